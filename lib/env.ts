@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional()
+
+const schema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('.data'),
+  CASSANDRA_CONTACT_POINTS: optional,
+  CASSANDRA_LOCAL_DATACENTER: z.string().default('datacenter1'),
+  CASSANDRA_KEYSPACE: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,42}$/, 'lower-case letters, digits and _ only')
+    .default('framewise'),
+  CASSANDRA_USERNAME: optional,
+  CASSANDRA_PASSWORD: optional,
+  CASSANDRA_REPLICATION: z.string().default("{'class': 'SimpleStrategy', 'replication_factor': 1}"),
+  NEXTAUTH_URL: z.url().optional(),
+  NEXTAUTH_SECRET: optional,
+  RESEND_API_KEY: optional,
+  RESEND_BASE_URL: z.url().optional(),
+  EMAIL_FROM: z.string().default('Framewise <framewise@localhost>'),
+  BEACONS_PER_MINUTE: z.coerce.number().int().positive().default(30),
+  PLAYBACK_TOKEN_SECONDS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(14 * 86_400),
+  WATCH_INTERCEPT: z.enum(['0', '1']).default('1'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Env = Omit<z.infer<typeof schema>, 'NEXTAUTH_SECRET'> & { NEXTAUTH_SECRET: string }
+
+let read: Env | undefined
+
+/**
+ * The environment, read and checked once a process.
+ * @throws Error naming every variable that is wrong, one a line; never a value.
+ */
+export function env(): Env {
+  read ??= readEnv(process.env)
+  return read
+}
+
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(dropEmpty(source))
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The environment is wrong:\n${lines.join('\n')}`)
+  }
+  const values = parsed.data
+  return { ...values, NEXTAUTH_SECRET: values.NEXTAUTH_SECRET ?? keptSecret(values.DATA_DIR) }
+}
+
+/** `PORT=` in a shell or a .env file means "not set". */
+function dropEmpty(source: Record<string, string | undefined>) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+}
+
+/** The secret of this installation: made at the first start, kept beside its data. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
+}
