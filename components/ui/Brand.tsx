@@ -1,0 +1,11 @@
+import Link from 'next/link'
+
+/** The mark and the name: one frame of film, lit. */
+export function Brand({ href = '/' }: { href?: string }) {
+  return (
+    <Link href={href} className="flex items-center gap-2.5">
+      <span aria-hidden="true" className="h-3.5 w-2.5 rounded-[3px] bg-accent" />
+      <span className="display text-xl">Framewise</span>
+    </Link>
+  )
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Brand } from './Brand.tsx'
+import { initialsOf } from './initialsOf.ts'
+import { NavLink } from './NavLink.tsx'
+
+type Props = {
+  member: { name: string; role: 'member' | 'owner' }
+  /** The form that logs out: a button in a form, so that it works without JavaScript. */
+  logOut: ReactNode
+}
+
+/** The line above every page behind the log-in. */
+export function Header({ member, logOut }: Props) {
+  return (
+    <header className="border-b border-line">
+      <div className="flex flex-wrap items-center gap-x-7 gap-y-1 px-4 py-2.5 sm:px-8">
+        <Brand href="/videos" />
+        <nav
+          aria-label="Main"
+          className="flex items-center gap-6 max-sm:order-last max-sm:w-full sm:flex-1"
+        >
+          <NavLink href="/videos">Library</NavLink>
+          <NavLink href="/history">History</NavLink>
+          {member.role === 'owner' ? <NavLink href="/studio">Studio</NavLink> : null}
+        </nav>
+        <div className="flex items-center gap-4 max-sm:ml-auto">
+          <Link
+            href="/account"
+            aria-label={`Your account, ${member.name}`}
+            className="grid size-8 place-items-center rounded-full bg-line text-xs font-medium"
+          >
+            <span aria-hidden="true">{initialsOf(member.name)}</span>
+          </Link>
+          {logOut}
+        </div>
+      </div>
+    </header>
+  )
+}

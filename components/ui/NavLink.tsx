@@ -1,0 +1,20 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+/** A link that knows when the reader is already there. */
+export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const path = usePathname()
+  const here = path === href || path.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      aria-current={here ? 'page' : undefined}
+      className="py-1 text-sm text-mute transition-opacity duration-150 hover:text-text aria-[current]:font-medium aria-[current]:text-text"
+    >
+      {children}
+    </Link>
+  )
+}
