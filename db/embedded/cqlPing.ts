@@ -1,0 +1,21 @@
+import { connect } from 'node:net'
+
+/** An OPTIONS frame of protocol v4: the one request that needs no handshake. */
+const OPTIONS = Buffer.from([0x04, 0, 0, 0, 0x05, 0, 0, 0, 0])
+const SUPPORTED = 0x06
+
+/** @returns whether a server that speaks CQL answers on this port. Never throws. */
+export function answersCql(port: number, timeout = 1000): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port, timeout })
+    const end = (answer: boolean) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', () => socket.write(OPTIONS))
+    socket.once('data', (frame) => end(frame[4] === SUPPORTED))
+    socket.once('timeout', () => end(false))
+    socket.once('error', () => end(false))
+    socket.once('close', () => end(false))
+  })
+}

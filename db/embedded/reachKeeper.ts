@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { installNode } from './node.ts'
+import { placesIn } from './places.ts'
+
+type Say = (line: string) => void
+
+const WORTH_A_LINE = 1500
+
+/** A connection to the keeper of `dataDir`, which is started when there is none. */
+export async function reachKeeper(dataDir: string, say: Say, temporary: boolean): Promise<Socket> {
+  const { socket: path } = placesIn(dataDir)
+  const found = await connectTo(path)
+  if (found) return found
+  await installNode(say)
+  const keeper = spawnKeeper(dataDir, temporary)
+  const started = Date.now()
+  let told = false
+  for (;;) {
+    const socket = await connectTo(path)
+    if (socket) return socket
+    if (keeper.exitCode) throw new Error(`The database's keeper ended:\n${keeperLog(dataDir)}`)
+    if (!told && Date.now() - started > WORTH_A_LINE) {
+      told = true
+      say('Waiting for the last run to finish stopping its database')
+    }
+    await wait(50)
+  }
+}
+
+/** @returns undefined when nobody listens there. */
+function connectTo(path: string): Promise<Socket | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(path)
+    socket.once('connect', () => resolve(socket))
+    socket.once('error', () => resolve(undefined))
+  })
+}
+
+function spawnKeeper(dataDir: string, temporary: boolean): ChildProcess {
+  const { log } = placesIn(dataDir)
+  mkdirSync(log, { recursive: true })
+  const output = openSync(join(log, 'keeper.log'), 'w')
+  const script = join(import.meta.dirname, 'keeper.ts')
+  const keeper = spawn(process.execPath, [script, dataDir, ...(temporary ? ['temporary'] : [])], {
+    detached: true,
+    stdio: ['ignore', output, output],
+  })
+  closeSync(output)
+  keeper.unref()
+  return keeper
+}
+
+const keeperLog = (dataDir: string) =>
+  readFileSync(join(placesIn(dataDir).log, 'keeper.log'), 'utf8').trimEnd()
