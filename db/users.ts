@@ -1,0 +1,136 @@
+import { type Row, runLwt, runOne, runSerial } from './client.ts'
+
+/** A row of `users`, less the hash: that is read by `readPasswordHash` alone. */
+export type UserRow = {
+  id: string
+  email: string
+  name: string
+  role: 'member' | 'owner'
+  emailVerifiedAt: Date | null
+  /** Sessions of an older epoch are over. */
+  sessionEpoch: number
+  disabledAt: Date | null
+  createdAt: Date
+}
+
+const COLUMNS =
+  'user_id, email, name, role, email_verified_at, session_epoch, disabled_at, created_at'
+
+/*
+ * Every write to `users` and `users_by_email` is conditional: plain and conditional writes to one
+ * row do not share a clock, and a plain UPDATE would bring a removed user's row back to life.
+ */
+
+export async function readUser(id: string): Promise<UserRow | null> {
+  return toUser(await runOne(`SELECT ${COLUMNS} FROM users WHERE user_id = ?`, [id]))
+}
+
+export async function readUserIdByEmail(email: string): Promise<string | null> {
+  const row = await runOne('SELECT user_id FROM users_by_email WHERE email = ?', [email])
+  return row ? row.user_id.toString() : null
+}
+
+/** @returns the user whose address this is, in two reads by key. */
+export async function readUserByEmail(email: string): Promise<UserRow | null> {
+  const id = await readUserIdByEmail(email)
+  return id ? readUser(id) : null
+}
+
+export async function readPasswordHash(id: string): Promise<string | null> {
+  const row = await runOne('SELECT password_hash FROM users WHERE user_id = ?', [id])
+  return row?.password_hash ?? null
+}
+
+/** The row that comes FIRST: a crash after it leaves a user nobody can reach, never a taken address. */
+export async function insertUser(user: UserRow, passwordHash: string): Promise<void> {
+  await runLwt(
+    `INSERT INTO users (${COLUMNS}, password_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS`,
+    [
+      user.id,
+      user.email,
+      user.name,
+      user.role,
+      user.emailVerifiedAt,
+      user.sessionEpoch,
+      user.disabledAt,
+      user.createdAt,
+      passwordHash,
+    ],
+  )
+}
+
+/**
+ * Claims an address for a user, once and for all: of any number at the same time one wins.
+ * @throws DatabaseAway when the outcome is unknown: see `readEmailClaim`.
+ */
+export async function claimEmail(email: string, userId: string): Promise<boolean> {
+  const { applied, row } = await runLwt(
+    'INSERT INTO users_by_email (email, user_id) VALUES (?, ?) IF NOT EXISTS',
+    [email, userId],
+  )
+  return applied || row?.user_id?.toString() === userId
+}
+
+/** Who holds an address, after every claim that was still on its way. */
+export async function readEmailClaim(email: string): Promise<string | null> {
+  const row = await runSerial('SELECT user_id FROM users_by_email WHERE email = ?', [email])
+  return row ? row.user_id.toString() : null
+}
+
+export async function deleteUser(id: string): Promise<void> {
+  await runLwt('DELETE FROM users WHERE user_id = ? IF EXISTS', [id])
+}
+
+/** @returns false when the user is gone or has another address by now. */
+export async function writeEmailVerified(id: string, email: string, at: Date): Promise<boolean> {
+  const { applied } = await runLwt(
+    'UPDATE users SET email_verified_at = ? WHERE user_id = ? IF email = ?',
+    [at, id, email],
+  )
+  return applied
+}
+
+/** A new password and a new epoch, which ends every session made before. */
+export async function writePassword(
+  id: string,
+  passwordHash: string,
+  epoch: { from: number; to: number },
+): Promise<boolean> {
+  const { applied } = await runLwt(
+    'UPDATE users SET password_hash = ?, session_epoch = ? WHERE user_id = ? IF session_epoch = ?',
+    [passwordHash, epoch.to, id, epoch.from],
+  )
+  return applied
+}
+
+/** The same password, hashed anew; only if it has not been changed meanwhile. */
+export async function replacePasswordHash(id: string, from: string, to: string): Promise<void> {
+  await runLwt('UPDATE users SET password_hash = ? WHERE user_id = ? IF password_hash = ?', [
+    to,
+    id,
+    from,
+  ])
+}
+
+export async function writeName(id: string, name: string): Promise<void> {
+  await runLwt('UPDATE users SET name = ? WHERE user_id = ? IF EXISTS', [name, id])
+}
+
+/** Refuses the user from the next request on; null lets them in again. */
+export async function writeDisabled(id: string, at: Date | null): Promise<void> {
+  await runLwt('UPDATE users SET disabled_at = ? WHERE user_id = ? IF EXISTS', [at, id])
+}
+
+function toUser(row: Row | undefined): UserRow | null {
+  if (!row?.created_at) return null
+  return {
+    id: row.user_id.toString(),
+    email: row.email,
+    name: row.name,
+    role: row.role === 'owner' ? 'owner' : 'member',
+    emailVerifiedAt: row.email_verified_at ?? null,
+    sessionEpoch: row.session_epoch ?? 0,
+    disabledAt: row.disabled_at ?? null,
+    createdAt: row.created_at,
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import {
+  claimEmail,
+  deleteUser,
+  insertUser,
+  readEmailClaim,
+  readUserIdByEmail,
+  type UserRow,
+} from '#db/users.ts'
+import { hashPassword } from '#lib/auth/password.ts'
+import { Secret } from '#lib/auth/secret.ts'
+import type { Role } from './member.ts'
+
+/** A user as code on the server knows them; `password` is the argon2id hash. */
+export type User = UserRow & { password: Secret }
+
+export type NewUser = {
+  email: string
+  password: Secret
+  name: string
+  role: Role
+  emailVerifiedAt: Date | null
+  now: Date
+}
+
+export type Added = { ok: true; user: User } | { ok: false; reason: 'email-taken' | 'busy' }
+
+/**
+ * Adds a user with an address nobody has. The row goes first, then the claim of the address; whoever
+ * loses the claim takes their row back. Hashing comes before the look-up, so that a known and a new
+ * address take the same time.
+ */
+export async function addUser(input: NewUser): Promise<Added> {
+  const hashed = await hashPassword(input.password)
+  if (!hashed.ok) return hashed
+  const user: UserRow = {
+    id: randomUUID(),
+    email: input.email,
+    name: input.name,
+    role: input.role,
+    emailVerifiedAt: input.emailVerifiedAt,
+    sessionEpoch: 0,
+    disabledAt: null,
+    createdAt: input.now,
+  }
+  if (await readUserIdByEmail(input.email)) return { ok: false, reason: 'email-taken' }
+  await insertUser(user, hashed.hash)
+  if (await claimForSure(input.email, user.id)) {
+    return { ok: true, user: { ...user, password: new Secret(hashed.hash) } }
+  }
+  await deleteUser(user.id)
+  return { ok: false, reason: 'email-taken' }
+}
+
+const CLAIM_TRIES = 5
+
+/**
+ * A conditional write that times out may have been carried out or not. A SERIAL read settles it: the
+ * address is mine, another's, or still free, and then it is tried again.
+ */
+async function claimForSure(email: string, userId: string): Promise<boolean> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await claimEmail(email, userId)
+    } catch (error) {
+      const holder = await readEmailClaim(email)
+      if (holder) return holder === userId
+      if (tries === CLAIM_TRIES) throw error
+    }
+  }
+}

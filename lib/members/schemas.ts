@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { Secret } from '#lib/auth/secret.ts'
+import { PASSWORD_MAX, passwordProblem } from './passwordRules.ts'
+
+/*
+ * One schema for the browser's form and for the server's action. The email is normalised here and
+ * nowhere else; a password leaves its schema as a `Secret`, so that it is printed by nothing.
+ */
+
+const email = z
+  .string('Enter your email address.')
+  .trim()
+  .toLowerCase()
+  .min(1, 'Enter your email address.')
+  .max(254, 'This address is too long.')
+  .pipe(z.email('This does not look like an email address.'))
+
+const name = z
+  .string('Enter your name.')
+  .trim()
+  .min(1, 'Enter your name.')
+  .max(80, 'Use at most 80 characters.')
+  .regex(/^[^\p{Cc}]*$/u, 'Leave out control characters.')
+
+/** The same letters, however the keyboard puts them together (NFC). */
+const asSecret = (text: string) => new Secret(text.normalize('NFC'))
+
+const newPassword = z
+  .string('Choose a password.')
+  .superRefine((text, context) => {
+    const problem = passwordProblem(text)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
+  .transform(asSecret)
+
+/** A password that exists already: only its length is bounded. */
+const password = z
+  .string('Enter your password.')
+  .min(1, 'Enter your password.')
+  .refine((text) => [...text].length <= PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`)
+  .transform(asSecret)
+
+const repeated = z
+  .string('Repeat the password.')
+  .min(1, 'Repeat the password.')
+  .max(4 * PASSWORD_MAX, 'The two passwords differ.')
+  .transform(asSecret)
+
+const passwordPair = { password: newPassword, confirmPassword: repeated }
+
+function areEqual({ password, confirmPassword }: { password: Secret; confirmPassword: Secret }) {
+  return password.equals(confirmPassword)
+}
+
+/** Said as soon as both are there, whatever else is wrong with the form. */
+const mustBeEqual = {
+  path: ['confirmPassword'],
+  error: 'The two passwords differ.',
+  when: ({ value }: { value: unknown }) => {
+    const { password, confirmPassword } = (value ?? {}) as Record<string, unknown>
+    return password instanceof Secret && confirmPassword instanceof Secret
+  },
+}
+
+/** A box that is ticked: `on` from a form, `true` from code. */
+const ticked = z
+  .unknown()
+  .optional()
+  .transform((value) => value === 'on' || value === true)
+
+const token = z.string('This link is not complete.').min(1).max(200)
+
+export const signupSchema = z.object({ name, email, ...passwordPair }).refine(areEqual, mustBeEqual)
+
+export const loginSchema = z.object({
+  email,
+  password,
+  remember: ticked,
+  callbackUrl: z.string().max(2000).optional(),
+})
+
+export const forgotSchema = z.object({ email })
+
+export const resetSchema = z.object({ token, ...passwordPair }).refine(areEqual, mustBeEqual)
+
+export const verifySchema = z.object({ token })
+
+export const resendSchema = z.object({ email })
+
+export const nameSchema = z.object({ name })
+
+export const changePasswordSchema = z
+  .object({ currentPassword: password, ...passwordPair })
+  .refine(areEqual, mustBeEqual)
+
+/** What `createUser` takes: the same rules as the form, with nothing to repeat. */
+export const newUserSchema = z.object({
+  email,
+  password: z.preprocess(
+    (given: string | Secret) => (given instanceof Secret ? given.reveal() : given),
+    newPassword,
+  ),
+  name: name.optional(),
+  role: z.enum(['member', 'owner']).default('member'),
+  confirmed: z.boolean().default(false),
+})
