@@ -1,0 +1,58 @@
+import type { Client } from 'cassandra-driver'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeClient } from './client.ts'
+import { tables } from './schema.ts'
+import { syncTables } from './sync.ts'
+
+// Names of their own: two runs of these tests may share one database.
+const run = crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+const production = `sync_${run}`
+const test = `${production}_test`
+let client: Client
+
+beforeAll(async () => {
+  client = makeClient()
+  await client.connect()
+})
+
+afterAll(async () => {
+  for (const keyspace of [production, test])
+    await client.execute(`DROP KEYSPACE IF EXISTS ${keyspace}`)
+  await client.shutdown()
+})
+
+/** Everything the database knows of a keyspace's tables, less the keyspace's name and the ids. */
+async function describeTables(keyspace: string) {
+  const rowsOf = async (what: string) => {
+    const query = `SELECT * FROM system_schema.${what} WHERE keyspace_name = ?`
+    const { rows } = await client.execute(query, [keyspace], { prepare: true })
+    return rows.map(({ keyspace_name, id, ...rest }) => JSON.stringify(rest))
+  }
+  return { tables: await rowsOf('tables'), columns: await rowsOf('columns') }
+}
+
+describe('syncTables', () => {
+  it('makes a test keyspace whose tables equal the real one', async () => {
+    const report = await syncTables(production)
+    expect(report.done).toHaveLength(tables.length + 1)
+    expect(report.differs).toEqual([])
+    await syncTables(test)
+
+    const [real, copy] = [await describeTables(production), await describeTables(test)]
+    expect(real.tables).toHaveLength(tables.length)
+    expect(copy).toEqual(real)
+  })
+
+  it('does nothing the second time', async () => {
+    expect(await syncTables(production)).toEqual({ done: [], differs: [] })
+  })
+
+  it('adds a missing column, and names what differs without touching it', async () => {
+    await client.execute(`ALTER TABLE ${production}.users DROP name`)
+    await client.execute(`ALTER TABLE ${production}.users ADD nickname text`)
+
+    const { done, differs } = await syncTables(production)
+    expect(done).toEqual(['added users.name'])
+    expect(differs).toEqual(['users.nickname is not in the code'])
+  })
+})

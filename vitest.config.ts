@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+import { testKeyspace } from './db/sync.ts'
+
+const aside = ['**/node_modules/**', '**/.next*/**', '**/.data*/**', 'e2e/**']
+const { CASSANDRA_KEYSPACE = 'framewise', DATA_DIR = '.data-test' } = process.env
+const slow = ['**/*.integration.test.ts', '**/*.process.test.ts']
+
+export default defineConfig({
+  test: {
+    // A file that waits for the database longer than this waits for something else.
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+    env: { DATA_DIR },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...aside, ...slow] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          exclude: aside,
+          env: { CASSANDRA_KEYSPACE: testKeyspace(CASSANDRA_KEYSPACE) },
+          globalSetup: ['scripts/test/syncTestKeyspace.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'process',
+          include: ['**/*.process.test.ts'],
+          exclude: aside,
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
