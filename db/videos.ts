@@ -1,0 +1,100 @@
+import { type Row, run, runLwt, runOne } from './client.ts'
+
+/** A row of `videos`, as it is stored. */
+export type VideoRow = {
+  videoId: string
+  host: string
+  hostId: string
+  title: string
+  description: string
+  frames: number
+  fpsNum: number
+  fpsDen: number
+  precision: string
+  visibility: string
+  poster: string | null
+  status: string
+  addedBy: string
+  addedAt: Date
+}
+
+const COLUMNS =
+  'video_id, host, host_id, title, description, frames, fps_num, fps_den, precision, visibility, ' +
+  'poster, status, added_by, added_at'
+
+/** Everything is in one listing for now; a partition a shelf lets it be cut later. */
+const SHELF = 'library'
+
+export async function findVideo(videoId: string): Promise<VideoRow | undefined> {
+  const row = await runOne(`SELECT ${COLUMNS} FROM videos WHERE video_id = ?`, [videoId])
+  return row && toVideo(row)
+}
+
+/** Idempotent: the same video is the same row. */
+export async function insertVideo(video: VideoRow): Promise<void> {
+  await run(`INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+    video.videoId,
+    video.host,
+    video.hostId,
+    video.title,
+    video.description,
+    video.frames,
+    video.fpsNum,
+    video.fpsDen,
+    video.precision,
+    video.visibility,
+    video.poster,
+    video.status,
+    video.addedBy,
+    video.addedAt,
+  ])
+}
+
+export async function deleteVideo(videoId: string): Promise<void> {
+  await run('DELETE FROM videos WHERE video_id = ?', [videoId])
+}
+
+/**
+ * Claims the host's name for this video; asking again for the same video is answered the same.
+ * @returns the id of the video that has it.
+ */
+export async function claimHostId(host: string, hostId: string, videoId: string): Promise<string> {
+  const { applied, row } = await runLwt(
+    'INSERT INTO videos_by_host (host, host_id, video_id) VALUES (?, ?, ?) IF NOT EXISTS',
+    [host, hostId, videoId],
+  )
+  return applied ? videoId : String(row?.video_id)
+}
+
+export async function putOnShelf(videoId: string, addedAt: Date): Promise<void> {
+  await run('INSERT INTO videos_by_shelf (shelf, added_at, video_id) VALUES (?, ?, ?)', [
+    SHELF,
+    addedAt,
+    videoId,
+  ])
+}
+
+/** @returns ids, the newest first. */
+export async function listShelf(): Promise<string[]> {
+  const rows = await run('SELECT video_id FROM videos_by_shelf WHERE shelf = ?', [SHELF])
+  return rows.map((row) => String(row.video_id))
+}
+
+function toVideo(row: Row): VideoRow {
+  return {
+    videoId: String(row.video_id),
+    host: row.host,
+    hostId: row.host_id,
+    title: row.title,
+    description: row.description ?? '',
+    frames: row.frames,
+    fpsNum: row.fps_num,
+    fpsDen: row.fps_den,
+    precision: row.precision,
+    visibility: row.visibility,
+    poster: row.poster,
+    status: row.status,
+    addedBy: String(row.added_by),
+    addedAt: row.added_at,
+  }
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { addVideo, getVideo, listVideos, type NewVideo } from './library.ts'
+
+const film = (): NewVideo => ({
+  host: 'file',
+  hostId: `${randomUUID()}.mp4`,
+  title: 'A film',
+  frames: 3600,
+  fps: { num: 30_000, den: 1001 },
+  addedBy: randomUUID(),
+})
+
+it('lists and reads what was added', async () => {
+  const added = await addVideo(film())
+  if (!added.ok) throw new Error(added.reason)
+  expect(await getVideo(added.video.id)).toEqual(added.video)
+  expect(await listVideos()).toContainEqual(added.video)
+})
+
+it('gives one host name to one video, whoever asks at the same time', async () => {
+  const input = film()
+  const results = await Promise.all(Array.from({ length: 8 }, () => addVideo(input)))
+  const winners = results.filter((result) => result.ok)
+  expect(winners).toHaveLength(1)
+  const id = winners[0]?.video.id
+  for (const result of results) if (!result.ok) expect(result.videoId).toBe(id)
+  const listed = await listVideos()
+  expect(listed.filter((video) => video.hostId === input.hostId)).toHaveLength(1)
+})
+
+it('knows no video by a strange or malformed id', async () => {
+  expect(await getVideo(randomUUID())).toBeNull()
+  expect(await getVideo('../../etc/passwd')).toBeNull()
+})

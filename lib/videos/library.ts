@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import * as videos from '#db/videos.ts'
+import { isUuid } from '#lib/uuid.ts'
+import type { Video } from './video.ts'
+
+export type NewVideo = Pick<Video, 'host' | 'hostId' | 'title' | 'frames' | 'fps' | 'addedBy'> &
+  Partial<Pick<Video, 'description' | 'precision' | 'visibility' | 'poster' | 'status' | 'addedAt'>>
+
+export type AddVideoResult =
+  | { ok: true; video: Video }
+  | { ok: false; reason: 'already-there'; videoId: string }
+
+/** @returns null for an unknown id, a malformed one, and a video that was removed. */
+export async function getVideo(id: string): Promise<Video | null> {
+  if (!isUuid(id)) return null
+  const row = await videos.findVideo(id)
+  return row && row.status !== 'removed' ? toVideo(row) : null
+}
+
+/** All videos of the library, the newest first. */
+export async function listVideos(): Promise<Video[]> {
+  const found = await Promise.all((await videos.listShelf()).map(getVideo))
+  return found.filter((video) => video !== null)
+}
+
+/**
+ * Adds a video unless the host's name for it is taken.
+ * The row comes first, then the claim, then the listing: a crash in between leaves at most a row
+ * nobody sees; adding the same video again brings a lost listing back.
+ */
+export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
+  const row = toRow(input)
+  await videos.insertVideo(row)
+  const holder = await videos.claimHostId(row.host, row.hostId, row.videoId)
+  if (holder !== row.videoId) {
+    await videos.deleteVideo(row.videoId)
+    const there = await videos.findVideo(holder)
+    if (there && there.status !== 'removed') await videos.putOnShelf(holder, there.addedAt)
+    return { ok: false, reason: 'already-there', videoId: holder }
+  }
+  await videos.putOnShelf(row.videoId, row.addedAt)
+  return { ok: true, video: toVideo(row) }
+}
+
+function toRow(input: NewVideo): videos.VideoRow {
+  return {
+    videoId: randomUUID(),
+    host: input.host,
+    hostId: input.hostId,
+    title: input.title,
+    description: input.description ?? '',
+    frames: input.frames,
+    fpsNum: input.fps.num,
+    fpsDen: input.fps.den,
+    precision: input.precision ?? 'exact',
+    visibility: input.visibility ?? 'members',
+    poster: input.poster ?? null,
+    status: input.status ?? 'ready',
+    addedBy: input.addedBy,
+    addedAt: input.addedAt ?? new Date(),
+  }
+}
+
+/** Only `toRow` writes these rows, so the words in them are those of `Video`. */
+function toVideo({ videoId, fpsNum, fpsDen, ...row }: videos.VideoRow): Video {
+  return { ...row, id: videoId, fps: { num: fpsNum, den: fpsDen } } as Video
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { addRuns, coveredFrames, newlyCovered, type Runs, runsOf } from './runs.ts'
+
+const FRAMES = 60
+const stretch = fc
+  .tuple(fc.nat(FRAMES), fc.nat(FRAMES))
+  .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
+const stretches = fc.array(stretch, { maxLength: 25 })
+
+function countsOf(runs: Runs): number[] {
+  const counts = new Array<number>(FRAMES).fill(0)
+  for (const [start, end, count] of runs)
+    for (let frame = start; frame < end; frame++) counts[frame] = (counts[frame] ?? 0) + count
+  return counts
+}
+
+function naiveCounts(played: { start: number; end: number }[]): number[] {
+  return countsOf(played.map(({ start, end }) => [start, end, 1]))
+}
+
+function expectCanonical(runs: Runs) {
+  runs.forEach(([start, end, count], i) => {
+    expect(end).toBeGreaterThan(start)
+    expect(count).toBeGreaterThan(0)
+    const before = runs[i - 1]
+    if (!before) return
+    expect(start).toBeGreaterThanOrEqual(before[1])
+    if (start === before[1]) expect(count).not.toBe(before[2])
+  })
+}
+
+it('counts every frame as an array would', () => {
+  fc.assert(
+    fc.property(stretches, (played) => {
+      const runs = runsOf(played)
+      expectCanonical(runs)
+      expect(countsOf(runs)).toEqual(naiveCounts(played))
+      expect(coveredFrames(runs)).toBe(naiveCounts(played).filter((count) => count > 0).length)
+    }),
+  )
+})
+
+it('adds as if everything had come at once', () => {
+  fc.assert(
+    fc.property(stretches, stretches, (first, second) => {
+      const sum = addRuns(runsOf(first), runsOf(second))
+      expectCanonical(sum)
+      expect(sum).toEqual(runsOf([...first, ...second]))
+    }),
+  )
+})
+
+it('finds the frames played for the first time', () => {
+  fc.assert(
+    fc.property(stretches, stretches, (first, second) => {
+      const before = naiveCounts(first)
+      const expected = naiveCounts(second).map((count, frame) => (count && !before[frame] ? 1 : 0))
+      const fresh = newlyCovered(runsOf(first), runsOf(second))
+      expect(naiveCounts(fresh)).toEqual(expected)
+    }),
+  )
+})

@@ -1,0 +1,33 @@
+/** Ten seconds of server time: the unit in which the log is written, closed and merged. */
+export const SLOT_MS = 10_000
+export const SLOTS_A_DAY = 8640
+
+/** @param at ms since 1970. */
+export function slotOf(at: number): number {
+  return Math.floor(at / SLOT_MS)
+}
+
+/** @returns ms since 1970. */
+export function slotStart(slot: number): number {
+  return slot * SLOT_MS
+}
+
+/** @returns ms since 1970: the first moment that is no longer in the slot. */
+export function slotEnd(slot: number): number {
+  return (slot + 1) * SLOT_MS
+}
+
+/** @returns days since 1970, UTC. */
+export function dayNumber(slot: number): number {
+  return Math.floor(slot / SLOTS_A_DAY)
+}
+
+/** @returns the UTC day as `YYYY-MM-DD`. */
+export function dayName(day: number): string {
+  return new Date(slotStart(day * SLOTS_A_DAY)).toISOString().slice(0, 10)
+}
+
+/** The last slot of the same UTC day. */
+export function lastSlotOfDay(slot: number): number {
+  return (dayNumber(slot) + 1) * SLOTS_A_DAY - 1
+}
