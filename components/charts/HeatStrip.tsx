@@ -1,0 +1,40 @@
+import { binByMax } from './binByMax.ts'
+import { heatPieces, PLOT } from './plot.ts'
+
+const LEVELS = 24
+
+type Props = {
+  series: ArrayLike<number>
+  /** Spoken instead of the picture; left out where the numbers stand beside it. */
+  label?: string
+  className?: string
+}
+
+/** How often each frame was played, as light: the same scale from left to right as the curve. */
+export function HeatStrip({ series, label, className = 'h-4' }: Props) {
+  const pieces = heatPieces(binByMax(series, PLOT.width), LEVELS)
+  return (
+    <svg
+      viewBox={`0 0 ${Math.max(1, series.length)} 1`}
+      preserveAspectRatio="none"
+      shapeRendering="crispEdges"
+      className={`block w-full bg-raise ${className}`}
+      role="img"
+      aria-label={label}
+      aria-hidden={label === undefined}
+    >
+      {pieces.map(({ from, to, level }) =>
+        level > 0 ? (
+          <rect
+            key={from}
+            x={from}
+            width={to - from}
+            height={1}
+            className="fill-accent"
+            fillOpacity={Number((0.1 + (0.9 * level) / LEVELS).toFixed(2))}
+          />
+        ) : null,
+      )}
+    </svg>
+  )
+}

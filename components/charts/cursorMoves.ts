@@ -1,0 +1,46 @@
+export type Film = { frames: number; framesPerSecond: number }
+
+/**
+ * Where a key takes the cursor: arrows by a frame, with Shift by a second, Page keys by ten.
+ * @returns the frame, or null when the key is not for the cursor.
+ */
+export function frameAfterKey(
+  key: string,
+  shift: boolean,
+  frame: number,
+  film: Film,
+): number | null {
+  const second = Math.max(1, Math.round(film.framesPerSecond))
+  const step = shift ? second : 1
+  const moves = new Map([
+    ['ArrowRight', frame + step],
+    ['ArrowUp', frame + step],
+    ['ArrowLeft', frame - step],
+    ['ArrowDown', frame - step],
+    ['PageUp', frame + 10 * second],
+    ['PageDown', frame - 10 * second],
+    ['Home', 0],
+    ['End', film.frames - 1],
+  ])
+  const next = moves.get(key)
+  return next === undefined ? null : clamp(next, film.frames)
+}
+
+/**
+ * The frame meant by a pointer at `share` (0..1) of a plot `pixels` wide: of all frames under that
+ * pixel the one played most, which is the one that is drawn there.
+ */
+export function frameUnderPointer(share: number, pixels: number, plays: ArrayLike<number>): number {
+  const width = Math.max(1, pixels)
+  const pixel = Math.min(width - 1, Math.max(0, Math.floor(share * width)))
+  const from = clamp(Math.floor((pixel * plays.length) / width), plays.length)
+  const to = Math.min(plays.length, Math.ceil(((pixel + 1) * plays.length) / width))
+  let best = from
+  for (let frame = from + 1; frame < to; frame++)
+    if ((plays[frame] ?? 0) > (plays[best] ?? 0)) best = frame
+  return best
+}
+
+export function clamp(frame: number, frames: number): number {
+  return Math.min(Math.max(0, frame), Math.max(0, frames - 1))
+}
