@@ -1,0 +1,53 @@
+import { decode, encode } from 'next-auth/jwt'
+import { env } from '#lib/env.ts'
+import { isUuid } from '#lib/uuid.ts'
+import { ABSOLUTE_MS } from './lifetime.ts'
+import { isHttps } from './origin.ts'
+
+/** All that a cookie says: whose session, which, and of which epoch. The rows hold the truth. */
+export type Envelope = { sub: string; sid: string; epoch: number }
+
+/** Over https with `__Host-`: no subdomain and no plain page can set it. */
+export function sessionCookieName(): string {
+  return `${isHttps() ? '__Host-' : ''}next-auth.session-token`
+}
+
+export function csrfCookieName(): string {
+  return `${isHttps() ? '__Host-' : ''}next-auth.csrf-token`
+}
+
+export function cookieAttributes() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() } as const
+}
+
+/** The value of one cookie by its exact name; a longer name that begins alike is another. */
+export function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const at = part.indexOf('=')
+    if (at < 0 || part.slice(0, at).trim() !== name) continue
+    return decodeOrNothing(part.slice(at + 1).trim())
+  }
+  return undefined
+}
+
+function decodeOrNothing(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
+}
+
+/** @returns the envelope, or null when it is not ours, tampered with, or past its end. */
+export async function openEnvelope(token: string | undefined): Promise<Envelope | null> {
+  if (!token) return null
+  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  const { sub, sid, epoch } = claims ?? {}
+  if (typeof sub !== 'string' || typeof sid !== 'string' || typeof epoch !== 'number') return null
+  return isUuid(sub) && isUuid(sid) ? { sub, sid, epoch } : null
+}
+
+/** Seals an envelope as NextAuth does; for tests and tools. */
+export function sealEnvelope(envelope: Envelope): Promise<string> {
+  return encode({ token: envelope, secret: env().NEXTAUTH_SECRET, maxAge: ABSOLUTE_MS / 1000 })
+}
