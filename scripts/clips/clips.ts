@@ -1,0 +1,36 @@
+import { mkdirSync, statSync } from 'node:fs'
+import type { FrameRate } from '#lib/videos/video.ts'
+import { makeEvening } from './evening.ts'
+import { makePoster, makeTruthClip } from './truthClip.ts'
+
+const thirty: FrameRate = { num: 30, den: 1 }
+/** The other rates films come in; short, for the tests. */
+const rates: Array<[name: string, fps: FrameRate]> = [
+  ['24', { num: 24, den: 1 }],
+  ['25', { num: 25, den: 1 }],
+  ['30000-1001', { num: 30000, den: 1001 }],
+  ['60', { num: 60, den: 1 }],
+]
+
+/** `npm run clips`: makes every clip of `demo/` anew. Needs ffmpeg with libx264 and freetype. */
+async function makeClips() {
+  mkdirSync('demo/rates', { recursive: true })
+  await make('demo/truth.mp4', (file) => makeTruthClip(file, thirty, 3600))
+  await make('demo/truth.jpg', (file) => makePoster('demo/truth.mp4', 41, file))
+  for (const [name, fps] of rates) {
+    const frames = Math.round((12 * fps.num) / fps.den)
+    await make(`demo/rates/truth-${name}.mp4`, (file) => makeTruthClip(file, fps, frames))
+  }
+  const evening = 'demo/light-before-the-storm'
+  await make(`${evening}.mp4`, makeEvening)
+  await make(`${evening}.jpg`, (file) => makePoster(`${evening}.mp4`, 32, file))
+}
+
+async function make(file: string, work: (file: string) => Promise<void>) {
+  const started = Date.now()
+  await work(file)
+  const kilobytes = Math.round(statSync(file).size / 1000)
+  console.log(`${file}: ${kilobytes} kB in ${Math.round((Date.now() - started) / 1000)} s`)
+}
+
+await makeClips()

@@ -1,0 +1,42 @@
+import { ffmpeg, h264 } from './ffmpeg.ts'
+import { size } from './landscape.ts'
+import { drawMoment } from './moment.ts'
+
+const fps = 30
+const seconds = 120
+
+/** The light before the storm: two minutes on a ridge, the wind changing side at 0:41. */
+export async function makeEvening(file: string): Promise<void> {
+  const pictures = ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${size.width}x${size.height}`]
+  await ffmpeg(
+    [
+      ...[...pictures, '-r', `${fps}`, '-i', 'pipe:0'],
+      ...['-f', 'lavfi', '-t', `${seconds}`, '-i', wind(), '-filter_complex', changeSide()],
+      ...['-map', '0:v', '-map', '[wind]', '-c:a', 'aac', '-b:a', '32k', '-t', `${seconds}`],
+      ...h264({ crf: 27, keyframeEvery: 90 }),
+      file,
+    ],
+    drawMoments(),
+  )
+}
+
+function wind(): string {
+  const noise = 'anoisesrc=color=brown:sample_rate=32000:seed=7:amplitude=0.6'
+  return `${noise},highpass=f=90,lowpass=f=900,volume='0.35+0.25*sin(t/5.3)+0.004*t':eval=frame`
+}
+
+function changeSide(): string {
+  const right = '0.5+0.4*tanh((t-41)/2)'
+  return [
+    '[1:a]asplit[a][b]',
+    `[a]volume='1-(${right})':eval=frame[left]`,
+    `[b]volume='${right}':eval=frame[right]`,
+    '[left][right]join=inputs=2:channel_layout=stereo[wind]',
+  ].join(';')
+}
+
+function* drawMoments(): Iterable<Uint8Array> {
+  for (let frame = 0; frame < seconds * fps; frame += 1) {
+    yield drawMoment(frame / fps, frame / fps / seconds)
+  }
+}
