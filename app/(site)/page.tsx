@@ -1,3 +1,92 @@
-export default function HomePage() {
-  return <h1>Framewise</h1>
+import Link from 'next/link'
+import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Page } from '#components/ui/Page.tsx'
+import { Scene } from '#components/ui/Scene.tsx'
+import { SiteHeader } from '#components/ui/SiteHeader.tsx'
+import { currentMember } from '#lib/auth/currentMember.ts'
+
+const promises = [
+  {
+    title: 'It waits where you stopped',
+    text: 'Close the page, take another device: the film goes on at the frame you left, not somewhere near it.',
+  },
+  {
+    title: 'Counted, not guessed',
+    text: 'A frame counts when it was played. Jumping over it counts nothing, watching it again counts again.',
+  },
+  {
+    title: 'It stays in the house',
+    text: 'Whoever runs this site sees which frames were watched. Nobody else does: no third party is told.',
+  },
+]
+
+export default async function LandingPage() {
+  const member = await currentMember()
+  return (
+    <>
+      <SiteHeader member={member} />
+      <Page>
+        <section className="grid items-center gap-10 py-6 md:grid-cols-[1fr_1.15fr] md:py-14">
+          <div className="flex flex-col items-start gap-6">
+            <h1 className="display text-5xl sm:text-6xl">Films that remember where you were</h1>
+            <p className="max-w-md text-lg text-mute">
+              A small cinema for members. Courses and films to watch in your own time, kept to the
+              very frame.
+            </p>
+            {member ? (
+              <div className="flex flex-wrap items-center gap-4">
+                <Link href="/videos" className={buttonClass('primary')}>
+                  Go to the library
+                </Link>
+                <p className="text-sm text-mute">You are logged in as {member.name}.</p>
+              </div>
+            ) : (
+              <div className="flex flex-wrap gap-3">
+                <Link href="/signup" className={buttonClass('primary')}>
+                  Sign up
+                </Link>
+                <Link href="/login" className={buttonClass('quiet')}>
+                  Log in
+                </Link>
+              </div>
+            )}
+          </div>
+          <Screen />
+        </section>
+        <ul className="grid border-y border-line md:grid-cols-3">
+          {promises.map(({ title, text }) => (
+            <li
+              key={title}
+              className="border-line py-6 not-first:border-t md:px-6 md:not-first:border-t-0 md:not-first:border-l md:first:pl-0"
+            >
+              <h2 className="display text-xl">{title}</h2>
+              <p className="mt-2 text-sm text-mute">{text}</p>
+            </li>
+          ))}
+        </ul>
+      </Page>
+    </>
+  )
+}
+
+/** A picture of what the place is, not of any film in it. */
+function Screen() {
+  return (
+    <div aria-hidden="true" className="film relative overflow-hidden rounded-picture bg-bg">
+      <Scene seed="The light before the storm" className="aspect-video w-full" />
+      <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-bg to-transparent px-5 pt-16 pb-4">
+        <svg viewBox="0 0 600 34" preserveAspectRatio="none" className="block h-8 w-full">
+          <path
+            d="M0 12 40 15 180 17C200 17 204 2 214 2S228 17 248 18L360 19v5h14v-4l86 2 12 6 50 1C540 29 542 24 548 24s8 6 24 6L600 31V34H0Z"
+            className="fill-text"
+            fillOpacity={0.28}
+          />
+        </svg>
+        <div className="h-[3px] bg-text/25">
+          <div className="h-full w-[36%] bg-accent" />
+        </div>
+        <p className="figures mt-2.5 text-xs text-text">0:43 / 2:00</p>
+      </div>
+    </div>
+  )
 }

@@ -31,10 +31,13 @@ export function HeatStrip({ series, label, className = 'h-4' }: Props) {
             width={to - from}
             height={1}
             className="fill-accent"
-            fillOpacity={Number((0.1 + (0.9 * level) / LEVELS).toFixed(2))}
+            fillOpacity={glow(level)}
           />
         ) : null,
       )}
     </svg>
   )
 }
+
+/** The eye tells bright from brighter badly: the upper half of the counts gets most of the light. */
+const glow = (level: number) => Number((0.08 + 0.92 * (level / LEVELS) ** 1.6).toFixed(2))

@@ -10,7 +10,7 @@ type Props = {
 /** A number as furniture; stands in a `StatRow`. */
 export function Stat({ value, unit, label }: Props) {
   return (
-    <div className="flex flex-col-reverse gap-0.5 border-line px-5 py-3 not-first:border-l max-sm:odd:pl-0 max-sm:odd:border-l-0 sm:first:pl-0">
+    <div className="flex flex-col-reverse justify-end gap-0.5 border-line px-5 py-3 not-first:border-l max-sm:odd:pl-0 max-sm:odd:border-l-0 sm:first:pl-0">
       <dt className="text-sm text-mute">{label}</dt>
       <dd className="display text-3xl">
         {value}

@@ -1,13 +1,14 @@
-export type ButtonKind = 'primary' | 'quiet' | 'danger'
+export type ButtonKind = 'primary' | 'quiet' | 'plain' | 'danger'
 
 const shape =
-  'inline-flex min-h-10 items-center justify-center gap-2 rounded-control border px-4 py-2 text-sm font-medium ' +
+  'inline-flex min-h-10 items-center justify-center gap-2 rounded-control border py-2 text-sm font-medium ' +
   'transition-opacity duration-150 hover:opacity-85 disabled:opacity-50 aria-disabled:opacity-70'
 
 const kinds: Record<ButtonKind, string> = {
-  primary: 'border-transparent bg-accent text-on-accent',
-  quiet: 'border-line bg-transparent text-text hover:bg-raise hover:opacity-100',
-  danger: 'border-transparent bg-bad text-on-bad',
+  primary: 'border-transparent px-4 bg-accent text-on-accent',
+  quiet: 'border-line px-4 bg-transparent text-text hover:bg-raise hover:opacity-100',
+  plain: 'border-transparent px-2 text-mute hover:text-text hover:opacity-100',
+  danger: 'border-transparent px-4 bg-bad text-on-bad',
 }
 
 /** The look of a button, for what is a link but reads as one. */
