@@ -16,7 +16,7 @@ const promises = [
   },
   {
     title: 'It stays in the house',
-    text: 'Whoever runs this site sees which frames were watched. Nobody else does: no third party is told.',
+    text: 'Whoever runs this site sees which frames were watched. No analytics service is told.',
   },
 ]
 
@@ -41,14 +41,9 @@ export default async function LandingPage() {
                 <p className="text-sm text-mute">You are logged in as {member.name}.</p>
               </div>
             ) : (
-              <div className="flex flex-wrap gap-3">
-                <Link href="/signup" className={buttonClass('primary')}>
-                  Sign up
-                </Link>
-                <Link href="/login" className={buttonClass('quiet')}>
-                  Log in
-                </Link>
-              </div>
+              <Link href="/signup" className={buttonClass('primary')}>
+                Sign up
+              </Link>
             )}
           </div>
           <Screen />
@@ -74,8 +69,13 @@ function Screen() {
   return (
     <div aria-hidden="true" className="film relative overflow-hidden rounded-picture bg-bg">
       <Scene seed="The light before the storm" className="aspect-video w-full" />
-      <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-bg to-transparent px-5 pt-16 pb-4">
-        <svg viewBox="0 0 600 34" preserveAspectRatio="none" className="block h-8 w-full">
+      <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-bg to-transparent px-5 pt-10 pb-4 sm:pt-16">
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 600 34"
+          preserveAspectRatio="none"
+          className="block h-8 w-full"
+        >
           <path
             d="M0 12 40 15 180 17C200 17 204 2 214 2S228 17 248 18L360 19v5h14v-4l86 2 12 6 50 1C540 29 542 24 548 24s8 6 24 6L600 31V34H0Z"
             className="fill-text"

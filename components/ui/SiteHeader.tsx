@@ -16,14 +16,9 @@ export function SiteHeader({ member = null }: Props) {
               Library
             </Link>
           ) : (
-            <>
-              <Link href="/login" className={buttonClass('plain')}>
-                Log in
-              </Link>
-              <Link href="/signup" className={buttonClass('quiet')}>
-                Sign up
-              </Link>
-            </>
+            <Link href="/login" className={buttonClass('quiet')}>
+              Log in
+            </Link>
           )}
         </nav>
       </div>
