@@ -1,0 +1,57 @@
+import { realpath, stat } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { env } from '#lib/env.ts'
+
+/** What is delivered, by the end of its name; nothing else is. */
+const types: Record<string, string> = {
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.webm': 'video/webm',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.m4s': 'video/iso.segment',
+  '.ts': 'video/mp2t',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+}
+
+export type MediaFile = { path: string; type: string; size: number; changedAt: Date }
+
+/** Where own films lie: `DATA_DIR/media`. */
+export function mediaFolder(): string {
+  return join(env().DATA_DIR, 'media')
+}
+
+/**
+ * Finds a file below the media folder. Links are followed, but never out of it.
+ * @param parts the path, one decoded name each
+ * @returns null for everything that is not a file of a known kind below the folder
+ */
+export async function findMediaFile(
+  parts: readonly string[],
+  folder = mediaFolder(),
+): Promise<MediaFile | null> {
+  const type = types[extname(parts.at(-1) ?? '').toLowerCase()]
+  if (!type || !parts.every(isPlainName)) return null
+  try {
+    const root = await realpath(folder)
+    const path = await realpath(join(root, ...parts))
+    if (!path.startsWith(root + sep)) return null
+    const facts = await stat(path)
+    return facts.isFile() ? { path, type, size: facts.size, changedAt: facts.mtime } : null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+function isPlainName(name: string): boolean {
+  return name !== '' && !name.startsWith('.') && !/[/\\\0]/.test(name)
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return ['ENOENT', 'ENOTDIR', 'EACCES', 'ENAMETOOLONG', 'ELOOP'].includes(code ?? '')
+}
