@@ -65,9 +65,21 @@ async function connect(): Promise<Client> {
   }
 }
 
-/** One idempotent statement at LOCAL_QUORUM. */
+/** One idempotent statement at LOCAL_QUORUM; at most its first page, 5,000 rows. */
 export async function run(query: string, params: Params = []): Promise<Row[]> {
   return (await send((client) => client.execute(query, [...params]))).rows ?? []
+}
+
+/** One idempotent statement; every row of it, page after page. */
+export async function runAll(query: string, params: Params = []): Promise<Row[]> {
+  const rows: Row[] = []
+  let pageState: string | undefined
+  do {
+    const page = await send((client) => client.execute(query, [...params], { pageState }))
+    for (const row of page.rows ?? []) rows.push(row)
+    pageState = page.pageState ?? undefined
+  } while (pageState)
+  return rows
 }
 
 /** One idempotent statement; only its first row. */

@@ -1,0 +1,166 @@
+import { isDatabaseAway, type Row, run, runLwt, runOne, runSerial } from './client.ts'
+
+/** How far one lane's log is closed, sealed and merged, and who is at it. Slots are inclusive. */
+export type LaneRow = {
+  lane: number
+  owner: string | null
+  /** Counts the owners; every change is made IF it is still this one. */
+  epoch: number
+  /** ms since 1970. */
+  leaseUntil: number
+  closedTo: number
+  /** Greater than `uptoSlot` while a sealed range waits to be merged. */
+  plannedTo: number
+  /** The sealed range's rows in `merge_input`. */
+  input: string | null
+  uptoSlot: number
+}
+
+/** `lost`: another owner has the lane. Nothing was changed. */
+export type LaneChange = 'done' | 'lost'
+
+const COLUMNS = 'lane, owner, epoch, lease_until, closed_to, planned_to, input, upto_slot'
+
+/** Makes the lane unless it is there; everything up to `slot` counts as merged. */
+export async function createLane(lane: number, slot: number): Promise<void> {
+  await runLwt(
+    'INSERT INTO lanes (lane, epoch, closed_to, planned_to, upto_slot) VALUES (?, 0, ?, ?, ?) ' +
+      'IF NOT EXISTS',
+    [lane, slot, slot, slot],
+  )
+}
+
+export async function listLanes(): Promise<LaneRow[]> {
+  const rows = await run(`SELECT ${COLUMNS} FROM lanes`)
+  return rows.map(toLane).sort((a, b) => a.lane - b.lane)
+}
+
+/** The fence a writer looks at after its rows are safe. */
+export async function readClosedTo(lane: number): Promise<number> {
+  const row = await runOne('SELECT closed_to FROM lanes WHERE lane = ?', [lane])
+  if (!row) throw new Error(`Lane ${lane} was never made`)
+  return row.closed_to
+}
+
+export async function readLane(lane: number): Promise<LaneRow> {
+  const row = await runOne(`SELECT ${COLUMNS} FROM lanes WHERE lane = ?`, [lane])
+  if (!row) throw new Error(`Lane ${lane} was never made`)
+  return toLane(row)
+}
+
+/** The lane after every conditional write so far, finished ones and those in doubt. */
+export async function readLaneSerial(lane: number): Promise<LaneRow> {
+  const row = await runSerial(`SELECT ${COLUMNS} FROM lanes WHERE lane = ?`, [lane])
+  if (!row) throw new Error(`Lane ${lane} was never made`)
+  return toLane(row)
+}
+
+/** Makes `owner` the lane's next owner, in the epoch after `epoch`. */
+export async function takeLane(
+  lane: number,
+  epoch: number,
+  owner: string,
+  leaseUntil: number,
+): Promise<LaneChange> {
+  return change(
+    'UPDATE lanes SET owner = ?, epoch = ?, lease_until = ? WHERE lane = ? IF epoch = ?',
+    [owner, epoch + 1, new Date(leaseUntil), lane, epoch],
+    lane,
+    (row) => row.owner === owner && row.epoch === epoch + 1,
+    epoch,
+  )
+}
+
+/** Lets the lane go, or holds it longer. */
+export async function leaseLane(lane: number, epoch: number, until: number): Promise<LaneChange> {
+  return change(
+    'UPDATE lanes SET lease_until = ? WHERE lane = ? IF epoch = ?',
+    [new Date(until), lane, epoch],
+    lane,
+    (row) => row.epoch === epoch && row.leaseUntil === until,
+    epoch,
+  )
+}
+
+/** From now on nothing that is acknowledged lies in a slot up to `closedTo` that was not there. */
+export async function closeLane(
+  lane: number,
+  epoch: number,
+  closedTo: number,
+  leaseUntil: number,
+): Promise<LaneChange> {
+  return change(
+    'UPDATE lanes SET closed_to = ?, lease_until = ? WHERE lane = ? IF epoch = ?',
+    [closedTo, new Date(leaseUntil), lane, epoch],
+    lane,
+    (row) => row.epoch === epoch && row.closedTo === closedTo,
+    epoch,
+  )
+}
+
+/** The rows up to `plannedTo` are those of `input`, whatever surfaces in the log later. */
+export async function sealLane(
+  lane: number,
+  epoch: number,
+  plannedTo: number,
+  input: string,
+): Promise<LaneChange> {
+  return change(
+    'UPDATE lanes SET planned_to = ?, input = ? WHERE lane = ? IF epoch = ?',
+    [plannedTo, input, lane, epoch],
+    lane,
+    (row) => row.epoch === epoch && row.plannedTo === plannedTo && row.input === input,
+    epoch,
+  )
+}
+
+/** Everything up to `uptoSlot` is merged. */
+export async function moveLane(
+  lane: number,
+  epoch: number,
+  uptoSlot: number,
+  leaseUntil: number,
+): Promise<LaneChange> {
+  return change(
+    'UPDATE lanes SET upto_slot = ?, planned_to = ?, lease_until = ? WHERE lane = ? IF epoch = ?',
+    [uptoSlot, uptoSlot, new Date(leaseUntil), lane, epoch],
+    lane,
+    (row) => row.epoch === epoch && row.uptoSlot === uptoSlot,
+    epoch,
+  )
+}
+
+/**
+ * A conditional write whose outcome is unknown is not repeated but read again at SERIAL, which
+ * finishes it or makes sure that it never happens.
+ */
+async function change(
+  query: string,
+  params: unknown[],
+  lane: number,
+  isDone: (row: LaneRow) => boolean,
+  epoch: number,
+): Promise<LaneChange> {
+  try {
+    return (await runLwt(query, params)).applied ? 'done' : 'lost'
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    const row = await readLaneSerial(lane)
+    if (isDone(row)) return 'done'
+    if (row.epoch !== epoch) return 'lost'
+    throw error
+  }
+}
+
+function toLane(row: Row): LaneRow {
+  return {
+    lane: row.lane,
+    owner: row.owner,
+    epoch: row.epoch,
+    leaseUntil: row.lease_until?.getTime() ?? 0,
+    closedTo: row.closed_to,
+    plannedTo: row.planned_to,
+    input: row.input === null ? null : String(row.input),
+    uptoSlot: row.upto_slot,
+  }
+}

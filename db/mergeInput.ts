@@ -1,0 +1,11 @@
+import { run, runAll } from './client.ts'
+
+/** One part of a sealed range. Parts of an id are written before the id is named anywhere. */
+export async function insertInputPart(id: string, part: number, rows: Buffer): Promise<void> {
+  await run('INSERT INTO merge_input (id, part, rows) VALUES (?, ?, ?)', [id, part, rows])
+}
+
+export async function readInputParts(id: string): Promise<Buffer[]> {
+  const rows = await runAll('SELECT rows FROM merge_input WHERE id = ?', [id])
+  return rows.map((row) => row.rows)
+}

@@ -1,0 +1,10 @@
+import { runLwt } from './client.ts'
+
+/** @returns the value the setting has from now on: the first one anybody gave it. */
+export async function settleOn(name: string, value: string): Promise<string> {
+  const { applied, row } = await runLwt(
+    'INSERT INTO settings (name, value) VALUES (?, ?) IF NOT EXISTS',
+    [name, value],
+  )
+  return applied ? value : String(row?.value)
+}

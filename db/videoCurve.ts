@@ -1,0 +1,87 @@
+import { type Row, run, runBatch } from './client.ts'
+
+/** The totals of one curve and how far it is merged: the row of chunk -1. */
+export type CurveHeader = {
+  uptoSlot: number
+  views: number
+  framesPlayed: number
+  viewers: number
+  completions: number
+}
+
+/** The counts of 4,096 frames; the blobs are `encodeChunk`'s. */
+export type CurveChunk = { chunk: number; plays: Buffer; viewers: Buffer }
+
+export type Curve = { header: CurveHeader | undefined; chunks: CurveChunk[] }
+
+/** `period` is `all` or a UTC day; readers add up the lanes. */
+export type CurveKey = { videoId: string; period: string; lane: number }
+
+const HEADER = -1
+const SELECT = 'SELECT * FROM video_curve WHERE video_id = ? AND period = ? AND lane = ?'
+
+export async function readCurve({ videoId, period, lane }: CurveKey): Promise<Curve> {
+  return toCurve(await run(SELECT, [videoId, period, lane]))
+}
+
+/** The header and some of the chunks, as they were at one moment: one query, one page. */
+export async function readCurveChunks(
+  { videoId, period, lane }: CurveKey,
+  chunks: number[],
+): Promise<Curve> {
+  return toCurve(
+    await run(`${SELECT} AND chunk IN ?`, [videoId, period, lane, [HEADER, ...chunks]]),
+  )
+}
+
+/** The header and the touched chunks as one mutation. @param timestamp microseconds. */
+export async function writeCurve(
+  { videoId, period, lane }: CurveKey,
+  header: CurveHeader,
+  chunks: CurveChunk[],
+  timestamp: bigint,
+): Promise<void> {
+  const headerStatement = {
+    query:
+      'INSERT INTO video_curve (video_id, period, lane, chunk, upto_slot, views, frames_played, ' +
+      'viewers_total, completions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    params: [
+      videoId,
+      period,
+      lane,
+      HEADER,
+      header.uptoSlot,
+      header.views,
+      header.framesPlayed,
+      header.viewers,
+      header.completions,
+    ],
+  }
+  const chunkStatements = chunks.map(({ chunk, plays, viewers }) => ({
+    query:
+      'INSERT INTO video_curve (video_id, period, lane, chunk, plays, viewers) ' +
+      'VALUES (?, ?, ?, ?, ?, ?)',
+    params: [videoId, period, lane, chunk, plays, viewers],
+  }))
+  await runBatch([headerStatement, ...chunkStatements], timestamp)
+}
+
+function toCurve(rows: Row[]): Curve {
+  const header = rows.find((row) => row.chunk === HEADER)
+  return {
+    header: header && toHeader(header),
+    chunks: rows
+      .filter((row) => row.chunk !== HEADER)
+      .map(({ chunk, plays, viewers }) => ({ chunk, plays, viewers })),
+  }
+}
+
+function toHeader(row: Row): CurveHeader {
+  return {
+    uptoSlot: row.upto_slot,
+    views: Number(row.views),
+    framesPlayed: Number(row.frames_played),
+    viewers: Number(row.viewers_total),
+    completions: Number(row.completions),
+  }
+}

@@ -1,0 +1,105 @@
+import { type Row, run, runBatch, runOne } from './client.ts'
+
+/** What one viewer has seen of one video. The blobs are the codecs' of `lib/watch`. */
+export type ViewerRow = {
+  viewerId: string
+  runs: Buffer
+  /** The UTC day `dayRuns` are of. */
+  day: string
+  dayRuns: Buffer
+  merged: Buffer
+  position: number
+  covered: number
+  plays: number
+  /** ms since 1970. */
+  completedAt: number | null
+  lastAt: number
+}
+
+const COLUMNS =
+  'viewer_id, runs, day, day_runs, merged, position, covered, plays, completed_at, last_at'
+
+/** @param viewerIds at most 50: one query, one partition. */
+export async function readViewerRows(
+  videoId: string,
+  bucket: number,
+  viewerIds: string[],
+): Promise<ViewerRow[]> {
+  const rows = await run(
+    `SELECT ${COLUMNS} FROM viewer_video WHERE video_id = ? AND bucket = ? AND viewer_id IN ?`,
+    [videoId, bucket, viewerIds],
+  )
+  return rows.map(toViewerRow)
+}
+
+export async function readViewerRow(
+  videoId: string,
+  bucket: number,
+  viewerId: string,
+): Promise<ViewerRow | undefined> {
+  const row = await runOne(
+    `SELECT ${COLUMNS} FROM viewer_video WHERE video_id = ? AND bucket = ? AND viewer_id = ?`,
+    [videoId, bucket, viewerId],
+  )
+  return row && toViewerRow(row)
+}
+
+/** @returns at most `limit` viewers of one bucket, in the order of their ids. */
+export async function listViewerRows(
+  videoId: string,
+  bucket: number,
+  limit: number,
+): Promise<ViewerRow[]> {
+  const rows = await run(
+    `SELECT ${COLUMNS} FROM viewer_video WHERE video_id = ? AND bucket = ? LIMIT ?`,
+    [videoId, bucket, limit],
+  )
+  return rows.map(toViewerRow)
+}
+
+const INSERT = `INSERT INTO viewer_video (video_id, bucket, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/**
+ * Rows of one bucket as one mutation; every column every time, so that of two writes one wins as a
+ * whole. @param timestamp microseconds.
+ */
+export async function writeViewerRows(
+  videoId: string,
+  bucket: number,
+  rows: ViewerRow[],
+  timestamp: bigint,
+): Promise<void> {
+  const statements = rows.map((row) => ({
+    query: INSERT,
+    params: [
+      videoId,
+      bucket,
+      row.viewerId,
+      row.runs,
+      row.day,
+      row.dayRuns,
+      row.merged,
+      row.position,
+      row.covered,
+      row.plays,
+      row.completedAt === null ? null : new Date(row.completedAt),
+      new Date(row.lastAt),
+    ],
+  }))
+  await runBatch(statements, timestamp)
+}
+
+function toViewerRow(row: Row): ViewerRow {
+  return {
+    viewerId: String(row.viewer_id),
+    runs: row.runs,
+    day: row.day,
+    dayRuns: row.day_runs,
+    merged: row.merged,
+    position: row.position,
+    covered: row.covered,
+    plays: row.plays,
+    completedAt: row.completed_at?.getTime() ?? null,
+    lastAt: row.last_at.getTime(),
+  }
+}

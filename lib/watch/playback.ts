@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { env } from '#lib/env.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { beginLedger } from './ledger.ts'
+import type { PlaybackPage } from './playbackPage.ts'
+import { positionIn, resumeFrameOf } from './resume.ts'
+import { slotOf } from './slot.ts'
+import { type PlaybackClaims, signToken } from './token.ts'
+import { readViewerNow, type ViewerNow } from './viewerNow.ts'
+
+export type StartPlayback =
+  | { ok: true; page: PlaybackPage }
+  | { ok: false; reason: 'too-many-playbacks' }
+
+/** Playbacks of one viewer and video whose tokens live: their numbers stand in the viewer's row. */
+export const MAX_LIVE_PLAYBACKS = 512
+
+/**
+ * Begins one playback: an id, a signed token and the frame to go on from.
+ * @param now ms since 1970.
+ * @throws DatabaseAway
+ */
+export async function startPlayback({
+  memberId,
+  video,
+  now,
+}: {
+  memberId: string
+  video: Video
+  now: number
+}): Promise<StartPlayback> {
+  const viewer = await readViewerNow(video.id, memberId, now)
+  if (countLive(viewer, now) >= MAX_LIVE_PLAYBACKS)
+    return { ok: false, reason: 'too-many-playbacks' }
+  const claims = newClaims(memberId, video, now)
+  beginLedger(claims.playbackId)
+  const positionFrame = Math.min(positionIn(viewer), video.frames)
+  return {
+    ok: true,
+    page: {
+      token: signToken(claims),
+      videoId: video.id,
+      playbackId: claims.playbackId,
+      frames: video.frames,
+      fps: [video.fps.num, video.fps.den],
+      resumeFrame: resumeFrameOf(positionFrame, video),
+      positionFrame,
+    },
+  }
+}
+
+/** What a token of a playback that starts at `now` says. */
+export function newClaims(memberId: string, video: Video, now: number): PlaybackClaims {
+  return {
+    memberId,
+    videoId: video.id,
+    playbackId: randomUUID(),
+    start: now,
+    end: now + env().PLAYBACK_TOKEN_SECONDS * 1000,
+    frames: video.frames,
+    fps: video.fps,
+  }
+}
+
+function countLive({ merged, recent }: ViewerNow, now: number): number {
+  const live = new Set(recent.map((row) => row.playbackId))
+  for (const [id, { lastSlot }] of merged?.playbacks ?? [])
+    if (lastSlot >= slotOf(now)) live.add(id)
+  return live.size
+}

@@ -1,0 +1,24 @@
+import { log } from '#lib/log.ts'
+
+const scope = globalThis as { framewiseRefusals?: { counts: Map<string, number>; due: boolean } }
+scope.framewiseRefusals ??= { counts: new Map(), due: false }
+const refusals = scope.framewiseRefusals
+
+const EVERY_MS = 60_000
+
+/** Counts a refused beacon request by its reason; one line a minute tells how many of each. */
+export function countRefusal(reason: string): void {
+  const name = reason.split(':', 1)[0] ?? reason
+  refusals.counts.set(name, (refusals.counts.get(name) ?? 0) + 1)
+  if (refusals.due) return
+  refusals.due = true
+  setTimeout(tellRefusals, EVERY_MS).unref()
+}
+
+/** Writes down what was counted and begins anew. */
+export function tellRefusals(): void {
+  refusals.due = false
+  if (refusals.counts.size === 0) return
+  log().info({ refused: Object.fromEntries(refusals.counts) }, 'beacon requests refused')
+  refusals.counts.clear()
+}

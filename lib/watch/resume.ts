@@ -1,0 +1,23 @@
+import { secondsAt, type Video } from '#lib/videos/video.ts'
+import type { ViewerNow } from './viewerNow.ts'
+import { isLater } from './viewerState.ts'
+
+/** This close to the end a video counts as finished: it starts over. */
+const END_SECONDS = 1
+
+/** The frame at which the viewer stopped last, on whatever device; 0 for a new viewer. */
+export function positionIn({ merged, recent }: ViewerNow): number {
+  let last = merged?.last
+  let position = merged?.position ?? 0
+  for (const row of recent) {
+    if (last && !isLater(row, last)) continue
+    last = row
+    position = row.position
+  }
+  return position
+}
+
+/** Where the player starts for someone who stopped at `position`. */
+export function resumeFrameOf(position: number, { frames, fps }: Pick<Video, 'frames' | 'fps'>) {
+  return secondsAt(frames - position, fps) <= END_SECONDS ? 0 : position
+}
