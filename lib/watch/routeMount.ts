@@ -16,12 +16,17 @@ export async function handleWatch(request: Request): Promise<Response> {
     },
     ingestParts(),
   )
+  // Refused by its headers: read all the same, so that the connection is free for what comes next.
+  if (!request.bodyUsed) await readBody(request, 0)
   const headers = new Headers({ 'cache-control': 'no-store' })
   if (answer.retryAfter) headers.set('retry-after', `${answer.retryAfter}`)
   if (answer.status === 405) headers.set('allow', 'POST')
   if (!answer.reason) return new Response(null, { status: answer.status, headers })
   return Response.json({ reason: answer.reason }, { status: answer.status, headers })
 }
+
+/** What is read and dropped of a body that is too large, so that its sender sees the answer. */
+const MAX_DISCARDED_BYTES = 1024 * 1024
 
 /** A route handler has no limit of its own: counted while reading. */
 async function readBody(request: Request, limit: number): Promise<BodyRead> {
@@ -32,15 +37,17 @@ async function readBody(request: Request, limit: number): Promise<BodyRead> {
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { ok: true, text: Buffer.concat(parts).toString('utf8') }
+      if (done) break
       size += value.length
-      if (size > limit) {
+      if (size <= limit) parts.push(value)
+      if (size > limit + MAX_DISCARDED_BYTES) {
         await reader.cancel()
-        return { ok: false, reason: 'too-large' }
+        break
       }
-      parts.push(value)
     }
   } catch {
     return { ok: false, reason: 'cut-off' }
   }
+  if (size > limit) return { ok: false, reason: 'too-large' }
+  return { ok: true, text: Buffer.concat(parts).toString('utf8') }
 }
