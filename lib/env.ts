@@ -24,6 +24,8 @@ const schema = z.object({
   CASSANDRA_REPLICATION: z.string().default("{'class': 'SimpleStrategy', 'replication_factor': 1}"),
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: optional,
+  /** How many proxies of ours stand in front and append to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: z.url().optional(),
   EMAIL_FROM: z.string().default('Framewise <framewise@localhost>'),

@@ -1,0 +1,121 @@
+import { headers } from 'next/headers'
+import type { z } from 'zod'
+import { isDatabaseAway } from '#db/client.ts'
+import type { FormAction, FormState } from '#lib/members/formState.ts'
+import type { Member } from '#lib/members/member.ts'
+import { addressOf } from './address.ts'
+import { currentMember } from './currentMember.ts'
+import { deviceName } from './deviceName.ts'
+import type { Asker } from './logIn.ts'
+import { isOwnOrigin, linkOrigin } from './origin.ts'
+import { inWords, type Limit, takeTry } from './tries.ts'
+
+/** Who may send a form: anyone, someone logged in, a confirmed member, an owner. */
+export type Who = 'anyone' | 'login' | 'member' | 'owner'
+
+export type ActionContext<W extends Who> = {
+  member: W extends 'anyone' ? Member | null : Member
+  asker: Asker
+  /** One of our own origins, for links in mails. */
+  origin: string
+  now: Date
+  form: FormData
+}
+
+export type ActionAnswer = {
+  ok: boolean
+  message?: string
+  errors?: Record<string, string>
+}
+
+type Options<S extends z.ZodType, W extends Who> = {
+  schema: S
+  who: W
+  /** Taken after the schema has passed, before the body. */
+  limits?: (input: z.output<S>, context: ActionContext<W>) => Limit[]
+}
+
+/**
+ * Makes a form's server action. In this order: same origin (a missing Origin is refused too), schema,
+ * session and role, limits, then `body`, which holds only what the form is for. A database that is
+ * away is said in the form; what was typed stays, except passwords.
+ */
+export function validatedAction<S extends z.ZodType, W extends Who>(
+  { schema, who, limits }: Options<S, W>,
+  body: (input: z.output<S>, context: ActionContext<W>) => Promise<ActionAnswer>,
+): FormAction {
+  return async (_previous, form) => {
+    const values = keptValues(form)
+    const answer = await carryOut().catch((error: unknown) => {
+      if (isDatabaseAway(error)) return refused(DATABASE_AWAY)
+      throw error
+    })
+    return toState(answer, values)
+
+    async function carryOut(): Promise<ActionAnswer> {
+      const sent = await headers()
+      const header = (name: string) => sent.get(name) ?? undefined
+      if (!isOwnOrigin(header('origin'), header('host'))) return refused(FOREIGN)
+      const parsed = schema.safeParse(Object.fromEntries(form))
+      if (!parsed.success) return { ok: false, errors: errorsByField(parsed.error) }
+      const member = await currentMember()
+      if (!isAllowed(member, who)) return refused(NOT_ALLOWED)
+      const context = {
+        member,
+        asker: { address: addressOf(header), device: deviceName(header('user-agent')) },
+        origin: linkOrigin(header('host')),
+        now: new Date(),
+        form,
+      } as ActionContext<W>
+      const taken = await takeTry(limits?.(parsed.data, context) ?? [], context.now)
+      if (!taken.ok) return refused(tooMany(taken.retryAfter))
+      return body(parsed.data, context)
+    }
+  }
+}
+
+const DATABASE_AWAY =
+  'The database does not answer just now. Nothing was changed; what you typed is still here. Try again in a moment.'
+const FOREIGN = 'This form was sent from another site, so nothing was done. Load this page again.'
+const NOT_ALLOWED = 'You are not logged in any more, or may not do this. Log in and try again.'
+
+export function tooMany(seconds: number): string {
+  return `Too many tries. Come back ${inWords(seconds)}.`
+}
+
+function refused(message: string): ActionAnswer {
+  return { ok: false, message }
+}
+
+function isAllowed(member: Member | null, who: Who): boolean {
+  if (who === 'anyone') return true
+  if (!member) return false
+  if (who === 'login') return true
+  return member.emailVerifiedAt !== null && (who === 'member' || member.role === 'owner')
+}
+
+function errorsByField(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of error.issues) errors[path.join('.')] ??= message
+  return errors
+}
+
+/** Text as it was typed, cut where no field is that long; nothing secret, nothing of React's. */
+function keptValues(form: FormData): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$')) continue
+    if (/password|token/i.test(name)) continue
+    kept[name.slice(0, 50)] = value.slice(0, 500)
+  }
+  return kept
+}
+
+function toState(answer: ActionAnswer, values: Record<string, string>): FormState {
+  return {
+    outcome: answer.ok ? 'done' : 'refused',
+    ...(answer.message ? { message: answer.message } : {}),
+    errors: answer.errors ?? {},
+    values,
+  }
+}

@@ -1,0 +1,116 @@
+import { isDatabaseAway } from '#db/client.ts'
+import { addressOf } from './address.ts'
+import type { Happening } from './authOptions.ts'
+import { safePath } from './callbackUrl.ts'
+import { deviceName } from './deviceName.ts'
+import { type AuthAnswer, callNextAuth } from './nextAuth.ts'
+import { isOwnOrigin, linkOrigin, ownOrigins } from './origin.ts'
+import { readFields } from './readBody.ts'
+import { readLiveSession } from './session.ts'
+import { csrfCookieName, openEnvelope, readCookie, sessionCookieName } from './sessionCookie.ts'
+
+/** What of NextAuth is open; the rest, `_log` above all, is not there. */
+const OPEN = {
+  GET: ['csrf', 'error', 'providers', 'session', 'signin', 'signout'],
+  POST: ['callback/credentials', 'signout'],
+}
+
+/**
+ * NextAuth's endpoints, `/api/auth/*`, with what it leaves open closed: own origin, small bodies,
+ * no callbackUrl but ours, no session that the rows do not know, 503 when the database is away.
+ * @param action the path below `/api/auth`.
+ */
+export async function answerAuth(request: Request, action: string[]): Promise<Response> {
+  try {
+    return await answer(request, action)
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    return refusal(503, 'database-away', { 'Retry-After': '5' })
+  }
+}
+
+async function answer(request: Request, action: string[]): Promise<Response> {
+  const method = request.method === 'POST' ? 'POST' : 'GET'
+  if (!OPEN[method].includes(action.join('/'))) return refusal(404, 'not-found')
+  const header = (name: string) => request.headers.get(name) ?? undefined
+  if (method === 'POST' && !isOwnOrigin(header('origin'), header('host'))) {
+    return refusal(403, 'foreign-origin')
+  }
+  if (action[0] === 'session') return sessionAnswer(header('cookie'))
+  const body = method === 'POST' ? await readFields(request) : undefined
+  if (body && !body.ok) return refusal(body.status, body.reason)
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const called = await callNextAuth({
+    method,
+    action,
+    query: withSafeCallback(query),
+    body: body && withSafeCallback(body.fields),
+    cookies: ourCookies(header('cookie')),
+    origin: linkOrigin(header('host')),
+    asker: { address: addressOf(header), device: deviceName(header('user-agent')) },
+  })
+  return toResponse(called.answer, called.happening, body?.fields.json === 'true')
+}
+
+/** Who is logged in, from the rows. The cookie is not renewed: polling makes no session longer. */
+async function sessionAnswer(cookieHeader: string | undefined): Promise<Response> {
+  const envelope = await openEnvelope(readCookie(cookieHeader, sessionCookieName()))
+  const live = envelope && (await readLiveSession(envelope, new Date()))
+  if (!live) return json(200, {})
+  const { id, name, email, role } = live.user
+  return json(200, { user: { id, name, email, role }, expires: live.session.expiresAt })
+}
+
+function withSafeCallback(fields: Record<string, string>): Record<string, string> {
+  if (fields.callbackUrl === undefined) return fields
+  return { ...fields, callbackUrl: safePath(fields.callbackUrl, ownOrigins()) }
+}
+
+/** By their exact names: NextAuth takes every cookie that begins alike for a part of its own. */
+function ourCookies(header: string | undefined): Record<string, string> {
+  const names = [sessionCookieName(), csrfCookieName()]
+  return Object.fromEntries(names.map((name) => [name, readCookie(header, name) ?? '']))
+}
+
+function toResponse(
+  { status, location, setCookies, body }: AuthAnswer,
+  happening: Happening,
+  asksJson: boolean,
+) {
+  const { logIn } = happening
+  if (logIn && !logIn.ok && logIn.reason === 'limited') {
+    return refusal(429, 'limited', { 'Retry-After': `${logIn.retryAfter}` })
+  }
+  if (logIn && !logIn.ok && logIn.reason === 'busy')
+    return refusal(429, 'busy', { 'Retry-After': '2' })
+  const response = asksJson || !location ? json(status, body) : redirect(location)
+  const remember = logIn?.ok && logIn.session.remember
+  for (const line of setCookies) {
+    const isSession = readCookie(line, sessionCookieName()) !== undefined
+    if (!isSession && readCookie(line, csrfCookieName()) === undefined) continue
+    response.headers.append(
+      'Set-Cookie',
+      isSession && logIn?.ok && !remember ? withoutEnd(line) : line,
+    )
+  }
+  return response
+}
+
+/** "Keep me logged in" is off: the cookie goes when the browser closes. */
+function withoutEnd(setCookie: string): string {
+  return setCookie.replace(/; ?(?:Expires|Max-Age)=[^;]*/gi, '')
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 302, headers: { Location: location, ...PRIVATE } })
+}
+
+const PRIVATE = { 'Cache-Control': 'private, no-store' }
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(body ?? {}, { status, headers: { ...PRIVATE, ...headers } })
+}
+
+function refusal(status: number, reason: string, headers?: Record<string, string>): Response {
+  return json(status, { reason }, headers)
+}

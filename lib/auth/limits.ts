@@ -1,0 +1,35 @@
+import type { Limit } from './tries.ts'
+
+const QUARTER = 15 * 60
+const HOUR = 60 * 60
+
+/**
+ * By account and address together, so that a stranger elsewhere does not shut the owner out; by
+ * account alone, against many addresses; by address alone, against many accounts.
+ */
+export function loginLimits(email: string, address: string): Limit[] {
+  return [
+    { kind: 'login', key: `${email} ${address}`, most: 10, seconds: QUARTER },
+    { kind: 'login-account', key: email, most: 60, seconds: HOUR },
+    { kind: 'login-address', key: address, most: 100, seconds: QUARTER },
+  ]
+}
+
+export function signupLimits(address: string): Limit[] {
+  return [{ kind: 'signup-address', key: address, most: 100, seconds: QUARTER }]
+}
+
+/** Counted for addresses that nobody has, too: the answer must not tell. */
+export function mailLimits(purpose: string, email: string): Limit[] {
+  return [{ kind: `mail-${purpose}`, key: email, most: 3, seconds: HOUR }]
+}
+
+/** Asking for mails, guessing tokens, changing passwords: by address. */
+export function addressLimits(kind: string, address: string): Limit[] {
+  return [{ kind: `${kind}-address`, key: address, most: 100, seconds: QUARTER }]
+}
+
+/** Guessing the current password from a browser that was left open. */
+export function passwordLimits(userId: string): Limit[] {
+  return [{ kind: 'password', key: userId, most: 10, seconds: QUARTER }]
+}

@@ -1,0 +1,50 @@
+import type { SessionRow } from '#db/sessions.ts'
+import { readPasswordHash, readUserByEmail, replacePasswordHash, type UserRow } from '#db/users.ts'
+import { loginLimits } from './limits.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import type { Secret } from './secret.ts'
+import { startSession } from './session.ts'
+import { takeTry } from './tries.ts'
+
+export type LogInRefusal =
+  | { ok: false; reason: 'wrong' | 'disabled' | 'busy' }
+  | { ok: false; reason: 'limited'; retryAfter: number }
+
+export type LogIn = { ok: true; user: UserRow; session: SessionRow } | LogInRefusal
+
+export type Asker = { address: string; device: string }
+
+/**
+ * One try to log in: the limits first, then exactly one hash whether the address is known or not,
+ * then a session under a new id. An unknown address and a wrong password are the same answer.
+ */
+export async function logIn(
+  input: { email: string; password: Secret; remember: boolean },
+  asker: Asker,
+  now: Date,
+): Promise<LogIn> {
+  const taken = await takeTry(loginLimits(input.email, asker.address), now)
+  if (!taken.ok) return taken
+  const user = await readUserByEmail(input.email)
+  const hash = await readPasswordHash(user?.id ?? NOBODY)
+  const verified = await verifyPassword(user && hash, input.password)
+  if (!verified.ok) {
+    await taken.giveBack()
+    return verified
+  }
+  if (!user || !hash || !verified.matches) return { ok: false, reason: 'wrong' }
+  if (user.disabledAt) return { ok: false, reason: 'disabled' }
+  await taken.giveBack()
+  if (verified.stale) await rehash(user.id, hash, input.password)
+  const session = await startSession({ userId: user.id, remember: input.remember, ...asker }, now)
+  return { ok: true, user, session }
+}
+
+/** For an unknown address the same read is made, of a row that is not there. */
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+/** The parameters have risen since this hash was made. When the gate is busy, another time. */
+async function rehash(userId: string, from: string, password: Secret): Promise<void> {
+  const hashed = await hashPassword(password)
+  if (hashed.ok) await replacePasswordHash(userId, from, hashed.hash)
+}

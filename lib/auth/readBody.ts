@@ -1,0 +1,40 @@
+export type Body =
+  | { ok: true; fields: Record<string, string> }
+  | { ok: false; status: 400 | 413 | 415; reason: string }
+
+const MOST_BYTES = 8 * 1024
+
+/** The text fields of a small form or flat JSON object; the rest of a body that is too long is not read. */
+export async function readFields(request: Request): Promise<Body> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const isJson = type === 'application/json'
+  if (!isJson && type !== 'application/x-www-form-urlencoded') {
+    return { ok: false, status: 415, reason: 'not-a-form' }
+  }
+  const text = await readText(request)
+  if (text === null) return { ok: false, status: 413, reason: 'too-large' }
+  const fields = isJson ? parseJson(text) : Object.fromEntries(new URLSearchParams(text))
+  return fields ? { ok: true, fields } : { ok: false, status: 400, reason: 'malformed' }
+}
+
+async function readText(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > MOST_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parseJson(text: string): Record<string, string> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const pairs = Object.entries(value).filter(([, field]) => typeof field !== 'object')
+    return Object.fromEntries(pairs.map(([name, field]) => [name, String(field)]))
+  } catch {
+    return null
+  }
+}
