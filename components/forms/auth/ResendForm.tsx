@@ -1,0 +1,32 @@
+'use client'
+
+import { Field } from '#components/ui/Field.tsx'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import type { FormAction } from '#lib/members/formState.ts'
+import { resendSchema } from '#lib/members/schemas.ts'
+import { useActionForm } from './useActionForm.ts'
+
+type Props = {
+  action: FormAction
+  /** Where the mail goes; asked for when it is not known. */
+  email?: string | undefined
+}
+
+/** Has the confirmation mail sent again. */
+export function ResendForm({ action, email }: Props) {
+  const { state, pending, field, formProps } = useActionForm(action, resendSchema)
+  return (
+    <form {...formProps} className="flex flex-col gap-4">
+      {email === undefined ? (
+        <Field label="Email" type="email" autoComplete="email" {...field('email')} />
+      ) : (
+        <input type="hidden" {...field('email')} defaultValue={email} />
+      )}
+      <FormMessage tone={state.outcome === 'done' ? 'plain' : 'bad'}>{state.message}</FormMessage>
+      <SubmitButton kind="quiet" pending={pending}>
+        Send it again
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Resend } from 'resend'
+import type { Mail, Sent } from './mail.ts'
+
+export type ResendAccess = { key: string; baseUrl: string | undefined; from: string }
+
+const TRIES = 3
+const TIMEOUT_MS = 5000
+const PAUSE_MS = 250
+
+/**
+ * Sends through Resend. What may pass is tried again, under the same idempotency key, so that a mail
+ * whose answer was lost is not sent twice; a refusal (4xx) is final.
+ */
+export async function sendThroughResend(
+  mail: Mail,
+  { key, baseUrl, from }: ResendAccess,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Sent> {
+  const resend = new Resend(key, baseUrl ? { baseUrl } : {})
+  const idempotencyKey = randomUUID()
+  for (let tries = 1; ; tries++) {
+    const status = await sendOnce(resend, { from, ...mail }, idempotencyKey, timeoutMs)
+    if (status === 'sent') return { ok: true }
+    if (!mayPass(status)) return { ok: false, reason: 'refused' }
+    if (tries === TRIES) return { ok: false, reason: 'away' }
+    await pause(PAUSE_MS * 2 ** (tries - 1))
+  }
+}
+
+/** @returns `sent`, or the status of the refusal; null when there was no answer in time. */
+async function sendOnce(
+  resend: Resend,
+  payload: Mail & { from: string },
+  idempotencyKey: string,
+  timeoutMs: number,
+): Promise<'sent' | number | null> {
+  try {
+    const signal = AbortSignal.timeout(timeoutMs)
+    const { error } = await resend.emails.send(payload, { idempotencyKey, signal })
+    return error ? error.statusCode : 'sent'
+  } catch {
+    return null
+  }
+}
+
+/** No answer, a fault over there, too fast (429), or the same key still at work (409). */
+function mayPass(status: number | null): boolean {
+  return status === null || status >= 500 || status === 429 || status === 409
+}

@@ -1,0 +1,25 @@
+import { readPasswordHash, readUser } from '#db/users.ts'
+import { hashPassword, verifyPassword } from '#lib/auth/password.ts'
+import type { Secret } from '#lib/auth/secret.ts'
+import { setPassword } from './setPassword.ts'
+
+/**
+ * Changes the password of someone who knows the current one. All sessions end, this one too: the
+ * caller begins a new one under the new epoch.
+ */
+export async function changePassword(
+  userId: string,
+  input: { currentPassword: Secret; password: Secret },
+  origin: string,
+  now: Date,
+): Promise<{ ok: true } | { ok: false; reason: 'wrong' | 'busy' | 'replaced' }> {
+  const [user, hash] = await Promise.all([readUser(userId), readPasswordHash(userId)])
+  if (!user) return { ok: false, reason: 'wrong' }
+  const verified = await verifyPassword(hash, input.currentPassword)
+  if (!verified.ok) return verified
+  if (!verified.matches) return { ok: false, reason: 'wrong' }
+  const hashed = await hashPassword(input.password)
+  if (!hashed.ok) return hashed
+  const set = await setPassword(user, hashed.hash, origin, now)
+  return set ? { ok: true } : { ok: false, reason: 'replaced' }
+}

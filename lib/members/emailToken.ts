@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  consumeEmailToken,
+  insertEmailToken,
+  readConsumedAt,
+  readEmailToken,
+  readLatestToken,
+  type TokenPurpose,
+  writeLatestToken,
+} from '#db/emailTokens.ts'
+
+const HOUR_MS = 3_600_000
+const LIFE_MS: Record<TokenPurpose, number> = { confirm: 24 * HOUR_MS, reset: HOUR_MS }
+
+/** The rows outlive the token by an hour; what counts is `expires_at`. */
+const ttlOf = (purpose: TokenPurpose) => (LIFE_MS[purpose] + HOUR_MS) / 1000
+
+type Owner = { id: string; email: string }
+
+/**
+ * Makes a token for a link in a mail: 256 random bits, of which only the SHA-256 is stored. It ends
+ * the one before it.
+ */
+export async function issueEmailToken(
+  purpose: TokenPurpose,
+  { id, email }: Owner,
+  now: Date,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const hash = hashOf(token)
+  const expiresAt = new Date(now.getTime() + LIFE_MS[purpose])
+  await insertEmailToken(
+    hash,
+    { userId: id, email, purpose, expiresAt, consumedAt: null },
+    ttlOf(purpose),
+  )
+  await writeLatestToken(id, purpose, hash, ttlOf(purpose))
+  return token
+}
+
+export type Consumed =
+  | { ok: true; userId: string; email: string }
+  | { ok: false; reason: 'unknown' | 'expired' | 'replaced' | 'used' }
+
+/** Uses a token up. Of any number at the same time exactly one is told yes. */
+export async function consumeToken(
+  purpose: TokenPurpose,
+  token: string,
+  now: Date,
+): Promise<Consumed> {
+  const hash = hashOf(token)
+  const row = await readEmailToken(hash)
+  if (!row || row.purpose !== purpose) return { ok: false, reason: 'unknown' }
+  if (row.expiresAt <= now) return { ok: false, reason: 'expired' }
+  if (row.consumedAt) return { ok: false, reason: 'used' }
+  if ((await readLatestToken(row.userId, purpose)) !== hash)
+    return { ok: false, reason: 'replaced' }
+  const won = await consumeForSure(hash, row.userId, now, ttlOf(purpose))
+  return won ? { ok: true, userId: row.userId, email: row.email } : { ok: false, reason: 'used' }
+}
+
+/** When the answer is lost, a SERIAL read says whether it was this try that consumed it. */
+async function consumeForSure(hash: string, userId: string, now: Date, ttl: number) {
+  try {
+    return await consumeEmailToken(hash, userId, now, ttl)
+  } catch (error) {
+    const consumedAt = await readConsumedAt(hash)
+    if (!consumedAt) throw error
+    return consumedAt.getTime() === now.getTime()
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

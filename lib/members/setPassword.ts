@@ -1,0 +1,22 @@
+import { type UserRow, writePassword } from '#db/users.ts'
+import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { passwordChangedLetter } from '#lib/mail/letters.ts'
+import { sendMail } from '#lib/mail/send.ts'
+
+/**
+ * Gives a user a new password, hashed already. The epoch rises with it, in the same write: every session made before
+ * is over. The user is told by mail.
+ * @returns false when the password was changed by someone else meanwhile.
+ */
+export async function setPassword(
+  user: UserRow,
+  passwordHash: string,
+  origin: string,
+  now: Date,
+): Promise<boolean> {
+  const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
+  if (!(await writePassword(user.id, passwordHash, epoch))) return false
+  forgetLiveSessionsOf(user.id)
+  await sendMail(await passwordChangedLetter({ name: user.name, email: user.email, origin }), now)
+  return true
+}

@@ -1,0 +1,46 @@
+import { readUserByEmail, type UserRow } from '#db/users.ts'
+import { mailLimits } from '#lib/auth/limits.ts'
+import type { Secret } from '#lib/auth/secret.ts'
+import { takeTry } from '#lib/auth/tries.ts'
+import { alreadyMemberLetter, confirmLetter } from '#lib/mail/letters.ts'
+import type { Sent } from '#lib/mail/mail.ts'
+import { sendMail } from '#lib/mail/send.ts'
+import { addUser } from './addUser.ts'
+import { issueEmailToken } from './emailToken.ts'
+
+export type MailAnswer = Sent | { ok: false; reason: 'busy' | 'limited' }
+
+/**
+ * Signs someone up. Whether the address was known shows only in the mailbox: a new or unconfirmed
+ * address gets a link to confirm, a confirmed one a word that it has an account.
+ */
+export async function signUp(
+  input: { name: string; email: string; password: Secret },
+  origin: string,
+  now: Date,
+): Promise<MailAnswer> {
+  const added = await addUser({ ...input, role: 'member', emailVerifiedAt: null, now })
+  if (!added.ok && added.reason === 'busy') return { ok: false, reason: 'busy' }
+  return writeToAddress(input.email, origin, now)
+}
+
+/**
+ * Sends the confirmation again, or what stands in its place; three an hour, whoever asks. An address
+ * nobody has gets nothing, and the same answer.
+ */
+export async function writeToAddress(
+  email: string,
+  origin: string,
+  now: Date,
+): Promise<MailAnswer> {
+  const taken = await takeTry(mailLimits('confirm', email), now)
+  if (!taken.ok) return { ok: false, reason: 'limited' }
+  const user = await readUserByEmail(email)
+  return user ? sendMail(await letterFor(user, origin, now), now) : { ok: true }
+}
+
+async function letterFor(user: UserRow, origin: string, now: Date) {
+  const recipient = { name: user.name, email: user.email, origin }
+  if (user.emailVerifiedAt) return alreadyMemberLetter(recipient)
+  return confirmLetter(recipient, await issueEmailToken('confirm', user, now))
+}
