@@ -1,4 +1,4 @@
-import { type Row, runLwt, runOne, runSerial } from './client.ts'
+import { type Row, run, runLwt, runOne, runSerial } from './client.ts'
 
 /** A row of `users`, less the hash: that is read by `readPasswordHash` alone. */
 export type UserRow = {
@@ -119,6 +119,23 @@ export async function writeName(id: string, name: string): Promise<void> {
 /** Refuses the user from the next request on; null lets them in again. */
 export async function writeDisabled(id: string, at: Date | null): Promise<void> {
   await runLwt('UPDATE users SET disabled_at = ? WHERE user_id = ? IF EXISTS', [at, id])
+}
+
+/** @returns at most `limit` users in the order of their tokens: those after `after`, or the first. */
+export async function readUsersAfter(after: string | null, limit: number): Promise<UserRow[]> {
+  const rows = after
+    ? await run(`SELECT ${COLUMNS} FROM users WHERE token(user_id) > token(?) LIMIT ?`, [
+        after,
+        limit,
+      ])
+    : await run(`SELECT ${COLUMNS} FROM users LIMIT ?`, [limit])
+  return rows.map(toUser).filter((user) => user !== null)
+}
+
+/** Reads every user: for a page the owner opens now and then. */
+export async function countUsers(): Promise<number> {
+  const row = await runOne('SELECT COUNT(created_at) AS users FROM users')
+  return Number(row?.users ?? 0)
 }
 
 function toUser(row: Row | undefined): UserRow | null {

@@ -12,20 +12,25 @@ type Cursor = {
 
 const Context = createContext<Cursor | null>(null)
 
+type Props = {
+  /** The frame the address names; a new one takes the cursor there. */
+  linked: number | null
+  /** Where it stands until someone moves it. */
+  rest: number
+  children: ReactNode
+}
+
 /** One cursor for all that shows a frame of this film: the curve, the strip, the picture. */
-export function CursorProvider({ start, children }: { start: number; children: ReactNode }) {
-  const [from, setFrom] = useState(start)
-  const [chosen, setChosen] = useState(start)
+export function CursorProvider({ linked, rest, children }: Props) {
+  const [followed, setFollowed] = useState(linked)
+  const [chosen, setChosen] = useState(linked)
   const [pointed, setPointed] = useState<number | null>(null)
-  if (start !== from) {
-    // A link of the page names another frame.
-    setFrom(start)
-    setChosen(start)
+  if (linked !== followed) {
+    setFollowed(linked)
+    setChosen(linked)
   }
-  const cursor = useMemo(
-    () => ({ frame: pointed ?? chosen, choose: setChosen, preview: setPointed }),
-    [pointed, chosen],
-  )
+  const frame = pointed ?? chosen ?? rest
+  const cursor = useMemo(() => ({ frame, choose: setChosen, preview: setPointed }), [frame])
   return <Context.Provider value={cursor}>{children}</Context.Provider>
 }
 

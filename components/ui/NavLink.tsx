@@ -4,10 +4,17 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+type Props = {
+  href: string
+  /** Pages below it are elsewhere. */
+  exact?: boolean
+  children: ReactNode
+}
+
 /** A link that knows when the reader is already there. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavLink({ href, exact = false, children }: Props) {
   const path = usePathname()
-  const here = path === href || path.startsWith(`${href}/`)
+  const here = path === href || (!exact && path.startsWith(`${href}/`))
   return (
     <Link
       href={href}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Moment } from '#lib/watch/standsOut.ts'
+import { momentWords } from './momentWords.ts'
+
+const fps = { num: 30, den: 1 }
+const moment: Moment = { kind: 'left', from: 2_184, to: 2_238, at: 2_184, count: 62, of: 372 }
+
+test('who left', () => {
+  expect(momentWords(moment, true, fps)).toEqual({
+    name: 'Left',
+    text: '62 of 372 stopped here (17\u2009%)',
+    time: '1:12.8 – 1:14.6',
+  })
+})
+
+test('what was replayed, first and second', () => {
+  const peak: Moment = { kind: 'replayed', from: 1_236, to: 1_348, at: 1_290, count: 148, of: 393 }
+  expect(momentWords(peak, true, fps).name).toBe('Replayed most')
+  expect(momentWords(peak, false, fps)).toEqual({
+    name: 'Replayed',
+    text: '148 times more, by 393 people',
+    time: '0:41.2 – 0:44.9',
+  })
+})
+
+test('a single frame has one time, to the hundredth', () => {
+  const frame: Moment = { kind: 'frame', from: 3_122, to: 3_123, at: 3_122, count: 88, of: 288 }
+  expect(momentWords(frame, true, fps)).toEqual({
+    name: 'One frame',
+    text: 'frame 3,122, 88 plays more than beside it',
+    time: '1:44.06',
+  })
+})
+
+test('one is one', () => {
+  const hollow: Moment = { kind: 'skipped', from: 0, to: 30, at: 0, count: 1, of: 4 }
+  expect(momentWords(hollow, true, fps).text).toBe('1 person jumped over it')
+})

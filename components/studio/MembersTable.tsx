@@ -1,0 +1,55 @@
+import { dateOf } from '#components/ui/ago.ts'
+import type { Member } from '#lib/members/member.ts'
+
+type Props = { members: (Member & { createdAt: Date; disabledAt: Date | null })[] }
+
+/** Who is here, whether their address is theirs, and since when. */
+export function MembersTable({ members }: Props) {
+  return (
+    <table className="w-full text-left text-sm max-sm:block">
+      <thead className="border-b border-line max-sm:sr-only">
+        <tr>
+          <th scope="col" className="py-2 pr-6 font-medium">
+            Name
+          </th>
+          <th scope="col" className="py-2 pr-6 font-medium">
+            Email
+          </th>
+          <th scope="col" className="py-2 pr-6 font-medium">
+            State
+          </th>
+          <th scope="col" className="py-2 text-right font-medium">
+            Since
+          </th>
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {members.map((member) => (
+          <tr
+            key={member.id}
+            className="border-b border-line max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:py-3"
+          >
+            <th scope="row" className="font-normal sm:py-3 sm:pr-6">
+              {member.name}
+            </th>
+            <td className="wrap-anywhere text-mute max-sm:col-start-1 sm:py-3 sm:pr-6">
+              {member.email}
+            </td>
+            <td className="max-sm:col-start-2 max-sm:row-start-1 sm:py-3 sm:pr-6">
+              {stateOf(member)}
+            </td>
+            <td className="figures text-right text-xs text-mute max-sm:col-start-2 max-sm:row-start-2 sm:py-3">
+              {dateOf(member.createdAt)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function stateOf(member: Props['members'][number]) {
+  if (member.disabledAt) return <span className="text-bad-text">disabled</span>
+  if (!member.emailVerifiedAt) return <span className="text-mute">not confirmed</span>
+  return member.role === 'owner' ? 'owner' : 'confirmed'
+}

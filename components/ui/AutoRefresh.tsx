@@ -1,0 +1,21 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+/** Asks for the page's newest state every `seconds`, while somebody can see it. */
+export function AutoRefresh({ seconds = 10 }: { seconds?: number }) {
+  const router = useRouter()
+  useEffect(() => {
+    const refresh = () => {
+      if (document.visibilityState === 'visible') router.refresh()
+    }
+    const timer = setInterval(refresh, seconds * 1_000)
+    document.addEventListener('visibilitychange', refresh)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', refresh)
+    }
+  }, [router, seconds])
+  return null
+}

@@ -1,0 +1,25 @@
+import Link from 'next/link'
+
+type Props = { label: string; chips: { href: string; name: string; here: boolean }[] }
+
+/** Choices of which one holds, each a link: the choice is in the address. */
+export function Chips({ label, chips }: Props) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-2">
+        {chips.map(({ href, name, here }) => (
+          <li key={name}>
+            <Link
+              href={href}
+              scroll={false}
+              aria-current={here ? 'true' : undefined}
+              className="inline-flex min-h-8 items-center rounded-full border border-line px-3.5 py-1 text-sm text-mute hover:text-text aria-[current]:border-mute aria-[current]:text-text"
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

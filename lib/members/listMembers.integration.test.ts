@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { deleteUser } from '#db/users.ts'
+import { createUser } from './createUser.ts'
+import { countMembers, listMembers, namesOf } from './listMembers.ts'
+
+async function withMembers(count: number, check: (ids: string[]) => Promise<void>) {
+  const ids: string[] = []
+  try {
+    for (let i = 0; i < count; i++) {
+      const email = `${randomUUID()}@example.com`
+      ids.push((await createUser({ email, password: randomUUID() })).id)
+    }
+    await check(ids)
+  } finally {
+    await Promise.all(ids.map(deleteUser))
+  }
+}
+
+test('every member stands on exactly one page', () =>
+  withMembers(5, async (ids) => {
+    const seen: string[] = []
+    let after: string | null = null
+    do {
+      const page = await listMembers(after, 2)
+      expect(page.members.length).toBeLessThanOrEqual(2)
+      seen.push(...page.members.map(({ id }) => id))
+      after = page.next
+    } while (after)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining(ids))
+  }))
+
+test('an address with a false page shows the first', () =>
+  withMembers(1, async () => {
+    expect(await listMembers('nonsense', 1)).toEqual(await listMembers(null, 1))
+  }))
+
+test('they are counted', () =>
+  withMembers(3, async () => {
+    expect(await countMembers()).toBeGreaterThanOrEqual(3)
+  }))
+
+test('an id that is gone has no name', () =>
+  withMembers(1, async ([id = '']) => {
+    const names = await namesOf([id, id, randomUUID()])
+    expect([...names.keys()]).toEqual([id])
+  }))
