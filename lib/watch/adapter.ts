@@ -1,0 +1,28 @@
+import type { Precision } from '#lib/videos/video.ts'
+
+/** What happens in a player, as far as counting frames goes. */
+export type PlayerEvent =
+  /** A frame came onto the screen; `playing` when the player was moving as it did. */
+  | { type: 'frame'; frame: number; playing: boolean }
+  /** The player moves (again): after play, a stall, a seek. */
+  | { type: 'moving' }
+  /** It stands: paused or out of data. */
+  | { type: 'stopped' }
+  /** It jumps to a frame. The picture there is announced by a `frame` of its own. */
+  | { type: 'seeking'; to: number }
+  | { type: 'ended' }
+  | { type: 'rate'; rate: number }
+  | { type: 'visibility'; visible: boolean }
+  /** Another source: nothing that was on the screen counts as a neighbour any more. */
+  | { type: 'source' }
+
+/** Tells of an event; `at` in milliseconds of a clock that only goes forward. */
+export type PlayerListener = (event: PlayerEvent, at: number) => void
+
+/** One host's player as the tracker sees it. A new host is a new adapter; the tracker stays. */
+export type PlaybackAdapter = {
+  /** Whether its frames are those really on the screen, or worked out from a clock. */
+  precision: Precision
+  /** Tells `listener` everything that happens until the signal is aborted. */
+  listen(listener: PlayerListener, signal: AbortSignal): void
+}

@@ -1,0 +1,171 @@
+import type { FrameRate } from '#lib/videos/video.ts'
+import type { PlayerEvent } from './adapter.ts'
+import type { Segment } from './segment.ts'
+
+/** The frames a player may run ahead of the clock: late callbacks, rounding. */
+const SLACK = 3
+/** A longer silence is a device that slept, not a player that played, in ms. */
+const SLEEP = 30_000
+
+/** A frame on the screen. */
+type Shown = {
+  frame: number
+  at: number
+  /** Whether this showing of it has been counted. */
+  counted: boolean
+  /** The fastest rate since. */
+  rate: number
+}
+
+type Film = { frames: number; fps: FrameRate }
+
+/** What is known of one playback between two events. Never changed, only replaced. */
+export type Tracking = Film & {
+  rate: number
+  visible: boolean
+  /** The newest frame on the screen; null when it is not known, as while a seek is under way. */
+  shown: Shown | null
+  /** The seek under way: where to, and the frame it left, whose successors may still be announced. */
+  seek: { to: number; left: Shown | null } | null
+  /** When the player came to stand; null while it moves. */
+  stoppedAt: number | null
+  /** Where the player stands, also when nothing was played to get there. */
+  position: number
+  ended: boolean
+  /** Counted and not yet taken. */
+  played: readonly Segment[]
+}
+
+/** How a player is found when the tracker comes to it. */
+export type Found = {
+  /** The frame on the screen, or that will be the first on it; for a moving one where it began. */
+  frame: number
+  moving: boolean
+  rate: number
+  visible: boolean
+}
+
+/** @param at when `frame` was on the screen, in milliseconds of a clock that only goes forward */
+export function startTracking(film: Film, found: Found, at: number): Tracking {
+  const { rate, visible } = found
+  const frame = clip(film, found.frame)
+  const shown = { frame, at, counted: false, rate }
+  const stoppedAt = found.moving ? null : at
+  const nothing = { seek: null, ended: false, played: [] }
+  return { ...film, rate, visible, shown, stoppedAt, position: frame, ...nothing }
+}
+
+/**
+ * Takes one event of a player and counts the frames it proves to have been played.
+ *
+ * A frame is counted once each time it comes onto the screen of a moving player. Frames between
+ * two announced ones are counted when the media ran no further than the clock allows; anything else
+ * is a jump. A frame that stands on the screen when the player starts is counted then, unless it
+ * was counted when it came; one presented right after a pause follows from before and is counted.
+ * `docs/decisions/402-when-a-frame-counts.md` says why.
+ * @param at milliseconds of a clock that only goes forward
+ */
+export function track(state: Tracking, event: PlayerEvent, at: number): Tracking {
+  switch (event.type) {
+    case 'frame':
+      return showFrame(state, { ...event, frame: clip(state, event.frame) }, at)
+    case 'moving':
+      return startMoving(state, at)
+    case 'stopped':
+      return { ...state, stoppedAt: state.stoppedAt ?? at }
+    case 'seeking':
+      return startSeek(state, clip(state, event.to), at)
+    case 'ended':
+      return { ...state, stoppedAt: state.stoppedAt ?? at, ended: true }
+    case 'rate':
+      return { ...state, rate: event.rate, shown: atLeastAtRate(state.shown, event.rate) }
+    case 'visibility':
+      return { ...state, visible: event.visible }
+    case 'source':
+      return { ...state, shown: null, seek: null, stoppedAt: at, position: 0, ended: false }
+  }
+}
+
+/** At most `limit` segments, oldest first, and the state without them. */
+export function takePlayed(state: Tracking, limit: number): [taken: Segment[], rest: Tracking] {
+  const taken = state.played.slice(0, limit)
+  return [taken, { ...state, played: state.played.slice(limit) }]
+}
+
+function startMoving(state: Tracking, at: number): Tracking {
+  if (state.stoppedAt === null) return state
+  const moving = { ...state, stoppedAt: null, ended: false }
+  if (!state.shown) return moving
+  const shown = { ...state.shown, at, rate: state.rate, counted: true }
+  return { ...(state.shown.counted ? moving : count(moving, shown.frame, shown.frame)), shown }
+}
+
+function startSeek(state: Tracking, to: number, at: number): Tracking {
+  const left = state.seek?.left ?? (state.shown?.counted ? state.shown : null)
+  const stoppedAt = state.stoppedAt ?? at
+  return { ...state, seek: { to, left }, shown: null, stoppedAt, position: to, ended: false }
+}
+
+function showFrame(
+  state: Tracking,
+  { frame, playing }: { frame: number; playing: boolean },
+  at: number,
+): Tracking {
+  const late = lateFrameOfLeft(state, frame, at)
+  if (late) return late
+  const before = state.seek ? null : state.shown
+  const moved = {
+    ...state,
+    seek: null,
+    stoppedAt: playing ? null : state.stoppedAt,
+    position: frame,
+  }
+  const counted = { frame, at, counted: true, rate: state.rate }
+  if (before && follows(state, before, frame, at) && (playing || before.counted)) {
+    // A clock may have run a frame or two ahead of the picture: it is the same showing.
+    if (frame < before.frame) return { ...moved, shown: { ...before, at } }
+    const from = before.counted ? before.frame + 1 : before.frame
+    return { ...count(moved, from, frame), shown: counted }
+  }
+  if (playing) return { ...count(moved, frame, frame), shown: counted }
+  return { ...moved, shown: { ...counted, counted: false } }
+}
+
+/** A frame from before a seek, announced after the seek began. */
+function lateFrameOfLeft(state: Tracking, frame: number, at: number): Tracking | null {
+  if (!state.seek?.left) return null
+  const { to, left } = state.seek
+  const beforeTarget = to > left.frame ? frame < to : frame !== to
+  if (!beforeTarget || frame < left.frame || !follows(state, left, frame, at)) return null
+  const seek = { to, left: { ...left, frame, at } }
+  return { ...count(state, left.frame + 1, frame), seek }
+}
+
+/** Whether the player can have played from one frame to the other in the time between. */
+function follows(state: Tracking, from: Shown, frame: number, at: number): boolean {
+  const elapsed = Math.min(at, state.stoppedAt ?? at) - from.at
+  if (elapsed > SLEEP) return false
+  const possible = (Math.max(0, elapsed) / 1000) * from.rate * (state.fps.num / state.fps.den)
+  const advance = frame - from.frame
+  return advance >= (from.counted ? -SLACK : 0) && advance <= Math.ceil(possible) + SLACK
+}
+
+/** Counts `first` to `last`, both included. */
+function count(state: Tracking, first: number, last: number): Tracking {
+  if (last < first) return state
+  const { rate, visible, played } = state
+  const open = played.at(-1)
+  if (open && open.end === first && open.rate === rate && open.visible === visible) {
+    return { ...state, played: [...played.slice(0, -1), { ...open, end: last + 1 }] }
+  }
+  return { ...state, played: [...played, { start: first, end: last + 1, rate, visible }] }
+}
+
+function atLeastAtRate(shown: Shown | null, rate: number): Shown | null {
+  return shown && { ...shown, rate: Math.max(shown.rate, rate) }
+}
+
+/** A file may be a frame longer than the library says; its last frames are one. */
+function clip({ frames }: Film, frame: number): number {
+  return Math.min(Math.max(0, frame), frames - 1)
+}
