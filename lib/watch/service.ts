@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDatabaseAway } from '#db/client.ts'
+import { log } from '#lib/log.ts'
+import { type Lanes, openLanes } from './lanes.ts'
+import { tellRefusals } from './refusals.ts'
+import { releaseLane, stepLane, type Worker } from './rollup.ts'
+import { databaseStore } from './rollupStore.ts'
+import { SLOT_MS } from './slot.ts'
+
+type Service = { lanes: Lanes; worker: Worker; stopping: AbortController; loops: Promise<void>[] }
+
+const scope = globalThis as { framewiseWatch?: Promise<Service> }
+
+/** After a slot's end, so that what is in flight can still be acknowledged in it. */
+const SETTLE_MS = 200
+/** Between two tries while the database is away or the lane is another's. */
+const RETRY_MS = 1000
+
+/**
+ * Opens the lanes for beacons and begins to merge them, once a process however often it is called.
+ * @throws DatabaseAway, or Error when the tables contradict the settings; call again then.
+ */
+export async function startWatchService(): Promise<void> {
+  scope.framewiseWatch ??= start().catch((error: unknown) => {
+    scope.framewiseWatch = undefined
+    throw error
+  })
+  await scope.framewiseWatch
+}
+
+/** Takes no more beacons, stores those taken, ends the merge that is under way, lets the lanes go. */
+export async function stopWatchService(): Promise<void> {
+  const service = await scope.framewiseWatch
+  if (!service) return
+  await service.lanes.stop()
+  service.stopping.abort()
+  await Promise.all(service.loops)
+  tellRefusals()
+}
+
+async function start(): Promise<Service> {
+  const lanes = await openLanes()
+  const worker = { owner: randomUUID(), now: Date.now, store: databaseStore }
+  const stopping = new AbortController()
+  const loops = Array.from({ length: lanes.count }, (_, lane) =>
+    mergeLane(lane, worker, stopping.signal),
+  )
+  return { lanes, worker, stopping, loops }
+}
+
+async function mergeLane(lane: number, worker: Worker, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) await pause(await stepSafely(lane, worker), stopping)
+  await releaseLane(lane, worker).catch(() => {})
+}
+
+/** @returns ms until the next step is worth while. */
+async function stepSafely(lane: number, worker: Worker): Promise<number> {
+  try {
+    const step = await stepLane(lane, worker)
+    if (step.did === 'waited') return RETRY_MS
+    if (step.did === 'merged') {
+      if (step.rows > 0) log().debug({ lane, ...step }, 'merged')
+      return 0
+    }
+  } catch (error) {
+    const away = isDatabaseAway(error)
+    log()[away ? 'warn' : 'error']({ lane, err: error }, 'a lane could not be merged, trying again')
+    return RETRY_MS
+  }
+  return SLOT_MS - (worker.now() % SLOT_MS) + SETTLE_MS
+}
+
+async function pause(ms: number, stopping: AbortSignal): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { signal: stopping }).catch(() => {})
+}
