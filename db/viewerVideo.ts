@@ -44,17 +44,20 @@ export async function readViewerRow(
   return row && toViewerRow(row)
 }
 
-/** @returns at most `limit` viewers of one bucket, in the order of their ids. */
-export async function listViewerRows(
+export type ViewerSumRow = Omit<ViewerRow, 'runs' | 'day' | 'dayRuns' | 'merged'>
+
+/** At most `limit` viewers of one bucket, in the order of their ids, without their blobs. */
+export async function listViewerSums(
   videoId: string,
   bucket: number,
   limit: number,
-): Promise<ViewerRow[]> {
+): Promise<ViewerSumRow[]> {
   const rows = await run(
-    `SELECT ${COLUMNS} FROM viewer_video WHERE video_id = ? AND bucket = ? LIMIT ?`,
+    'SELECT viewer_id, position, covered, plays, completed_at, last_at FROM viewer_video ' +
+      'WHERE video_id = ? AND bucket = ? LIMIT ?',
     [videoId, bucket, limit],
   )
-  return rows.map(toViewerRow)
+  return rows.map(toSumRow)
 }
 
 const INSERT = `INSERT INTO viewer_video (video_id, bucket, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
@@ -91,11 +94,17 @@ export async function writeViewerRows(
 
 function toViewerRow(row: Row): ViewerRow {
   return {
-    viewerId: String(row.viewer_id),
+    ...toSumRow(row),
     runs: row.runs,
     day: row.day,
     dayRuns: row.day_runs,
     merged: row.merged,
+  }
+}
+
+function toSumRow(row: Row): ViewerSumRow {
+  return {
+    viewerId: String(row.viewer_id),
     position: row.position,
     covered: row.covered,
     plays: row.plays,

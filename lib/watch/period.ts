@@ -1,0 +1,36 @@
+import { dayName, dayNumber, slotOf } from './slot.ts'
+
+/** All time, or UTC days `YYYY-MM-DD`, both inclusive. Browser-safe. */
+export type Period = 'all' | { from: string; to: string }
+
+const MAX_DAYS = 366
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** @param text `all`, a day, or `day..day`. @returns null when it is none of these. */
+export function parsePeriod(text: string): Period | null {
+  if (text === 'all') return 'all'
+  const days = text.split('..')
+  const [from = '', to = from] = days
+  if (days.length > 2 || !isDay(from) || !isDay(to) || from > to) return null
+  const period = { from, to }
+  return daysOf(period).length <= MAX_DAYS ? period : null
+}
+
+/** The days of a period, in order. */
+export function daysOf({ from, to }: { from: string; to: string }): string[] {
+  const first = numberOf(from)
+  return Array.from({ length: numberOf(to) - first + 1 }, (_, i) => dayName(first + i))
+}
+
+function isDay(text: string): boolean {
+  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayName(numberOf(text)) === text
+}
+
+function numberOf(day: string): number {
+  return dayNumber(slotOf(Date.parse(day)))
+}
+
+/** The UTC day of a moment (ms since 1970). */
+export function dayAt(at: number): string {
+  return dayName(dayNumber(slotOf(at)))
+}

@@ -1,0 +1,61 @@
+import { listViewerSums, readViewerRow } from '#db/viewerVideo.ts'
+import { isUuid } from '#lib/uuid.ts'
+import { BUCKETS, bucketOf } from './lane.ts'
+import type { Runs } from './runs.ts'
+import { openViewerRow } from './viewerState.ts'
+
+/** What one viewer has seen of one video, as far as it is merged: the JSON of the contract. */
+export type ViewerDetail = {
+  runs: Runs
+  covered: number
+  position: number
+  completedAt: Date | null
+  /** How many playbacks had a counted frame. */
+  playbacks: number
+}
+
+export type ViewerSum = {
+  viewerId: string
+  covered: number
+  plays: number
+  position: number
+  completedAt: Date | null
+  lastAt: Date
+}
+
+/**
+ * @returns null when `viewerId` is no id at all; for someone who has not watched, nothing watched.
+ * @throws DatabaseAway
+ */
+export async function readViewer(
+  video: { id: string },
+  viewerId: string,
+): Promise<ViewerDetail | null> {
+  if (!isUuid(viewerId)) return null
+  const row = await readViewerRow(video.id, bucketOf(viewerId), viewerId)
+  if (!row) return { runs: [], covered: 0, position: 0, completedAt: null, playbacks: 0 }
+  const { runs, covered, position, completedAt, plays } = openViewerRow(row)
+  return { runs, covered, position, completedAt: dateOrNull(completedAt), playbacks: plays }
+}
+
+/** At most `limit` viewers, the last seen first. A video with more shows some of each bucket. */
+export async function listViewers(
+  videoId: string,
+  { limit }: { limit: number },
+): Promise<ViewerSum[]> {
+  const buckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket)
+  const found = await Promise.all(buckets.map((bucket) => listViewerSums(videoId, bucket, limit)))
+  return found
+    .flat()
+    .sort((a, b) => b.lastAt - a.lastAt)
+    .slice(0, limit)
+    .map((sum) => ({
+      ...sum,
+      completedAt: dateOrNull(sum.completedAt),
+      lastAt: new Date(sum.lastAt),
+    }))
+}
+
+function dateOrNull(at: number | null): Date | null {
+  return at === null ? null : new Date(at)
+}
