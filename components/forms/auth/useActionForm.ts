@@ -38,6 +38,9 @@ export function useActionForm(action: FormAction, schema: z.ZodType<unknown, Fie
     autoFocus: state.outcome === 'refused' && Object.keys(state.errors)[0] === name,
   })
 
+  /** The same for a `Checkbox`. */
+  const box = (name: string) => ({ ...register(name), defaultChecked: name in state.values })
+
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
@@ -45,5 +48,5 @@ export function useActionForm(action: FormAction, schema: z.ZodType<unknown, Fie
     void handleSubmit(() => startTransition(() => send(data)))(event)
   }
 
-  return { state, pending, field, formProps: { action: send, onSubmit, noValidate: true } }
+  return { state, pending, field, box, formProps: { action: send, onSubmit, noValidate: true } }
 }

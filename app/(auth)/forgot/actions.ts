@@ -1,0 +1,24 @@
+'use server'
+
+import { after } from 'next/server'
+import { validatedAction } from '#lib/auth/action.ts'
+import { addressLimits } from '#lib/auth/limits.ts'
+import { log } from '#lib/log.ts'
+import { isOutboxUsed } from '#lib/mail/send.ts'
+import { requestReset } from '#lib/members/resetPassword.ts'
+import { forgotSchema } from '#lib/members/schemas.ts'
+
+export const sendResetLink = validatedAction(
+  {
+    schema: forgotSchema,
+    who: 'anyone',
+    limits: (_, { asker }) => addressLimits('forgot', asker.address),
+  },
+  async ({ email }, { origin, now }) => {
+    const work = () => requestReset(email, origin, now)
+    // Resend takes its time, and only for addresses we know: the answer does not wait for it.
+    if (isOutboxUsed()) await work()
+    else after(() => work().catch((err) => log().error({ err }, 'a reset was not sent')))
+    return { ok: true }
+  },
+)

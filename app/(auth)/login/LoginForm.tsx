@@ -1,0 +1,51 @@
+'use client'
+
+import Link from 'next/link'
+import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { Checkbox } from '#components/ui/Checkbox.tsx'
+import { Field } from '#components/ui/Field.tsx'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import type { FormAction } from '#lib/members/formState.ts'
+import { loginSchema } from '#lib/members/schemas.ts'
+
+type Props = {
+  logIn: FormAction
+  callbackUrl: string
+  /** A log-in through NextAuth's endpoints came back here. */
+  failed: boolean
+}
+
+const FAILED = 'That did not work. Log in here.'
+
+export function LoginForm({ logIn, callbackUrl, failed }: Props) {
+  const { state, pending, field, box, formProps } = useActionForm(logIn, loginSchema)
+  const message = state.message ?? (failed && state.outcome === 'none' ? FAILED : undefined)
+  return (
+    <>
+      <PageTitle title="Log in" />
+      <form {...formProps} className="flex flex-col gap-5">
+        <FormMessage>{message}</FormMessage>
+        <Field label="Email" type="email" autoComplete="username" {...field('email')} />
+        <Field
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          {...field('password')}
+        />
+        <Checkbox label="Keep me logged in" {...box('remember')} />
+        <input type="hidden" name="callbackUrl" value={callbackUrl} />
+        <SubmitButton pending={pending}>Log in</SubmitButton>
+      </form>
+      <p className="flex flex-wrap justify-between gap-4 text-sm text-mute">
+        <Link href="/forgot" className="text-accent-text underline underline-offset-4">
+          Forgot your password?
+        </Link>
+        <Link href="/signup" className="text-accent-text underline underline-offset-4">
+          Create an account
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import Link from 'next/link'
+import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Field } from '#components/ui/Field.tsx'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import type { FormAction } from '#lib/members/formState.ts'
+import { resetSchema } from '#lib/members/schemas.ts'
+
+type Props = { setNewPassword: FormAction; token: string }
+
+export function ResetForm({ setNewPassword, token }: Props) {
+  const { state, pending, field, formProps } = useActionForm(setNewPassword, resetSchema)
+  if (state.outcome === 'done') return <PasswordIsSet />
+  const { error: tokenError, ...hidden } = field('token')
+  return (
+    <>
+      <PageTitle title="Set a new password" />
+      <form {...formProps} className="flex flex-col gap-5">
+        <FormMessage>{state.message ?? tokenError}</FormMessage>
+        <input type="hidden" {...hidden} defaultValue={token} />
+        <Field
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 8 characters; a few words make a good one."
+          {...field('password')}
+        />
+        <Field
+          label="Confirm password"
+          type="password"
+          autoComplete="new-password"
+          {...field('confirmPassword')}
+        />
+        <SubmitButton pending={pending}>Set new password</SubmitButton>
+      </form>
+      <p className="text-sm text-mute">
+        The link does not work any more?{' '}
+        <Link href="/forgot" className="text-accent-text underline underline-offset-4">
+          Ask for a new one
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function PasswordIsSet() {
+  return (
+    <>
+      <PageTitle title="Your password is set" />
+      <p role="status">Every device that was logged in is logged out. Log in with the new one.</p>
+      <Link href="/login" className={buttonClass()}>
+        Log in
+      </Link>
+    </>
+  )
+}

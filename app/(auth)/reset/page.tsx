@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { setNewPassword } from './actions.ts'
+import { ResetForm } from './ResetForm.tsx'
+
+export const metadata: Metadata = { title: 'Set a new password' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Looking at it uses nothing up: mail programs open links too. */
+export default async function ResetPage({ searchParams }: Props) {
+  const { token } = await searchParams
+  return (
+    <ResetForm setNewPassword={setNewPassword} token={typeof token === 'string' ? token : ''} />
+  )
+}

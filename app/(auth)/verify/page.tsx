@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { ResendForm } from '#components/forms/auth/ResendForm.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { currentMember } from '#lib/auth/currentMember.ts'
+import { sendItAgain } from '../signup/actions.ts'
+import { confirm } from './actions.ts'
+import { ConfirmForm } from './ConfirmForm.tsx'
+
+export const metadata: Metadata = { title: 'Confirm your email' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** With a token: a button, because mail programs open links too. Without: how to get one. */
+export default async function VerifyPage({ searchParams }: Props) {
+  const { token } = await searchParams
+  const member = await currentMember()
+  if (typeof token === 'string' && token) {
+    return (
+      <ConfirmForm
+        confirm={confirm}
+        sendItAgain={sendItAgain}
+        token={token}
+        isLoggedIn={member !== null}
+      />
+    )
+  }
+  if (member?.emailVerifiedAt) redirect('/videos')
+  return (
+    <>
+      <PageTitle title="Confirm your email" />
+      <p>
+        {member ? (
+          <>
+            We wrote to <strong className="wrap-anywhere">{member.email}</strong>. Open the link in
+            the mail, and you can watch.
+          </>
+        ) : (
+          'Open the link in the mail we sent you. If it is lost or too old, have a new one sent.'
+        )}
+      </p>
+      <ResendForm action={sendItAgain} email={member?.email} />
+    </>
+  )
+}

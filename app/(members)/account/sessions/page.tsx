@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import { currentSession, requireLogin } from '#lib/auth/currentMember.ts'
+import { listLiveSessions } from '#lib/auth/session.ts'
+import { endOtherSessions, endSession } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Where you are logged in' }
+
+const when = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+
+export default async function SessionsPage() {
+  const member = await requireLogin('/account/sessions')
+  const here = (await currentSession())?.session.id
+  const sessions = await listLiveSessions(member.id, new Date())
+  return (
+    <Page width="reading">
+      <PageTitle
+        title="Where you are logged in"
+        above={<Link href="/account">Your account</Link>}
+      />
+      <ul className="divide-y divide-line border-y border-line">
+        {sessions.map((session) => (
+          <li key={session.id} className="flex items-center justify-between gap-4 py-4">
+            <div>
+              <p className="font-medium">{session.device}</p>
+              <p className="text-sm text-mute">
+                {session.id === here ? 'This device. ' : ''}
+                Last used {when.format(session.lastSeenAt)} UTC
+              </p>
+            </div>
+            {session.id === here ? null : (
+              <form action={endSession}>
+                <input type="hidden" name="session" value={session.id} />
+                <SubmitButton kind="quiet" aria-label={`End ${session.device}`}>
+                  End
+                </SubmitButton>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <form action={endOtherSessions}>
+          <SubmitButton kind="quiet">End all others</SubmitButton>
+        </form>
+      ) : null}
+    </Page>
+  )
+}
