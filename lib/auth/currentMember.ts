@@ -1,15 +1,16 @@
-import { headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { UserRow } from '#db/users.ts'
 import type { Member } from '#lib/members/member.ts'
 import { type LiveSession, readLiveSession } from './session.ts'
-import { openEnvelope, readCookie, sessionCookieName } from './sessionCookie.ts'
+import { openEnvelope, sessionCookieName } from './sessionCookie.ts'
 
 /** The live session of this request, read once however many ask. @throws DatabaseAway */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
-  const cookies = (await headers()).get('cookie') ?? undefined
-  const envelope = await openEnvelope(readCookie(cookies, sessionCookieName()))
+  // Not from the headers: after an action has set a new cookie, only the jar knows it.
+  const token = (await cookies()).get(sessionCookieName())?.value
+  const envelope = await openEnvelope(token)
   return envelope && readLiveSession(envelope, new Date())
 })
 

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { validatedAction } from '#lib/auth/action.ts'
+import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
 import { giveSession } from '#lib/auth/browserSession.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { enterThroughNextAuth } from '#lib/auth/enter.ts'
@@ -28,10 +28,7 @@ export const changeMyPassword = validatedAction(
   async (input, { member, asker, origin, now }) => {
     const remember = (await currentSession())?.session.remember ?? false
     const changed = await changePassword(member.id, input, origin, now)
-    if (!changed.ok && changed.reason === 'wrong') {
-      return { ok: false, errors: { currentPassword: 'This is not your current password.' } }
-    }
-    if (!changed.ok) return { ok: false, message: MESSAGES[changed.reason] }
+    if (!changed.ok) return explain(changed.reason)
     // Every session ended, this one too: here the work goes on in a new one.
     const fields = {
       email: member.email,
@@ -44,7 +41,15 @@ export const changeMyPassword = validatedAction(
   },
 )
 
-const MESSAGES = {
-  busy: 'Many people are logging in just now. Try again in a few seconds.',
-  replaced: 'Your password was changed elsewhere at the same time. Log in again.',
+function explain(reason: 'wrong' | 'busy' | 'replaced'): ActionAnswer {
+  if (reason === 'wrong') {
+    return { ok: false, errors: { currentPassword: 'This is not your current password.' } }
+  }
+  return {
+    ok: false,
+    message:
+      reason === 'busy'
+        ? 'Many people are logging in just now. Try again in a few seconds.'
+        : 'Your password was changed elsewhere at the same time. Log in again.',
+  }
 }

@@ -5,11 +5,10 @@ import { z } from 'zod'
 import { validatedAction } from '#lib/auth/action.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { listLiveSessions, revokeSession } from '#lib/auth/session.ts'
-import { emptyForm } from '#lib/members/formState.ts'
 
 const PAGE = '/account/sessions'
 
-const end = validatedAction(
+export const endSession = validatedAction(
   { schema: z.object({ session: z.uuid() }), who: 'login' },
   async ({ session }, { member, now }) => {
     await revokeSession(member.id, session, now)
@@ -18,7 +17,7 @@ const end = validatedAction(
   },
 )
 
-const endOthers = validatedAction(
+export const endOtherSessions = validatedAction(
   { schema: z.object({}), who: 'login' },
   async (_, { member, now }) => {
     const here = (await currentSession())?.session.id
@@ -28,12 +27,3 @@ const endOthers = validatedAction(
     return { ok: true }
   },
 )
-
-/** Ends one session of one's own; the list shows the outcome. */
-export async function endSession(form: FormData): Promise<void> {
-  await end(emptyForm, form)
-}
-
-export async function endOtherSessions(form: FormData): Promise<void> {
-  await endOthers(emptyForm, form)
-}

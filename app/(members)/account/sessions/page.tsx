@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { currentSession, requireLogin } from '#lib/auth/currentMember.ts'
 import { listLiveSessions } from '#lib/auth/session.ts'
 import { endOtherSessions, endSession } from './actions.ts'
@@ -36,21 +36,14 @@ export default async function SessionsPage() {
               </p>
             </div>
             {session.id === here ? null : (
-              <form action={endSession}>
+              <ButtonForm action={endSession} label="End" about={session.device}>
                 <input type="hidden" name="session" value={session.id} />
-                <SubmitButton kind="quiet" aria-label={`End ${session.device}`}>
-                  End
-                </SubmitButton>
-              </form>
+              </ButtonForm>
             )}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 ? (
-        <form action={endOtherSessions}>
-          <SubmitButton kind="quiet">End all others</SubmitButton>
-        </form>
-      ) : null}
+      {sessions.length > 1 ? <ButtonForm action={endOtherSessions} label="End all others" /> : null}
     </Page>
   )
 }
