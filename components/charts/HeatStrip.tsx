@@ -8,10 +8,12 @@ type Props = {
   /** Spoken instead of the picture; left out where the numbers stand beside it. */
   label?: string
   className?: string
+  /** How bright the least count is, 0..1: high where seen or not seen is the question. */
+  floor?: number
 }
 
 /** How often each frame was played, as light: the same scale from left to right as the curve. */
-export function HeatStrip({ series, label, className = 'h-4' }: Props) {
+export function HeatStrip({ series, label, className = 'h-4', floor = 0.08 }: Props) {
   const pieces = heatPieces(binByMax(series, PLOT.width), LEVELS)
   return (
     <svg
@@ -31,7 +33,7 @@ export function HeatStrip({ series, label, className = 'h-4' }: Props) {
             width={to - from}
             height={1}
             className="fill-accent"
-            fillOpacity={glow(level)}
+            fillOpacity={glow(level, floor)}
           />
         ) : null,
       )}
@@ -40,4 +42,5 @@ export function HeatStrip({ series, label, className = 'h-4' }: Props) {
 }
 
 /** The eye tells bright from brighter badly: the upper half of the counts gets most of the light. */
-const glow = (level: number) => Number((0.08 + 0.92 * (level / LEVELS) ** 1.6).toFixed(2))
+const glow = (level: number, floor: number) =>
+  Number((floor + (1 - floor) * (level / LEVELS) ** 1.6).toFixed(2))

@@ -18,7 +18,7 @@ test('what was replayed, first and second', () => {
   expect(momentWords(peak, true, fps).name).toBe('Replayed most')
   expect(momentWords(peak, false, fps)).toEqual({
     name: 'Replayed',
-    text: '148 times more, by 393 people',
+    text: '541 plays by 393 people',
     time: '0:41.2 – 0:44.9',
   })
 })

@@ -16,7 +16,7 @@ function whatHappened({ kind, count: times, of, at }: Moment, first: boolean) {
     case 'replayed':
       return {
         name: first ? 'Replayed most' : 'Replayed',
-        text: `${several(times, 'time')} more, by ${several(of, 'person', 'people')}`,
+        text: `${several(of + times, 'play')} by ${several(of, 'person', 'people')}`,
       }
     case 'left':
       return {

@@ -5,7 +5,8 @@ import { ago } from '#components/ui/ago.ts'
 import { Poster } from '#components/ui/Poster.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import type { Video } from '#lib/videos/video.ts'
-import { type ShelfEntry, seenShare } from './watchState.ts'
+import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import { seenShare } from './seenShare.ts'
 
 type Props = { video: Video; poster: string | null; entry: ShelfEntry; now: Date }
 
@@ -30,7 +31,7 @@ export function HistoryRow({ video, poster, entry, now }: Props) {
         </h2>
         <p className="text-sm text-mute">
           {entry.completedAt ? (
-            'Seen to the end'
+            'Finished'
           ) : (
             <>
               Stopped at <span className="figures">{clockAt(entry.position, video.fps)}</span> of{' '}

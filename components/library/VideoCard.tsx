@@ -4,7 +4,8 @@ import { percent } from '#components/charts/numbers.ts'
 import { Poster } from '#components/ui/Poster.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import type { Video } from '#lib/videos/video.ts'
-import { type ShelfEntry, seenShare } from './watchState.ts'
+import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import { seenShare } from './seenShare.ts'
 
 type Props = { video: Video; poster: string | null; entry: ShelfEntry | undefined }
 

@@ -35,7 +35,7 @@ export function MembersTable({ members }: Props) {
             <td className="wrap-anywhere text-mute max-sm:col-start-1 sm:py-3 sm:pr-6">
               {member.email}
             </td>
-            <td className="max-sm:col-start-2 max-sm:row-start-1 sm:py-3 sm:pr-6">
+            <td className="max-sm:col-start-2 max-sm:row-start-1 max-sm:text-right sm:py-3 sm:pr-6">
               {stateOf(member)}
             </td>
             <td className="figures text-right text-xs text-mute max-sm:col-start-2 max-sm:row-start-2 sm:py-3">

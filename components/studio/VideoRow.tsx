@@ -13,7 +13,7 @@ export function VideoRow({ video, poster, plays, viewers }: Props) {
       <div className="w-28 shrink-0 overflow-hidden rounded-control sm:w-36">
         <Poster src={poster} seed={video.id} />
       </div>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-8 gap-y-1">
+      <div className="grid min-w-0 flex-1 items-center gap-x-8 gap-y-1 sm:grid-cols-[1fr_9rem_9rem_4rem]">
         <div className="min-w-0">
           <h2 className="font-medium">
             <Link
@@ -28,13 +28,12 @@ export function VideoRow({ video, poster, plays, viewers }: Props) {
             {video.visibility === 'draft' ? ' · draft' : ''}
           </p>
         </div>
-        <p className="text-sm text-mute">
-          {several(plays, 'play')} · {several(viewers, 'viewer')}
-        </p>
+        <p className="text-sm text-mute sm:text-right">{several(plays, 'play')}</p>
+        <p className="text-sm text-mute sm:text-right">{several(viewers, 'viewer')}</p>
         <Link
           href={`/studio/videos/${video.id}`}
           aria-label={`Details of ${video.title}`}
-          className="relative z-10 text-sm text-mute hover:text-text hover:underline"
+          className="relative z-10 justify-self-start text-sm text-mute sm:justify-self-end hover:text-text hover:underline"
         >
           Details
         </Link>

@@ -9,7 +9,7 @@ type Props = {
 
 /** A film's picture. The title stands beside it, so it says nothing itself. */
 export function Poster({ src, seed, className = '' }: Props) {
-  const shape = `aspect-video w-full object-cover ${className}`
+  const shape = `aspect-video w-full bg-raise object-cover ${className}`
   if (!src) return <Scene seed={seed} className={shape} />
   return (
     // biome-ignore lint/performance/noImgElement: the picture is behind the log-in; the optimizer asks without its cookie

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { Header } from '#components/ui/Header.tsx'
+import { currentMember } from '#lib/auth/currentMember.ts'
+import { LogOutForm } from './LogOutForm.tsx'
+
+/** The line above; who may see what is below it each page decides for itself. */
+export default async function MembersLayout({ children }: { children: ReactNode }) {
+  const member = await currentMember()
+  return (
+    <>
+      {member ? <Header member={member} logOut={<LogOutForm />} /> : null}
+      {children}
+    </>
+  )
+}

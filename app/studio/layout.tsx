@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { LogOutForm } from '#app/(members)/LogOutForm.tsx'
+import { Header } from '#components/ui/Header.tsx'
+import { currentMember } from '#lib/auth/currentMember.ts'
+
+export const metadata: Metadata = { title: { default: 'Studio', template: '%s · Studio' } }
+
+/** The line above; that only the owner is here each page sees to itself. */
+export default async function StudioLayout({ children }: { children: ReactNode }) {
+  const member = await currentMember()
+  return (
+    <>
+      {member ? <Header member={member} logOut={<LogOutForm />} /> : null}
+      {children}
+    </>
+  )
+}

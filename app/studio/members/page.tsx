@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { several } from '#components/charts/numbers.ts'
+import { MembersTable } from '#components/studio/MembersTable.tsx'
+import { StudioNav } from '#components/studio/StudioNav.tsx'
+import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { countMembers, listMembers } from '#lib/members/listMembers.ts'
+
+export const metadata: Metadata = { title: 'Members' }
+
+const PAGE = 50
+
+type Props = { searchParams: Promise<{ after?: string | string[] }> }
+
+export default async function MembersPage({ searchParams }: Props) {
+  await requireOwner('/studio/members')
+  const { after } = await searchParams
+  const start = typeof after === 'string' ? after : null
+  const [{ members, next }, all] = await Promise.all([listMembers(start, PAGE), countMembers()])
+  return (
+    <Page>
+      <PageTitle title="Members" above={several(all, 'member')}>
+        <StudioNav />
+      </PageTitle>
+      <MembersTable members={members} />
+      {start || next ? (
+        <nav aria-label="Pages" className="flex gap-3">
+          {start ? (
+            <Link href="/studio/members" className={buttonClass('quiet')}>
+              First page
+            </Link>
+          ) : null}
+          {next ? (
+            <Link href={`/studio/members?after=${next}`} className={buttonClass('quiet')}>
+              Next page
+            </Link>
+          ) : null}
+        </nav>
+      ) : null}
+    </Page>
+  )
+}

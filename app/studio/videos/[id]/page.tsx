@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { clockAt } from '#components/charts/clock.ts'
+import { count } from '#components/charts/numbers.ts'
+import { dateOf } from '#components/ui/ago.ts'
+import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Facts } from '#components/ui/Facts.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { Poster } from '#components/ui/Poster.tsx'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { posterUrl } from '#lib/videos/mediaUrl.ts'
+import type { FrameRate, Video } from '#lib/videos/video.ts'
+
+export const metadata: Metadata = { title: 'Video' }
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function StudioVideoPage({ params }: Props) {
+  const { id } = await params
+  await requireOwner(`/studio/videos/${id}`)
+  const video = await getVideo(id)
+  if (!video) notFound()
+  return (
+    <Page>
+      <PageTitle
+        title={video.title}
+        above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
+      >
+        <Link href={`/videos/${video.id}`} className={buttonClass('quiet')}>
+          Watch
+        </Link>
+        <Link href={`/studio/videos/${video.id}/analytics`} className={buttonClass('primary')}>
+          Analytics
+        </Link>
+      </PageTitle>
+      <div className="grid gap-8 md:grid-cols-2">
+        <div className="overflow-hidden rounded-picture">
+          <Poster src={posterUrl(video)} seed={video.id} />
+        </div>
+        <div className="flex flex-col gap-6">
+          {video.description ? <p className="text-mute">{video.description}</p> : null}
+          <Facts facts={factsOf(video)} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function factsOf(video: Video): [name: string, value: string][] {
+  return [
+    ['Length', `${clockAt(video.frames, video.fps, 2)}, ${count(video.frames)} frames`],
+    ['Frame rate', rateOf(video.fps)],
+    [
+      'Counted',
+      video.precision === 'exact' ? 'to the exact frame' : 'estimated from the host’s clock',
+    ],
+    [
+      'From',
+      video.host === 'file' ? `own file, ${video.hostId}` : `${video.host}, ${video.hostId}`,
+    ],
+    ['Shown to', shownTo[video.visibility]],
+    ['Added', dateOf(video.addedAt)],
+  ]
+}
+
+const shownTo: Record<Video['visibility'], string> = {
+  draft: 'nobody yet, it is a draft',
+  members: 'members',
+  public: 'everyone',
+}
+
+const rateOf = ({ num, den }: FrameRate) =>
+  den === 1 ? `${num} frames a second` : `${num}/${den} frames a second`

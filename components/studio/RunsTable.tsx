@@ -1,0 +1,52 @@
+import { clockAt } from '#components/charts/clock.ts'
+import { count } from '#components/charts/numbers.ts'
+import type { FrameRate } from '#lib/videos/video.ts'
+
+type Props = {
+  runs: readonly (readonly [start: number, end: number, count: number])[]
+  fps: FrameRate
+}
+
+const MOST = 500
+
+/** Every stretch one viewer has seen, and how often. */
+export function RunsTable({ runs, fps }: Props) {
+  return (
+    <section>
+      <h2 className="mb-3 font-medium">Stretches</h2>
+      <table className="w-full text-left text-sm">
+        <thead className="border-b border-line">
+          <tr>
+            <th scope="col" className="py-2 pr-4 font-medium">
+              Time
+            </th>
+            <th scope="col" className="py-2 pr-4 text-right font-medium">
+              Frames
+            </th>
+            <th scope="col" className="py-2 text-right font-medium">
+              Times seen
+            </th>
+          </tr>
+        </thead>
+        <tbody className="figures text-xs">
+          {runs.slice(0, MOST).map(([start, end, times]) => (
+            <tr key={start} className="border-b border-line">
+              <th scope="row" className="py-2 pr-4 font-normal">
+                {clockAt(start, fps, 1)} – {clockAt(end, fps, 1)}
+              </th>
+              <td className="py-2 pr-4 text-right text-mute">
+                {end - start === 1 ? count(start) : `${count(start)} – ${count(end - 1)}`}
+              </td>
+              <td className="py-2 text-right">{count(times)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {runs.length > MOST ? (
+        <p className="py-3 text-sm text-mute">
+          The first {count(MOST)} of {count(runs.length)} stretches.
+        </p>
+      ) : null}
+    </section>
+  )
+}
