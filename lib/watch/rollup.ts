@@ -66,7 +66,10 @@ async function holdLane(row: LaneRow, { owner, now, store }: Worker): Promise<La
   if (row.owner === owner) return row
   if (row.leaseUntil > now()) return null
   const taken = await store.takeLane(row.lane, row.epoch, owner, now() + LEASE_MS)
-  return taken === 'done' ? { ...row, owner, epoch: row.epoch + 1 } : null
+  if (taken === 'lost') return null
+  // Read again: the former owner may have closed or sealed between our look and our taking it.
+  const own = await store.readLane(row.lane)
+  return own.owner === owner ? own : null
 }
 
 class LaneMerge {
