@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { LEAVE, type Message, onLines } from './messages.ts'
 import { reachKeeper } from './reachKeeper.ts'
 
@@ -5,41 +6,44 @@ type Say = (line: string) => void
 
 /** A claim on the embedded database of one data folder: it runs until the last claim is let go. */
 export type Held = {
-  /** `127.0.0.1:PORT` */
-  contactPoint: string
+  /**
+   * The contact point, `127.0.0.1:PORT`, once it takes statements. Rejects with an Error that says
+   * what to install, or why the database did not start.
+   */
+  ready: Promise<string>
   /** Lets go. When nobody else holds it, resolves only once the database has drained and ended. */
   release(): Promise<void>
 }
 
 /**
- * Finds the running database of `dataDir` or starts one; it takes statements when this resolves.
- * A process that just ends, or is killed, lets go by that alone. `temporary`: the whole folder is
- * removed when the last one lets go.
- * @throws Error that says what to install, or why the database did not start.
+ * Finds the running database of `dataDir` or starts one. A process that just ends, or is killed,
+ * lets go by that alone. `temporary`: the whole folder is removed when the last one lets go.
  */
-export async function holdDatabase(
-  dataDir: string,
-  say: Say,
-  { temporary = false } = {},
-): Promise<Held> {
+export function holdDatabase(dataDir: string, say: Say, { temporary = false } = {}): Held {
   let releasing = false
-  let socket = await reachKeeper(dataDir, say, temporary)
-  const contactPoint = await follow()
-  return { contactPoint, release }
+  let reaching = reachKeeper(dataDir, say, temporary)
+  const ready = reaching.then(follow)
+  // Whoever releases before it is ready does not care why it never was.
+  ready.catch(() => {})
+  return { ready, release }
 
   /** @returns the contact point, when the database is ready. Goes on listening after that. */
-  function follow(): Promise<string> {
+  function follow(socket: Socket): Promise<string> {
     return new Promise((resolve, reject) => {
+      let failed = false
       onLines(socket, (line) => {
         const message: Message = JSON.parse(line)
         if ('step' in message) say(message.step)
         else if ('ready' in message) resolve(message.ready)
-        else reject(new Error(message.failed))
+        else {
+          failed = true
+          reject(new Error(message.failed))
+        }
       })
       socket.on('error', () => {})
       socket.once('close', () => {
         reject(new Error('The database ended while starting.'))
-        if (!releasing) void recover()
+        if (!releasing && !failed) void recover()
       })
     })
   }
@@ -47,17 +51,14 @@ export async function holdDatabase(
   /** The keeper was killed: the next one ends what it left behind and starts anew. */
   async function recover() {
     say('The database was stopped from outside: starting it again')
-    try {
-      socket = await reachKeeper(dataDir, say, temporary)
-      await follow()
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error))
-    }
+    reaching = reachKeeper(dataDir, say, temporary)
+    await reaching.then(follow).catch((error: Error) => say(error.message))
   }
 
   async function release() {
     releasing = true
-    if (socket.destroyed) return
+    const socket = await reaching.catch(() => undefined)
+    if (!socket || socket.destroyed) return
     const closed = new Promise<void>((done) => socket.once('close', () => done()))
     socket.write(`${LEAVE}\n`)
     await closed

@@ -1,0 +1,14 @@
+/**
+ * Aborted once, when this process is told to end: SIGTERM, Ctrl-C, a closed terminal, or the end of
+ * the process that started it (its IPC channel closes, however it went).
+ */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  const stop = () => controller.abort()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  if (process.channel) {
+    process.on('disconnect', stop)
+    process.channel.unref()
+  }
+  return controller.signal
+}
