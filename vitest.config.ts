@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { testKeyspace } from './db/sync.ts'
 
-const aside = ['**/node_modules/**', '**/.next*/**', '**/.data*/**', 'e2e/**']
+const aside = ['**/node_modules/**', '**/.next*/**', '**/.builds/**', '**/.data*/**', 'e2e/**']
 const { CASSANDRA_KEYSPACE = 'framewise', DATA_DIR = '.data-test' } = process.env
 const slow = ['**/*.integration.test.ts', '**/*.process.test.ts']
 

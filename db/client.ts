@@ -162,7 +162,8 @@ const awayCodes = new Set<unknown>([
   readTimeout,
 ])
 
-function asAway(error: unknown): unknown {
+/** The driver's ways of saying that the database is away, as the one error callers know. */
+export function asAway(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = (error as Error & { code?: unknown }).code
   if (!awayNames.has(error.name) && !awayCodes.has(code)) return error

@@ -1,6 +1,6 @@
 import type { Client } from 'cassandra-driver'
 import { env } from '#lib/env.ts'
-import { makeClient } from './client.ts'
+import { asAway, makeClient } from './client.ts'
 import { type Table, tables } from './schema.ts'
 
 /** What was done, and what differs and was left alone; one sentence each. */
@@ -12,6 +12,7 @@ export const testKeyspace = (keyspace: string) => `${keyspace}_test`
 /**
  * Brings a keyspace up to `schema.ts`: creates what is missing, adds columns, never drops, never
  * changes a type. Safe to run at every start and from several processes at once.
+ * @throws DatabaseAway
  */
 export async function syncTables(keyspace = env().CASSANDRA_KEYSPACE): Promise<SyncReport> {
   const client = makeClient()
@@ -21,6 +22,8 @@ export async function syncTables(keyspace = env().CASSANDRA_KEYSPACE): Promise<S
     await createKeyspace(client, keyspace, report)
     for (const table of tables) await syncTable(client, keyspace, table, report)
     return report
+  } catch (error) {
+    throw asAway(error)
   } finally {
     await client.shutdown()
   }

@@ -20,8 +20,9 @@ export type Held = {
  * lets go by that alone. `temporary`: the whole folder is removed when the last one lets go.
  */
 export function holdDatabase(dataDir: string, say: Say, { temporary = false } = {}): Held {
-  let releasing = false
-  let reaching = reachKeeper(dataDir, say, temporary)
+  const releasing = new AbortController()
+  const wish = { dataDir, say, temporary, signal: releasing.signal }
+  let reaching = reachKeeper(wish)
   const ready = reaching.then(follow)
   // Whoever releases before it is ready does not care why it never was.
   ready.catch(() => {})
@@ -43,7 +44,7 @@ export function holdDatabase(dataDir: string, say: Say, { temporary = false } = 
       socket.on('error', () => {})
       socket.once('close', () => {
         reject(new Error('The database ended while starting.'))
-        if (!releasing && !failed) void recover()
+        if (!releasing.signal.aborted && !failed) void recover()
       })
     })
   }
@@ -51,12 +52,12 @@ export function holdDatabase(dataDir: string, say: Say, { temporary = false } = 
   /** The keeper was killed: the next one ends what it left behind and starts anew. */
   async function recover() {
     say('The database was stopped from outside: starting it again')
-    reaching = reachKeeper(dataDir, say, temporary)
+    reaching = reachKeeper(wish)
     await reaching.then(follow).catch((error: Error) => say(error.message))
   }
 
   async function release() {
-    releasing = true
+    releasing.abort()
     const socket = await reaching.catch(() => undefined)
     if (!socket || socket.destroyed) return
     const closed = new Promise<void>((done) => socket.once('close', () => done()))

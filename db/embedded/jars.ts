@@ -15,13 +15,13 @@ export function jarsFolder(): string {
  * Fetches Cassandra's jars unless they are there.
  * @throws Error that says what to install when Maven is missing, or shows what Maven said.
  */
-export async function fetchJars(say: (line: string) => void): Promise<void> {
+export async function fetchJars(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const folder = jarsFolder()
   if (existsSync(folder)) return
   say("Fetching Cassandra's jars (67 MB, once)")
   const unfinished = `${folder}.${process.pid}`
   try {
-    await copyDependencies(unfinished)
+    await copyDependencies(unfinished, signal)
     // In one step: whoever sees the folder sees all of it. Another start may have been faster.
     if (!existsSync(folder)) renameSync(unfinished, folder)
   } finally {
@@ -29,10 +29,11 @@ export async function fetchJars(say: (line: string) => void): Promise<void> {
   }
 }
 
-function copyDependencies(folder: string): Promise<void> {
+function copyDependencies(folder: string, signal?: AbortSignal): Promise<void> {
   const args = ['-q', '-B', '-f', pom, 'dependency:copy-dependencies']
   const child = spawn('mvn', [...args, '-DincludeScope=runtime', `-DoutputDirectory=${folder}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -41,7 +42,7 @@ function copyDependencies(folder: string): Promise<void> {
     })
   }
   return new Promise((resolve, reject) => {
-    child.on('error', () => reject(new Error('Install Maven (mvn): it fetches Cassandra.')))
+    child.on('error', () => reject(new Error('Install Maven (mvn): it fetches the database.')))
     child.on('close', (code) => {
       if (code === 0) resolve()
       else reject(new Error(`Maven could not fetch Cassandra (exit code ${code}):\n${output}`))

@@ -44,9 +44,9 @@ export async function bootNode(places: Places, say: Say): Promise<RunningNode> {
  * @returns a usable `java`, or undefined: then Docker answers.
  * @throws Error that says what to install.
  */
-export async function installNode(say: Say): Promise<string | undefined> {
+export async function installNode(say: Say, signal?: AbortSignal): Promise<string | undefined> {
   const java = await findJava()
-  if (java) await fetchJars(say)
+  if (java) await fetchJars(say, signal)
   else if (!(await dockerAnswers()))
     throw new Error('Install Java 17 and Maven for the database, or start Docker.')
   return java

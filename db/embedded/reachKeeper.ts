@@ -10,12 +10,15 @@ type Say = (line: string) => void
 
 const WORTH_A_LINE = 1500
 
+export type Wish = { dataDir: string; say: Say; temporary: boolean; signal: AbortSignal }
+
 /** A connection to the keeper of `dataDir`, which is started when there is none. */
-export async function reachKeeper(dataDir: string, say: Say, temporary: boolean): Promise<Socket> {
+export async function reachKeeper({ dataDir, say, temporary, signal }: Wish): Promise<Socket> {
   const { socket: path } = placesIn(dataDir)
   const found = await connectTo(path)
   if (found) return found
-  await installNode(say)
+  await installNode(say, signal)
+  signal.throwIfAborted()
   const keeper = spawnKeeper(dataDir, temporary)
   const started = Date.now()
   let told = false
