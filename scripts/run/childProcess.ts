@@ -17,7 +17,7 @@ export function runScript(args: string[], { env = {}, stop, quiet = false }: Opt
   const guard = ['--import', join(import.meta.dirname, 'endWithParent.ts')]
   const out = quiet ? 'pipe' : 'inherit'
   const child = spawn(process.execPath, [...guard, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, FRAMEWISE_PARENT: `${process.pid}` },
     stdio: ['ignore', out, out, 'ipc'],
   })
   let kept = ''

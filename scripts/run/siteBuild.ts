@@ -49,6 +49,8 @@ async function build(folder: string, say: Say, stop: AbortSignal) {
   const { ended, output } = runScript([next, 'build', root], { env, stop, quiet: true })
   const code = await ended
   stop.throwIfAborted()
-  if (code !== 0) throw new Error(`next build failed:\n${output()}`)
+  // Next has been seen to end with 0 although a worker of its own had crashed.
+  const isWhole = existsSync(join(root, folder, 'BUILD_ID'))
+  if (code !== 0 || !isWhole) throw new Error(`next build failed:\n${output()}`)
   writeFileSync(join(root, folder, 'done'), '')
 }

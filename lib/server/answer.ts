@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isOwnOrigin } from '#lib/auth/origin.ts'
+import { env } from '#lib/env.ts'
+import { handleWatchOnNode } from '#lib/watch/nodeMount.ts'
+import type { Probe } from './databaseProbe.ts'
+import { holdBackErrors } from './holdBackErrors.ts'
+import { refuse } from './refuse.ts'
+import { isReading, pathOf, wantsPage } from './requestKind.ts'
+import { sendAway } from './sendAway.ts'
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+const WATCH = '/api/watch'
+
+/** What stands before Next in the production server; `next` answers the rest. */
+export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
+  return async (req, res) => {
+    const path = pathOf(req)
+    if (path === WATCH)
+      return env().WATCH_INTERCEPT === '1' ? handleWatchOnNode(req, res) : next(req, res)
+    // Next itself answers a foreign form post with 500, after it has read all of it.
+    if (!isReading(req) && !isOwnOrigin(req.headers.origin, req.headers.host))
+      return refuse(res, 403, 'foreign-origin')
+    if (isReading(req) && wantsPage(req) && !(await isDatabaseThere())) return sendAway(req, res)
+    holdBackErrors(res, async () => {
+      if (await isDatabaseThere()) return false
+      sendAway(req, res)
+      return true
+    })
+    return next(req, res)
+  }
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { makeProbe } from './databaseProbe.ts'
+
+it('shares one look among all who ask at once, and looks again when it is old', async () => {
+  let time = 0
+  let looks = 0
+  const answers = [true, false]
+  const probe = makeProbe(
+    async () => answers[looks++] ?? true,
+    () => time,
+  )
+  expect(await Promise.all([probe(), probe()])).toEqual([true, true])
+  expect(looks).toBe(1)
+  time = 249
+  expect(await probe()).toBe(true)
+  time = 250
+  expect(await probe()).toBe(false)
+})

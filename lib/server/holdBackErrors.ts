@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http'
+
+const METHODS = ['writeHead', 'flushHeaders', 'write', 'end'] as const
+type Method = (typeof METHODS)[number]
+type Call = (...args: unknown[]) => unknown
+
+/**
+ * Lets an answer pass as it is, unless its status is 500: that one is kept back until it is whole.
+ * Then `replace` may send another instead, on an answer without headers; if it returns false, the
+ * one kept back goes out.
+ */
+export function holdBackErrors(res: ServerResponse, replace: () => Promise<boolean>): void {
+  const { writeHead, flushHeaders, write, end } = res
+  const original = { writeHead, flushHeaders, write, end } as Record<Method, Call>
+  const held: Array<() => void> = []
+  const letThrough = () => Object.assign(res, original)
+
+  for (const method of METHODS) {
+    const call = (...args: unknown[]) => {
+      const status = method === 'writeHead' ? args[0] : res.statusCode
+      if (status !== 500 && held.length === 0) {
+        letThrough()
+        return original[method].apply(res, args)
+      }
+      if (method === 'write') acknowledge(args)
+      held.push(() => original[method].apply(res, args))
+      if (method === 'end') void settle()
+      return method === 'write' || res
+    }
+    Object.assign(res, { [method]: call })
+  }
+
+  async function settle() {
+    const headers = res.getHeaders()
+    letThrough()
+    for (const name of Object.keys(headers)) res.removeHeader(name)
+    if (await replace()) return
+    for (const [name, value] of Object.entries(headers)) if (value) res.setHeader(name, value)
+    for (const send of held) send()
+  }
+}
+
+/** A stream that is piped in goes on only when its last chunk is said to be written. */
+function acknowledge(args: unknown[]) {
+  if (typeof args.at(-1) === 'function') process.nextTick(args.pop() as () => void)
+}

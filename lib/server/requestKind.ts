@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http'
+
+/** What is asked for, less the query. */
+export function pathOf(req: IncomingMessage): string {
+  return (req.url ?? '/').split('?', 1)[0] ?? '/'
+}
+
+export function isReading(req: IncomingMessage): boolean {
+  return req.method === 'GET' || req.method === 'HEAD'
+}
+
+/** A page for a person, whole or in the form Next's own navigation asks for; never an asset. */
+export function wantsPage(req: IncomingMessage): boolean {
+  if (pathOf(req).startsWith('/_next/')) return false
+  return Boolean(req.headers.accept?.includes('text/html') || req.headers.rsc)
+}

@@ -1,0 +1,51 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { closeDatabase } from '#db/client.ts'
+import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+import { answerBefore } from '#lib/server/answer.ts'
+import { closeInOrder } from '#lib/server/closeInOrder.ts'
+import { makeProbe } from '#lib/server/databaseProbe.ts'
+import { keepTrying } from '#lib/server/keepTrying.ts'
+import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
+
+/*
+ * The production server: beacons and refusals before Next, everything else Next. Serves what
+ * `next build` left in NEXT_DIST_DIR; tells its parent process, if it has one, when it is ready.
+ */
+const { HOST: hostname, PORT: port } = env()
+const stop = new AbortController()
+
+const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
+await app.prepare()
+const answer = answerBefore(app.getRequestHandler(), makeProbe())
+const server = createServer((req, res) => {
+  answer(req, res).catch((error: unknown) => {
+    log().error({ err: error, url: req.url }, 'a request could not be answered')
+    res.destroy()
+  })
+})
+
+server.once('error', (error: NodeJS.ErrnoException) => {
+  const taken = error.code === 'EADDRINUSE'
+  console.error(taken ? `Port ${port} is taken: set PORT to another.` : error.message)
+  process.exit(1)
+})
+server.listen(port, hostname, () => process.send?.('ready'))
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, shutDown)
+
+// Beacons are answered 503 until the lanes are open; the database may be away at the start.
+await keepTrying(startWatchService, 1000, stop.signal, (error) =>
+  log().warn({ err: error }, 'the lanes cannot be opened yet'),
+)
+
+async function shutDown() {
+  if (stop.signal.aborted) return
+  stop.abort()
+  await closeInOrder(server)
+  await stopWatchService().catch((error) => log().error({ err: error }, 'the lanes did not drain'))
+  await closeDatabase()
+  await app.close()
+  process.exit(0)
+}
