@@ -1,20 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { readUserIdByEmail } from '#db/users.ts'
-import { createUser } from '#lib/members/createUser.ts'
+import { readSetting, settleOn } from '#db/settings.ts'
+import { addFilms } from './films.ts'
+import { fillHistory } from './history.ts'
+import { type Credentials, enrol } from './people.ts'
 
-export type Credentials = { email: string; password: string }
+/** Set when the demo library is whole. */
+const FILLED = 'demo_filled_at'
 
-const OWNER = 'owner@framewise.example'
-const MEMBER = 'member@framewise.example'
-
-/** Makes the demo's people. @returns how to log in as them, or null when they are there already. */
+/**
+ * Fills an empty site: two people to log in as, two films, and a history made by simulated viewers
+ * who go through the real ingest. A run that was cut short is taken up again by the next one.
+ * @returns how to log in, once; null when the library was filled before
+ * @throws DatabaseAway
+ */
 export async function seedDemo(): Promise<{ owner: Credentials; member: Credentials } | null> {
-  if (await readUserIdByEmail(OWNER)) return null
-  const owner = { email: OWNER, password: newPassword() }
-  const member = { email: MEMBER, password: newPassword() }
-  await createUser({ ...member, name: 'Demo member', confirmed: true })
-  await createUser({ ...owner, name: 'Demo owner', role: 'owner', confirmed: true })
+  if (await readSetting(FILLED)) return null
+  const owner = await enrol('owner@framewise.example', 'Demo owner', 'owner')
+  const member = await enrol('member@framewise.example', 'Demo member', 'member')
+  await fillHistory(await addFilms(owner.id))
+  await settleOn(FILLED, new Date().toISOString())
   return { owner, member }
 }
-
-const newPassword = () => randomBytes(12).toString('base64url')

@@ -1,0 +1,48 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { mediaFolder } from '#lib/media/mediaFile.ts'
+import { addVideo, getVideo, type NewVideo } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+
+const clips = join(import.meta.dirname, '../../demo')
+const thirty = { num: 30, den: 1 }
+
+type Film = Pick<NewVideo, 'title' | 'description' | 'frames' | 'fps'> & { clip: string }
+
+/** The one added last stands first in the library. */
+const films: Film[] = [
+  {
+    clip: 'truth',
+    title: 'Every frame counted',
+    description:
+      'Each picture carries its own number, once for people and once, as a strip, for the tests: ' +
+      'what the player reports can be held against what was on the screen.',
+    frames: 3600,
+    fps: thirty,
+  },
+  {
+    clip: 'light-before-the-storm',
+    title: 'The light before the storm',
+    description: 'An evening on a ridge, waiting for the front to come over.',
+    frames: 3600,
+    fps: thirty,
+  },
+]
+
+/** Copies the clips to where own films lie and adds them to the library, unless they are there. */
+export async function addFilms(addedBy: string): Promise<Video[]> {
+  await mkdir(join(mediaFolder(), 'demo'), { recursive: true })
+  const added: Video[] = []
+  for (const film of films) added.push(await addFilm(film, addedBy))
+  return added
+}
+
+async function addFilm({ clip, ...film }: Film, addedBy: string): Promise<Video> {
+  for (const name of [`${clip}.mp4`, `${clip}.jpg`])
+    await copyFile(join(clips, name), join(mediaFolder(), 'demo', name))
+  const names = { hostId: `demo/${clip}.mp4`, poster: `demo/${clip}.jpg` }
+  const result = await addVideo({ host: 'file', ...names, ...film, addedBy })
+  const video = result.ok ? result.video : await getVideo(result.videoId)
+  if (!video) throw new Error(`The demo film ${clip} was removed from the library`)
+  return video
+}
