@@ -43,26 +43,27 @@ export async function readEmailToken(hash: string): Promise<EmailTokenRow | null
 /**
  * Consumes a token: of any number at the same time one succeeds. The mark is kept for a whole `ttl`
  * from now, so that it outlives the token it marks.
- * @throws DatabaseAway when the outcome is unknown: see `readConsumedAt`.
+ * @param by names this try, so that it knows its own mark again.
+ * @throws DatabaseAway when the outcome is unknown: see `readConsumer`.
  */
 export async function consumeEmailToken(
   hash: string,
-  userId: string,
+  by: string,
   at: Date,
   ttl: number,
 ): Promise<boolean> {
   const { applied } = await runLwt(
-    `UPDATE email_tokens USING TTL ? SET consumed_at = ? WHERE token_hash = ?
-      IF user_id = ? AND consumed_at = null`,
-    [ttl, at, hash, userId],
+    `UPDATE email_tokens USING TTL ? SET consumed_at = ?, consumed_by = ? WHERE token_hash = ?
+      IF consumed_by = null AND purpose != null`,
+    [ttl, at, by, hash],
   )
   return applied
 }
 
-/** When a token was consumed, after every consuming that was still on its way. */
-export async function readConsumedAt(hash: string): Promise<Date | null> {
-  const row = await runSerial('SELECT consumed_at FROM email_tokens WHERE token_hash = ?', [hash])
-  return row?.consumed_at ?? null
+/** Which try consumed a token, after every one that was still on its way. */
+export async function readConsumer(hash: string): Promise<string | null> {
+  const row = await runSerial('SELECT consumed_by FROM email_tokens WHERE token_hash = ?', [hash])
+  return row?.consumed_by?.toString() ?? null
 }
 
 /** From now on only this token of its purpose is good: the ones before it are over. */

@@ -69,6 +69,7 @@ export const tables: Table[] = [
       purpose: 'text',
       expires_at: 'timestamp',
       consumed_at: 'timestamp',
+      consumed_by: 'uuid',
     },
     partition: ['token_hash'],
     options: updated,
