@@ -13,8 +13,6 @@ import { openViewerRow, packViewerRow } from './viewerState.ts'
 /** Viewers a query and rows a batch: both are of one partition. */
 const ROWS_AT_ONCE = 50
 const BATCH_BYTES = 1024 * 1024
-/** Queries in flight. */
-const WIDTH = 32
 
 /** A sealed range of one lane and whoever merges it. */
 export type MergeJob = {
@@ -23,6 +21,8 @@ export type MergeJob = {
   range: SlotRange
   rows: readonly LogRow[]
   store: RollupStore
+  /** Queries in flight. */
+  width: number
   /** Called between the groups of writes, to hold the lease. */
   onProgress: () => Promise<void>
 }
@@ -37,7 +37,7 @@ export async function mergeRange(job: MergeJob): Promise<void> {
   const gains = new Map<string, { all: CurveGain; day: CurveGain }>()
   const merged: { videoId: string; bucket: number; rows: ViewerRow[] }[] = []
   const groups = groupViewers(job.rows)
-  await inParallel(groups, WIDTH, async (group) => {
+  await inParallel(groups, job.width, async (group) => {
     merged.push(await mergeGroup(job, group, gainsOf(gains, group.videoId)))
   })
   await job.onProgress()
@@ -109,7 +109,7 @@ async function writeCurves(
     { key: { videoId, period: 'all', lane: job.lane }, gain: all },
     { key: { videoId, period: day, lane: job.lane }, gain: today },
   ]).flat()
-  await inParallel(curves, WIDTH, ({ key, gain }) => addToCurve(job, key, gain))
+  await inParallel(curves, job.width, ({ key, gain }) => addToCurve(job, key, gain))
 }
 
 async function addToCurve(job: MergeJob, key: CurveKey, gain: CurveGain): Promise<void> {
@@ -126,7 +126,7 @@ async function writeViewers(
   const batches = merged.flatMap(({ rows, ...place }) =>
     cutBySize(rows).map((batch) => ({ ...place, batch })),
   )
-  await inParallel(batches, WIDTH, ({ videoId, bucket, batch }) =>
+  await inParallel(batches, job.width, ({ videoId, bucket, batch }) =>
     job.store.writeViewerRows(videoId, bucket, batch, timestampOf(job)),
   )
 }
@@ -159,7 +159,7 @@ async function writeShelves(
       if (shelf) shelf.push(row)
       else shelves.set(viewerId, [row])
     }
-  await inParallel([...shelves], WIDTH, ([viewerId, rows]) =>
+  await inParallel([...shelves], job.width, ([viewerId, rows]) =>
     job.store.writeShelfRows(viewerId, rows, timestampOf(job)),
   )
 }

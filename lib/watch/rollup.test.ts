@@ -107,7 +107,8 @@ class Simulation {
     const actor = this.#actor('worker')
     this.#workers.push(actor)
     const store = this.cluster.store(actor)
-    const worker = { owner: actor.name, now: () => this.cluster.now(actor), store }
+    const width = 1 + this.random.below(3)
+    const worker = { owner: actor.name, now: () => this.cluster.now(actor), store, width }
     for (let lane = 0; lane < LANES; lane++) void this.#work(lane, worker, actor)
   }
 

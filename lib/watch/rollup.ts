@@ -15,6 +15,8 @@ export type Worker = {
   /** ms since 1970. */
   now(): number
   store: RollupStore
+  /** Queries in flight of one lane. */
+  width: number
 }
 
 export type LaneStep =
@@ -31,7 +33,6 @@ const RENEW_MS = 5_000
 const MAX_ROWS = 50_000
 /** Slots looked through with one query. */
 const PROBE_SLOTS = 100
-const READERS = 8
 
 /** The lane has another owner. Nothing is lost: what was begun is sealed, and the owner goes on. */
 class LaneLost extends Error {
@@ -117,15 +118,15 @@ class LaneMerge {
 
   /** The longest prefix under 50,000 rows, at least up to the first slot that has any. */
   async #readPrefix(from: number, closedTo: number) {
-    const { store } = this.#worker
+    const { store, width } = this.#worker
     const rows: LogRow[] = []
     for (let first = from; first <= closedTo; first += PROBE_SLOTS) {
       const last = Math.min(closedTo, first + PROBE_SLOTS - 1)
       const slots = Array.from({ length: last - first + 1 }, (_, i) => first + i)
       const written =
         slots.length === 1 ? slots : await store.findWrittenSlots(this.#lane.lane, slots)
-      for (let at = 0; at < written.length; at += READERS) {
-        for (const [slot, found] of await this.#readSlots(written.slice(at, at + READERS))) {
+      for (let at = 0; at < written.length; at += width) {
+        for (const [slot, found] of await this.#readSlots(written.slice(at, at + width))) {
           if (rows.length > 0 && rows.length + found.length > MAX_ROWS)
             return { range: { from, to: slot - 1 }, rows }
           for (const row of found) rows.push(row)
@@ -137,26 +138,24 @@ class LaneMerge {
 
   async #readSlots(slots: number[]): Promise<[slot: number, rows: LogRow[]][]> {
     const found = new Map<number, LogRow[]>()
-    await inParallel(slots, READERS, async (slot) => {
+    await inParallel(slots, this.#worker.width, async (slot) => {
       found.set(slot, await this.#worker.store.readLogSlot(slot, this.#lane.lane))
     })
     return slots.map((slot) => [slot, found.get(slot) ?? []])
   }
 
   async #seal({ to }: SlotRange, rows: LogRow[]): Promise<void> {
-    const { store } = this.#worker
+    const { store, width } = this.#worker
     const input = randomUUID()
     const parts = encodeInput(rows).map((part, number) => ({ part, number }))
-    await inParallel(parts, READERS, ({ part, number }) =>
-      store.insertInputPart(input, number, part),
-    )
+    await inParallel(parts, width, ({ part, number }) => store.insertInputPart(input, number, part))
     this.#check(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, input))
   }
 
   async #merge(range: SlotRange, rows: LogRow[]): Promise<void> {
     const { lane, epoch } = this.#lane
-    const { store } = this.#worker
-    await mergeRange({ lane, epoch, range, rows, store, onProgress: () => this.#renew() })
+    const { store, width } = this.#worker
+    await mergeRange({ lane, epoch, range, rows, store, width, onProgress: () => this.#renew() })
   }
 
   async #move(range: SlotRange, rows: number): Promise<LaneStep> {

@@ -41,7 +41,7 @@ export async function stopWatchService(): Promise<void> {
 
 async function start(): Promise<Service> {
   const lanes = await openLanes()
-  const worker = { owner: randomUUID(), now: Date.now, store: databaseStore }
+  const worker = { owner: randomUUID(), now: Date.now, store: databaseStore, width: 32 }
   const stopping = new AbortController()
   const loops = Array.from({ length: lanes.count }, (_, lane) =>
     mergeLane(lane, worker, stopping.signal),
