@@ -1,4 +1,5 @@
 import type { Precision } from '#lib/videos/video.ts'
+import type { Found } from './tracker.ts'
 
 /** What happens in a player, as far as counting frames goes. */
 export type PlayerEvent =
@@ -23,6 +24,8 @@ export type PlayerListener = (event: PlayerEvent, at: number) => void
 export type PlaybackAdapter = {
   /** Whether its frames are those really on the screen, or worked out from a clock. */
   precision: Precision
+  /** How the player stands as the tracker comes to it, and since when, on the clock of `listen`. */
+  find(): { found: Found; at: number }
   /** Tells `listener` everything that happens until the signal is aborted. */
   listen(listener: PlayerListener, signal: AbortSignal): void
 }

@@ -18,6 +18,8 @@ export type Outbox = {
   seal(content: BeaconContent, now: number): boolean
   /** Keeps what would be sealed next, so that a killed tab loses little. */
   keepOpen(content: BeaconContent, now: number): void
+  /** When the open part was kept last, in ms since 1970; null when there is none. */
+  openKeptAt(): number | null
   /** Seals what a page that is gone kept open. Twice, or by two pages: the same beacon. */
   sealOpen(): void
   /** Oldest first. */
@@ -80,6 +82,7 @@ export function openOutbox(place: Place, owner: OutboxOwner): Outbox {
       const beacon = { seq: next, ...content }
       writeJson(place, openKey, { sealedAt: now, beacon } satisfies SealedBeacon)
     },
+    openKeptAt: () => readSealed(place, openKey)?.sealedAt ?? null,
     sealOpen() {
       const open = readSealed(place, openKey)
       if (open && open.beacon.seq >= nextSeq() && open.beacon.seq < MAX_SEQ) keep(open)

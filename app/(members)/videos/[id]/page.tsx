@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { UpNext } from '#components/library/UpNext.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { listVideos } from '#lib/videos/library.ts'
+import { readShelf } from '#lib/watch/shelf.ts'
+import { Film } from './Film.tsx'
+import { readFilm } from './readFilm.ts'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** Each view begins a playback of its own. */
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { video } = await readFilm((await params).id)
+  return { title: video.title }
+}
+
+export default async function VideoPage({ params }: Props) {
+  const { member, video } = await readFilm((await params).id)
+  const [videos, shelf] = await Promise.all([listVideos(), readShelf(member.id)])
+  const listed = videos.filter(
+    ({ status, visibility }) => status === 'ready' && visibility !== 'draft',
+  )
+  return (
+    <Page width="watch">
+      <div className="grid gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Film memberId={member.id} video={video} />
+          <PageTitle title={video.title} />
+          {video.description ? (
+            <p className="max-w-reading whitespace-pre-line text-mute">{video.description}</p>
+          ) : null}
+        </div>
+        {listed.length > 1 ? <UpNext videos={listed} currentId={video.id} shelf={shelf} /> : null}
+      </div>
+    </Page>
+  )
+}

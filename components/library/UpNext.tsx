@@ -1,0 +1,68 @@
+import Link from 'next/link'
+import { clockAt } from '#components/charts/clock.ts'
+import { percent } from '#components/charts/numbers.ts'
+import { Poster } from '#components/ui/Poster.tsx'
+import { ProgressBar } from '#components/ui/ProgressBar.tsx'
+import { posterUrl } from '#lib/videos/mediaUrl.ts'
+import type { Video } from '#lib/videos/video.ts'
+import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import { seenShare } from './seenShare.ts'
+
+type Props = { videos: Video[]; currentId: string; shelf: Map<string, ShelfEntry> }
+
+/** The other films, beside the one that is open. */
+export function UpNext({ videos, currentId, shelf }: Props) {
+  return (
+    <aside aria-labelledby="up-next">
+      <h2 id="up-next" className="border-b border-line pb-3 text-sm font-medium">
+        In the library
+      </h2>
+      <ul>
+        {videos.map((video) => (
+          <li key={video.id} className="border-b border-line">
+            <UpNextRow
+              video={video}
+              isCurrent={video.id === currentId}
+              entry={shelf.get(video.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}
+
+type RowProps = { video: Video; isCurrent: boolean; entry: ShelfEntry | undefined }
+
+function UpNextRow({ video, isCurrent, entry }: RowProps) {
+  const share = seenShare(entry, video.frames)
+  return (
+    <div className="relative flex items-center gap-3.5 py-2.5">
+      <div className="relative w-26 shrink-0 overflow-hidden rounded-control">
+        <Poster src={posterUrl(video)} seed={video.id} />
+        {share > 0 ? (
+          <ProgressBar
+            share={share}
+            label={`${percent(share)} of ${video.title} seen`}
+            className="absolute inset-x-0 bottom-0"
+          />
+        ) : null}
+      </div>
+      <div className="min-w-0">
+        <p className={`text-sm ${isCurrent ? 'font-semibold' : ''}`}>
+          {isCurrent ? (
+            <span aria-current="page">{video.title}</span>
+          ) : (
+            <Link href={`/videos/${video.id}`} className="after:absolute after:inset-0">
+              {video.title}
+            </Link>
+          )}
+        </p>
+        <p className="figures mt-0.5 text-xs text-mute">
+          {clockAt(video.frames, video.fps)}
+          {share > 0 ? ` · ${entry?.completedAt ? 'seen' : percent(share)}` : ''}
+        </p>
+      </div>
+    </div>
+  )
+}

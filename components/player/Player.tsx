@@ -1,0 +1,21 @@
+'use client'
+
+import './player.css'
+import type { Video } from '#lib/videos/video.ts'
+import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import { FilmPlayer } from './FilmPlayer.tsx'
+import { useOwnPlayback } from './useOwnPlayback.ts'
+
+export type PlayerProps = {
+  memberId: string
+  playback: PlaybackPage
+  video: Pick<Video, 'host' | 'title'>
+  src: string
+  poster: string | null
+}
+
+/** A film that can be watched, and that tells the owner which of its frames were. */
+export function Player({ playback: offered, ...film }: PlayerProps) {
+  const playback = useOwnPlayback(offered)
+  return <FilmPlayer key={playback.playbackId} playback={playback} {...film} />
+}

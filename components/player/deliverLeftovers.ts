@@ -1,0 +1,23 @@
+import { makeCourier } from '#lib/watch/courier.ts'
+import { type Outbox, outboxesOf } from '#lib/watch/outbox.ts'
+import { postBeacons } from '#lib/watch/postBeacons.ts'
+import { browserPlace, warn } from './browserPlace.ts'
+import { whenAbandoned } from './playbackLock.ts'
+
+/** Without locks a page may still be alive; one that plays keeps its open part newer than this, ms. */
+const SURELY_GONE = 5 * 60_000
+
+/** Sends what pages of this member left behind when they were closed, killed or offline. */
+export async function deliverLeftovers(memberId: string): Promise<void> {
+  for (const outbox of outboxesOf(browserPlace(), memberId)) {
+    await whenAbandoned(outbox.owner.playbackId, (isSure) => empty(outbox, isSure))
+  }
+}
+
+async function empty(outbox: Outbox, isSure: boolean): Promise<void> {
+  const isGone = isSure || Date.now() - (outbox.openKeptAt() ?? 0) > SURELY_GONE
+  if (isGone) outbox.sealOpen()
+  const parts = { post: postBeacons, now: Date.now, random: Math.random, warn }
+  await makeCourier(outbox, parts).deliver()
+  if (isGone && outbox.waiting().length === 0) outbox.remove()
+}

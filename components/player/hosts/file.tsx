@@ -1,0 +1,26 @@
+import { middleOf } from '#lib/watch/frames.ts'
+import type { HostPlayer, MediaProps } from './host.ts'
+import { adaptNative } from './nativeAdapter.ts'
+
+/** Own files: the browser's own `<video>`. The start stands in the address, so no script is needed. */
+function FileMedia({ ref, src, poster, title, controls, startFrame, fps }: MediaProps) {
+  const start = startFrame > 0 ? `#t=${middleOf(startFrame, fps).toFixed(4)}` : ''
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: captions come with the film, where it has them
+    <video
+      ref={ref}
+      slot="media"
+      data-media=""
+      src={`${src}${start}`}
+      // Someone who goes on sees the picture they left.
+      poster={(startFrame === 0 && poster) || undefined}
+      aria-label={title}
+      controls={controls}
+      preload="metadata"
+      playsInline
+      className="size-full object-contain"
+    />
+  )
+}
+
+export const file: HostPlayer = { Media: FileMedia, adapt: adaptNative }
