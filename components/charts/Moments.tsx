@@ -36,6 +36,7 @@ export function Moments({ moments, fps, hrefOf }: Props) {
             className="border-b border-line last:border-b-0"
           >
             <Link
+              prefetch={false}
               href={hrefOf(moment.at)}
               scroll={false}
               className="flex flex-wrap items-baseline gap-x-3 py-3 text-sm hover:text-accent-text"

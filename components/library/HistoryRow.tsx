@@ -25,7 +25,11 @@ export function HistoryRow({ video, poster, entry, now }: Props) {
       </div>
       <div className="min-w-0 flex-1">
         <h2 className="font-medium">
-          <Link href={`/videos/${video.id}`} className="after:absolute after:inset-0">
+          <Link
+            prefetch={false}
+            href={`/videos/${video.id}`}
+            className="after:absolute after:inset-0"
+          >
             {video.title}
           </Link>
         </h2>

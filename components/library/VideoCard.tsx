@@ -31,6 +31,7 @@ export function VideoCard({ video, poster, entry }: Props) {
       <div>
         <h2 className="font-medium">
           <Link
+            prefetch={false}
             href={`/videos/${video.id}`}
             className="after:absolute after:inset-0 after:rounded-picture"
           >

@@ -17,6 +17,7 @@ export function VideoRow({ video, poster, plays, viewers }: Props) {
         <div className="min-w-0">
           <h2 className="font-medium">
             <Link
+              prefetch={false}
               href={`/studio/videos/${video.id}/analytics`}
               className="after:absolute after:inset-0"
             >
@@ -31,6 +32,7 @@ export function VideoRow({ video, poster, plays, viewers }: Props) {
         <p className="text-sm text-mute sm:text-right">{several(plays, 'play')}</p>
         <p className="text-sm text-mute sm:text-right">{several(viewers, 'viewer')}</p>
         <Link
+          prefetch={false}
           href={`/studio/videos/${video.id}`}
           aria-label={`Details of ${video.title}`}
           className="relative z-10 justify-self-start text-sm text-mute sm:justify-self-end hover:text-text hover:underline"

@@ -57,6 +57,7 @@ function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; 
   return (
     <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1.5 py-3 text-sm sm:grid-cols-[10rem_1fr_4rem_13rem] sm:gap-x-6">
       <Link
+        prefetch={false}
         href={`/studio/videos/${video.id}/viewers/${viewer.viewerId}`}
         className="truncate hover:text-accent-text hover:underline"
       >

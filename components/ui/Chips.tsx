@@ -10,6 +10,7 @@ export function Chips({ label, chips }: Props) {
         {chips.map(({ href, name, here }) => (
           <li key={name}>
             <Link
+              prefetch={false}
               href={href}
               scroll={false}
               aria-current={here ? 'true' : undefined}

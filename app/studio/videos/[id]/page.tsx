@@ -30,7 +30,7 @@ export default async function StudioVideoPage({ params }: Props) {
         title={video.title}
         above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
       >
-        <Link href={`/videos/${video.id}`} className={buttonClass('quiet')}>
+        <Link prefetch={false} href={`/videos/${video.id}`} className={buttonClass('quiet')}>
           Watch
         </Link>
         <Link href={`/studio/videos/${video.id}/analytics`} className={buttonClass('primary')}>

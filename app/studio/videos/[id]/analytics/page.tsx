@@ -58,7 +58,7 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
         }
       >
         <PeriodChoice path={path} period={text} now={now} />
-        <Link href={`/videos/${video.id}`} className={buttonClass('quiet')}>
+        <Link prefetch={false} href={`/videos/${video.id}`} className={buttonClass('quiet')}>
           Watch
         </Link>
       </PageTitle>
