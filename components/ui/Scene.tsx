@@ -8,8 +8,9 @@ type Props = {
 export function Scene({ seed, className = '' }: Props) {
   const number = hash(seed)
   const hue = 190 + (number % 70)
-  const sun = 60 + (number % 190)
-  const height = 92 + ((number >> 6) % 34)
+  const sun = 196 + (number % 44)
+  const height = 70 + ((number >> 6) % 30)
+  const mirrored = ((number >> 3) & 1) === 1
   const id = `evening-${number.toString(36)}`
   return (
     <svg
@@ -25,10 +26,12 @@ export function Scene({ seed, className = '' }: Props) {
           <stop offset="1" stopColor="oklch(0.34 0.06 55)" />
         </linearGradient>
       </defs>
-      <rect width="320" height="180" fill={`url(#${id})`} />
-      <circle cx={sun} cy={height} r="17" fill="oklch(0.89 0.11 84)" />
-      <path d="M0 136 52 98l46 28 54-44 60 52 52-32 56 28v50H0Z" fill="oklch(0.24 0.03 55)" />
-      <path d="M0 152l80-20 90 22 60-18 90 14v30H0Z" fill="oklch(0.17 0.02 50)" />
+      <g transform={mirrored ? 'matrix(-1 0 0 1 320 0)' : undefined}>
+        <rect width="320" height="180" fill={`url(#${id})`} />
+        <circle cx={sun} cy={height} r="17" fill="oklch(0.89 0.11 84)" />
+        <path d="M0 136 52 98l46 28 54-44 60 52 52-32 56 28v50H0Z" fill="oklch(0.24 0.03 55)" />
+        <path d="M0 152l80-20 90 22 60-18 90 14v30H0Z" fill="oklch(0.17 0.02 50)" />
+      </g>
     </svg>
   )
 }

@@ -1,0 +1,153 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import type { Video } from '#lib/videos/video.ts'
+import { logInAsSomeoneNew } from './people.ts'
+import { forgetVideo, SPIKE, watchedVideo, writeCounts } from './watchedVideo.ts'
+
+const themes = ['dark', 'light'] as const
+const widths = [360, 1440]
+
+async function lookAt(page: Page, path: string) {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(path)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    const told = serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+    expect(told, `${path}, ${colorScheme}`).toEqual([])
+  }
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    const content = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(content, `${path} at ${width}`).toBeLessThanOrEqual(width)
+  }
+}
+
+test.describe('guests', () => {
+  for (const path of ['/', '/login', '/signup', '/forgot', '/verify', '/nowhere'])
+    test(`${path} is fit to be seen`, ({ page }) => lookAt(page, path))
+
+  test('the first Tab offers to skip to the content', async ({ page }) => {
+    await page.goto('/')
+    await page.keyboard.press('Tab')
+    const skip = page.getByRole('link', { name: 'Skip to the content' })
+    await expect(skip).toBeFocused()
+    await expect(skip).toBeInViewport()
+  })
+
+  test('an unknown address is a 404 with a way on', async ({ page }) => {
+    const answer = await page.goto('/nowhere')
+    expect(answer?.status()).toBe(404)
+    await page.getByRole('link', { name: 'Go to the library' }).click()
+    await page.waitForURL('**/login?callbackUrl=%2Fvideos')
+  })
+
+  for (const path of ['/videos', '/history', '/studio', '/studio/members'])
+    test(`${path} asks to log in first`, async ({ page }) => {
+      await page.goto(path)
+      expect(new URL(page.url()).search).toBe(`?callbackUrl=${encodeURIComponent(path)}`)
+    })
+})
+
+test('a member: library, history, and no studio', async ({ page }) => {
+  await logInAsSomeoneNew(page, 'member')
+  for (const path of ['/videos', '/history', '/account']) await lookAt(page, path)
+  await expect(page.getByRole('link', { name: 'Studio' })).toHaveCount(0)
+  for (const path of ['/studio', '/studio/members']) {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/nothing at this address/)
+  }
+})
+
+test.describe('the owner', () => {
+  let video: Video
+  let analytics: string
+
+  test.beforeEach(async ({ page }) => {
+    const owner = await logInAsSomeoneNew(page, 'owner')
+    video = await watchedVideo(owner.id)
+    analytics = `/studio/videos/${video.id}/analytics`
+  })
+  test.afterEach(() => forgetVideo(video))
+
+  test('every page of the studio is fit to be seen', async ({ page }) => {
+    const pages = ['/studio', '/studio/members', `/studio/videos/${video.id}`, analytics]
+    for (const path of pages) await lookAt(page, path)
+    await page.goto('/studio/members')
+    await lookAt(page, `/studio/videos/${video.id}/viewers/${video.addedBy}`)
+  })
+
+  test('what stands out is named and leads to its frame', async ({ page }) => {
+    await page.goto(analytics)
+    await expect(page.getByRole('link', { name: /Left.*62 of 372 stopped here/ })).toBeVisible()
+    await expect(page.getByRole('link', { name: /Skipped.*34 people/ })).toBeVisible()
+    await expect(page.getByRole('link', { name: /Replayed most.*520 plays by 372/ })).toBeVisible()
+    await page.getByRole('link', { name: /One frame/ }).click()
+    const cursor = page.getByRole('slider', { name: 'Frame' })
+    await expect(cursor).toHaveAttribute('aria-valuetext', /frame 3122, 398 plays, 310 viewers/)
+  })
+
+  test('the cursor walks by frame, by second, to both ends', async ({ page }) => {
+    await page.goto(analytics)
+    const cursor = page.getByRole('slider', { name: 'Frame' })
+    const steps = [
+      ['End', 3_599],
+      ['ArrowLeft', 3_598],
+      ['Shift+ArrowLeft', 3_568],
+      ['Home', 0],
+      ['ArrowRight', 1],
+      ['Shift+ArrowRight', 31],
+    ] as const
+    await cursor.focus()
+    for (const [key, frame] of steps) {
+      await page.keyboard.press(key)
+      await expect(cursor).toHaveAttribute('aria-valuenow', String(frame))
+    }
+    await expect(cursor).toHaveAttribute(
+      'aria-valuetext',
+      '0:01.0, frame 31, 372 plays, 372 viewers',
+    )
+  })
+
+  test('the pointer finds the one frame that stands out', async ({ page }) => {
+    await page.goto(analytics)
+    const cursor = page.getByRole('slider', { name: 'Frame' })
+    const { width = 0 } = (await cursor.boundingBox()) ?? {}
+    await cursor.hover({ position: { x: ((SPIKE + 0.5) / video.frames) * width, y: 60 } })
+    await expect(cursor).toHaveAttribute('aria-valuenow', String(SPIKE))
+  })
+
+  test('new numbers come by themselves and leave the cursor where it is', async ({ page }) => {
+    await page.goto(analytics)
+    const cursor = page.getByRole('slider', { name: 'Frame' })
+    await cursor.press('End')
+    await writeCounts(video, 501)
+    await expect(page.getByText('501', { exact: true })).toBeVisible({ timeout: 20_000 })
+    await expect(cursor).toHaveAttribute('aria-valuenow', '3599')
+  })
+
+  test('a period that is none shows all; one without plays shows that', async ({ page }) => {
+    await page.goto(`${analytics}?period=nonsense&frame=-4`)
+    await expect(page.getByText('500', { exact: true })).toBeVisible()
+    await page.goto(`${analytics}?period=2020-01-01`)
+    await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+  })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the curve, its cursor and its numbers are there', async ({ page }) => {
+    const owner = await logInAsSomeoneNew(page, 'owner')
+    const video = await watchedVideo(owner.id)
+    await page.goto(`/studio/videos/${video.id}/analytics`)
+    await expect(page.getByRole('img', { name: /Most at 0:41.2: 520 plays/ })).toBeVisible()
+    await expect(page.getByRole('slider', { name: 'Frame' })).toHaveAttribute(
+      'aria-valuetext',
+      /frame 1236, 520 plays/,
+    )
+    await page.getByText('The numbers as a table').click()
+    await expect(page.getByRole('row', { name: /^1:44 .* 310–398 310$/ })).toBeVisible()
+    await forgetVideo(video)
+  })
+})
