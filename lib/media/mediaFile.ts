@@ -36,8 +36,8 @@ export async function findMediaFile(
   const type = types[extname(parts.at(-1) ?? '').toLowerCase()]
   if (!type || !parts.every(isPlainName)) return null
   try {
-    const root = await realpath(folder)
-    const path = await realpath(join(root, ...parts))
+    const root = await realpath(/* turbopackIgnore: true */ folder)
+    const path = await realpath(/* turbopackIgnore: true */ join(root, ...parts))
     if (!path.startsWith(root + sep)) return null
     const facts = await stat(path)
     return facts.isFile() ? { path, type, size: facts.size, changedAt: facts.mtime } : null
