@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { stampAddress } from '#lib/auth/address.ts'
 import { isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { handleWatchOnNode } from '#lib/watch/nodeMount.ts'
@@ -15,6 +16,7 @@ const WATCH = '/api/watch'
 /** What stands before Next in the production server; `next` answers the rest. */
 export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
   return async (req, res) => {
+    stampAddress(req.headers, req.socket.remoteAddress)
     const path = pathOf(req)
     if (path === WATCH)
       return env().WATCH_INTERCEPT === '1' ? handleWatchOnNode(req, res) : next(req, res)
