@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { type LaneRow, listLanes } from '#db/lanes.ts'
+import { settleLanes } from '../lanes.ts'
+import { releaseLane, stepLane, type Worker } from '../rollup.ts'
+import { databaseStore } from '../rollupStore.ts'
+import { SLOT_MS, slotEnd, slotOf } from '../slot.ts'
+
+/** A worker for whom every slot written so far is past, and every other owner's lease is over. */
+export function workerAfter(lane: LaneRow, over: Partial<Worker> = {}): Worker {
+  const written = Math.max(slotEnd(slotOf(Date.now())), slotEnd(lane.closedTo + 1))
+  const now = Math.max(written, lane.leaseUntil) + SLOT_MS
+  return { owner: randomUUID(), now: () => now, store: databaseStore, width: 8, ...over }
+}
+
+/**
+ * Merges all that is acknowledged, without waiting for a slot to end. Other workers may be at the
+ * same lanes: then it takes turns with them until the lane is past what was written.
+ */
+export async function mergeEverything(): Promise<void> {
+  await settleLanes(Date.now())
+  await Promise.all((await listLanes()).map(mergeLane))
+}
+
+async function mergeLane(lane: LaneRow): Promise<void> {
+  const goal = Math.max(slotOf(Date.now()), lane.closedTo + 1)
+  for (;;) {
+    const row = await databaseStore.readLane(lane.lane)
+    if (row.uptoSlot >= goal) return
+    const worker = workerAfter(row)
+    await stepLane(lane.lane, worker)
+    await releaseLane(lane.lane, worker)
+  }
+}
