@@ -51,7 +51,7 @@ function whereToLeave(frames: number, from: number, random: Random): number {
   for (let look = 0; look < LOOKS; look++) {
     const share = look / LOOKS
     const isParting = share >= PARTING[0] - 1 / LOOKS && share < PARTING[1]
-    const risk = isParting ? 0.09 : look < 6 ? 0.012 : 0.003
+    const risk = isParting ? 0.1 : look < 6 ? 0.02 : 0.0045
     const frame = Math.round((share + random.next() / LOOKS) * frames)
     if (frame > from && random.chance(risk)) return frame
   }
