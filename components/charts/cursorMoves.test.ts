@@ -47,7 +47,7 @@ describe('the pointer', () => {
       fc.property(
         fc.double({ min: -1, max: 2, noNaN: true }),
         fc.nat(2_000),
-        fc.array(fc.nat(9), { minLength: 1, maxLength: 3_000 }),
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 3_000, size: 'max' }),
         (share, pixels, plays) => {
           const frame = frameUnderPointer(share, pixels, plays)
           expect(Number.isInteger(frame)).toBe(true)
