@@ -50,7 +50,11 @@ export async function startPlayback({
 }
 
 /** What a token of a playback that starts at `now` says. */
-export function newClaims(memberId: string, video: Video, now: number): PlaybackClaims {
+export function newClaims(
+  memberId: string,
+  video: Pick<Video, 'id' | 'frames' | 'fps'>,
+  now: number,
+): PlaybackClaims {
   return {
     memberId,
     videoId: video.id,
