@@ -23,7 +23,7 @@ it('starts once, stores all it took before it stops, and lets the lanes go', asy
   await new Promise(setImmediate)
   await stopWatchService()
   const statuses = (await Promise.all(answers)).map(({ status }) => status)
-  expect(new Set(statuses).difference(new Set([204, 503]))).toEqual(new Set())
+  expect(statuses.filter((status) => status !== 204 && status !== 503)).toEqual([])
   expect(statuses).toContain(204)
 
   const lanes = await listLanes()
