@@ -13,16 +13,14 @@ export function holdBackErrors(res: ServerResponse, replace: () => Promise<boole
   const { writeHead, flushHeaders, write, end } = res
   const original = { writeHead, flushHeaders, write, end } as Record<Method, Call>
   const held: Array<() => void> = []
-  // Not put back: compression, which comes later, holds on to ours and puts its own on top.
-  let isPassing = false
+  let passing = false
 
   for (const method of METHODS) {
     const call = (...args: unknown[]) => {
       const status = method === 'writeHead' ? args[0] : res.statusCode
-      if (isPassing || (status !== 500 && held.length === 0)) {
-        isPassing = true
-        return original[method].apply(res, args)
-      }
+      // Not undone here: compression has put itself on top by now, and must stay there.
+      passing ||= status !== 500 && held.length === 0
+      if (passing) return original[method].apply(res, args)
       if (method === 'write') acknowledge(args)
       held.push(() => original[method].apply(res, args))
       if (method === 'end') void settle()
@@ -33,7 +31,7 @@ export function holdBackErrors(res: ServerResponse, replace: () => Promise<boole
 
   async function settle() {
     const headers = res.getHeaders()
-    isPassing = true
+    Object.assign(res, original)
     for (const name of Object.keys(headers)) res.removeHeader(name)
     if (await replace()) return
     for (const [name, value] of Object.entries(headers)) if (value) res.setHeader(name, value)

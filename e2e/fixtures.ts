@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { closeDatabase } from '#db/client.ts'
+import { type OutboxMail, readOutbox } from '#lib/mail/outbox.ts'
+import { createUser } from '#lib/members/createUser.ts'
+
+export { expect }
+
+type Person = { id: string; name: string; email: string; password: string }
+type Wishes = { name?: string; role?: 'member' | 'owner'; confirmed?: boolean }
+
+/** A browser says so itself for every answer from 400 on; whether that is right, the test decides. */
+const REFUSED = /^Failed to load resource: the server responded with a status of/
+
+/**
+ * Playwright's test, but for this: whatever a page writes to `console.error`, and every error it
+ * does not catch, fails the test, unless it matches one of `expectedErrors`.
+ */
+export const test = base.extend<{ expectedErrors: RegExp[] }, { database: undefined }>({
+  expectedErrors: [[], { option: true }],
+  database: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
+    async ({}, use) => {
+      await use(undefined)
+      await closeDatabase()
+    },
+    { scope: 'worker', auto: true },
+  ],
+  context: async ({ context, expectedErrors }, use) => {
+    const errors: string[] = []
+    const expected = [REFUSED, ...expectedErrors]
+    const note = (text: string) => {
+      if (!expected.some((pattern) => pattern.test(text))) errors.push(text)
+    }
+    context.on('weberror', (error) => note(String(error.error())))
+    context.on('console', (message: ConsoleMessage) => {
+      if (message.type() === 'error') note(message.text())
+    })
+    await use(context)
+    expect(errors, 'errors in the browser').toEqual([])
+  },
+})
+
+export const newEmail = () => `${randomUUID()}@films.example`
+
+/** Someone new who can log in, by default a confirmed member. */
+export async function makePerson({ name, role, confirmed = true }: Wishes = {}): Promise<Person> {
+  const email = newEmail()
+  const password = `kestrel ${randomUUID()}`
+  const user = await createUser({ email, password, name, role, confirmed })
+  return { id: user.id, name: user.name, email, password }
+}
+
+/** Logs in by the form and arrives at `path`. */
+export async function logIn(
+  page: Page,
+  { email, password }: Pick<Person, 'email' | 'password'>,
+  path = '/videos',
+): Promise<void> {
+  await page.goto(`/login?callbackUrl=${encodeURIComponent(path)}`)
+  await page.getByLabel('Email', { exact: true }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+  await page.waitForURL((url) => url.pathname === path)
+}
+
+/** The newest mail to `address`, as soon as it is in the outbox. */
+export async function mailTo(address: string): Promise<OutboxMail> {
+  let found: OutboxMail | undefined
+  await expect
+    .poll(async () => {
+      const mails = await readOutbox(200)
+      found = mails.find(({ to }) => to === address)
+      return found
+    }, `a mail to ${address}`)
+    .toBeDefined()
+  if (!found) throw new Error(`No mail to ${address}`)
+  return found
+}

@@ -1,0 +1,37 @@
+import { defineConfig, devices } from '@playwright/test'
+
+/*
+ * `npm test` starts a production server and sets: E2E_BASE_URL, E2E_OUTPUT (traces and pictures of
+ * failures), E2E_CHROMIUM (a browser of the system; Playwright's own without it).
+ */
+const { E2E_BASE_URL, E2E_CHROMIUM, E2E_OUTPUT = 'test-results' } = process.env
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: E2E_OUTPUT,
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: E2E_BASE_URL ?? 'http://127.0.0.1:3000',
+    ...devices['Desktop Chrome'],
+    channel: undefined,
+    launchOptions: {
+      executablePath: E2E_CHROMIUM || undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--autoplay-policy=no-user-gesture-required',
+        // A browser that looks for updates and accounts meanwhile makes tests slow and logs loud.
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

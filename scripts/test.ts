@@ -1,0 +1,57 @@
+import { buildSite } from './run/siteBuild.ts'
+import { stopSignal } from './run/stopSignal.ts'
+import { endToEnd } from './test/endToEnd.ts'
+import { runStages, type Stage } from './test/runStages.ts'
+import { lint, types, vitest } from './test/stages.ts'
+import { asOne } from './test/tally.ts'
+import { openTestGround } from './test/testGround.ts'
+
+/*
+ * npm test [STAGE...] [FILTER...]: every stage, or those named, whatever the others come to, on a
+ * database that is thrown away. The last line counts. A filter is a part of a test file's path.
+ */
+const say = (line: string) => console.log(line)
+const stop = stopSignal()
+const keyspace = process.env.CASSANDRA_KEYSPACE || 'framewise'
+const ground = openTestGround(() => {})
+
+const all: Stage[] = [
+  { name: 'lint', run: async () => lint(setting) },
+  { name: 'types', run: async () => types(setting) },
+  { name: 'unit', run: async () => vitest('unit', {}, setting) },
+  {
+    name: 'integration',
+    run: async () => {
+      await ground.database
+      return vitest('integration', { CASSANDRA_KEYSPACE: keyspace }, setting)
+    },
+  },
+  {
+    name: 'build',
+    run: async () => {
+      await buildSite(() => {}, stop)
+      return { ...asOne(0), output: '' }
+    },
+  },
+  {
+    name: 'e2e',
+    run: async () => {
+      await ground.database
+      return endToEnd(await buildSite(() => {}, stop), setting, say)
+    },
+  },
+]
+
+const asked = process.argv.slice(2)
+const named = all.filter(({ name }) => asked.includes(name))
+const filters = asked.filter((word) => !all.some(({ name }) => name === word))
+const setting = { folder: ground.folder, stop, filters }
+
+try {
+  const { passed, failed } = await runStages(named.length > 0 ? named : all, stop)
+  if (!stop.aborted) say(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 || stop.aborted ? 1 : 0
+} finally {
+  await ground.clear()
+}
+process.exit()

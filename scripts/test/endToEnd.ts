@@ -1,0 +1,40 @@
+import { freePorts } from '#db/embedded/ports.ts'
+import { syncTables } from '#db/sync.ts'
+import { seedDemo } from '../demo/seed.ts'
+import { startServer } from '../run/startServer.ts'
+import { findBrowser } from './findBrowser.ts'
+import type { Outcome } from './runStages.ts'
+import { playwright, type Setting } from './stages.ts'
+
+/**
+ * The browser's tests against a production server and a demo library of their own. They find the
+ * demo's people in E2E_OWNER and E2E_MEMBER, as JSON: `{email, password}`.
+ */
+export async function endToEnd(
+  distDir: string,
+  setting: Setting,
+  say: (line: string) => void,
+): Promise<Outcome> {
+  const browser = await findBrowser(say, setting.stop)
+  await syncTables()
+  const demo = await seedDemo()
+  const [port = 0] = await freePorts(1)
+  const PORT = `${port}`
+  const done = new AbortController()
+  const server = await startServer(distDir, { PORT }, AbortSignal.any([done.signal, setting.stop]))
+  try {
+    return await playwright(
+      {
+        PORT,
+        E2E_BASE_URL: `http://127.0.0.1:${port}`,
+        E2E_CHROMIUM: browser.path ?? '',
+        E2E_OWNER: JSON.stringify(demo?.owner ?? null),
+        E2E_MEMBER: JSON.stringify(demo?.member ?? null),
+      },
+      setting,
+    )
+  } finally {
+    done.abort()
+    await server.ended
+  }
+}
