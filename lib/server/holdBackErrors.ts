@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http'
 
 const METHODS = ['writeHead', 'flushHeaders', 'write', 'end'] as const
 type Method = (typeof METHODS)[number]
+/** What only the first call of can do anything. */
+const heads = new Set<Method>(['writeHead', 'flushHeaders'])
 type Call = (...args: unknown[]) => unknown
 
 /**
@@ -22,7 +24,9 @@ export function holdBackErrors(res: ServerResponse, replace: () => Promise<boole
       passing ||= status !== 500 && held.length === 0
       if (passing) return original[method].apply(res, args)
       if (method === 'write') acknowledge(args)
-      held.push(() => original[method].apply(res, args))
+      // Whoever is on top asks for the head again and again, for it sees that none has been sent.
+      if (!heads.has(method) || held.length === 0)
+        held.push(() => original[method].apply(res, args))
       if (method === 'end') void settle()
       return method === 'write' || res
     }
