@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import compression from 'next/dist/compiled/compression'
 import { afterEach, expect, it } from 'vitest'
 import { holdBackErrors } from './holdBackErrors.ts'
 
+type Compress = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
+/** Next's own, which comes without types. */
+const compression: () => Compress = createRequire(import.meta.url)('next/dist/compiled/compression')
 const compress = compression()
 let server: Server
 afterEach(() => server.close())
