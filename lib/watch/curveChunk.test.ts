@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addChunk, CHUNK_FRAMES, decodeChunk, encodeChunk } from './curveChunk.ts'
+import { addChunk, CHUNK_FRAMES, encodeChunk } from './curveChunk.ts'
 
 const pieces = fc.array(
   fc.tuple(fc.integer({ min: 1, max: 600 }), fc.oneof(fc.nat(3), fc.nat(2 ** 40))),
   { maxLength: 20 },
 )
+
+function decode(blob: Buffer | null): number[] {
+  const counts = new Float64Array(CHUNK_FRAMES)
+  addChunk(blob, counts)
+  return [...counts]
+}
 
 function countsOf(parts: [number, number][]): number[] {
   const counts = parts.flatMap(([length, count]) => new Array<number>(length).fill(count))
@@ -16,7 +22,7 @@ it('gives back every count of a chunk', () => {
   fc.assert(
     fc.property(pieces, (parts) => {
       const counts = countsOf(parts)
-      expect([...decodeChunk(encodeChunk(counts))]).toEqual(counts)
+      expect(decode(encodeChunk(counts))).toEqual(counts)
     }),
   )
 })
@@ -40,5 +46,5 @@ it('is a few bytes where many frames have the same count', () => {
 })
 
 it('reads a missing chunk as zeros', () => {
-  expect(decodeChunk(null).every((count) => count === 0)).toBe(true)
+  expect(decode(null).every((count) => count === 0)).toBe(true)
 })

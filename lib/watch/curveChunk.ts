@@ -38,10 +38,3 @@ export function addChunk(blob: Buffer | null, into: Float64Array, offset = 0): v
     at = to
   }
 }
-
-/** @returns the counts of `CHUNK_FRAMES` frames; a missing chunk is all zeros. */
-export function decodeChunk(blob: Buffer | null): Float64Array {
-  const counts = new Float64Array(CHUNK_FRAMES)
-  addChunk(blob, counts)
-  return counts
-}

@@ -1,5 +1,5 @@
 import type { Curve, CurveChunk, CurveHeader } from '#db/videoCurve.ts'
-import { CHUNK_FRAMES, decodeChunk, encodeChunk } from './curveChunk.ts'
+import { addChunk, CHUNK_FRAMES, encodeChunk } from './curveChunk.ts'
 import type { ViewerGain } from './mergeViewer.ts'
 import type { Run } from './runs.ts'
 
@@ -35,19 +35,15 @@ export function addGain(into: CurveGain, gain: ViewerGain, period: 'all' | 'day'
 }
 
 export function touchedChunks({ plays }: CurveGain): number[] {
-  const chunks = new Set<number>()
-  for (const [start, end] of plays)
-    for (let chunk = chunkOf(start); chunk <= chunkOf(end - 1); chunk++) chunks.add(chunk)
-  return [...chunks].sort((a, b) => a - b)
+  return [...cutIntoChunks(plays).keys()].sort((a, b) => a - b)
 }
 
 /** @returns the new header and the touched chunks, or null when the curve has this range already. */
 export function mergeCurve(curve: Curve, gain: CurveGain, to: number): CurveWrite | null {
   const { header } = curve
   if (header && header.uptoSlot >= to) return null
-  const counts = new Map(touchedChunks(gain).map((chunk) => [chunk, openChunk(curve, chunk)]))
-  for (const run of gain.plays) addRun(run, (chunk) => counts.get(chunk)?.plays)
-  for (const run of gain.viewers) addRun(run, (chunk) => counts.get(chunk)?.viewers)
+  const before = new Map(curve.chunks.map((chunk) => [chunk.chunk, chunk]))
+  const viewers = cutIntoChunks(gain.viewers)
   const { totals } = gain
   return {
     header: {
@@ -57,30 +53,38 @@ export function mergeCurve(curve: Curve, gain: CurveGain, to: number): CurveWrit
       viewers: (header?.viewers ?? 0) + totals.viewers,
       completions: (header?.completions ?? 0) + totals.completions,
     },
-    chunks: Array.from(counts, ([chunk, { plays, viewers }]) => ({
+    chunks: Array.from(cutIntoChunks(gain.plays), ([chunk, plays]) => ({
       chunk,
-      plays: encodeChunk(plays),
-      viewers: encodeChunk(viewers),
+      plays: addToChunk(before.get(chunk)?.plays, plays),
+      viewers: addToChunk(before.get(chunk)?.viewers, viewers.get(chunk) ?? []),
     })),
   }
 }
 
-function openChunk({ chunks }: Curve, chunk: number) {
-  const found = chunks.find((candidate) => candidate.chunk === chunk)
-  return { plays: decodeChunk(found?.plays ?? null), viewers: decodeChunk(found?.viewers ?? null) }
+/** One for all: a range touches thousands of chunks, one after the other. */
+const scratch = new Float64Array(CHUNK_FRAMES)
+
+function addToChunk(before: Buffer | undefined, runs: readonly Run[]): Buffer {
+  scratch.fill(0)
+  addChunk(before ?? null, scratch)
+  for (const [start, end, count] of runs)
+    for (let i = start; i < end; i++) scratch[i] = (scratch[i] ?? 0) + count
+  return encodeChunk(scratch)
 }
 
-function addRun([start, end, count]: Run, countsOf: (chunk: number) => Float64Array | undefined) {
-  for (let at = start; at < end; ) {
-    const chunk = chunkOf(at)
-    const base = chunk * CHUNK_FRAMES
-    const to = Math.min(end, base + CHUNK_FRAMES)
-    const counts = countsOf(chunk)
-    if (counts) for (let i = at - base; i < to - base; i++) counts[i] = (counts[i] ?? 0) + count
-    at = to
-  }
-}
-
-function chunkOf(frame: number): number {
-  return Math.floor(frame / CHUNK_FRAMES)
+/** The parts of the runs in each chunk, in frames from the chunk's first. */
+function cutIntoChunks(runs: readonly Run[]): Map<number, Run[]> {
+  const cut = new Map<number, Run[]>()
+  for (const [start, end, count] of runs)
+    for (let at = start; at < end; ) {
+      const chunk = Math.floor(at / CHUNK_FRAMES)
+      const first = chunk * CHUNK_FRAMES
+      const to = Math.min(end, first + CHUNK_FRAMES)
+      const part: Run = [at - first, to - first, count]
+      const parts = cut.get(chunk)
+      if (parts) parts.push(part)
+      else cut.set(chunk, [part])
+      at = to
+    }
+  return cut
 }

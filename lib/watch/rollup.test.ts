@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { isDatabaseAway } from '#db/client.ts'
 import type { ViewerRow } from '#db/viewerVideo.ts'
 import type { LogEntry } from '#db/watchLog.ts'
-import { CHUNK_FRAMES, decodeChunk } from './curveChunk.ts'
+import { addChunk, CHUNK_FRAMES } from './curveChunk.ts'
 import { decodeInput } from './inputCodec.ts'
 import { laneOf } from './lane.ts'
 import { LaneQueue } from './laneQueue.ts'
@@ -213,8 +213,8 @@ function expectNothingLost({ sent }: Simulation, oracle: Oracle) {
 function expectCurves({ cluster }: Simulation, oracle: Oracle, videoId: string, period: string) {
   const truth = oracle.curve(videoId, period)
   const sum = { views: 0, uniqueViewers: 0, completions: 0, framesPlayed: 0 }
-  const plays = new Array<number>(FRAMES).fill(0)
-  const different = new Array<number>(FRAMES).fill(0)
+  const plays = new Float64Array(FRAMES)
+  const different = new Float64Array(FRAMES)
   for (let lane = 0; lane < LANES; lane++) {
     const { header, chunks } = cluster.readCurve(`${videoId}/${period}/${lane}`, [0, 1])
     sum.views += header?.views ?? 0
@@ -222,17 +222,12 @@ function expectCurves({ cluster }: Simulation, oracle: Oracle, videoId: string, 
     sum.completions += header?.completions ?? 0
     sum.framesPlayed += header?.framesPlayed ?? 0
     for (const chunk of chunks) {
-      const offset = chunk.chunk * CHUNK_FRAMES
-      decodeChunk(chunk.plays).forEach((count, i) => {
-        if (count > 0) plays[offset + i] = (plays[offset + i] ?? 0) + count
-      })
-      decodeChunk(chunk.viewers).forEach((count, i) => {
-        if (count > 0) different[offset + i] = (different[offset + i] ?? 0) + count
-      })
+      addChunk(chunk.plays, plays, chunk.chunk * CHUNK_FRAMES)
+      addChunk(chunk.viewers, different, chunk.chunk * CHUNK_FRAMES)
     }
   }
-  expect(plays).toEqual(truth.plays)
-  expect(different).toEqual(truth.viewers)
+  expect([...plays]).toEqual(truth.plays)
+  expect([...different]).toEqual(truth.viewers)
   const { views, uniqueViewers, completions } = truth
   const framesPlayed = truth.plays.reduce((total, count) => total + count, 0)
   expect(sum).toEqual({ views, uniqueViewers, completions, framesPlayed })

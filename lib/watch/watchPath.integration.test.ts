@@ -209,6 +209,26 @@ describe('the resume point', () => {
   })
 })
 
+describe('playbacks of one member and video', () => {
+  it('get no token once 512 of them live', async () => {
+    const video = await makeVideo()
+    const memberId = randomUUID()
+    const playbacks = Array.from({ length: 512 }, () => playbackOf(video, memberId))
+    const [one, ...others] = playbacks
+    await Promise.all(others.map((claims) => store(claims, beaconOf(0))))
+    await mergeEverything()
+    const start = () => startPlayback({ memberId, video, now: Date.now() })
+    expect(await start()).toMatchObject({ ok: true })
+    if (one) await store(one, beaconOf(0))
+    const refused = { ok: false, reason: 'too-many-playbacks' }
+    expect(await start(), 'not merged yet').toEqual(refused)
+    await mergeEverything()
+    expect(await start()).toEqual(refused)
+    const later = Date.now() + 15 * 86_400_000
+    expect(await startPlayback({ memberId, video, now: later })).toMatchObject({ ok: true })
+  })
+})
+
 describe('a process that begins anew', () => {
   it('recalls what a playback has used of its credit, merged or not', async () => {
     const video = await makeVideo()
