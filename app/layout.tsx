@@ -4,6 +4,7 @@ import '@fontsource-variable/newsreader/opsz.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { fontNames } from './fonts.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Framewise', template: '%s · Framewise' },
@@ -20,7 +21,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" className={fontNames}>
       <body className="flex flex-col">
         <a
           href="#main"

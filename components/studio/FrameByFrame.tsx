@@ -21,7 +21,7 @@ export function FrameByFrame({ video, retention: { plays, viewers, asOf }, perio
     <section id="curve" className="flex scroll-mt-4 flex-col gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
         <h2 className="font-medium">Frame by frame</h2>
-        <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <Legend viewers={viewers !== null} />
           <p className="figures text-xs text-mute">
             {count(video.frames)} frames · {video.precision} ·{' '}
