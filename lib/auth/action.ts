@@ -45,6 +45,8 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
   body: (input: z.output<S>, context: ActionContext<W>) => Promise<ActionAnswer>,
 ): FormAction {
   return async (_previous, form) => {
+    // Whoever calls the action by hand may send anything in the form's place.
+    if (!(form instanceof FormData)) return toState(refused(MALFORMED), {})
     const values = keptValues(form)
     const answer = await carryOut().catch((error: unknown) => {
       if (isDatabaseAway(error)) return refused(DATABASE_AWAY)
@@ -77,6 +79,7 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
 const DATABASE_AWAY =
   'The database does not answer just now. Nothing was changed; what you typed is still here. Try again in a moment.'
 const FOREIGN = 'This form was sent from another site, so nothing was done. Load this page again.'
+const MALFORMED = 'This is not what the form sends. Load the page again.'
 const NOT_ALLOWED = 'You are not logged in any more, or may not do this. Log in and try again.'
 
 export function tooMany(seconds: number): string {
@@ -100,12 +103,15 @@ function errorsByField(error: z.ZodError): Record<string, string> {
   return errors
 }
 
+/** No form of ours has more fields. */
+const MOST_KEPT = 20
+
 /** Text as it was typed, cut where no field is that long; nothing secret, nothing of React's. */
 function keptValues(form: FormData): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
-    if (/password|token/i.test(name)) continue
+    if (/password|token/i.test(name) || Object.keys(kept).length === MOST_KEPT) continue
     kept[name.slice(0, 50)] = value.slice(0, 500)
   }
   return kept

@@ -3,6 +3,7 @@ import { stampAddress } from '#lib/auth/address.ts'
 import { isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { handleWatchOnNode } from '#lib/watch/nodeMount.ts'
+import { bodyProblem } from './bodyProblem.ts'
 import type { Probe } from './databaseProbe.ts'
 import { holdBackErrors } from './holdBackErrors.ts'
 import { refuse } from './refuse.ts'
@@ -23,10 +24,14 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
     // Next itself answers a foreign form post with 500, after it has read all of it.
     if (!isReading(req) && !isOwnOrigin(req.headers.origin, req.headers.host))
       return refuse(res, 403, 'foreign-origin')
+    const problem = bodyProblem(req)
+    if (problem) return refuse(res, problem.status, problem.reason)
     if (isReading(req) && wantsPage(req) && !(await isDatabaseThere())) return sendAway(req, res)
-    holdBackErrors(res, async () => {
-      if (await isDatabaseThere()) return false
-      sendAway(req, res)
+    holdBackErrors(res, async (contentType) => {
+      if (!(await isDatabaseThere())) sendAway(req, res)
+      // So Next answers a form it cannot decode. What our own code throws comes as a page.
+      else if (!isReading(req) && contentType === 'text/plain') refuse(res, 400, 'malformed')
+      else return false
       return true
     })
     return next(req, res)

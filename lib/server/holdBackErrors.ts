@@ -8,10 +8,13 @@ type Call = (...args: unknown[]) => unknown
 
 /**
  * Lets an answer pass as it is, unless its status is 500: that one is kept back until it is whole.
- * Then `replace` may send another instead, on an answer without headers; if it returns false, the
- * one kept back goes out.
+ * Then `replace`, told the type of what was to be sent, may send another instead, on an answer
+ * without headers; if it returns false, the one kept back goes out.
  */
-export function holdBackErrors(res: ServerResponse, replace: () => Promise<boolean>): void {
+export function holdBackErrors(
+  res: ServerResponse,
+  replace: (contentType: unknown) => Promise<boolean>,
+): void {
   const { writeHead, flushHeaders, write, end } = res
   const original = { writeHead, flushHeaders, write, end } as Record<Method, Call>
   const held: Array<() => void> = []
@@ -37,7 +40,7 @@ export function holdBackErrors(res: ServerResponse, replace: () => Promise<boole
     const headers = res.getHeaders()
     Object.assign(res, original)
     for (const name of Object.keys(headers)) res.removeHeader(name)
-    if (await replace()) return
+    if (await replace(headers['content-type'])) return
     for (const [name, value] of Object.entries(headers)) if (value) res.setHeader(name, value)
     for (const send of held) send()
   }

@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Below Next's own limit for forms, past which it answers 500 after having read all of it. */
+const MOST_BYTES = 1_000_000
+
+/** What is wrong with the size of a body, before any of it is read. */
+export function bodyProblem({
+  headers,
+}: Pick<IncomingMessage, 'headers'>): { status: number; reason: string } | undefined {
+  const length = headers['content-length']
+  if (length === undefined && headers['transfer-encoding']) {
+    return { status: 411, reason: 'length-required' }
+  }
+  return Number(length) > MOST_BYTES ? { status: 413, reason: 'too-large' } : undefined
+}
