@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '#db/client.ts'
 import { createLane, listLanes, readClosedTo } from '#db/lanes.ts'
 import { settleOn } from '#db/settings.ts'
 import { insertLogEntries } from '#db/watchLog.ts'
@@ -56,5 +57,8 @@ const laneLog: LaneLog = {
   now: Date.now,
   insert: insertLogEntries,
   readClosedTo,
-  onFailure: (error) => log().warn({ err: error }, 'beacons were not stored, senders keep them'),
+  // Senders are told to come again, and counted; an outage needs no line a batch.
+  onFailure: (error) => {
+    if (!isDatabaseAway(error)) log().error({ err: error }, 'a batch of beacons failed')
+  },
 }

@@ -50,25 +50,46 @@ async function start(): Promise<Service> {
 }
 
 async function mergeLane(lane: number, worker: Worker, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted) await pause(await stepSafely(lane, worker), stopping)
+  const trouble = tellOnce(lane)
+  while (!stopping.aborted) await pause(await stepSafely(lane, worker, trouble), stopping)
   await releaseLane(lane, worker).catch(() => {})
 }
 
 /** @returns ms until the next step is worth while. */
-async function stepSafely(lane: number, worker: Worker): Promise<number> {
+async function stepSafely(
+  lane: number,
+  worker: Worker,
+  trouble: ReturnType<typeof tellOnce>,
+): Promise<number> {
   try {
     const step = await stepLane(lane, worker)
+    trouble.isOver()
     if (step.did === 'waited') return RETRY_MS
-    if (step.did === 'merged') {
-      if (step.rows > 0) log().debug({ lane, ...step }, 'merged')
-      return 0
-    }
+    if (step.did === 'nothing') return SLOT_MS - (worker.now() % SLOT_MS) + SETTLE_MS
+    if (step.rows > 0) log().debug({ lane, ...step }, 'merged')
+    return 0
   } catch (error) {
-    const away = isDatabaseAway(error)
-    log()[away ? 'warn' : 'error']({ lane, err: error }, 'a lane could not be merged, trying again')
+    trouble.has(error)
     return RETRY_MS
   }
-  return SLOT_MS - (worker.now() % SLOT_MS) + SETTLE_MS
+}
+
+/** An outage is one line when it begins and one when it ends, not one a second and lane. */
+function tellOnce(lane: number) {
+  let told = ''
+  return {
+    has: (error: unknown) => {
+      const name = error instanceof Error ? error.name : 'Error'
+      if (told === name) return
+      told = name
+      const level = isDatabaseAway(error) ? 'warn' : 'error'
+      log()[level]({ lane, err: error }, 'a lane cannot be merged, trying again')
+    },
+    isOver: () => {
+      if (told) log().info({ lane }, 'the lane is merged again')
+      told = ''
+    },
+  }
 }
 
 async function pause(ms: number, stopping: AbortSignal): Promise<void> {
