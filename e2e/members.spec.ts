@@ -1,53 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
-
-const password = 'kestrel over the harbour'
-const other = 'heron under the bridge'
-
-const newEmail = () => `ada-${randomUUID()}@films.example`
-
-async function signUp(page: Page, email: string, name = 'Ada') {
-  await page.goto('/signup')
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('Email', { exact: true }).fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByLabel('Confirm password').fill(password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
-}
-
-/** The newest mail to an address, in the outbox. */
-function mailTo(page: Page, email: string) {
-  return page.getByRole('article').filter({ hasText: email }).first()
-}
-
-async function followMail(page: Page, email: string, path: '/verify' | '/reset') {
-  await page.goto('/dev/outbox')
-  await mailTo(page, email)
-    .getByRole('link', { name: new RegExp(`${path}\\?token=`) })
-    .click()
-  await page.waitForURL(`**${path}?token=*`)
-}
-
-async function confirm(page: Page, email: string) {
-  await followMail(page, email, '/verify')
-  await page.getByRole('button', { name: 'Confirm email' }).click()
-  await expect(page.getByRole('heading', { name: 'Your email is confirmed' })).toBeVisible()
-}
-
-async function logIn(page: Page, email: string, secret = password) {
-  await page.goto('/login?callbackUrl=/account')
-  await page.getByLabel('Email', { exact: true }).fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(secret)
-  await page.getByRole('button', { name: 'Log in', exact: true }).click()
-}
-
-const account = (page: Page) => page.getByRole('heading', { name: 'Your account' })
-
-async function logOut(page: Page) {
-  await page.getByRole('button', { name: 'Log out' }).click()
-  await page.waitForURL('**/login')
-}
+import { expect, newEmail, test } from './fixtures.ts'
+import {
+  account,
+  confirm,
+  followMail,
+  logIn,
+  logOut,
+  mailTo,
+  other,
+  password,
+  signUp,
+} from './membersSteps.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -154,70 +116,4 @@ test('unconfirmed, one can log in but not watch, and have the mail sent again', 
   await confirm(page, email)
   await page.goto('/videos')
   await expect(page).toHaveURL(/\/videos$/)
-})
-
-test('a cookie kept from before the log-out is worth nothing', async ({ page, context }) => {
-  const email = newEmail()
-  await signUp(page, email)
-  await logIn(page, email)
-  await expect(account(page)).toBeVisible()
-  const kept = await context.cookies()
-  await logOut(page)
-  await context.addCookies(kept)
-  await page.goto('/account')
-  await expect(page).toHaveURL(/\/login\?callbackUrl=%2Faccount$/)
-  expect(await (await page.request.get('/api/auth/session')).json()).toEqual({})
-})
-
-test('one device can end another, and a new password ends them all', async ({ page, browser }) => {
-  const email = newEmail()
-  await signUp(page, email)
-  const elsewhere = await (await browser.newContext()).newPage()
-  await logIn(elsewhere, email)
-  await expect(account(elsewhere)).toBeVisible()
-  await logIn(page, email)
-  await expect(account(page)).toBeVisible()
-  await page.goto('/account/sessions')
-  await page.getByRole('button', { name: /^End: Chrome on / }).click()
-  await expect(page.getByRole('button', { name: /^End: / })).toHaveCount(0)
-  await elsewhere.reload()
-  await expect(elsewhere).toHaveURL(/\/login/)
-
-  await logIn(elsewhere, email)
-  await expect(account(elsewhere)).toBeVisible()
-  await page.goto('/account')
-  await page.getByLabel('Current password').fill('not the password')
-  await page.getByLabel('New password').fill(other)
-  await page.getByLabel('Confirm password').fill(other)
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(
-    'This is not your current password.',
-  )
-  await page.getByLabel('Current password').fill(password)
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Changed. All your other devices are logged out.')).toBeVisible()
-  await page.reload()
-  await expect(account(page)).toBeVisible()
-  await elsewhere.reload()
-  await expect(elsewhere).toHaveURL(/\/login/)
-  await elsewhere.context().close()
-})
-
-test('callbackUrl never leads away', async ({ page }) => {
-  const email = newEmail()
-  await signUp(page, email)
-  for (const away of [
-    'https://evil.example',
-    '//evil.example',
-    '/\\evil.example',
-    '/.//evil.example',
-  ]) {
-    await page.goto(`/login?callbackUrl=${encodeURIComponent(away)}`)
-    await page.getByLabel('Email', { exact: true }).fill(email)
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Log in', exact: true }).click()
-    await page.waitForURL((url) => url.pathname !== '/login')
-    expect(new URL(page.url()).hostname).toMatch(/^(localhost|127\.0\.0\.1)$/)
-    await page.context().clearCookies()
-  }
 })
