@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config'
 import { testKeyspace } from './db/sync.ts'
 
 const aside = ['**/node_modules/**', '**/.next*/**', '**/.builds/**', '**/.data*/**', 'e2e/**']
-const { CASSANDRA_KEYSPACE = 'framewise', DATA_DIR = '.data-test' } = process.env
+const {
+  CASSANDRA_KEYSPACE = 'framewise',
+  DATA_DIR = '.data-test',
+  LOG_LEVEL = 'silent',
+} = process.env
 const slow = ['**/*.integration.test.ts', '**/*.process.test.ts']
 
 export default defineConfig({
@@ -10,7 +14,7 @@ export default defineConfig({
     // A file that waits for the database longer than this waits for something else.
     testTimeout: 15_000,
     hookTimeout: 30_000,
-    env: { DATA_DIR },
+    env: { DATA_DIR, LOG_LEVEL },
     projects: [
       {
         extends: true,

@@ -133,10 +133,13 @@ it('refuses past its bound instead of growing', async () => {
 
 it('drains what it took before it stops, and takes nothing after', async () => {
   const { log, queue } = makeLog()
-  const taken = queue.add(group())
-  const stopped = queue.stop()
+  const order: string[] = []
+  const taken = queue.add(group()).then((outcome) => order.push(outcome))
+  const batch = await log.batch(1)
+  const stopped = queue.stop().then(() => order.push('stopped'))
   expect(await queue.add(group())).toBe('busy')
-  ;(await log.batch(1)).acknowledge()
-  expect(await taken).toBe('stored')
-  await stopped
+  await new Promise(setImmediate)
+  batch.acknowledge()
+  await Promise.all([taken, stopped])
+  expect(order).toEqual(['stored', 'stopped'])
 })
