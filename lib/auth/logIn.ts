@@ -1,5 +1,11 @@
 import type { SessionRow } from '#db/sessions.ts'
-import { readPasswordHash, readUserByEmail, replacePasswordHash, type UserRow } from '#db/users.ts'
+import {
+  readPasswordHash,
+  readUser,
+  readUserIdByEmail,
+  replacePasswordHash,
+  type UserRow,
+} from '#db/users.ts'
 import { loginLimits } from './limits.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import type { Secret } from './secret.ts'
@@ -14,6 +20,9 @@ export type LogIn = { ok: true; user: UserRow; session: SessionRow } | LogInRefu
 
 export type Asker = { address: string; device: string }
 
+/** For an unknown address the same reads are made, of rows that are not there. */
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
 /**
  * One try to log in: the limits first, then exactly one hash whether the address is known or not,
  * then a session under a new id. An unknown address and a wrong password are the same answer.
@@ -25,8 +34,8 @@ export async function logIn(
 ): Promise<LogIn> {
   const taken = await takeTry(loginLimits(input.email, asker.address), now)
   if (!taken.ok) return taken
-  const user = await readUserByEmail(input.email)
-  const hash = await readPasswordHash(user?.id ?? NOBODY)
+  const id = (await readUserIdByEmail(input.email)) ?? NOBODY
+  const [user, hash] = await Promise.all([readUser(id), readPasswordHash(id)])
   const verified = await verifyPassword(user && hash, input.password)
   if (!verified.ok) {
     await taken.giveBack()
@@ -39,9 +48,6 @@ export async function logIn(
   const session = await startSession({ userId: user.id, remember: input.remember, ...asker }, now)
   return { ok: true, user, session }
 }
-
-/** For an unknown address the same read is made, of a row that is not there. */
-const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** The parameters have risen since this hash was made. When the gate is busy, another time. */
 async function rehash(userId: string, from: string, password: Secret): Promise<void> {
