@@ -7,6 +7,7 @@ import { answerBefore } from '#lib/server/answer.ts'
 import { closeInOrder } from '#lib/server/closeInOrder.ts'
 import { makeProbe } from '#lib/server/databaseProbe.ts'
 import { keepTrying } from '#lib/server/keepTrying.ts'
+import { pathOf } from '#lib/server/requestKind.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 
 /*
@@ -21,7 +22,8 @@ await app.prepare()
 const answer = answerBefore(app.getRequestHandler(), makeProbe())
 const server = createServer((req, res) => {
   answer(req, res).catch((error: unknown) => {
-    log().error({ err: error, url: req.url }, 'a request could not be answered')
+    // The path alone: links in mails have a token behind it.
+    log().error({ err: error, path: pathOf(req) }, 'a request could not be answered')
     res.destroy()
   })
 })

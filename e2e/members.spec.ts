@@ -111,6 +111,7 @@ test('unconfirmed, one can log in but not watch, and have the mail sent again', 
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await page.waitForURL('**/verify')
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible()
   await page.getByRole('button', { name: 'Send it again' }).click()
   await expect(page.getByText('Sent. It can take a minute to arrive.')).toBeVisible()
   await confirm(page, email)

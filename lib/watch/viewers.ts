@@ -1,3 +1,4 @@
+import { readUser } from '#db/users.ts'
 import { listViewerSums, readViewerRow } from '#db/viewerVideo.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { BUCKETS, bucketOf } from './lane.ts'
@@ -24,7 +25,8 @@ export type ViewerSum = {
 }
 
 /**
- * @returns null when `viewerId` is no id at all; for someone who has not watched, nothing watched.
+ * @returns null when there is no such member and never was a viewer; for a member who has not
+ * watched, nothing watched.
  * @throws DatabaseAway
  */
 export async function readViewer(
@@ -33,7 +35,10 @@ export async function readViewer(
 ): Promise<ViewerDetail | null> {
   if (!isUuid(viewerId)) return null
   const row = await readViewerRow(video.id, bucketOf(viewerId), viewerId)
-  if (!row) return { runs: [], covered: 0, position: 0, completedAt: null, playbacks: 0 }
+  if (!row) {
+    const nothing = { runs: [], covered: 0, position: 0, completedAt: null, playbacks: 0 }
+    return (await readUser(viewerId)) && nothing
+  }
   const { runs, covered, position, completedAt, plays } = openViewerRow(row)
   return { runs, covered, position, completedAt: dateOrNull(completedAt), playbacks: plays }
 }

@@ -15,7 +15,7 @@ import { databaseStore, type RollupStore } from './rollupStore.ts'
 import { readShelf } from './shelf.ts'
 import { mergeEverything, workerAfter } from './testing/mergeEverything.ts'
 import { useOwnKeyspace } from './testing/ownKeyspace.ts'
-import { makeVideo } from './testing/people.ts'
+import { logInSomeone, makeVideo } from './testing/people.ts'
 import { beaconOf, type SentBeacon, sendBeacons } from './testing/sendBeacons.ts'
 import type { PlaybackClaims } from './token.ts'
 import { listViewers, readViewer } from './viewers.ts'
@@ -95,6 +95,13 @@ describe('what was watched', () => {
     expect(new Set(seen.map((viewer) => viewer.viewerId))).toEqual(
       new Set([one.memberId, two.memberId]),
     )
+  })
+
+  it('knows a member who has not watched from nobody', async () => {
+    const video = await makeVideo()
+    const { id } = await logInSomeone()
+    expect(await readViewer(video, id)).toMatchObject({ runs: [], covered: 0, playbacks: 0 })
+    expect(await readViewer(video, randomUUID())).toBeNull()
   })
 
   it('is the same when every beacon comes three times in any order', async () => {
