@@ -77,7 +77,7 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
 }
 
 const DATABASE_AWAY =
-  'The database does not answer just now. Nothing was changed; what you typed is still here. Try again in a moment.'
+  'The database does not answer just now. What you typed is still here: try again in a moment.'
 const FOREIGN = 'This form was sent from another site, so nothing was done. Load this page again.'
 const MALFORMED = 'This is not what the form sends. Load the page again.'
 const NOT_ALLOWED = 'You are not logged in any more, or may not do this. Log in and try again.'

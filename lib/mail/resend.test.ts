@@ -66,6 +66,12 @@ test('a fault over there is tried again under the same idempotency key', async (
   expect(new Set(seen.map(({ key }) => key)).size).toBe(1)
 })
 
+test('so is one whose body does not say what it is', async () => {
+  const { seen, access } = await resendDouble([answer(500, { oops: true }), answer(502, 'x'), sent])
+  expect(await sendThroughResend(mail, access)).toEqual({ ok: true })
+  expect(seen).toHaveLength(3)
+})
+
 test('silence is tried again, and given up after three times', async () => {
   const { seen, access } = await resendDouble([silence, silence, silence])
   expect(await sendThroughResend(mail, access, 100)).toEqual({ ok: false, reason: 'away' })

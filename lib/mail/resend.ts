@@ -29,7 +29,11 @@ export async function sendThroughResend(
   }
 }
 
-/** @returns `sent`, or the status of the refusal; null when there was no answer in time. */
+/**
+ * @returns `sent`, or the status of the refusal; null when there was no answer in time, or one that
+ * names no status: the package knows it from the body only, and what stands before Resend may write
+ * another.
+ */
 async function sendOnce(
   resend: Resend,
   payload: Mail & { from: string },
@@ -39,7 +43,7 @@ async function sendOnce(
   try {
     const signal = AbortSignal.timeout(timeoutMs)
     const { error } = await resend.emails.send(payload, { idempotencyKey, signal })
-    return error ? error.statusCode : 'sent'
+    return error ? (error.statusCode ?? null) : 'sent'
   } catch {
     return null
   }
