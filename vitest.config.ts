@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'process',
           include: ['**/*.process.test.ts'],
           exclude: aside,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           fileParallelism: false,
         },
       },

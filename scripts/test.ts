@@ -15,14 +15,14 @@ const stop = stopSignal()
 const keyspace = process.env.CASSANDRA_KEYSPACE || 'framewise'
 const ground = openTestGround(() => {})
 
-const all: Stage[] = [
+const usual: Stage[] = [
   { name: 'lint', run: async () => lint(setting) },
   { name: 'types', run: async () => types(setting) },
   { name: 'unit', run: async () => vitest('unit', {}, setting) },
   {
     name: 'integration',
     run: async () => {
-      await ground.database
+      await ground.database()
       return vitest('integration', { CASSANDRA_KEYSPACE: keyspace }, setting)
     },
   },
@@ -36,19 +36,28 @@ const all: Stage[] = [
   {
     name: 'e2e',
     run: async () => {
-      await ground.database
+      await ground.database()
       return endToEnd(await buildSite(() => {}, stop), setting, say)
     },
   },
 ]
 
+/** Starts and kills whole sites: slow, and only by name. */
+const start: Stage = { name: 'start', run: async () => vitest('process', {}, setting) }
+
+const all = [...usual, start]
 const asked = process.argv.slice(2)
 const named = all.filter(({ name }) => asked.includes(name))
 const filters = asked.filter((word) => !all.some(({ name }) => name === word))
 const setting = { folder: ground.folder, stop, filters }
 
+const chosen = named.length > 0 ? named : usual
+
 try {
-  const { passed, failed } = await runStages(named.length > 0 ? named : all, stop)
+  // It boots while the first stages run; whoever needs it hears how that went.
+  if (chosen.some(({ name }) => name === 'integration' || name === 'e2e'))
+    ground.database().catch(() => {})
+  const { passed, failed } = await runStages(chosen, stop)
   if (!stop.aborted) say(`${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 || stop.aborted ? 1 : 0
 } finally {

@@ -11,8 +11,20 @@ const IMAGE = 'cassandra:5.0.9'
 export const CONTAINER_STORAGE = '/var/lib/cassandra'
 const CONTAINER_CONFIG = '/framewise/cassandra.yaml'
 
-export async function dockerAnswers(): Promise<boolean> {
-  return run('docker', ['info'], { timeout: 10_000 }).then(
+const dockerAnswers = () => succeeds(['info'], 10_000)
+
+/** @throws Error that says what to install instead, when there is no Docker or no image. */
+export async function fetchImage(say: (line: string) => void): Promise<void> {
+  if (!(await dockerAnswers()))
+    throw new Error('Install Java 17 and Maven for the database, or start Docker.')
+  if (await succeeds(['image', 'inspect', IMAGE], 10_000)) return
+  say("No Java 17 here: fetching Docker's Cassandra image (170 MB, once)")
+  if (!(await succeeds(['pull', '--quiet', IMAGE], 600_000)))
+    throw new Error(`Docker could not fetch ${IMAGE}. Install Java 17 and Maven instead.`)
+}
+
+function succeeds(args: string[], timeout: number): Promise<boolean> {
+  return run('docker', args, { timeout }).then(
     () => true,
     () => false,
   )

@@ -14,6 +14,7 @@ import { placesIn } from './places.ts'
  * node db/embedded/keeper.ts DATA_DIR [temporary]    temporary: the data folder goes in the end
  */
 const [dataDir = '.data', lifetime] = process.argv.slice(2)
+const isTemporary = lifetime === 'temporary'
 const places = placesIn(dataDir)
 const holders = new Set<Socket>()
 
@@ -61,7 +62,7 @@ async function runNode() {
   while (!stopping) {
     const started = Date.now()
     try {
-      const node = await bootNode(places, (step) => tell({ step }))
+      const node = await bootNode(places, (step) => tell({ step }), isTemporary)
       tell({ ready: node.contactPoint })
       await node.ended
       if (!stopping) tell({ step: 'Cassandra ended by itself: starting it again' })
@@ -104,6 +105,6 @@ async function stop() {
   rmSync(places.socket, { force: true })
   await stopNode(places)
   rmSync(places.keeperPid, { force: true })
-  if (lifetime === 'temporary') rmSync(dataDir, { recursive: true, force: true })
+  if (isTemporary) rmSync(dataDir, { recursive: true, force: true })
   process.exit(0)
 }

@@ -2,12 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { answersCql } from './cqlPing.ts'
-import {
-  CONTAINER_STORAGE,
-  dockerAnswers,
-  dockerCommand,
-  removeContainer,
-} from './dockerCommand.ts'
+import { CONTAINER_STORAGE, dockerCommand, fetchImage, removeContainer } from './dockerCommand.ts'
 import { findJava } from './findJava.ts'
 import { fetchJars, jarsFolder } from './jars.ts'
 import { type Command, javaCommand } from './javaCommand.ts'
@@ -28,10 +23,10 @@ const STOP_TIMEOUT = 60_000
  * Starts a node on the data in `places` and waits until it answers.
  * @throws Error that says what to install, or shows the end of Cassandra's own output.
  */
-export async function bootNode(places: Places, say: Say): Promise<RunningNode> {
+export async function bootNode(places: Places, say: Say, temporary: boolean): Promise<RunningNode> {
   for (const folder of [places.storage, places.log]) mkdirSync(folder, { recursive: true })
   const ports = await choosePorts(places.ports)
-  const command = await prepareCommand(places, ports, say)
+  const command = await prepareCommand(places, ports, say, temporary)
   say('Starting Cassandra')
   const child = spawnInBackground(command, places)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -47,18 +42,21 @@ export async function bootNode(places: Places, say: Say): Promise<RunningNode> {
 export async function installNode(say: Say, signal?: AbortSignal): Promise<string | undefined> {
   const java = await findJava()
   if (java) await fetchJars(say, signal)
-  else if (!(await dockerAnswers()))
-    throw new Error('Install Java 17 and Maven for the database, or start Docker.')
+  else await fetchImage(say)
   return java
 }
 
-async function prepareCommand(places: Places, ports: Ports, say: Say): Promise<Command> {
+async function prepareCommand(
+  places: Places,
+  ports: Ports,
+  say: Say,
+  temporary: boolean,
+): Promise<Command> {
   const java = await installNode(say)
   if (java) {
     writeFileSync(places.config, cassandraYaml(places.storage, ports))
-    return javaCommand(java, jarsFolder(), places)
+    return javaCommand(java, jarsFolder(), places, temporary)
   }
-  say("No Java 17 here: using Docker's Cassandra image")
   await removeContainer(places)
   const addresses = { listen: '0.0.0.0', announce: '127.0.0.1' }
   writeFileSync(places.config, cassandraYaml(CONTAINER_STORAGE, ports, addresses))

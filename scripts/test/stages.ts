@@ -22,7 +22,7 @@ export async function types(setting: Setting): Promise<Outcome> {
 }
 
 export async function vitest(
-  project: 'unit' | 'integration',
+  project: 'unit' | 'integration' | 'process',
   env: Record<string, string>,
   setting: Setting,
 ): Promise<Outcome> {

@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '#db/client.ts'
 import { dropKeyspace } from '#db/dropKeyspace.ts'
-import { holdDatabase } from '#db/embedded/hold.ts'
+import { type Held, holdDatabase } from '#db/embedded/hold.ts'
 import { env } from '#lib/env.ts'
 
 /** Where the tests run: a folder and a database of their own; `clear` leaves nothing of either. */
-export type TestGround = { folder: string; database: Promise<string>; clear(): Promise<void> }
+export type TestGround = {
+  folder: string
+  /** Its contact point, once it is there; starts it at the first call. */
+  database(): Promise<string>
+  clear(): Promise<void>
+}
 
 /** What the product is told by its environment, and the tests decide for themselves. */
 const TOLD = /^(HOST|PORT|NEXTAUTH_\w+|RESEND_\w+|EMAIL_FROM|BEACONS_\w+|PLAYBACK_\w+|WATCH_\w+)$/
@@ -26,20 +31,21 @@ export function openTestGround(say: (line: string) => void): TestGround {
     LOG_LEVEL: 'error',
   })
   const given = process.env.CASSANDRA_CONTACT_POINTS?.trim()
-  const held = given ? undefined : holdDatabase(folder, say, { temporary: true })
-  const database = held ? held.ready.then(announce) : Promise.resolve(given ?? '')
-  database.catch(() => {})
+  let held: Held | undefined
   return { folder, database, clear }
+
+  async function database() {
+    if (given) return given
+    held ??= holdDatabase(folder, say, { temporary: true })
+    const contactPoint = await held.ready
+    process.env.CASSANDRA_CONTACT_POINTS = contactPoint
+    return contactPoint
+  }
 
   async function clear() {
     await closeDatabase()
-    if (held) await held.release()
-    else await dropKeyspace(env().CASSANDRA_KEYSPACE).catch((error) => say(String(error)))
+    await held?.release()
+    if (given) await dropKeyspace(env().CASSANDRA_KEYSPACE).catch((error) => say(String(error)))
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function announce(contactPoint: string): string {
-  process.env.CASSANDRA_CONTACT_POINTS = contactPoint
-  return contactPoint
 }

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, it } from 'vitest'
+import { freePorts } from '#db/embedded/ports.ts'
+import { eventually, SiteProcess } from './test/siteProcess.ts'
+
+// One data folder all along: each test begins where the former ended.
+const dataDir = mkdtempSync(join(tmpdir(), 'framewise-start-'))
+const [port = 0, otherPort = 0] = await freePorts(2)
+let site: SiteProcess
+
+const start = () => {
+  site = new SiteProcess(dataDir, port)
+  return site
+}
+
+afterEach(() => {
+  for (const { pid } of site.members()) process.kill(pid, 'SIGKILL')
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+const pageStatus = async () => {
+  const answer = await fetch(`${site.url}/`, { headers: { accept: 'text/html' } })
+  return answer.status
+}
+
+it('starts from nothing; heals when Cassandra is killed; ends when npm alone is told', async () => {
+  await start().untilItSays('Ready: ')
+  expect(site.output).toMatch(/^Demo owner: owner@framewise\.example \S{12,}$/m)
+  expect(site.output).toMatch(/^Demo member: member@framewise\.example \S{12,}$/m)
+  expect(await pageStatus()).toBe(200)
+
+  process.kill(site.find('CassandraDaemon').pid, 'SIGKILL')
+  expect(await pageStatus()).toBe(503)
+  await eventually('the page to come back', async () => (await pageStatus()) === 200)
+
+  site.npm.kill('SIGTERM')
+  await site.exitCode()
+  await site.untilNothingIsLeft()
+  const log = readFileSync(join(dataDir, 'cassandra', 'log', 'system.log'), 'utf8')
+  expect(log.trimEnd().split('\n').at(-1)).toContain('Cassandra shutdown complete')
+})
+
+it('starts again in less than 15 s with no second set of people; ends on Ctrl-C', async () => {
+  const began = Date.now()
+  await start().untilItSays('Ready: ')
+  const seconds = (Date.now() - began) / 1000
+  console.log(`The second start took ${seconds.toFixed(1)} s`)
+  expect(seconds).toBeLessThan(15)
+  expect(site.output).not.toContain('Demo ')
+
+  site.signalGroup('SIGINT')
+  await site.exitCode()
+  await site.untilNothingIsLeft()
+})
+
+it.each([
+  ['npm start', 'SIGKILL'],
+  ['sh\0-c', 'SIGTERM'],
+  ['bootstrap.mjs\0start', 'SIGTERM'],
+  ['scripts/start.ts', 'SIGKILL'],
+] as const)('leaves nothing when only %j gets %s', async (words, signal) => {
+  await start().untilItSays('Ready: ')
+  process.kill(site.find(words).pid, signal)
+  await site.untilNothingIsLeft()
+})
+
+it('says in one line that the port or the folder is taken', async () => {
+  const first = start()
+  await first.untilItSays('Ready: ')
+  const samePort = new SiteProcess(`${dataDir}-2`, port)
+  expect(await samePort.exitCode()).toBe(1)
+  expect(samePort.output).toContain(`Port ${port} is taken`)
+  const sameFolder = new SiteProcess(dataDir, otherPort)
+  expect(await sameFolder.exitCode()).toBe(1)
+  expect(sameFolder.output).toContain(`A site already runs on DATA_DIR=${dataDir}`)
+  expect(await pageStatus()).toBe(200)
+})
+
+it('recovers after kill -9 of everything but Cassandra', async () => {
+  // The test before left everything killed, Cassandra as well.
+  await start().untilItSays('Ready: ')
+  expect(site.output).toContain('The last start was killed')
+  const cassandra = site.find('CassandraDaemon').pid
+  for (const { pid } of site.members()) if (pid !== cassandra) process.kill(pid, 'SIGKILL')
+  await start().untilItSays('Ready: ')
+  expect(site.output).toContain(`A Cassandra was left running (pid ${cassandra})`)
+  expect(await pageStatus()).toBe(200)
+})
