@@ -1,43 +1,90 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { listLanes } from '#db/lanes.ts'
-import { readViewerLog } from '#db/watchLog.ts'
-import { laneOf } from './lane.ts'
-import { newClaims } from './playback.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { isHealthy, readHealth } from './health.ts'
+import { newClaims, startPlayback } from './playback.ts'
+import { readRetention } from './retention.ts'
 import { startWatchService, stopWatchService } from './service.ts'
-import { slotOf } from './slot.ts'
+import { putDatabaseBehindSwitch } from './testing/flakyDatabase.ts'
+import { mergeEverything } from './testing/mergeEverything.ts'
 import { useOwnKeyspace } from './testing/ownKeyspace.ts'
+import { makeVideo } from './testing/people.ts'
 import { beaconOf, sendBeacons } from './testing/sendBeacons.ts'
 
-const video = { id: randomUUID(), frames: 3600, fps: { num: 30, den: 1 } }
+/** The life of one service: it starts, loses its database for a while, and stops. */
+describe('the watch service', () => {
+  let database: Awaited<ReturnType<typeof putDatabaseBehindSwitch>>
 
-it('starts once, stores all it took before it stops, and lets the lanes go', async () => {
-  await useOwnKeyspace('service')
-  await Promise.all([startWatchService(), startWatchService()])
-  const first = slotOf(Date.now())
-  const playbacks = Array.from({ length: 200 }, () =>
-    newClaims(randomUUID(), video, Date.now() - 20_000),
-  )
-  const answers = playbacks.map((claims) => sendBeacons(claims, [beaconOf(0, [0, 300])]))
-  // The requests are on their way into the queues when the signal comes.
-  await new Promise(setImmediate)
-  await stopWatchService()
-  const statuses = (await Promise.all(answers)).map(({ status }) => status)
-  expect(statuses.filter((status) => status !== 204 && status !== 503)).toEqual([])
-  expect(statuses).toContain(204)
+  beforeAll(async () => {
+    database = await putDatabaseBehindSwitch()
+    await useOwnKeyspace('service')
+  })
+  afterAll(async () => {
+    await closeDatabase()
+    await database.away()
+  })
 
-  const lanes = await listLanes()
-  for (const [i, { memberId }] of playbacks.entries()) {
-    if (statuses[i] !== 204) continue
-    const lane = laneOf(memberId, lanes.length)
-    const slots = Array.from({ length: slotOf(Date.now()) - first + 3 }, (_, n) => first + n)
-    const rows = await Promise.all(
-      slots.map((slot) => readViewerLog(slot, lane, video.id, memberId)),
+  const makeSenders = (count: number, video: Video) => {
+    const playbacks = Array.from({ length: count }, () =>
+      newClaims(randomUUID(), video, Date.now() - 20_000),
     )
-    expect(rows.flat()).toHaveLength(1)
+    return (seq: number) =>
+      Promise.all(playbacks.map((claims) => sendBeacons(claims, [beaconOf(seq, [0, 150])])))
   }
-  expect(lanes).toHaveLength(4)
-  for (const { leaseUntil } of lanes) expect(leaseUntil).toBe(0)
-  const late = await sendBeacons(newClaims(randomUUID(), video, Date.now()), [beaconOf(0)])
-  expect(late).toMatchObject({ status: 503, retryAfter: 5 })
+  const expectStored = async (answers: ReturnType<ReturnType<typeof makeSenders>>) => {
+    expect(new Set((await answers).map(({ status }) => status))).toEqual(new Set([204]))
+  }
+
+  it('starts once, however often it is called', async () => {
+    await Promise.all([startWatchService(), startWatchService()])
+    expect(await listLanes()).toHaveLength(4)
+  })
+
+  it('acknowledges nothing while the database is away, and counts everything once', {
+    timeout: 60_000,
+  }, async () => {
+    const video = await makeVideo({ frames: 600 })
+    const sendAll = makeSenders(20, video)
+    await expectStored(sendAll(0))
+    const underWay = sendAll(1)
+    await database.away()
+    await underWay
+    for (const answer of await sendAll(2))
+      expect(answer).toMatchObject({ status: 503, reason: expect.any(String), retryAfter: 5 })
+    const health = await readHealth(Date.now())
+    expect(health).toMatchObject({ database: 'away', laneLagSeconds: null })
+    expect(isHealthy(health)).toBe(false)
+    const opening = startPlayback({ memberId: randomUUID(), video, now: Date.now() })
+    await expect(opening).rejects.toSatisfy(isDatabaseAway)
+
+    await database.back()
+    // A sender keeps what was not acknowledged and comes again, with it and what follows.
+    await vi.waitFor(() => expectStored(sendAll(2)), { timeout: 20_000, interval: 500 })
+    await expectStored(sendAll(1))
+    await mergeEverything()
+    expect(await readRetention(video, 'all')).toMatchObject({
+      plays: Array.from({ length: 600 }, (_, frame) => (frame < 150 ? 60 : 0)),
+      views: 20,
+      uniqueViewers: 20,
+    })
+  })
+
+  it('stores what it took before it stops, takes nothing after, and lets the lanes go', async () => {
+    const video = await makeVideo({ frames: 600 })
+    const sendAll = makeSenders(200, video)
+    const answers = sendAll(0)
+    // The requests are on their way into the queues when the signal comes.
+    await new Promise(setImmediate)
+    await stopWatchService()
+    const statuses = (await answers).map(({ status }) => status)
+    const stored = statuses.filter((status) => status === 204).length
+    expect(stored).toBeGreaterThan(0)
+    expect(statuses.filter((status) => status === 503)).toHaveLength(200 - stored)
+    for (const { leaseUntil } of await listLanes()) expect(leaseUntil).toBe(0)
+    for (const answer of await sendAll(1)) expect(answer).toMatchObject({ status: 503 })
+    await mergeEverything()
+    expect((await readRetention(video, 'all')).plays[0]).toBe(stored)
+  })
 })

@@ -82,8 +82,9 @@ function tellOnce(lane: number) {
       const name = error instanceof Error ? error.name : 'Error'
       if (told === name) return
       told = name
-      const level = isDatabaseAway(error) ? 'warn' : 'error'
-      log()[level]({ lane, err: error }, 'a lane cannot be merged, trying again')
+      const message = 'a lane cannot be merged, trying again'
+      if (isDatabaseAway(error)) log().warn({ lane, reason: name }, message)
+      else log().error({ lane, err: error }, message)
     },
     isOver: () => {
       if (told) log().info({ lane }, 'the lane is merged again')
