@@ -1,5 +1,6 @@
 import type { Limit } from './tries.ts'
 
+const MINUTES = 5 * 60
 const QUARTER = 15 * 60
 const HOUR = 60 * 60
 
@@ -9,9 +10,9 @@ const HOUR = 60 * 60
  */
 export function loginLimits(email: string, address: string): Limit[] {
   return [
-    { kind: 'login', key: `${email} ${address}`, most: 10, seconds: QUARTER },
+    { kind: 'login', key: `${email} ${address}`, most: 10, seconds: MINUTES },
     { kind: 'login-account', key: email, most: 60, seconds: HOUR },
-    { kind: 'login-address', key: address, most: 100, seconds: QUARTER },
+    { kind: 'login-address', key: address, most: 100, seconds: MINUTES },
   ]
 }
 
