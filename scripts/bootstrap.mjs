@@ -91,8 +91,9 @@ function run(name, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }
 
-/** npm and its shell do not always hand a signal on; their end shows as a new parent. */
+/** npm killed hands no signal on, but its end shows as a new parent (no shell between: `exec`). */
 function endWithParent(end) {
+  if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
   const timer = setInterval(() => {
     if (process.ppid === parent) return

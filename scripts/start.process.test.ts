@@ -57,7 +57,7 @@ it('starts again in less than 15 s with no second set of people; ends on Ctrl-C'
 
 it.each([
   ['npm start', 'SIGKILL'],
-  ['sh\0-c', 'SIGTERM'],
+  ['npm start', 'SIGTERM'],
   ['bootstrap.mjs\0start', 'SIGTERM'],
   ['scripts/start.ts', 'SIGKILL'],
 ] as const)('leaves nothing when only %j gets %s', async (words, signal) => {
