@@ -25,18 +25,26 @@ export async function signUp(
 }
 
 /**
- * Sends the confirmation again, or what stands in its place; three an hour, whoever asks. An address
- * nobody has gets nothing, and the same answer.
+ * Sends the confirmation, or what stands in its place; three an hour, whoever asks. An address nobody
+ * has gets nothing, and the same answer.
+ * @param later takes the sending when the answer must not wait for it, nor tell whether it worked:
+ * to strangers both would say that the address is known.
  */
 export async function writeToAddress(
   email: string,
   origin: string,
   now: Date,
+  later?: (send: () => Promise<Sent>) => void,
 ): Promise<MailAnswer> {
   const taken = await takeTry(mailLimits('confirm', email), now)
   if (!taken.ok) return { ok: false, reason: 'limited' }
-  const user = await readUserByEmail(email)
-  return user ? sendMail(await letterFor(user, origin, now), now) : { ok: true }
+  const send = async (): Promise<Sent> => {
+    const user = await readUserByEmail(email)
+    return user ? sendMail(await letterFor(user, origin, now), now) : { ok: true }
+  }
+  if (!later) return send()
+  later(send)
+  return { ok: true }
 }
 
 async function letterFor(user: UserRow, origin: string, now: Date) {

@@ -7,7 +7,7 @@ import { bodyProblem } from './bodyProblem.ts'
 import type { Probe } from './databaseProbe.ts'
 import { holdBackErrors } from './holdBackErrors.ts'
 import { refuse } from './refuse.ts'
-import { isDecodable, isReading, pathOf, wantsPage } from './requestKind.ts'
+import { isDecodable, isReading, isRouted, pathOf, wantsPage } from './requestKind.ts'
 import { sendAway } from './sendAway.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -20,7 +20,9 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
     stampAddress(req.headers, req.socket.remoteAddress)
     const path = pathOf(req)
     if (path === WATCH)
-      return env().WATCH_INTERCEPT === '1' ? handleWatchOnNode(req, res) : next(req, res)
+      return env().WATCH_INTERCEPT === '1' || !isRouted(req)
+        ? handleWatchOnNode(req, res)
+        : next(req, res)
     if (!isDecodable(path)) return refuse(res, 404, 'no-such-address')
     // Next itself answers a foreign form post with 500, after it has read all of it.
     if (!isReading(req) && !isOwnOrigin(req.headers.origin, req.headers.host))

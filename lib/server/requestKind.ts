@@ -19,6 +19,13 @@ export function isReading(req: IncomingMessage): boolean {
   return req.method === 'GET' || req.method === 'HEAD'
 }
 
+const ROUTED = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'])
+
+/** Whether a route of Next's can answer the method at all: TRACE it answers 500, others 400. */
+export function isRouted(req: IncomingMessage): boolean {
+  return ROUTED.has(req.method ?? '')
+}
+
 /** A page for a person, whole or in the form Next's own navigation asks for; never an asset. */
 export function wantsPage(req: IncomingMessage): boolean {
   if (pathOf(req).startsWith('/_next/')) return false

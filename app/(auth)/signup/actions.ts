@@ -1,7 +1,10 @@
 'use server'
 
+import { after } from 'next/server'
 import { validatedAction } from '#lib/auth/action.ts'
 import { addressLimits, signupLimits } from '#lib/auth/limits.ts'
+import { log } from '#lib/log.ts'
+import { isOutboxUsed } from '#lib/mail/send.ts'
 import { resendSchema, signupSchema } from '#lib/members/schemas.ts'
 import { signUp, writeToAddress } from '#lib/members/signUp.ts'
 
@@ -19,14 +22,20 @@ export const createAccount = validatedAction(
   },
 )
 
+function sendLater(send: () => Promise<unknown>) {
+  after(() => send().catch((err) => log().error({ err }, 'a mail was not sent again')))
+}
+
 export const sendItAgain = validatedAction(
   {
     schema: resendSchema,
     who: 'anyone',
     limits: (_, { asker }) => addressLimits('resend', asker.address),
   },
-  async ({ email }, { origin, now }) => {
-    const answer = await writeToAddress(email, origin, now)
+  async ({ email }, { member, origin, now }) => {
+    // A stranger learns nothing from how long Resend takes, or from its being away.
+    const mayWait = isOutboxUsed() || member?.email === email
+    const answer = await writeToAddress(email, origin, now, mayWait ? undefined : sendLater)
     if (answer.ok) return { ok: true, message: 'Sent. It can take a minute to arrive.' }
     if (answer.reason !== 'limited') return { ok: false, message: MAIL_AWAY }
     return {
