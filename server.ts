@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import next from 'next'
-import { closeDatabase } from '#db/client.ts'
+import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { answerBefore } from '#lib/server/answer.ts'
@@ -39,7 +39,9 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal
 
 // Beacons are answered 503 until the lanes are open; the database may be away at the start.
 await keepTrying(startWatchService, 1000, stop.signal, (error) =>
-  log().warn({ err: error }, 'the lanes cannot be opened yet'),
+  isDatabaseAway(error)
+    ? log().warn('the database does not answer: beacons are taken when it is back')
+    : log().error({ err: error }, 'the lanes cannot be opened yet'),
 )
 
 async function shutDown() {
