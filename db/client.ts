@@ -18,7 +18,7 @@ const shared = scope.framewiseDatabase
 
 const { consistencies } = cassandra.types
 
-/** A client that is not connected yet; `keyspace` is left out only to make the keyspace itself. */
+/** A client that is not connected yet; `keyspace` is left out only to change the schema itself. */
 export function makeClient(keyspace?: string): Client {
   const { CASSANDRA_CONTACT_POINTS: points, CASSANDRA_USERNAME, CASSANDRA_PASSWORD } = env()
   if (!points) throw new DatabaseAway('CASSANDRA_CONTACT_POINTS is not set')
@@ -36,7 +36,8 @@ export function makeClient(keyspace?: string): Client {
       isIdempotent: true,
       fetchSize: 5000,
     },
-    socketOptions: { connectTimeout: 3000, readTimeout: 5000 },
+    // A change of the schema waits for every node; on a busy machine that is no sign of an outage.
+    socketOptions: { connectTimeout: 3000, readTimeout: keyspace ? 5000 : 60_000 },
     // The default waits up to ten minutes; a database that is back should be seen at once.
     policies: {
       reconnection: new cassandra.policies.reconnection.ConstantReconnectionPolicy(1000),
