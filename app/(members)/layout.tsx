@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Leftovers } from '#components/player/Leftovers.tsx'
 import { Header } from '#components/ui/Header.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { LogOutForm } from './LogOutForm.tsx'
@@ -9,6 +10,7 @@ export default async function MembersLayout({ children }: { children: ReactNode 
   return (
     <>
       {member ? <Header member={member} logOut={<LogOutForm />} /> : null}
+      {member ? <Leftovers memberId={member.id} /> : null}
       {children}
     </>
   )

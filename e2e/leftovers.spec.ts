@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+import { openOutbox } from '#lib/watch/outbox.ts'
+import { makePlace } from '#lib/watch/place.ts'
+import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import { expect, logIn, makePerson, test } from './fixtures.ts'
+import { forgetVideo, watchedVideo } from './watchedVideo.ts'
+
+test('what one page could not send, the next one sends after the next log-in', async ({ page }) => {
+  const person = await makePerson()
+  const video = await watchedVideo(person.id)
+  await logIn(page, person, `/videos/${video.id}`)
+  const playback: PlaybackPage = JSON.parse((await page.locator('#playback').textContent()) ?? '')
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.waitForURL('**/login')
+  await leaveBehind(page, person.id, playback)
+  const sent = page.waitForResponse('**/api/watch')
+  await logIn(page, person)
+  expect((await sent).status()).toBe(204)
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0)
+  await forgetVideo(video)
+})
+
+/** An outbox with one beacon in it, as a page leaves it that was killed while the network was away. */
+async function leaveBehind(
+  page: Page,
+  memberId: string,
+  { videoId, playbackId, token }: PlaybackPage,
+) {
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+    removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
+  }
+  const outbox = openOutbox(
+    makePlace(storage, () => {}),
+    { memberId, videoId, playbackId, token },
+  )
+  outbox.seal({ position: 30, ended: false, segments: [[0, 30, 1, 1]] }, Date.now())
+  await page.evaluate(
+    (pairs) => {
+      localStorage.clear()
+      for (const [key, text] of pairs) localStorage.setItem(key, text)
+    },
+    [...kept],
+  )
+}
