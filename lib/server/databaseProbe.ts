@@ -1,12 +1,14 @@
 import { isDatabaseUp } from '#db/client.ts'
 
-const FRESH_MS = 250
+/** So long nobody asks again once it did not answer. */
+const AWAY_MS = 250
 
 export type Probe = () => Promise<boolean>
 
 /**
- * Whether the database answers. Those who ask while a look is under way share its outcome, and it
- * stands for a quarter of a second: a crowd of requests costs four small reads a second.
+ * Whether the database answers. Those who ask while a look is under way share its outcome. That it
+ * answers is forgotten at once, so that an outage's first page is told; that it does not, only after
+ * a quarter of a second.
  */
 export function makeProbe(look: Probe = isDatabaseUp, now = Date.now): Probe {
   let asked: Promise<boolean> | undefined
@@ -14,8 +16,9 @@ export function makeProbe(look: Probe = isDatabaseUp, now = Date.now): Probe {
   return () => {
     if (!asked || now() >= until) {
       until = Number.POSITIVE_INFINITY
-      asked = look().finally(() => {
-        until = now() + FRESH_MS
+      asked = look().then((isThere) => {
+        until = isThere ? 0 : now() + AWAY_MS
+        return isThere
       })
     }
     return asked

@@ -21,9 +21,10 @@ export async function endToEnd(
   const [port = 0] = await freePorts(1)
   const PORT = `${port}`
   const done = new AbortController()
-  const server = await startServer(distDir, { PORT }, AbortSignal.any([done.signal, setting.stop]))
+  const stop = AbortSignal.any([done.signal, setting.stop])
+  const server = await startServer(distDir, { PORT }, stop, true)
   try {
-    return await playwright(
+    const outcome = await playwright(
       {
         PORT,
         E2E_BASE_URL: `http://127.0.0.1:${port}`,
@@ -33,6 +34,7 @@ export async function endToEnd(
       },
       setting,
     )
+    return { ...outcome, output: `${outcome.output}\nThe server said:\n${server.output()}` }
   } finally {
     done.abort()
     await server.ended
