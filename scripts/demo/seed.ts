@@ -9,11 +9,15 @@ const FILLED = 'demo_filled_at'
 /**
  * Fills an empty site: two people to log in as, two films, and a history made by simulated viewers
  * who go through the real ingest. A run that was cut short is taken up again by the next one.
+ * @param say hears of it before it begins
  * @returns how to log in, once; null when the library was filled before
  * @throws DatabaseAway
  */
-export async function seedDemo(): Promise<{ owner: Credentials; member: Credentials } | null> {
+export async function seedDemo(
+  say: (line: string) => void,
+): Promise<{ owner: Credentials; member: Credentials } | null> {
   if (await readSetting(FILLED)) return null
+  say('Filling the demo library')
   const owner = await enrol('owner@framewise.example', 'Demo owner', 'owner')
   const member = await enrol('member@framewise.example', 'Demo member', 'member')
   await fillHistory(await addFilms(owner.id))

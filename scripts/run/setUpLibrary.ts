@@ -15,7 +15,7 @@ const RETRY = 2000
 export async function setUpLibrary(say: Say): Promise<void> {
   try {
     await makeTables(say)
-    const demo = await sayIfSlow(say, 'Filling the demo library', seedDemo())
+    const demo = await seedDemo(say)
     if (!demo) return
     say(`Demo owner: ${demo.owner.email} ${demo.owner.password}`)
     say(`Demo member: ${demo.member.email} ${demo.member.password}`)
@@ -25,14 +25,10 @@ export async function setUpLibrary(say: Say): Promise<void> {
 }
 
 async function makeTables(say: Say) {
-  const { done, differs } = await sayIfSlow(say, 'Making the tables', syncTables())
+  const late = setTimeout(() => say('Making the tables'), SLOW)
+  const { done, differs } = await syncTables().finally(() => clearTimeout(late))
   if (done.length > 0) say(`Tables: ${done.length} made or changed`)
   for (const line of differs) say(`Tables: ${line}`)
-}
-
-async function sayIfSlow<T>(say: Say, line: string, work: Promise<T>): Promise<T> {
-  const late = setTimeout(() => say(line), SLOW)
-  return work.finally(() => clearTimeout(late))
 }
 
 /** The same as soon as the database is there: the site answers 503 until then. */
