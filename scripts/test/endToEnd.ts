@@ -17,7 +17,7 @@ export async function endToEnd(
 ): Promise<Outcome> {
   const browser = await findBrowser(say, setting.stop)
   await syncTables()
-  const demo = await seedDemo()
+  const demo = await seedDemo(() => {})
   const [port = 0] = await freePorts(1)
   const PORT = `${port}`
   const done = new AbortController()
