@@ -3,16 +3,15 @@ import type { Found } from './tracker.ts'
 
 /** What happens in a player, as far as counting frames goes. */
 export type PlayerEvent =
-  /** A frame came onto the screen; `playing` when the player was moving as it did. */
-  | { type: 'frame'; frame: number; playing: boolean }
+  /** A frame came onto the screen, `at` being that time; `playing` when the player was moving. */
+  | { type: 'frame'; frame: number; playing: boolean; rate: number }
   /** The player moves (again): after play, a stall, a seek. */
-  | { type: 'moving' }
+  | { type: 'moving'; rate: number }
   /** It stands: paused or out of data. */
   | { type: 'stopped' }
   /** It jumps to a frame. The picture there is announced by a `frame` of its own. */
   | { type: 'seeking'; to: number }
   | { type: 'ended' }
-  | { type: 'rate'; rate: number }
   | { type: 'visibility'; visible: boolean }
   /** Another source: nothing that was on the screen counts as a neighbour any more. */
   | { type: 'source' }

@@ -44,7 +44,7 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
   const announce = (moving: boolean) => {
     if (announced === screen.frame) return
     announced = screen.frame
-    tell({ type: 'frame', frame: screen.frame, playing: moving })
+    tell({ type: 'frame', frame: screen.frame, playing: moving, rate })
   }
 
   for (const step of plays) act(step)
@@ -57,10 +57,7 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     if (step.do === 'stall' && playing) stall(step.ms)
     if (step.do === 'seek') seek(step.to)
     if (step.do === 'step') seek(Math.min(frames - 1, Math.max(0, screen.frame + step.by)))
-    if (step.do === 'rate') {
-      rate = step.rate
-      tell({ type: 'rate', rate })
-    }
+    if (step.do === 'rate') rate = step.rate
     if (step.do === 'hide') {
       visible = !visible
       tell({ type: 'visibility', visible })
@@ -72,21 +69,23 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     if (!playing) {
       playing = true
       announce(false)
-      tell({ type: 'moving' })
       see(screen.frame)
+      // A busy page hears late that its film moves.
+      if (luck() < 0.3 && media + 1000 * perMs * rate < frames) advance(luck() * 1000, false)
+      tell({ type: 'moving', rate })
     }
     const until = now + ms
     while (playing && now < until) advance(Math.min(until - now, 4 + luck() * 12))
   }
 
   /** The screen goes on; the main thread hears of it most of the time. */
-  function advance(ms: number) {
+  function advance(ms: number, isHeard = luck() < 0.8) {
     now += ms
     media += ms * perMs * rate
     const reached = Math.min(frames - 1, Math.floor(media))
     for (let frame = screen.frame + 1; frame <= reached; frame += 1) see(frame)
     if (screen.frame !== reached) screen = { frame: reached, counted: true }
-    if (luck() < 0.8) announce(true)
+    if (isHeard) announce(true)
     if (Math.floor(media) >= frames) finish()
   }
 
@@ -120,7 +119,7 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     announce(true)
     tell({ type: 'stopped' })
     now += ms
-    tell({ type: 'moving' })
+    tell({ type: 'moving', rate })
   }
 
   function seek(to: number) {
@@ -136,11 +135,11 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     if (luck() < 0.5) announce(false)
     if (!playing) return announce(false)
     if (luck() < 0.5) {
-      tell({ type: 'moving' })
+      tell({ type: 'moving', rate })
       announce(true)
     } else {
       announce(true)
-      tell({ type: 'moving' })
+      tell({ type: 'moving', rate })
     }
     see(to)
   }

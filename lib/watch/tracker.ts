@@ -4,6 +4,8 @@ import type { Segment } from './segment.ts'
 
 /** The frames a player may run ahead of the clock: late callbacks, rounding. */
 const SLACK = 3
+/** How late a busy page may hear that its film moves, or see its frames, in ms. */
+const LATE = 2000
 /** A longer silence is a device that slept, not a player that played, in ms. */
 const SLEEP = 30_000
 
@@ -13,15 +15,16 @@ type Shown = {
   at: number
   /** Whether this showing of it has been counted. */
   counted: boolean
-  /** The fastest rate since. */
   rate: number
+  /** Frames the player could have played by then, and had not shown. */
+  room: number
 }
 
 type Film = { frames: number; fps: FrameRate }
+type FrameNews = Extract<PlayerEvent, { type: 'frame' }>
 
 /** What is known of one playback between two events. Never changed, only replaced. */
 export type Tracking = Film & {
-  rate: number
   visible: boolean
   /** The newest frame on the screen; null when it is not known, as while a seek is under way. */
   shown: Shown | null
@@ -49,10 +52,10 @@ export type Found = {
 export function startTracking(film: Film, found: Found, at: number): Tracking {
   const { rate, visible } = found
   const frame = clip(film, found.frame)
-  const shown = { frame, at, counted: false, rate }
+  const shown = { frame, at, counted: false, rate, room: 0 }
   const stoppedAt = found.moving ? null : at
   const nothing = { seek: null, ended: false, played: [] }
-  return { ...film, rate, visible, shown, stoppedAt, position: frame, ...nothing }
+  return { ...film, visible, shown, stoppedAt, position: frame, ...nothing }
 }
 
 /**
@@ -70,15 +73,13 @@ export function track(state: Tracking, event: PlayerEvent, at: number): Tracking
     case 'frame':
       return showFrame(state, { ...event, frame: clip(state, event.frame) }, at)
     case 'moving':
-      return startMoving(state, at)
+      return startMoving(state, event.rate, at)
     case 'stopped':
       return { ...state, stoppedAt: state.stoppedAt ?? at }
     case 'seeking':
       return startSeek(state, clip(state, event.to), at)
     case 'ended':
       return { ...state, stoppedAt: state.stoppedAt ?? at, ended: true }
-    case 'rate':
-      return { ...state, rate: event.rate, shown: atLeastAtRate(state.shown, event.rate) }
     case 'visibility':
       return { ...state, visible: event.visible }
     case 'source':
@@ -92,12 +93,14 @@ export function takePlayed(state: Tracking, limit: number): [taken: Segment[], r
   return [taken, { ...state, played: state.played.slice(limit) }]
 }
 
-function startMoving(state: Tracking, at: number): Tracking {
+function startMoving(state: Tracking, rate: number, at: number): Tracking {
   if (state.stoppedAt === null) return state
   const moving = { ...state, stoppedAt: null, ended: false }
   if (!state.shown) return moving
-  const shown = { ...state.shown, at, rate: state.rate, counted: true }
-  return { ...(state.shown.counted ? moving : count(moving, shown.frame, shown.frame)), shown }
+  const since = Math.max(state.shown.at, at - LATE)
+  const shown = { ...state.shown, at: since, counted: true, rate }
+  if (state.shown.counted) return { ...moving, shown }
+  return { ...count(moving, shown.frame, shown.frame, rate), shown }
 }
 
 function startSeek(state: Tracking, to: number, at: number): Tracking {
@@ -106,13 +109,10 @@ function startSeek(state: Tracking, to: number, at: number): Tracking {
   return { ...state, seek: { to, left }, shown: null, stoppedAt, position: to, ended: false }
 }
 
-function showFrame(
-  state: Tracking,
-  { frame, playing }: { frame: number; playing: boolean },
-  at: number,
-): Tracking {
-  const late = lateFrameOfLeft(state, frame, at)
+function showFrame(state: Tracking, news: FrameNews, at: number): Tracking {
+  const late = lateFrameOfLeft(state, news, at)
   if (late) return late
+  const { frame, playing, rate } = news
   const before = state.seek ? null : state.shown
   const moved = {
     ...state,
@@ -120,49 +120,58 @@ function showFrame(
     stoppedAt: playing ? null : state.stoppedAt,
     position: frame,
   }
-  const counted = { frame, at, counted: true, rate: state.rate }
-  if (before && follows(state, before, frame, at) && (playing || before.counted)) {
-    // A clock may have run a frame or two ahead of the picture: it is the same showing.
-    if (frame < before.frame) return { ...moved, shown: { ...before, at } }
+  const next = before && (playing || before.counted) ? follow(state, before, news, at) : null
+  if (before && next) {
     const from = before.counted ? before.frame + 1 : before.frame
-    return { ...count(moved, from, frame), shown: counted }
+    return { ...count(moved, from, frame, rate), shown: next }
   }
-  if (playing) return { ...count(moved, frame, frame), shown: counted }
-  return { ...moved, shown: { ...counted, counted: false } }
+  const shown = { frame, at, counted: playing, rate, room: 0 }
+  return { ...(playing ? count(moved, frame, frame, rate) : moved), shown }
 }
 
 /** A frame from before a seek, announced after the seek began. */
-function lateFrameOfLeft(state: Tracking, frame: number, at: number): Tracking | null {
+function lateFrameOfLeft(state: Tracking, news: FrameNews, at: number): Tracking | null {
   if (!state.seek?.left) return null
   const { to, left } = state.seek
-  const beforeTarget = to > left.frame ? frame < to : frame !== to
-  if (!beforeTarget || frame < left.frame || !follows(state, left, frame, at)) return null
-  const seek = { to, left: { ...left, frame, at } }
-  return { ...count(state, left.frame + 1, frame), seek }
+  const beforeTarget = to > left.frame ? news.frame < to : news.frame !== to
+  if (!beforeTarget || news.frame < left.frame) return null
+  const next = follow(state, left, news, at)
+  if (!next) return null
+  return { ...count(state, left.frame + 1, news.frame, news.rate), seek: { to, left: next } }
 }
 
-/** Whether the player can have played from one frame to the other in the time between. */
-function follows(state: Tracking, from: Shown, frame: number, at: number): boolean {
-  const elapsed = Math.min(at, state.stoppedAt ?? at) - from.at
-  if (elapsed > SLEEP) return false
-  const possible = (Math.max(0, elapsed) / 1000) * from.rate * (state.fps.num / state.fps.den)
+/**
+ * @returns the frame as one the player can have played to from the other in the time between, or
+ * null. What a busy screen shows late it may catch up with: `room` is what was not used before.
+ */
+function follow(
+  state: Tracking,
+  from: Shown,
+  { frame, rate }: FrameNews,
+  at: number,
+): Shown | null {
+  const elapsed = Math.max(0, Math.min(at, state.stoppedAt ?? at) - from.at)
+  const perMs = ((state.fps.num / state.fps.den) * Math.max(rate, from.rate)) / 1000
+  const possible = from.room + elapsed * perMs
   const advance = frame - from.frame
-  return advance >= (from.counted ? -SLACK : 0) && advance <= Math.ceil(possible) + SLACK
+  // A clock may have run a frame or two ahead of the picture: it is the same showing.
+  const least = from.counted ? -SLACK : 0
+  if (elapsed > SLEEP || advance < least || advance > Math.ceil(possible - 1e-6) + SLACK)
+    return null
+  const room = Math.min(Math.max(0, possible - advance), LATE * perMs)
+  const reached = Math.max(frame, from.frame)
+  return { frame: reached, at: Math.max(at, from.at), counted: true, rate, room }
 }
 
 /** Counts `first` to `last`, both included. */
-function count(state: Tracking, first: number, last: number): Tracking {
+function count(state: Tracking, first: number, last: number, rate: number): Tracking {
   if (last < first) return state
-  const { rate, visible, played } = state
+  const { visible, played } = state
   const open = played.at(-1)
   if (open && open.end === first && open.rate === rate && open.visible === visible) {
     return { ...state, played: [...played.slice(0, -1), { ...open, end: last + 1 }] }
   }
   return { ...state, played: [...played, { start: first, end: last + 1, rate, visible }] }
-}
-
-function atLeastAtRate(shown: Shown | null, rate: number): Shown | null {
-  return shown && { ...shown, rate: Math.max(shown.rate, rate) }
 }
 
 /** A file may be a frame longer than the library says; its last frames are one. */

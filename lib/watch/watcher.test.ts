@@ -39,7 +39,7 @@ function openPage() {
         at = (steps * 100) / 3
         if (isPlaying) {
           frame += 1
-          watcher.take({ type: 'frame', frame, playing: true }, at)
+          watcher.take({ type: 'frame', frame, playing: true, rate: 1 }, at)
         }
         if (steps % 30 > 0) continue
         watcher.tick(at)
@@ -48,7 +48,7 @@ function openPage() {
       }
     },
     async play(ms: number) {
-      watcher.take({ type: 'moving' }, at)
+      watcher.take({ type: 'moving', rate: 1 }, at)
       await page.wait(ms, true)
     },
     async pause() {

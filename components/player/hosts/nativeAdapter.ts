@@ -1,72 +1,109 @@
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { PlaybackAdapter } from '#lib/watch/adapter.ts'
+import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/adapter.ts'
 import { frameAt, frameStartingAt } from '#lib/watch/frames.ts'
+import { frameOnScreen } from './frameOnScreen.ts'
 
 /** ms without a word of a frame after which the clock is asked: a hidden page paints none. */
 const STARVED = 1000
 
 /**
  * A `<video>` of the browser. Every frame is announced as it is presented, also while the player
- * stands, so the tracker always knows what is on the screen. Where that is not offered, and in a
- * hidden page, `timeupdate` tells about four times a second where the clock is.
+ * stands, so the tracker always knows what is on the screen; at every turn the picture itself is
+ * asked. Where none of this is offered, and in a hidden page, `timeupdate` tells about four times a
+ * second where the clock is.
  */
 export function adaptNative(video: HTMLVideoElement, fps: FrameRate): PlaybackAdapter {
   const isExact = 'requestVideoFrameCallback' in video
   const isMoving = () => !video.paused && !video.seeking && !video.ended
+  const clock = () => frameAt(video.currentTime, fps)
+
   return {
     precision: isExact ? 'exact' : 'estimated',
 
     find() {
       const now = performance.now()
+      const { playbackRate: rate, currentTime, played } = video
       const moving = isMoving()
-      const { rate, visible } = {
-        rate: video.playbackRate,
-        visible: document.visibilityState === 'visible',
-      }
+      const visible = document.visibilityState === 'visible'
       // It may have been started before this script came: then it played from there on.
-      const began = moving && video.played.length === 1 ? video.played.start(0) : video.currentTime
-      const at = now - ((video.currentTime - began) * 1000) / rate
+      const isUnderway = moving && played.length === 1
+      if (!isUnderway) {
+        const frame = frameOnScreen(video, fps) ?? clock()
+        return { found: { frame, moving, rate, visible }, at: now }
+      }
+      const began = played.start(0)
+      const at = now - ((currentTime - began) * 1000) / rate
       return { found: { frame: frameAt(began, fps), moving, rate, visible }, at }
     },
 
     listen(listener, signal) {
       let toldAt = Number.NEGATIVE_INFINITY
       const on = (type: string, act: () => void) => video.addEventListener(type, act, { signal })
-      const tell: (event: Parameters<typeof listener>[0]) => void = (event) =>
-        listener(event, performance.now())
+      const tell = (event: PlayerEvent) => listener(event, performance.now())
 
-      function tellOfFrames() {
-        const ask = () => {
-          handle = video.requestVideoFrameCallback((_, { mediaTime }) => {
-            toldAt = performance.now()
-            const frame = frameStartingAt(mediaTime, fps)
-            listener({ type: 'frame', frame, playing: isMoving() }, toldAt)
-            ask()
-          })
-        }
-        let handle = 0
-        ask()
+      let handle = 0
+      /** The seek under way that was told of. */
+      let seekTo: number | null = null
+
+      function tellFrame(frame: number, at: number) {
+        // In a busy page the picture comes before the event that says a seek began.
+        if (video.seeking) seek()
+        listener({ type: 'frame', frame, playing: isMoving(), rate: video.playbackRate }, at)
+      }
+
+      function askForFrames() {
+        handle = video.requestVideoFrameCallback((_, { mediaTime, presentationTime }) => {
+          // First: a frame presented while nobody asks is announced to nobody.
+          askForFrames()
+          toldAt = performance.now()
+          tellFrame(frameStartingAt(mediaTime, fps), presentationTime)
+          look()
+        })
+      }
+
+      function look() {
+        const frame = isBlind() ? clock() : frameOnScreen(video, fps)
+        if (frame !== null) tellFrame(frame, performance.now())
+      }
+
+      /** Pictures tell nothing in a page that paints none; the clock goes on. */
+      function lookIfBlind() {
+        if (isBlind()) look()
+      }
+
+      function isBlind() {
+        if (!isExact) return true
+        return document.visibilityState === 'hidden' && performance.now() - toldAt > STARVED
+      }
+
+      /** From its first moment on the clock is at the target; the picture comes when it can. */
+      function seek() {
+        const to = clock()
+        const isTold = video.seeking ? to === seekTo : seekTo !== null
+        if (!isTold) tell({ type: 'seeking', to })
+        seekTo = video.seeking ? to : null
+      }
+
+      if (isExact) {
+        askForFrames()
         signal.addEventListener('abort', () => video.cancelVideoFrameCallback(handle))
       }
-
-      function tellOfClock() {
-        if (isExact && performance.now() - toldAt < STARVED) return
-        tell({ type: 'frame', frame: frameAt(video.currentTime, fps), playing: isMoving() })
-      }
-
-      function stop() {
+      on('timeupdate', () => isMoving() && lookIfBlind())
+      on('playing', () => tell({ type: 'moving', rate: video.playbackRate }))
+      on('waiting', () => {
         tell({ type: 'stopped' })
-        tellOfClock()
-      }
-
-      if (isExact) tellOfFrames()
-      on('timeupdate', () => isMoving() && tellOfClock())
-      on('playing', () => tell({ type: 'moving' }))
-      on('pause', stop)
-      on('waiting', stop)
+        lookIfBlind()
+      })
+      on('pause', () => {
+        tell({ type: 'stopped' })
+        look()
+      })
+      on('seeked', () => {
+        seekTo = null
+        if (video.paused) look()
+      })
       on('ended', () => tell({ type: 'ended' }))
-      on('seeking', () => tell({ type: 'seeking', to: frameAt(video.currentTime, fps) }))
-      on('ratechange', () => tell({ type: 'rate', rate: video.playbackRate }))
+      on('seeking', seek)
       on('emptied', () => tell({ type: 'source' }))
     },
   }
