@@ -1,0 +1,28 @@
+import { expect, logIn, test } from './fixtures.ts'
+
+/** What `npm start` prints at the first run; `npm test` fills a library of its own the same way. */
+const { E2E_OWNER = 'null', E2E_MEMBER = 'null' } = process.env
+const owner: { email: string; password: string } = JSON.parse(E2E_OWNER)
+const member: typeof owner = JSON.parse(E2E_MEMBER)
+
+test('the demo owner finds films that were watched, and sees where people left', async ({
+  page,
+}) => {
+  await logIn(page, owner, '/studio')
+  await page.getByRole('link', { name: 'The light before the storm', exact: true }).click()
+  await page.waitForURL('**/analytics')
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /\d+ plays/, {
+      timeout: 1000,
+    })
+  }).toPass({ timeout: 30_000 })
+  await expect(page.getByText(/stopped here/)).toBeVisible()
+})
+
+test('the demo member finds films to watch, and no studio', async ({ page }) => {
+  await logIn(page, member)
+  await expect(page.getByRole('link', { name: /Every frame counted/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Studio' })).toHaveCount(0)
+  expect((await page.goto('/studio'))?.status()).toBe(404)
+})
