@@ -1,12 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 
 type Beacon = { seq: number; position: number; ended: boolean; segments: number[][] }
 export type Taken = Map<string, Beacon>
 
 /** Every beacon the server said it stored, by token and number: once, however often it was sent. */
-export function takeBeacons(page: Page): Taken {
+export function takeBeacons(context: BrowserContext): Taken {
   const taken: Taken = new Map()
-  page.context().on('response', (response) => {
+  context.on('response', (response) => {
     if (!response.url().endsWith('/api/watch') || response.status() !== 204) return
     const { token, beacons } = response.request().postDataJSON()
     for (const beacon of beacons) taken.set(`${token} ${beacon.seq}`, beacon)

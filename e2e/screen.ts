@@ -47,7 +47,10 @@ export async function readScreen(page: Page): Promise<void> {
           see(film, mediaTime)
         })
       look()
-      film.addEventListener('play', () => window.seen.push({ what: 'play' }))
+      film.addEventListener('play', () => {
+        window.seen.push({ what: 'play' })
+        if (film.readyState >= film.HAVE_CURRENT_DATA) see(film, null)
+      })
       film.addEventListener('pause', () => {
         window.seen.push({ what: 'pause' })
         see(film, null)

@@ -1,0 +1,230 @@
+import type { Page } from '@playwright/test'
+import { countTaken } from './beacons.ts'
+import { clips } from './film.ts'
+import { expect, logIn, makePerson } from './fixtures.ts'
+import { countSeen, readScreen, readSeen } from './screen.ts'
+import { expectReported, expectTaken, filmOf, tellSeen, test } from './watching.ts'
+
+/** What the browser itself says of a network that is away. */
+test.use({ expectedErrors: [/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/] })
+
+const clip = clips.truth
+const film = (page: Page) => filmOf(page, clip)
+
+/** More than one page keeps unsaved: frames of a little over a second. */
+const A_FLUSH = 40
+
+async function countNow(page: Page) {
+  return countSeen(await readSeen(page), clip)
+}
+
+/** Whether all of `least` is counted, and beyond it only what followed in the moment it ended. */
+function isCounted(plays: number[], least: number[]) {
+  const more = plays.reduce((sum, count, frame) => sum + count - (least[frame] ?? 0), 0)
+  return plays.every((count, frame) => count >= (least[frame] ?? 0)) && more < 60
+}
+
+test('an hour without a network, told short: everything arrives when it is back', async ({
+  page,
+  context,
+  openFilm,
+}) => {
+  const { taken } = await openFilm(clip)
+  await film(page).play()
+  await film(page).watch(30)
+  await context.setOffline(true)
+  for (const frame of [900, 200, 2500]) {
+    await film(page).jump(frame)
+    await film(page).watch(45)
+  }
+  await film(page).pause()
+  await expect(page.locator('main')).not.toContainText(/error|fail|wrong|offline|lost/i)
+  expect(countTaken(taken, clip.frames)[2500]).toBe(0)
+  await context.setOffline(false)
+  await expectTaken(taken, clip, await tellSeen(page, clip))
+})
+
+test('answers of 503 and 429 are waited out', async ({ page, openFilm }) => {
+  const { taken } = await openFilm(clip)
+  const answers = [
+    { status: 503, headers: { 'retry-after': '1' }, json: { reason: 'try-again' } },
+    { status: 429, headers: { 'retry-after': '1' }, json: { reason: 'too-many' } },
+    { status: 502, body: 'Bad gateway' },
+  ]
+  await page.route('**/api/watch', (route) => {
+    const answer = answers.shift()
+    return answer ? route.fulfill(answer) : route.continue()
+  })
+  await film(page).play()
+  await film(page).watch(60)
+  await film(page).pause()
+  await expectTaken(taken, clip, await tellSeen(page, clip))
+  expect(answers).toEqual([])
+})
+
+test('a page that is left while it plays has sent it all, and the next one goes on there', async ({
+  page,
+  browser,
+  openFilm,
+}) => {
+  test.setTimeout(90_000)
+  const { video } = await openFilm(clip)
+  await film(page).play()
+  await film(page).watch(70)
+  const seen = await countNow(page)
+  await page.goto('/account')
+  await page.goto(`/videos/${video.id}`)
+  const { resumeFrame } = JSON.parse((await page.locator('#playback').textContent()) ?? '')
+  const last = seen.lastIndexOf(1)
+  expect(resumeFrame).toBeGreaterThanOrEqual(last)
+  expect(resumeFrame).toBeLessThan(last + 60)
+  await expect(page.getByText('Resumed at 0:0')).toBeVisible()
+  await expectReported(browser, video.id, (plays) => isCounted(plays, seen))
+})
+
+test('a tab that is killed loses at most its last second', async ({
+  page,
+  context,
+  browser,
+  openFilm,
+}) => {
+  test.setTimeout(90_000)
+  const { video } = await openFilm(clip)
+  await film(page).play()
+  await film(page).watch(30)
+  await context.setOffline(true)
+  await film(page).jump(1000)
+  await film(page).watch(60)
+  const seen = await countNow(page)
+  await film(page).watch(A_FLUSH)
+  const crashed = page.waitForEvent('crash')
+  await page.goto('chrome://crash').catch(() => {})
+  await crashed
+  await page.close()
+  await context.setOffline(false)
+  const next = await context.newPage()
+  await next.goto('/account')
+  await expectReported(browser, video.id, (plays) => isCounted(plays, seen))
+  const left = () =>
+    next.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('/')))
+  await expect.poll(left).toEqual([])
+})
+
+test('two tabs of one film do not count for each other', async ({ page, context, openFilm }) => {
+  const { video, taken } = await openFilm(clip)
+  const other = await context.newPage()
+  await readScreen(other)
+  await other.goto(`/videos/${video.id}`)
+  await film(other).jump(3000)
+  await Promise.all([film(page).play(), film(other).play()])
+  await film(other).watch(50)
+  await film(other).pause()
+  await page.bringToFront()
+  await film(page).watch(20)
+  await film(page).pause()
+  const [one = [], two = []] = await Promise.all([countNow(page), countNow(other)])
+  const both = one.map((count, frame) => count + (two[frame] ?? 0))
+  await expect.poll(() => countTaken(taken, clip.frames), { timeout: 20_000 }).toEqual(both)
+})
+
+test('a member logged out while watching loses nothing: it goes out after the next log-in', async ({
+  page,
+  context,
+  openFilm,
+}) => {
+  const { member, taken } = await openFilm(clip)
+  await film(page).play()
+  await film(page).watch(30)
+  const other = await context.newPage()
+  await other.goto('/account')
+  await other.getByRole('button', { name: 'Log out' }).click()
+  await other.waitForURL('**/login')
+  const refused = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/watch') && answer.status() === 401,
+  )
+  await film(page).jump(1500)
+  await film(page).watch(60)
+  await film(page).pause()
+  await refused
+  const seen = await tellSeen(page, clip)
+  await page.close()
+  await logIn(other, member)
+  await expectTaken(taken, clip, seen)
+})
+
+test('another member in the same browser sends nothing of it', async ({
+  page,
+  context,
+  openFilm,
+}) => {
+  const { member, taken } = await openFilm(clip)
+  const token: string = JSON.parse((await page.locator('#playback').textContent()) ?? '').token
+  await context.route('**/api/watch', (route) => route.abort('connectionreset'))
+  await film(page).play()
+  await film(page).watch(40)
+  await film(page).pause()
+  const seen = await tellSeen(page, clip)
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.waitForURL('**/login')
+
+  const other = await makePerson()
+  const foreign: string[] = []
+  context.on('request', (request) => {
+    if (request.postData()?.includes(token)) foreign.push(request.url())
+  })
+  await context.unroute('**/api/watch')
+  await logIn(page, other, '/account')
+  await page.waitForLoadState('networkidle')
+  expect(foreign).toEqual([])
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.waitForURL('**/login')
+  await logIn(page, member)
+  await expectTaken(taken, clip, seen)
+})
+
+test('a browser whose storage is full still sends everything', async ({
+  page,
+  context,
+  openFilm,
+}) => {
+  await page.addInitScript(() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2) {
+      for (let more = 0; ; more += 1) {
+        try {
+          localStorage.setItem(`full-${size}-${more}`, 'x'.repeat(size))
+        } catch {
+          break
+        }
+      }
+    }
+  })
+  const { taken } = await openFilm(clip)
+  await film(page).play()
+  await film(page).watch(30)
+  await context.setOffline(true)
+  await film(page).jump(800)
+  await film(page).watch(60)
+  await film(page).pause()
+  await context.setOffline(false)
+  await expectTaken(taken, clip, await tellSeen(page, clip))
+})
+
+test('what is heard in a hidden page counts, and says that nobody looked', async ({
+  page,
+  openFilm,
+}) => {
+  const { taken } = await openFilm(clip)
+  await film(page).play()
+  await film(page).watch(30)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await film(page).watch(45)
+  await film(page).pause()
+  await expectTaken(taken, clip, await tellSeen(page, clip))
+  const looked = [...taken.values()].flatMap(({ segments }) => segments.map(([, , , seen]) => seen))
+  expect(looked[0]).toBe(1)
+  expect(looked.at(-1)).toBe(0)
+})
