@@ -6,7 +6,8 @@ import { freePorts } from '#db/embedded/ports.ts'
 import { eventually, SiteProcess } from './test/siteProcess.ts'
 
 // One data folder all along: each test begins where the former ended.
-const dataDir = mkdtempSync(join(tmpdir(), 'framewise-start-'))
+const folder = mkdtempSync(join(tmpdir(), 'framewise-start-'))
+const dataDir = join(folder, 'data')
 const [port = 0, otherPort = 0] = await freePorts(2)
 let site: SiteProcess
 
@@ -18,7 +19,7 @@ const start = () => {
 afterEach(() => {
   for (const { pid } of site.members()) process.kill(pid, 'SIGKILL')
 })
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const pageStatus = async () => {
   const answer = await fetch(`${site.url}/`, { headers: { accept: 'text/html' } })
@@ -69,7 +70,7 @@ it.each([
 it('says in one line that the port or the folder is taken', async () => {
   const first = start()
   await first.untilItSays('Ready: ')
-  const samePort = new SiteProcess(`${dataDir}-2`, port)
+  const samePort = new SiteProcess(join(folder, 'other'), port)
   expect(await samePort.exitCode()).toBe(1)
   expect(samePort.output).toContain(`Port ${port} is taken`)
   const sameFolder = new SiteProcess(dataDir, otherPort)

@@ -79,6 +79,7 @@ export function javaCommand(
       '-XX:+PerfDisableSharedMem',
       `-XX:ErrorFile=${places.log}/crash.log`,
       '-Djava.awt.headless=true',
+      `-Djava.io.tmpdir=${places.scratch}`,
       '-Djdk.attach.allowAttachSelf=true',
       '-Dcassandra-foreground=yes',
       '-Dcassandra.available_processors=2',

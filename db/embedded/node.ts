@@ -24,7 +24,9 @@ const STOP_TIMEOUT = 60_000
  * @throws Error that says what to install, or shows the end of Cassandra's own output.
  */
 export async function bootNode(places: Places, say: Say, temporary: boolean): Promise<RunningNode> {
-  for (const folder of [places.storage, places.log]) mkdirSync(folder, { recursive: true })
+  rmSync(places.scratch, { recursive: true, force: true })
+  for (const folder of [places.storage, places.log, places.scratch])
+    mkdirSync(folder, { recursive: true })
   const ports = await choosePorts(places.ports)
   const command = await prepareCommand(places, ports, say, temporary)
   say('Starting Cassandra')

@@ -8,6 +8,8 @@ export type Places = {
   storage: string
   config: string
   log: string
+  /** For what the Java libraries unpack; a killed one leaves it there. */
+  scratch: string
   output: string
   ports: string
   keeperPid: string
@@ -29,6 +31,7 @@ export function placesIn(dataDir: string): Places {
     storage: join(root, 'storage'),
     config: join(root, 'cassandra.yaml'),
     log: join(root, 'log'),
+    scratch: join(root, 'scratch'),
     output: join(root, 'log', 'output.log'),
     ports: join(root, 'ports.json'),
     keeperPid: join(root, 'keeper.pid'),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '#db/client.ts'
@@ -24,9 +24,13 @@ const TOLD = /^(HOST|PORT|NEXTAUTH_\w+|RESEND_\w+|EMAIL_FROM|BEACONS_\w+|PLAYBAC
  */
 export function openTestGround(say: (line: string) => void): TestGround {
   const folder = mkdtempSync(join(tmpdir(), 'framewise-test-'))
+  const TMPDIR = join(folder, 'tmp')
+  mkdirSync(TMPDIR)
   for (const name of Object.keys(process.env)) if (TOLD.test(name)) delete process.env[name]
   Object.assign(process.env, {
     DATA_DIR: folder,
+    // A browser that is killed leaves its profile behind.
+    TMPDIR,
     CASSANDRA_KEYSPACE: `framewise_e2e_${randomBytes(4).toString('hex')}`,
     LOG_LEVEL: 'error',
   })
