@@ -53,7 +53,11 @@ function UpNextRow({ video, isCurrent, entry }: RowProps) {
           {isCurrent ? (
             <span aria-current="page">{video.title}</span>
           ) : (
-            <Link href={`/videos/${video.id}`} className="after:absolute after:inset-0">
+            <Link
+              prefetch={false}
+              href={`/videos/${video.id}`}
+              className="after:absolute after:inset-0"
+            >
               {video.title}
             </Link>
           )}

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { stampAddress } from '#lib/auth/address.ts'
 import { isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
+import { handleMediaOnNode, isForMedia } from '#lib/media/nodeMount.ts'
 import { handleWatchOnNode } from '#lib/watch/nodeMount.ts'
 import { bodyProblem } from './bodyProblem.ts'
 import type { Probe } from './databaseProbe.ts'
@@ -29,6 +30,7 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
       return refuse(res, 403, 'foreign-origin')
     const problem = bodyProblem(req)
     if (problem) return refuse(res, problem.status, problem.reason)
+    if (isForMedia(req, path)) return handleMediaOnNode(req, res, path)
     if (isReading(req) && wantsPage(req) && !(await isDatabaseThere())) return sendAway(req, res)
     holdBackErrors(res, async (contentType) => {
       if (!(await isDatabaseThere())) sendAway(req, res)

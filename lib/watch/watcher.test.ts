@@ -107,11 +107,22 @@ describe('a watcher', () => {
     expect(page.sent).toEqual([])
   })
 
-  it('tells where the player was put, though nothing was played', async () => {
+  it('tells where the player was put after it had played, though nothing was played there', async () => {
+    const page = openPage()
+    await page.play(1000)
+    await page.pause()
+    page.seek(900)
+    await page.wait(8000)
+    expect(page.sent[1]).toMatchObject({ position: 900, segments: [] })
+  })
+
+  it('tells nothing of a film that was put somewhere and never played', async () => {
     const page = openPage()
     page.seek(900)
     await page.wait(8000)
-    expect(page.sent).toMatchObject([{ position: 900, segments: [] }])
+    page.leave()
+    expect(page.sent).toEqual([])
+    expect(outboxesOf(page.place, 'm1')).toEqual([])
   })
 
   it('stays below the server’s limit, however often someone stops and goes on', async () => {

@@ -29,13 +29,15 @@ export function makeWatcher(
 ): Watcher {
   let state = start
   let sealed = { position: start.position, ended: false }
+  /** Where a film stands that nobody played is not where somebody stopped. */
+  let hasPlayed = false
   let sealedAt = Number.NEGATIVE_INFINITY
   let dueAt = Number.POSITIVE_INFINITY
   let kept: Tracking | null = null
 
   function isNews(): boolean {
     if (state.played.length > 0) return true
-    return state.position !== sealed.position || state.ended !== sealed.ended
+    return hasPlayed && (state.position !== sealed.position || state.ended !== sealed.ended)
   }
 
   function seal() {
@@ -56,6 +58,7 @@ export function makeWatcher(
   return {
     take(event, at) {
       state = track(state, event, at)
+      hasPlayed ||= state.played.length > 0
       if (event.type === 'stopped' || event.type === 'ended') dueAt = at
       else if (event.type !== 'frame') dueAt = Math.min(dueAt, at + SOON)
     },

@@ -1,0 +1,64 @@
+import { stat } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { clips, forgetFilm, makeFilm } from './film.ts'
+import { expect, logIn, makePerson, test } from './fixtures.ts'
+
+test('a member gets a film whole or in part, a guest not at all', async ({ page }) => {
+  const member = await makePerson()
+  const film = await makeFilm(clips.at24, member.id)
+  const { size } = await stat(clips.at24.file)
+  const address = `/media/${film.hostId}`
+  const ask = askWith(page)
+  expect(await ask(address)).toMatchObject({ status: 401, cache: 'private, no-store' })
+
+  await logIn(page, member)
+  expect(await ask(address)).toMatchObject({
+    status: 200,
+    length: size,
+    cache: 'private, no-cache',
+  })
+  expect(await ask(address, { range: 'bytes=100-199' })).toMatchObject({
+    status: 206,
+    length: 100,
+    range: `bytes 100-199/${size}`,
+  })
+  expect(await ask(address, { range: `bytes=${size}-` })).toMatchObject({
+    status: 416,
+    range: `bytes */${size}`,
+  })
+  const { tag } = await ask(address)
+  expect(await ask(address, { 'if-none-match': tag })).toMatchObject({ status: 304, length: 0 })
+  const head = await page.request.head(address)
+  expect(head.headers()['content-length']).toBe(`${size}`)
+  for (const path of [
+    'missing.mp4',
+    '%2e%2e%2fsecret',
+    '..%5csecret',
+    '%00.mp4',
+    'secret',
+    '.mp4',
+  ]) {
+    expect(await ask(`/media/${path}`), path).toMatchObject({ status: 404 })
+  }
+
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.waitForURL('**/login')
+  expect(await ask(address, { 'if-none-match': tag })).toMatchObject({ status: 401 })
+  await forgetFilm(film)
+})
+
+test('a member who has not confirmed gets none', async ({ page }) => {
+  const member = await makePerson({ confirmed: false })
+  const film = await makeFilm(clips.at24, member.id)
+  await logIn(page, member, '/account')
+  expect(await askWith(page)(`/media/${film.hostId}`)).toMatchObject({ status: 403 })
+  await forgetFilm(film)
+})
+
+function askWith(page: Page) {
+  return async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await page.request.get(path, { headers })
+    const { 'content-range': range, 'cache-control': cache, etag: tag = '' } = answer.headers()
+    return { status: answer.status(), length: (await answer.body()).length, range, cache, tag }
+  }
+}

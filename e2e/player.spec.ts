@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { clips } from './film.ts'
+import { expect } from './fixtures.ts'
+import { filmOf, test } from './watching.ts'
+
+const clip = clips.truth
+const read = (page: Page, wish: 'currentTime' | 'paused' | 'muted' | 'playbackRate') =>
+  page.locator('[data-media]').evaluate((film: HTMLVideoElement, wish) => film[wish], wish)
+
+async function playbackId(page: Page): Promise<string> {
+  return JSON.parse((await page.locator('#playback').textContent()) ?? '').playbackId
+}
+
+test('the film is there without a click, stands, and says which playback it is', async ({
+  page,
+  openFilm,
+}) => {
+  const { video } = await openFilm(clip)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(video.title)
+  await expect(page.locator('[data-media]')).toHaveJSProperty('readyState', 4)
+  expect(await read(page, 'paused')).toBe(true)
+  expect(JSON.parse((await page.locator('#playback').textContent()) ?? '')).toEqual({
+    token: expect.stringMatching(/^[\w-]{80,200}$/),
+    videoId: video.id,
+    playbackId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    frames: 3600,
+    fps: [30, 1],
+    resumeFrame: 0,
+    positionFrame: 0,
+  })
+  const answer = await page.request.get(`/videos/${video.id}`)
+  expect(answer.headers()['cache-control']).toContain('no-store')
+})
+
+test('keys and controls', async ({ page, openFilm }) => {
+  await openFilm(clip)
+  await page.getByRole('button', { name: 'play', exact: true }).click()
+  await expect.poll(() => read(page, 'paused')).toBe(false)
+  await page.keyboard.press('k')
+  await expect.poll(() => read(page, 'paused')).toBe(true)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => read(page, 'currentTime')).toBeGreaterThanOrEqual(10)
+  await page.keyboard.press('m')
+  await expect.poll(() => read(page, 'muted')).toBe(true)
+  await page.getByRole('button', { name: /playback rate/i }).click()
+  await expect.poll(() => read(page, 'playbackRate')).toBe(1.25)
+  await page.getByRole('slider', { name: /seek/i }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => read(page, 'currentTime')).toBeGreaterThan(10.5)
+  for (const name of [/fullscreen/i, /picture in picture/i, /mute/i]) {
+    await expect(page.getByRole('button', { name })).toBeVisible()
+  }
+  await expect(page.getByRole('slider', { name: /volume/i })).toBeVisible()
+})
+
+test('who comes back goes on where they stopped, or from the start', async ({ page, openFilm }) => {
+  await openFilm(clip)
+  const film = filmOf(page, clip)
+  const stored = page.waitForResponse('**/api/watch')
+  await film.jump(930)
+  await film.play()
+  await film.watch(20)
+  await film.pause()
+  await stored
+  const stopped = await read(page, 'currentTime')
+  await page.reload()
+  await expect(page.getByText('Resumed at 0:31')).toBeVisible()
+  await expect.poll(() => read(page, 'currentTime')).toBeGreaterThan(Number(stopped) - 0.1)
+  expect(await read(page, 'paused')).toBe(true)
+  await page.getByRole('button', { name: 'from the start' }).click()
+  await expect.poll(() => read(page, 'paused')).toBe(false)
+  expect(await read(page, 'currentTime')).toBeLessThan(5)
+  await expect(page.getByText('Resumed at')).toHaveCount(0)
+})
+
+test('going back and forth begins a playback each time', async ({ page, openFilm }) => {
+  const { video } = await openFilm(clip)
+  const seen = [await playbackId(page)]
+  for (const go of ['forth', 'back', 'forth', 'back']) {
+    if (go === 'forth') {
+      await page.getByRole('navigation').getByRole('link', { name: 'Library' }).click()
+      await page.waitForURL('**/videos')
+      continue
+    }
+    await page.goBack()
+    await page.waitForURL(`**/videos/${video.id}`)
+    await expect.poll(() => playbackId(page)).not.toBe(seen.at(-1))
+    seen.push(await playbackId(page))
+    await filmOf(page, clip).play()
+    await expect.poll(() => read(page, 'currentTime')).toBeGreaterThan(0.2)
+  }
+  expect(new Set(seen).size).toBe(3)
+})
+
+test('addresses of no film are a 404', async ({ page, openFilm }) => {
+  await openFilm(clip)
+  const unknown = [
+    'nothing',
+    '00000000-0000-4000-8000-000000000000',
+    '%00',
+    '..%2f',
+    'x'.repeat(900),
+  ]
+  for (const id of unknown) {
+    expect((await page.request.get(`/videos/${id}`)).status(), id).toBe(404)
+  }
+})
+
+test('fit to be seen in both themes, and on a telephone', async ({ page, openFilm }) => {
+  await openFilm(clip)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expect(page.getByRole('button', { name: 'play', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /fullscreen/i })).toBeInViewport()
+})
