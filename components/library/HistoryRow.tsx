@@ -1,28 +1,22 @@
 import Link from 'next/link'
 import { clockAt } from '#components/charts/clock.ts'
-import { percent } from '#components/charts/numbers.ts'
 import { ago } from '#components/ui/ago.ts'
-import { Poster } from '#components/ui/Poster.tsx'
-import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import type { Video } from '#lib/videos/video.ts'
 import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import { FilmPicture } from './FilmPicture.tsx'
 import { seenShare } from './seenShare.ts'
 
-type Props = { video: Video; poster: string | null; entry: ShelfEntry; now: Date }
+type Props = { video: Video; entry: ShelfEntry; now: Date }
 
 /** A film that was begun: how far, and where it waits. */
-export function HistoryRow({ video, poster, entry, now }: Props) {
-  const share = seenShare(entry, video.frames)
+export function HistoryRow({ video, entry, now }: Props) {
   return (
     <article className="relative flex items-center gap-4 py-4">
-      <div className="relative w-28 shrink-0 overflow-hidden rounded-control sm:w-36">
-        <Poster src={poster} seed={video.id} />
-        <ProgressBar
-          share={share}
-          label={`${percent(share)} of ${video.title} seen`}
-          className="absolute inset-x-0 bottom-0"
-        />
-      </div>
+      <FilmPicture
+        video={video}
+        share={seenShare(entry, video.frames)}
+        className="w-28 shrink-0 rounded-control sm:w-36"
+      />
       <div className="min-w-0 flex-1">
         <h2 className="font-medium">
           <Link

@@ -1,11 +1,8 @@
 import Link from 'next/link'
-import { clockAt } from '#components/charts/clock.ts'
-import { percent } from '#components/charts/numbers.ts'
-import { Poster } from '#components/ui/Poster.tsx'
-import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import { FilmLength } from './FilmLength.tsx'
+import { FilmPicture } from './FilmPicture.tsx'
 import { seenShare } from './seenShare.ts'
 
 type Props = { videos: Video[]; currentId: string; shelf: Map<string, ShelfEntry> }
@@ -38,16 +35,7 @@ function UpNextRow({ video, isCurrent, entry }: RowProps) {
   const share = seenShare(entry, video.frames)
   return (
     <div className="relative flex items-center gap-3.5 py-2.5">
-      <div className="relative w-26 shrink-0 overflow-hidden rounded-control">
-        <Poster src={posterUrl(video)} seed={video.id} />
-        {share > 0 ? (
-          <ProgressBar
-            share={share}
-            label={`${percent(share)} of ${video.title} seen`}
-            className="absolute inset-x-0 bottom-0"
-          />
-        ) : null}
-      </div>
+      <FilmPicture video={video} share={share} className="w-26 shrink-0 rounded-control" />
       <div className="min-w-0">
         <p className={`text-sm ${isCurrent ? 'font-semibold' : ''}`}>
           {isCurrent ? (
@@ -62,10 +50,7 @@ function UpNextRow({ video, isCurrent, entry }: RowProps) {
             </Link>
           )}
         </p>
-        <p className="figures mt-0.5 text-xs text-mute">
-          {clockAt(video.frames, video.fps)}
-          {share > 0 ? ` · ${entry?.completedAt ? 'seen' : percent(share)}` : ''}
-        </p>
+        <FilmLength video={video} entry={entry} />
       </div>
     </div>
   )

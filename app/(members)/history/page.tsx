@@ -7,7 +7,6 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { readShelf } from '#lib/watch/shelf.ts'
 
 export const metadata: Metadata = { title: 'History' }
@@ -25,7 +24,7 @@ export default async function HistoryPage() {
         <ul className="border-t border-line">
           {seen.map(({ video, entry }) => (
             <li key={video.id} className="border-b border-line">
-              <HistoryRow video={video} poster={posterUrl(video)} entry={entry} now={now} />
+              <HistoryRow video={video} entry={entry} now={now} />
             </li>
           ))}
         </ul>

@@ -5,7 +5,6 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { listVideos } from '#lib/videos/library.ts'
-import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { readShelf } from '#lib/watch/shelf.ts'
 
 export const metadata: Metadata = { title: 'Library' }
@@ -23,7 +22,7 @@ export default async function LibraryPage() {
         <ul className="grid gap-x-6 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
           {ready.map((video) => (
             <li key={video.id}>
-              <VideoCard video={video} poster={posterUrl(video)} entry={shelf.get(video.id)} />
+              <VideoCard video={video} entry={shelf.get(video.id)} />
             </li>
           ))}
         </ul>
