@@ -1,5 +1,6 @@
 import { tellCounts } from './beacons.ts'
 import { clips } from './film.ts'
+import { countSeen, readSeen } from './screen.ts'
 import { expectReported, expectTaken, filmOf, tellSeen, test } from './watching.ts'
 
 test('every frame that was on the screen is counted, and no other', async ({
@@ -59,3 +60,29 @@ for (const name of ['at24', 'at25', 'at2997', 'at60'] as const) {
     await expectTaken(taken, clip, await tellSeen(page, clip))
   })
 }
+
+test('a film that is started before the page has come to life loses none of its frames', async ({
+  page,
+  openFilm,
+}) => {
+  const clip = clips.truth
+  const { taken } = await openFilm(clip)
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const film = document.querySelector<HTMLVideoElement>('[data-media]')
+      if (film) observer.disconnect()
+      void film?.play()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  const film = filmOf(page, clip)
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await film.watch(20)
+    await route.continue()
+  })
+  await page.reload()
+  await film.watch(60)
+  await film.pause()
+  // In the first moments of a page pictures go by that nobody hears of; it did begin at the first.
+  const last = countSeen(await readSeen(page), clip).lastIndexOf(1)
+  await expectTaken(taken, clip, `0-${last} x1`)
+})

@@ -15,7 +15,10 @@ export function ResumeNotice({ media, frame, fps }: Props) {
   useEffect(() => {
     const film = media.current
     if (!film || isOver) return
-    const look = () => film.played.length > 0 && setOver(Math.abs(film.currentTime - start) > FAR)
+    const look = () => {
+      const isThere = film.readyState >= film.HAVE_CURRENT_DATA
+      if (isThere && Math.abs(film.currentTime - start) > FAR) setOver(true)
+    }
     film.addEventListener('timeupdate', look)
     return () => film.removeEventListener('timeupdate', look)
   }, [media, start, isOver])
