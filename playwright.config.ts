@@ -4,13 +4,21 @@ import { defineConfig, devices } from '@playwright/test'
  * `npm test` starts a production server and sets: E2E_BASE_URL, E2E_OUTPUT (traces and pictures of
  * failures), E2E_CHROMIUM (a browser of the system; Playwright's own without it).
  */
+/** The tests that compare what is counted with what was on the screen. */
+const FRAMES = /(watch|firstLight)\.spec\.ts/
+
 const { E2E_BASE_URL, E2E_CHROMIUM, E2E_OUTPUT = 'test-results' } = process.env
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: E2E_OUTPUT,
-  workers: 2,
   fullyParallel: true,
+  projects: [
+    { name: 'pages', testIgnore: FRAMES, workers: 2 },
+    // A busy page is not shown every frame, and then nobody can say which were on the screen: these
+    // have the machine for themselves. `npm test` runs the projects one after the other.
+    { name: 'frames', testMatch: FRAMES, workers: 1 },
+  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -5,6 +5,7 @@ import { startServer } from '../run/startServer.ts'
 import { findBrowser } from './findBrowser.ts'
 import type { Outcome } from './runStages.ts'
 import { playwright, type Setting } from './stages.ts'
+import { sum } from './tally.ts'
 
 /**
  * The browser's tests against a production server and a demo library of their own. They find the
@@ -24,17 +25,19 @@ export async function endToEnd(
   const stop = AbortSignal.any([done.signal, setting.stop])
   const server = await startServer(distDir, { PORT }, stop, true)
   try {
-    const outcome = await playwright(
-      {
-        PORT,
-        E2E_BASE_URL: `http://127.0.0.1:${port}`,
-        E2E_CHROMIUM: browser.path ?? '',
-        E2E_OWNER: JSON.stringify(demo?.owner ?? null),
-        E2E_MEMBER: JSON.stringify(demo?.member ?? null),
-      },
-      setting,
-    )
-    return { ...outcome, output: `${outcome.output}\nThe server said:\n${server.output()}` }
+    const env = {
+      PORT,
+      E2E_BASE_URL: `http://127.0.0.1:${port}`,
+      E2E_CHROMIUM: browser.path ?? '',
+      E2E_OWNER: JSON.stringify(demo?.owner ?? null),
+      E2E_MEMBER: JSON.stringify(demo?.member ?? null),
+    }
+    const pages = await playwright('pages', env, setting)
+    const frames = await playwright('frames', env, setting)
+    return {
+      ...sum([pages, frames]),
+      output: [pages.output, frames.output, 'The server said:', server.output()].join('\n'),
+    }
   } finally {
     done.abort()
     await server.ended

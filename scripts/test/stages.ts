@@ -34,12 +34,17 @@ export async function vitest(
   return { ...tallyOf(readVitestReport(report), code), output: running.output() }
 }
 
-export async function playwright(env: Record<string, string>, setting: Setting): Promise<Outcome> {
-  const report = join(setting.folder, 'e2e.json')
-  const args = [PLAYWRIGHT, 'test', '--reporter=list,json', '--pass-with-no-tests']
+export async function playwright(
+  project: 'pages' | 'frames',
+  env: Record<string, string>,
+  setting: Setting,
+): Promise<Outcome> {
+  const report = join(setting.folder, `${project}.json`)
+  const reporters = ['--reporter=list,json', '--pass-with-no-tests']
+  const args = [PLAYWRIGHT, 'test', `--project=${project}`, ...reporters]
   const running = run([...args, ...setting.filters], setting, {
     ...env,
-    E2E_OUTPUT: join(setting.folder, 'e2e'),
+    E2E_OUTPUT: join(setting.folder, project),
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
   const code = await running.ended
