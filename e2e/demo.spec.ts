@@ -11,13 +11,12 @@ test('the demo owner finds films that were watched, and sees where people left',
   await logIn(page, owner, '/studio')
   await page.getByRole('link', { name: 'The light before the storm', exact: true }).click()
   await page.waitForURL('**/analytics')
+  // The last lane may be merged a moment after the first.
   await expect(async () => {
     await page.reload()
-    await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /\d+ plays/, {
-      timeout: 1000,
-    })
-  }).toPass({ timeout: 30_000 })
-  await expect(page.getByText(/stopped here/)).toBeVisible()
+    await expect(page.getByText(/stopped here/)).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 45_000 })
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /[1-9]\d* plays/)
 })
 
 test('the demo member finds films to watch, and no studio', async ({ page }) => {
