@@ -15,7 +15,7 @@ const PARENT_POLL = 500
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Install Node 20 or newer: this is ${process.version}.`)
 }
-if (!isInstalled()) await install()
+if (!isInstalled() && !(await install())) fail('npm ci failed: see above.')
 run(process.argv[2], process.argv.slice(3))
 
 /** Whether node_modules holds what package-lock.json asks for. npm keeps a list of what it holds. */
@@ -38,11 +38,11 @@ function readPackages(file) {
 async function install() {
   await takeInstallLock()
   try {
-    if (isInstalled()) return
+    if (isInstalled()) return true
     console.log('Installing the packages (a minute, once)')
     const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
     const { status } = spawnSync('npm', ['ci', ...flags], { cwd: root, stdio: 'inherit' })
-    if (status !== 0) fail('npm ci failed: see above.')
+    return status === 0
   } finally {
     rmSync(installLock, { force: true })
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { LEAVE, type Message, onLines, send } from './messages.ts'
@@ -26,7 +26,6 @@ const QUICK_END = 60_000
 let latest: Message | undefined
 let stopping = false
 
-mkdirSync(places.root, { recursive: true })
 // Ctrl-C in a terminal is for the application, which then lets go.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
 process.on('SIGTERM', stop)

@@ -44,7 +44,9 @@ function connectTo(path: string): Promise<Socket | undefined> {
 }
 
 function spawnKeeper(dataDir: string, temporary: boolean): ChildProcess {
-  const { log } = placesIn(dataDir)
+  const { root, log } = placesIn(dataDir)
+  // Readable by nobody else: it holds what the site knows of its members.
+  mkdirSync(root, { recursive: true, mode: 0o700 })
   mkdirSync(log, { recursive: true })
   const output = openSync(join(log, 'keeper.log'), 'w')
   const script = join(import.meta.dirname, 'keeper.ts')
