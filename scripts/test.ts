@@ -58,7 +58,7 @@ try {
   if (chosen.some(({ name }) => name === 'integration' || name === 'e2e'))
     ground.database().catch(() => {})
   const { passed, failed } = await runStages(chosen, stop)
-  if (!stop.aborted) say(`${passed} passed, ${failed} failed`)
+  say(stop.aborted ? `\n${stop.reason.message}` : `${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 || stop.aborted ? 1 : 0
 } finally {
   await ground.clear()
