@@ -13,8 +13,10 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: E2E_OUTPUT,
   fullyParallel: true,
+  // Half the cores, the default, would be one.
+  workers: 2,
   projects: [
-    { name: 'pages', testIgnore: FRAMES, workers: 2 },
+    { name: 'pages', testIgnore: FRAMES },
     // A busy page is not shown every frame, and then nobody can say which were on the screen: these
     // have the machine for themselves. `npm test` runs the projects one after the other.
     { name: 'frames', testMatch: FRAMES, workers: 1 },

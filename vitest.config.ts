@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     env: { DATA_DIR, LOG_LEVEL },
+    // All cores but one, the default, is one on a small machine; much of a test is waiting.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
