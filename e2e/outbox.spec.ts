@@ -24,6 +24,15 @@ function isCounted(plays: number[], least: number[]) {
   return plays.every((count, frame) => count >= (least[frame] ?? 0)) && more < 60
 }
 
+/** Its process is gone from one moment to the next: no event tells the page. */
+async function kill(page: Page) {
+  const crashed = page.waitForEvent('crash')
+  const devTools = await page.context().newCDPSession(page)
+  devTools.send('Page.crash').catch(() => {})
+  await crashed
+  await page.close()
+}
+
 test('an hour without a network, told short: everything arrives when it is back', async ({
   page,
   context,
@@ -32,6 +41,7 @@ test('an hour without a network, told short: everything arrives when it is back'
   const { taken } = await openFilm(clip)
   await film(page).play()
   await film(page).watch(30)
+  await film(page).isLoaded()
   await context.setOffline(true)
   for (const frame of [900, 200, 2500]) {
     await film(page).jump(frame)
@@ -92,15 +102,13 @@ test('a tab that is killed loses at most its last second', async ({
   const { video } = await openFilm(clip)
   await film(page).play()
   await film(page).watch(30)
+  await film(page).isLoaded()
   await context.setOffline(true)
   await film(page).jump(1000)
   await film(page).watch(60)
   const seen = await countNow(page)
   await film(page).watch(A_FLUSH)
-  const crashed = page.waitForEvent('crash')
-  await page.goto('chrome://crash').catch(() => {})
-  await crashed
-  await page.close()
+  await kill(page)
   await context.setOffline(false)
   const next = await context.newPage()
   await next.goto('/account')
@@ -202,6 +210,7 @@ test('a browser whose storage is full still sends everything', async ({
   const { taken } = await openFilm(clip)
   await film(page).play()
   await film(page).watch(30)
+  await film(page).isLoaded()
   await context.setOffline(true)
   await film(page).jump(800)
   await film(page).watch(60)

@@ -47,6 +47,15 @@ export function filmOf(page: Page, { fps }: Clip) {
         },
         [frame, middleOf(frame, fps)] as const,
       ),
+    /** All of it is in the browser: it plays on without a network. */
+    isLoaded: () =>
+      expect
+        .poll(() =>
+          media.evaluate(({ buffered, duration }: HTMLVideoElement) =>
+            buffered.length === 1 ? duration - buffered.end(0) : duration,
+          ),
+        )
+        .toBeLessThan(0.5),
     /** Until so many more frames were shown. */
     watch: (frames: number) =>
       page.evaluate(async (frames) => {
