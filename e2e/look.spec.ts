@@ -8,10 +8,13 @@ const themes = ['dark', 'light'] as const
 const widths = [360, 1440]
 
 async function lookAt(page: Page, path: string) {
+  await page.goto(path)
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
-    await page.goto(path)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const axe = new AxeBuilder({ page })
+    // A theme changes colours and nothing else.
+    if (colorScheme !== themes[0]) axe.withRules('color-contrast')
+    const { violations } = await axe.analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     const told = serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
     expect(told, `${path}, ${colorScheme}`).toEqual([])
@@ -118,11 +121,13 @@ test.describe('the owner', () => {
   })
 
   test('new numbers come by themselves and leave the cursor where it is', async ({ page }) => {
+    await page.clock.install()
     await page.goto(analytics)
     const cursor = page.getByRole('slider', { name: 'Frame' })
     await cursor.press('End')
     await writeCounts(video, 501)
-    await expect(page.getByText('501', { exact: true })).toBeVisible({ timeout: 20_000 })
+    await page.clock.runFor(10_000)
+    await expect(page.getByText('501', { exact: true })).toBeVisible()
     await expect(cursor).toHaveAttribute('aria-valuenow', '3599')
   })
 

@@ -7,6 +7,8 @@ import { strip } from '../scripts/clips/strip.ts'
 export type Seen =
   /** What the picture says, and what the browser says of it when it announces one. */
   | { what: 'frame'; frame: number; mediaTime: number | null }
+  /** What the picture says in the moment it is left: no page need have noticed it. */
+  | { what: 'glimpse'; frame: number }
   /** The test itself moves the film. */
   | { what: 'jump'; to: number }
   | { what: 'play' | 'pause' }
@@ -14,6 +16,8 @@ export type Seen =
 declare global {
   interface Window {
     seen: Seen[]
+    /** Notes what the picture says now. */
+    glimpse(): void
   }
 }
 
@@ -41,6 +45,7 @@ export async function readScreen(page: Page): Promise<void> {
       window.seen.push({ what: 'frame', frame: read(film), mediaTime })
     }
     const follow = (film: HTMLVideoElement) => {
+      window.glimpse = () => window.seen.push({ what: 'glimpse', frame: read(film) })
       const look = () =>
         film.requestVideoFrameCallback((_, { mediaTime }) => {
           look()
@@ -71,13 +76,18 @@ export function readSeen(page: Page): Promise<Seen[]> {
   return page.evaluate(() => window.seen)
 }
 
-type Film = { frames: number; fps: FrameRate }
+export type Film = { frames: number; fps: FrameRate }
 
 /**
  * How often each frame was on the screen of a film being played: between two jumps the frames seen
  * are joined. A picture that a jump led to and that was left before it was played is not counted.
+ * @param glimpses whether those count that nobody need have noticed
  */
-export function countSeen(seen: readonly Seen[], { frames, fps }: Film): number[] {
+export function countSeen(
+  seen: readonly Seen[],
+  { frames, fps }: Film,
+  glimpses = false,
+): number[] {
   const counts = new Array<number>(frames).fill(0)
   let stretch: number[] = []
   let isPlaying = false
@@ -99,6 +109,7 @@ export function countSeen(seen: readonly Seen[], { frames, fps }: Film): number[
     if (entry.what === 'play') isPlayed = isPlaying = true
     if (entry.what === 'pause') isPlaying = false
     if (entry.what === 'jump') target = entry.to
+    if (entry.what === 'glimpse' && glimpses && target === null) stretch.push(entry.frame)
     if (entry.what !== 'frame') continue
     const announced = entry.mediaTime === null ? [] : [frameStartingAt(entry.mediaTime, fps)]
     for (const frame of [...announced, entry.frame]) {

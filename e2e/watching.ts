@@ -4,7 +4,7 @@ import { middleOf } from '#lib/watch/frames.ts'
 import { countTaken, type Taken, takeBeacons, tellCounts } from './beacons.ts'
 import { type Clip, forgetFilm, makeFilm } from './film.ts'
 import { test as base, expect, logIn, makePerson } from './fixtures.ts'
-import { countSeen, readScreen, readSeen } from './screen.ts'
+import { countSeen, type Film, readScreen, type Seen } from './screen.ts'
 
 type OpenFilm = { video: Video; member: Awaited<ReturnType<typeof makePerson>>; taken: Taken }
 
@@ -30,7 +30,13 @@ export const test = base.extend<{ openFilm: (clip: Clip) => Promise<OpenFilm> }>
 export function filmOf(page: Page, { fps }: Clip) {
   const media = page.locator('[data-media]')
   return {
-    play: () => media.evaluate((film: HTMLVideoElement) => film.play()),
+    /** From a picture that is on the screen: which one is then certain. */
+    play: () =>
+      media.evaluate(async (film: HTMLVideoElement) => {
+        const isShown = () => film.readyState >= film.HAVE_CURRENT_DATA
+        while (!isShown()) await new Promise((resolve) => requestAnimationFrame(resolve))
+        await film.play()
+      }),
     pause: () => media.evaluate((film: HTMLVideoElement) => film.pause()),
     set: (wishes: { playbackRate?: number; loop?: boolean }) =>
       media.evaluate((film: HTMLVideoElement, wishes) => void Object.assign(film, wishes), wishes),
@@ -41,6 +47,9 @@ export function filmOf(page: Page, { fps }: Clip) {
           const isThere = new Promise((resolve) => {
             film.addEventListener('seeked', resolve, { once: true })
           })
+          // After whoever else hears of a picture has heard of this one.
+          if (!film.paused) await new Promise((news) => film.requestVideoFrameCallback(news))
+          window.glimpse()
           window.seen.push({ what: 'jump', to })
           film.currentTime = seconds
           await isThere
@@ -69,17 +78,18 @@ export function filmOf(page: Page, { fps }: Clip) {
   }
 }
 
-/** What was on the screen so far, as text. */
-export async function tellSeen(page: Page, clip: Clip): Promise<string> {
-  const told = tellCounts(countSeen(await readSeen(page), clip))
-  expect(told).not.toBe('')
-  return told
-}
-
-/** Waits until what the server took is this, frame by frame. */
-export async function expectTaken(taken: Taken, clip: Clip, seen: string): Promise<void> {
-  const told = () => tellCounts(countTaken(taken, clip.frames))
-  await expect.poll(told, { timeout: 20_000 }).toBe(seen)
+/** Waits until the server took every frame that was on the screen, as often as it was, and no other. */
+export async function expectTaken(taken: Taken, film: Film, seen: readonly Seen[]): Promise<void> {
+  const least = countSeen(seen, film)
+  const most = countSeen(seen, film, true)
+  expect(tellCounts(least)).not.toBe('')
+  const compare = () => {
+    const counts = countTaken(taken, film.frames)
+    const above = (a: number[], b: number[]) =>
+      a.map((n, frame) => Math.max(0, n - (b[frame] ?? 0)))
+    return { missing: tellCounts(above(least, counts)), extra: tellCounts(above(counts, most)) }
+  }
+  await expect.poll(compare, { timeout: 20_000 }).toEqual({ missing: '', extra: '' })
 }
 
 /** Waits until the owner's report of a film says it, frame by frame. */
