@@ -17,9 +17,9 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'pages', testIgnore: FRAMES },
-    // A busy page is not shown every frame, and then nobody can say which were on the screen: these
-    // have the machine for themselves. `npm test` runs the projects one after the other.
-    { name: 'frames', testMatch: FRAMES, workers: 1 },
+    // A busy machine does not show every frame, and then nobody can say which were on the screen:
+    // these run among themselves. `npm test` runs the projects one after the other.
+    { name: 'frames', testMatch: FRAMES },
   ],
   retries: 0,
   timeout: 60_000,
