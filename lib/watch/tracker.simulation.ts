@@ -123,8 +123,11 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
   }
 
   function seek(to: number) {
-    // Late news of a frame beside the target cannot be told from the target, by anyone.
-    if (luck() < 0.5 || Math.abs(to - screen.frame) < 4) announce(playing)
+    // Late news of a frame beside the target, or of one that went past it before anyone heard, cannot
+    // be told from news of the target, by anyone.
+    const heard = Math.min(announced, screen.frame)
+    const isAmbiguous = to > heard - 4 && to < screen.frame + 4
+    if (isAmbiguous || luck() < 0.5) announce(playing)
     tell({ type: 'seeking', to })
     now += luck() * 20
     announce(luck() < 0.5 && playing)
