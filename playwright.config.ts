@@ -5,7 +5,9 @@ import { defineConfig, devices } from '@playwright/test'
  * failures), E2E_CHROMIUM (a browser of the system; Playwright's own without it).
  */
 /** The tests that compare what is counted with what was on the screen. */
-const FRAMES = /(watch|firstLight)\.spec\.ts/
+const FRAMES = /(watch|watchHosts|firstLight)\.spec\.ts/
+/** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
+const EXACT = /exact\//
 
 const { E2E_BASE_URL, E2E_CHROMIUM, E2E_OUTPUT = 'test-results' } = process.env
 
@@ -16,10 +18,11 @@ export default defineConfig({
   // Half the cores, the default, would be one.
   workers: 2,
   projects: [
-    { name: 'pages', testIgnore: FRAMES },
+    { name: 'pages', testIgnore: [FRAMES, EXACT] },
     // A busy machine does not show every frame, and then nobody can say which were on the screen:
     // these run among themselves. `npm test` runs the projects one after the other.
     { name: 'frames', testMatch: FRAMES },
+    { name: 'exact', testMatch: EXACT },
   ],
   retries: 0,
   timeout: 60_000,

@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { deleteVideo } from '#db/videos.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { addVideo } from '#lib/videos/library.ts'
-import type { FrameRate, Video } from '#lib/videos/video.ts'
+import type { FrameRate, Host, Video } from '#lib/videos/video.ts'
 
-export type Clip = { file: string; frames: number; fps: FrameRate }
+export type Clip = {
+  file: string
+  frames: number
+  fps: FrameRate
+  host?: Host
+  /** Seconds at which its first frame lies on the player's clock. */
+  origin?: number
+}
+
+/** Frames that others refer back to are sent before those: the first is shown two frames late. */
+const ORIGIN = 2 / 30
 
 /** The clips of `demo/` whose every frame says its number. */
 export const clips = {
@@ -15,26 +25,33 @@ export const clips = {
   at25: { file: 'demo/rates/truth-25.mp4', frames: 300, fps: { num: 25, den: 1 } },
   at2997: { file: 'demo/rates/truth-30000-1001.mp4', frames: 360, fps: { num: 30000, den: 1001 } },
   at60: { file: 'demo/rates/truth-60.mp4', frames: 720, fps: { num: 60, den: 1 } },
+  hls: { host: 'hls', file: 'demo/hls/truth.m3u8', frames: 3600, fps: { num: 30, den: 1 } },
+  mux: {
+    host: 'mux',
+    file: 'demo/mux/truth.m3u8',
+    frames: 720,
+    fps: { num: 30, den: 1 },
+    origin: ORIGIN,
+  },
 } satisfies Record<string, Clip>
 
-/** A film of its own for one test, that nobody has watched. */
-export async function makeFilm({ file, frames, fps }: Clip, addedBy: string): Promise<Video> {
-  const hostId = `test-${randomUUID()}.mp4`
+/** A film of its own for one test, that nobody has watched. Mux's films lie with Mux: `mux.ts`. */
+export async function makeFilm({ host = 'file', ...clip }: Clip, addedBy: string): Promise<Video> {
+  const { file, frames, fps } = clip
+  const name = `test-${randomUUID()}`
+  const hostIds = { file: `${name}.mp4`, hls: `${name}/${basename(file)}`, mux: name }
+  const hostId = hostIds[host as keyof typeof hostIds]
   await mkdir(mediaFolder(), { recursive: true })
-  await copyFile(file, join(mediaFolder(), hostId))
-  const added = await addVideo({
-    host: 'file',
-    hostId,
-    title: `Truth ${hostId}`,
-    frames,
-    fps,
-    addedBy,
-  })
+  if (host === 'file') await cp(file, join(mediaFolder(), hostId))
+  if (host === 'hls') await cp(dirname(file), join(mediaFolder(), name), { recursive: true })
+  const title = `Truth ${hostId}`
+  const added = await addVideo({ host, hostId, title, frames, fps, addedBy })
   if (!added.ok) throw new Error(added.reason)
   return added.video
 }
 
 export async function forgetFilm(video: Video): Promise<void> {
   await deleteVideo(video.id)
-  await rm(join(mediaFolder(), video.hostId))
+  const [name = video.hostId] = video.hostId.split('/')
+  await rm(join(mediaFolder(), name), { recursive: true, force: true })
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { countTaken } from './beacons.ts'
 import { clips } from './film.ts'
 import { expect, logIn, makePerson } from './fixtures.ts'
+import { killTab } from './kill.ts'
 import { countSeen, readScreen, readSeen } from './screen.ts'
 import { expectReported, expectTaken, filmOf, test } from './watching.ts'
 
@@ -22,15 +23,6 @@ async function countNow(page: Page) {
 function isCounted(plays: number[], least: number[]) {
   const more = plays.reduce((sum, count, frame) => sum + count - (least[frame] ?? 0), 0)
   return plays.every((count, frame) => count >= (least[frame] ?? 0)) && more < 60
-}
-
-/** Its process is gone from one moment to the next: no event tells the page. */
-async function kill(page: Page) {
-  const crashed = page.waitForEvent('crash')
-  const devTools = await page.context().newCDPSession(page)
-  devTools.send('Page.crash').catch(() => {})
-  await crashed
-  await page.close()
 }
 
 test('an hour without a network, told short: everything arrives when it is back', async ({
@@ -102,7 +94,7 @@ test('a tab that is killed loses at most its last second', async ({ page, contex
   await film(page).watch(60)
   const seen = await countNow(page)
   await film(page).watch(A_FLUSH)
-  await kill(page)
+  await killTab(page)
   await context.setOffline(false)
   const next = await context.newPage()
   await next.goto('/account')

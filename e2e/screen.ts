@@ -1,29 +1,28 @@
 import type { Page } from '@playwright/test'
 import type { FrameRate } from '#lib/videos/video.ts'
-import { frameStartingAt } from '#lib/watch/frames.ts'
+import { frameAt, frameStartingAt } from '#lib/watch/frames.ts'
 import { strip } from '../scripts/clips/strip.ts'
 
-/** What happened in the page, in its order. */
+/** What happened in the page, in its order. `at` in ms since 1970. */
 export type Seen =
   /** What the picture says, and what the browser says of it when it announces one. */
-  | { what: 'frame'; frame: number; mediaTime: number | null }
+  | { what: 'frame'; at: number; frame: number; mediaTime: number | null }
   /** What the picture says in the moment it is left: no page need have noticed it. */
   | { what: 'glimpse'; frame: number }
-  /** The test itself moves the film. */
+  /** Whoever it was set the film's clock, to so many seconds. */
   | { what: 'jump'; to: number }
   | { what: 'play' | 'pause' }
 
 declare global {
   interface Window {
     seen: Seen[]
-    /** Notes what the picture says now. */
-    glimpse(): void
   }
 }
 
 /**
  * Reads from a canvas which frame the picture shows, each time the browser says that a new one is
- * there, and when it stands, from the moment the player is parsed. It knows nothing of the product but `[data-media]`.
+ * there, and when it stands, from the moment the player is parsed, and notes each time its clock is
+ * set. It knows nothing of the product but `[data-media]`.
  */
 export async function readScreen(page: Page): Promise<void> {
   await page.addInitScript((strip) => {
@@ -42,10 +41,22 @@ export async function readScreen(page: Page): Promise<void> {
       return frame
     }
     const see = (film: HTMLVideoElement, mediaTime: number | null) => {
-      window.seen.push({ what: 'frame', frame: read(film), mediaTime })
+      window.seen.push({ what: 'frame', at: Date.now(), frame: read(film), mediaTime })
+    }
+    const noteJumps = (film: HTMLVideoElement) => {
+      const clock = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime')
+      Object.defineProperty(film, 'currentTime', {
+        get: () => clock?.get?.call(film),
+        set(to: number) {
+          const isShown = film.readyState >= film.HAVE_CURRENT_DATA
+          if (isShown) window.seen.push({ what: 'glimpse', frame: read(film) })
+          window.seen.push({ what: 'jump', to })
+          clock?.set?.call(film, to)
+        },
+      })
     }
     const follow = (film: HTMLVideoElement) => {
-      window.glimpse = () => window.seen.push({ what: 'glimpse', frame: read(film) })
+      noteJumps(film)
       const look = () =>
         film.requestVideoFrameCallback((_, { mediaTime }) => {
           look()
@@ -76,53 +87,68 @@ export function readSeen(page: Page): Promise<Seen[]> {
   return page.evaluate(() => window.seen)
 }
 
-export type Film = { frames: number; fps: FrameRate }
+export type Film = { frames: number; fps: FrameRate; origin?: number }
+
+/** ms without a picture after which nobody says that the film played on meanwhile. */
+const SLEEP = 30_000
 
 /**
  * How often each frame was on the screen of a film being played: between two jumps the frames seen
- * are joined. A picture that a jump led to and that was left before it was played is not counted.
- * @param glimpses whether those count that nobody need have noticed
+ * are joined.
+ * @param isGenerous whether those count that nobody need have noticed: the picture in the moment of
+ * a jump, and one that a jump led to and that was left before another came
  */
 export function countSeen(
   seen: readonly Seen[],
-  { frames, fps }: Film,
-  glimpses = false,
+  { frames, fps, origin = 0 }: Film,
+  isGenerous = false,
 ): number[] {
   const counts = new Array<number>(frames).fill(0)
   let stretch: number[] = []
   let isPlaying = false
   let isPlayed = false
-  let target: number | null = null
+  /** Asked for, and their pictures not seen yet. */
+  let targets: number[] = []
+  let isPassing = false
+  let seenAt = Number.POSITIVE_INFINITY
 
-  function closeStretch() {
-    if (isPlayed && stretch.length > 0) {
-      const last = Math.max(...stretch)
-      for (let frame = Math.min(...stretch); frame <= last; frame += 1) {
+  function closeStretch(isLeft: boolean) {
+    const first = Math.min(...stretch)
+    const last = Math.max(...stretch)
+    const isGlimpse = isLeft && (isPassing || first === last)
+    if (isPlayed && stretch.length > 0 && (isGenerous || !isGlimpse)) {
+      for (let frame = first; frame <= last; frame += 1) {
         counts[frame] = (counts[frame] ?? 0) + 1
       }
     }
     stretch = []
     isPlayed = isPlaying
+    isPassing = false
+  }
+
+  function see(frame: number) {
+    // Until its own picture comes, news after a jump is of the stretch before; a busy page may
+    // hear of the second or third picture first. A loop and a replay jump by themselves.
+    const there = targets.findLastIndex((target) => frame >= target && frame < target + 8)
+    if (there >= 0) {
+      closeStretch(true)
+      targets = targets.slice(there + 1)
+      isPassing = targets.length > 0
+    } else if (frame < Math.max(...stretch) - 8) closeStretch(false)
+    stretch.push(frame)
   }
 
   for (const entry of seen) {
     if (entry.what === 'play') isPlayed = isPlaying = true
     if (entry.what === 'pause') isPlaying = false
-    if (entry.what === 'jump') target = entry.to
-    if (entry.what === 'glimpse' && glimpses && target === null) stretch.push(entry.frame)
+    if (entry.what === 'jump') targets.push(Math.min(frames - 1, frameAt(entry.to - origin, fps)))
+    if (entry.what === 'glimpse' && isGenerous && targets.length === 0) stretch.push(entry.frame)
     if (entry.what !== 'frame') continue
-    const announced = entry.mediaTime === null ? [] : [frameStartingAt(entry.mediaTime, fps)]
-    for (const frame of [...announced, entry.frame]) {
-      // Until its own picture comes, news after a jump is of the stretch before; a busy page may
-      // hear of the second or third picture first. A loop and a replay jump by themselves.
-      const isThere = target !== null && frame >= target && frame < target + 8
-      if (isThere || frame < Math.max(...stretch) - 8) {
-        closeStretch()
-        target = null
-      }
-      stretch.push(frame)
-    }
+    if (entry.at - seenAt > SLEEP) closeStretch(false)
+    seenAt = entry.at
+    if (entry.mediaTime !== null) see(frameStartingAt(entry.mediaTime - origin, fps))
+    see(entry.frame)
   }
-  closeStretch()
+  closeStretch(false)
   return counts
 }

@@ -4,6 +4,7 @@ import { middleOf } from '#lib/watch/frames.ts'
 import { countTaken, type Taken, takeBeacons, tellCounts } from './beacons.ts'
 import { type Clip, forgetFilm, makeFilm } from './film.ts'
 import { test as base, expect, logIn, makePerson } from './fixtures.ts'
+import { answerAsMux } from './mux.ts'
 import { countSeen, type Film, readScreen, type Seen } from './screen.ts'
 
 type OpenFilm = { video: Video; member: Awaited<ReturnType<typeof makePerson>>; taken: Taken }
@@ -17,6 +18,7 @@ export const test = base.extend<{ openFilm: (clip: Clip) => Promise<OpenFilm> }>
       const video = await makeFilm(clip, member.id)
       films.push(video)
       await readScreen(page)
+      if (clip.host === 'mux') await answerAsMux(page.context(), clip)
       const taken = takeBeacons(page.context())
       await logIn(page, member, `/videos/${video.id}`)
       return { video, member, taken }
@@ -27,7 +29,7 @@ export const test = base.extend<{ openFilm: (clip: Clip) => Promise<OpenFilm> }>
 })
 
 /** Moves the one film of a page, as its controls do. */
-export function filmOf(page: Page, { fps }: Clip) {
+export function filmOf(page: Page, { fps, origin = 0 }: Clip) {
   const media = page.locator('[data-media]')
   return {
     /** From a picture that is on the screen: which one is then certain. */
@@ -42,20 +44,15 @@ export function filmOf(page: Page, { fps }: Clip) {
       media.evaluate((film: HTMLVideoElement, wishes) => void Object.assign(film, wishes), wishes),
     /** Resolves when it has arrived. */
     jump: (frame: number) =>
-      media.evaluate(
-        async (film: HTMLVideoElement, [to, seconds]) => {
-          const isThere = new Promise((resolve) => {
-            film.addEventListener('seeked', resolve, { once: true })
-          })
-          // After whoever else hears of a picture has heard of this one.
-          if (!film.paused) await new Promise((news) => film.requestVideoFrameCallback(news))
-          window.glimpse()
-          window.seen.push({ what: 'jump', to })
-          film.currentTime = seconds
-          await isThere
-        },
-        [frame, middleOf(frame, fps)] as const,
-      ),
+      media.evaluate(async (film: HTMLVideoElement, seconds) => {
+        const isThere = new Promise((resolve) => {
+          film.addEventListener('seeked', resolve, { once: true })
+        })
+        // After whoever else hears of a picture has heard of this one.
+        if (!film.paused) await new Promise((news) => film.requestVideoFrameCallback(news))
+        film.currentTime = seconds
+        await isThere
+      }, middleOf(frame, fps) + origin),
     /** All of it is in the browser: it plays on without a network. */
     isLoaded: () =>
       expect
@@ -73,6 +70,16 @@ export function filmOf(page: Page, { fps }: Clip) {
           await new Promise((resolve) => requestAnimationFrame(resolve))
         }
       }, frames),
+    /** It would play, and has nothing to show. */
+    isStarved: () =>
+      expect
+        .poll(() =>
+          media.evaluate(
+            ({ paused, readyState, HAVE_FUTURE_DATA }: HTMLVideoElement) =>
+              !paused && readyState < HAVE_FUTURE_DATA,
+          ),
+        )
+        .toBe(true),
     isOver: () =>
       expect.poll(() => media.evaluate((film: HTMLVideoElement) => film.ended)).toBe(true),
   }

@@ -2,7 +2,7 @@ import { buildSite } from './run/siteBuild.ts'
 import { stopSignal } from './run/stopSignal.ts'
 import { endToEnd } from './test/endToEnd.ts'
 import { runStages, type Stage } from './test/runStages.ts'
-import { lint, types, vitest } from './test/stages.ts'
+import { type BrowserProject, lint, types, vitest } from './test/stages.ts'
 import { asOne } from './test/tally.ts'
 import { openTestGround } from './test/testGround.ts'
 
@@ -35,17 +35,29 @@ const usual: Stage[] = [
   },
   {
     name: 'e2e',
-    run: async () => {
-      await ground.database()
-      return endToEnd(await buildSite(() => {}, stop), setting, say)
-    },
+    run: async () => inBrowsers(['pages', 'frames']),
   },
 ]
 
 /** Starts and kills whole sites: slow, and only by name. */
 const start: Stage = { name: 'start', run: async () => vitest('process', {}, setting) }
 
-const all = [...usual, start]
+/** Every gesture with every clip, and tabs killed by the hundred: half an hour, and only by name. */
+const exact: Stage = {
+  name: 'exact',
+  run: async () => {
+    const outcome = await inBrowsers(['exact'])
+    if (outcome.failed === 0) say(outcome.output)
+    return outcome
+  },
+}
+
+async function inBrowsers(projects: BrowserProject[]) {
+  await ground.database()
+  return endToEnd(await buildSite(() => {}, stop), projects, setting, say)
+}
+
+const all = [...usual, start, exact]
 const asked = process.argv.slice(2)
 const named = all.filter(({ name }) => asked.includes(name))
 const filters = asked.filter((word) => !all.some(({ name }) => name === word))
@@ -55,7 +67,7 @@ const chosen = named.length > 0 ? named : usual
 
 try {
   // It boots while the first stages run; whoever needs it hears how that went.
-  if (chosen.some(({ name }) => name === 'integration' || name === 'e2e'))
+  if (chosen.some(({ name }) => ['integration', 'e2e', 'exact'].includes(name)))
     ground.database().catch(() => {})
   const { passed, failed } = await runStages(chosen, stop)
   say(stop.aborted ? `\n${stop.reason.message}` : `${passed} passed, ${failed} failed`)

@@ -4,31 +4,37 @@ import { openOutbox } from '#lib/watch/outbox.ts'
 import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
 import { postBeacons, sendBeacons } from '#lib/watch/postBeacons.ts'
 import { startTracking } from '#lib/watch/tracker.ts'
-import { makeWatcher } from '#lib/watch/watcher.ts'
+import { type Line, makeWatcher } from '#lib/watch/watcher.ts'
+import { askForPlayback } from './askForPlayback.ts'
 import { browserPlace, warn } from './browserPlace.ts'
 import { holdPlayback } from './playbackLock.ts'
 
 type Watching = { adapter: PlaybackAdapter; playback: PlaybackPage; memberId: string }
 
-/** Follows one playback of this page and sends what was played, until the signal is aborted. */
+/** ms between two tries to get another playback. */
+const PATIENCE = 60_000
+
+/** Follows a film of this page and sends what was played, until the signal is aborted. */
 export function startWatching({ adapter, playback, memberId }: Watching, signal: AbortSignal) {
-  const { videoId, playbackId, token, frames } = playback
+  const { videoId, frames } = playback
   const [num, den] = playback.fps
-  const outbox = openOutbox(browserPlace(), { memberId, videoId, playbackId, token })
-  const courier = makeCourier(outbox, { post: postBeacons, now, random: Math.random, warn })
+  let line = openLine(playback, memberId)
   const { found, at } = adapter.find()
-  const start = startTracking({ frames, fps: { num, den } }, found, at)
-  const watcher = makeWatcher(start, { outbox, courier, now })
+  const watcher = makeWatcher(startTracking({ frames, fps: { num, den } }, found, at), {
+    ...line,
+    now,
+  })
   let held = new AbortController()
+  let askedAt = Number.NEGATIVE_INFINITY
 
   function hold() {
     held = new AbortController()
-    holdPlayback(playbackId, held.signal)
+    holdPlayback(line.outbox.owner.playbackId, held.signal)
   }
 
   function leave() {
     watcher.sealNow()
-    void courier.flush(sendBeacons)
+    void line.courier.flush(sendBeacons)
     held.abort()
   }
 
@@ -38,22 +44,45 @@ export function startWatching({ adapter, playback, memberId }: Watching, signal:
     if (visible) return
     // The last moment a phone may give a page; but the page may live, so the answer is heard.
     watcher.sealNow()
-    void courier.flush(postBeacons)
+    void line.courier.flush(postBeacons)
+  }
+
+  /** The film plays on under another playback; what the former could not send goes as leftovers do. */
+  async function goOnAnew() {
+    askedAt = performance.now()
+    const next = await askForPlayback(videoId, memberId)
+    if (!next || signal.aborted) return
+    line = openLine(next, memberId)
+    watcher.moveTo(line)
+    held.abort()
+    hold()
+  }
+
+  function tick() {
+    watcher.tick(performance.now())
+    const isSpent = line.outbox.isNearlyFull() || line.courier.hasEnded()
+    if (isSpent && performance.now() - askedAt > PATIENCE) void goOnAnew()
   }
 
   hold()
   adapter.listen(watcher.take, signal)
-  const timer = setInterval(() => watcher.tick(performance.now()), 1000)
+  const timer = setInterval(tick, 1000)
   document.addEventListener('visibilitychange', followVisibility, { signal })
   window.addEventListener('pagehide', leave, { signal })
   window.addEventListener('pageshow', (event) => event.persisted && hold(), { signal })
-  window.addEventListener('online', courier.tryAgainNow, { signal })
+  window.addEventListener('online', () => line.courier.tryAgainNow(), { signal })
   signal.addEventListener('abort', () => {
     clearInterval(timer)
     watcher.sealNow()
-    void courier.flush(postBeacons)
+    void line.courier.flush(postBeacons)
     held.abort()
   })
+}
+
+function openLine({ videoId, playbackId, token }: PlaybackPage, memberId: string): Line {
+  const outbox = openOutbox(browserPlace(), { memberId, videoId, playbackId, token })
+  const parts = { post: postBeacons, now, random: Math.random, warn }
+  return { outbox, courier: makeCourier(outbox, parts) }
 }
 
 function now(): number {

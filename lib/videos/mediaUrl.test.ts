@@ -24,6 +24,10 @@ test('folders stay folders, everything else is escaped', () => {
 
 test('what another host delivers has no address here, and a missing poster none either', () => {
   expect(filmUrl({ ...video, host: 'youtube', hostId: 'x' })).toBeNull()
+  expect(filmUrl({ ...video, host: 'hls', hostId: 'storm/1.m3u8' })).toBe('/media/storm/1.m3u8')
+  expect(filmUrl({ ...video, host: 'mux', hostId: 'a?b' })).toBe(
+    'https://stream.mux.com/a%3Fb.m3u8',
+  )
   expect(posterUrl(video)).toBeNull()
   expect(posterUrl({ ...video, poster: 'storm.jpg' })).toBe('/media/storm.jpg')
 })

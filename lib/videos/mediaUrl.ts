@@ -1,12 +1,20 @@
-import type { Video } from './video.ts'
+import type { Host, Video } from './video.ts'
 
-/** Where an own film is delivered from, or null when its host delivers it. */
-export function filmUrl(video: Video): string | null {
-  return video.host === 'file' ? mediaUrl(video.hostId) : null
+/** Where a film is fetched from, by host; hosts that come with a player of their own have none. */
+const addresses: Partial<Record<Host, (hostId: string) => string>> = {
+  file: mediaUrl,
+  hls: mediaUrl,
+  mux: (playbackId) => `https://stream.mux.com/${encodeURIComponent(playbackId)}.m3u8`,
+}
+
+export function filmUrl({ host, hostId }: Video): string | null {
+  return addresses[host]?.(hostId) ?? null
 }
 
 export function posterUrl(video: Video): string | null {
   return video.poster === null ? null : mediaUrl(video.poster)
 }
 
-const mediaUrl = (path: string) => `/media/${path.split('/').map(encodeURIComponent).join('/')}`
+function mediaUrl(path: string): string {
+  return `/media/${path.split('/').map(encodeURIComponent).join('/')}`
+}

@@ -44,17 +44,6 @@ describe('packBatch', () => {
   it('takes one at a time when told to', () => {
     expect(packBatch('t', sealedBeacons(5, 1), 0, 1)?.seqs).toEqual([0])
   })
-
-  it('stays below 1.5 kB for a minute of straight watching', () => {
-    const beacon = {
-      seq: 20,
-      position: 3600,
-      ended: false,
-      segments: [toWire({ start: 3300, end: 3600, rate: 1, visible: true })],
-    }
-    const body = packBatch('t'.repeat(112), [{ sealedAt: 0, beacon }], 0)?.body ?? ''
-    expect(body.length * 6).toBeLessThan(1500)
-  })
 })
 
 describe('toWire', () => {

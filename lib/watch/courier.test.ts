@@ -88,6 +88,17 @@ describe('a courier', () => {
     expect(warnings).toEqual([`Dropped beacon 0: ${answer.status} ${answer.reason}`])
   })
 
+  it.each([
+    [{ status: 401, reason: 'token-ended' }, true],
+    [{ status: 401, reason: 'no-session' }, false],
+    [{ status: 422, reason: 'outside-the-video' }, false],
+    [stored, false],
+  ])('knows whether the playback has ended: %j', async (answer, hasEnded) => {
+    const { courier } = courierFor(outboxWith(1), [answer])
+    await courier.deliver()
+    expect(courier.hasEnded()).toBe(hasEnded)
+  })
+
   it('drops of a refused batch only the bad one', async () => {
     const outbox = outboxWith(4)
     const { courier, requests, warnings } = courierFor(outbox, [

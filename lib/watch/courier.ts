@@ -15,6 +15,8 @@ export type Courier = {
   isHeldUp(): boolean
   /** Forgets that it waits: the network is back. */
   tryAgainNow(): void
+  /** Whether the server takes nothing of this playback any more. */
+  hasEnded(): boolean
 }
 
 type Verdict = 'stored' | 'refused' | 'not now' | 'not as this member'
@@ -50,6 +52,7 @@ export function makeCourier(
 ): Courier {
   let waitUntil = 0
   let failures = 0
+  let isOver = false
   let running: Promise<void> | null = null
 
   async function deliverAll() {
@@ -66,6 +69,7 @@ export function makeCourier(
 
   function settle(seqs: number[], answer: PostAnswer) {
     const verdict = judge(answer)
+    isOver ||= verdict === 'refused' && answer.status === 401
     if (verdict === 'stored' || verdict === 'refused') {
       outbox.forget(seqs)
       failures = 0
@@ -105,6 +109,7 @@ export function makeCourier(
     tryAgainNow() {
       waitUntil = 0
     },
+    hasEnded: () => isOver,
   }
 }
 

@@ -7,6 +7,8 @@ export type OutboxOwner = { memberId: string; videoId: string; playbackId: strin
 
 /** The server refuses numbers from here on. */
 const MAX_SEQ = 8192
+/** Numbers left when another playback is asked for: some minutes of someone who seeks without end. */
+const SPARE = 64
 
 /** The beacons of one playback that are not known to be stored, kept in the browser. */
 export type Outbox = {
@@ -16,8 +18,12 @@ export type Outbox = {
    * @returns false when the playback has used up its numbers.
    */
   seal(content: BeaconContent, now: number): boolean
+  /** Whether it soon has no numbers left. */
+  isNearlyFull(): boolean
   /** Keeps what would be sealed next, so that a killed tab loses little. */
   keepOpen(content: BeaconContent, now: number): void
+  /** What was kept open is kept elsewhere. */
+  forgetOpen(): void
   /** When the open part was kept last, in ms since 1970; null when there is none. */
   openKeptAt(): number | null
   /** Seals what a page that is gone kept open. Twice, or by two pages: the same beacon. */
@@ -77,11 +83,13 @@ export function openOutbox(place: Place, owner: OutboxOwner): Outbox {
       keep({ sealedAt: now, beacon: { seq: next, ...content } })
       return true
     },
+    isNearlyFull: () => next >= MAX_SEQ - SPARE,
     keepOpen(content, now) {
       keepCounter()
       const beacon = { seq: next, ...content }
       writeJson(place, openKey, { sealedAt: now, beacon } satisfies SealedBeacon)
     },
+    forgetOpen: () => place.remove(openKey),
     openKeptAt: () => readSealed(place, openKey)?.sealedAt ?? null,
     sealOpen() {
       const open = readSealed(place, openKey)

@@ -1,37 +1,54 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeCourier } from './courier.ts'
-import { openOutbox, outboxesOf } from './outbox.ts'
+import { type Outbox, openOutbox, outboxesOf } from './outbox.ts'
 import { makePlace } from './place.ts'
+import { newClaims } from './playback.ts'
+import { signToken } from './token.ts'
 import { startTracking } from './tracker.ts'
 import { makeWatcher } from './watcher.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
 const film = { frames: 3600, fps: { num: 30, den: 1 } }
 
-type Sent = { at: number; position: number; ended: boolean; segments: number[][] }
+type Sent = {
+  at: number
+  playbackId: string
+  position: number
+  ended: boolean
+  segments: number[][]
+}
 
 /** A page that plays, its clock going on by whole frames; the server can be switched off. */
-function openPage() {
+function openPage({ token = owner.token, frames = film.frames, from = 0 } = {}) {
   const place = makePlace(null, () => {})
-  const outbox = openOutbox(place, owner)
+  const outbox = openOutbox(place, { ...owner, token })
   const sent: Sent[] = []
+  const posted: Array<{ at: number; bytes: number }> = []
   let at = 0
   let isUp = true
-  const courier = makeCourier(outbox, {
-    post: async (body) => {
-      if (isUp) sent.push(...JSON.parse(body).beacons.map((beacon: Sent) => ({ ...beacon, at })))
-      return { status: isUp ? 204 : 0 }
-    },
-    now: () => at,
-    random: () => 0,
-    warn: () => {},
-  })
-  const found = { frame: 0, moving: false, rate: 1, visible: true }
-  const watcher = makeWatcher(startTracking(film, found, 0), { outbox, courier, now: () => at })
-  let frame = 0
+  const courierOf = (outbox: Outbox) =>
+    makeCourier(outbox, {
+      post: async (body) => {
+        posted.push({ at, bytes: new TextEncoder().encode(body).length })
+        const { playbackId } = outbox.owner
+        const { beacons } = JSON.parse(body)
+        if (isUp) sent.push(...beacons.map((beacon: Sent) => ({ ...beacon, at, playbackId })))
+        return { status: isUp ? 204 : 0 }
+      },
+      now: () => at,
+      random: () => 0,
+      warn: () => {},
+    })
+  const courier = courierOf(outbox)
+  const found = { frame: from, moving: false, rate: 1, visible: true }
+  const start = startTracking({ ...film, frames }, found, 0)
+  const watcher = makeWatcher(start, { outbox, courier, now: () => at })
+  let frame = from
   let steps = 0
   const page = {
     sent,
+    posted,
     place,
     async wait(ms: number, isPlaying = false) {
       for (const until = steps + Math.round(ms * 0.03); steps < until; ) {
@@ -67,6 +84,10 @@ function openPage() {
       courier.tryAgainNow()
     },
     leave: () => watcher.sealNow(),
+    becomeAnother() {
+      const outbox = openOutbox(place, { ...owner, token, playbackId: 'p2' })
+      watcher.moveTo({ outbox, courier: courierOf(outbox) })
+    },
   }
   return page
 }
@@ -152,6 +173,39 @@ describe('a watcher', () => {
     const [after] = outboxesOf(page.place, 'm1')
     after?.sealOpen()
     expect(after?.waiting()[0]?.beacon.segments[0]?.[1]).toBeGreaterThan(90)
+  })
+
+  it('goes on as another playback without losing or doubling a frame', async () => {
+    const page = openPage()
+    await page.play(8000)
+    page.becomeAnother()
+    await page.play(12_000)
+    await page.pause()
+    const ids = page.sent.map(({ playbackId }) => playbackId)
+    expect(ids[0]).toBe('p1')
+    expect(ids.at(-1)).toBe('p2')
+    const stretches = page.sent.flatMap(({ segments }) => segments)
+    expect(stretches.map(([start]) => start).slice(1)).toEqual(
+      stretches.map(([, end]) => end).slice(0, -1),
+    )
+    for (const outbox of outboxesOf(page.place, 'm1')) {
+      outbox.sealOpen()
+      expect(outbox.waiting()).toEqual([])
+    }
+  })
+
+  it('sends less than 1.5 kB in each minute of straight watching, hours into a film', async () => {
+    const video = { id: randomUUID(), frames: 3 * 3600 * 60, fps: film.fps }
+    const token = signToken(newClaims(randomUUID(), video, Date.now()))
+    const page = openPage({ token, frames: video.frames, from: 2 * 3600 * 60 })
+    await page.play(10 * 60_000)
+    const minutes = Array.from({ length: 10 }, (_, minute) =>
+      page.posted
+        .filter(({ at }) => Math.floor(at / 60_000) === minute)
+        .reduce((sum, { bytes }) => sum + bytes, 0),
+    )
+    expect(Math.max(...minutes)).toBeLessThan(1500)
+    expect(Math.min(...minutes)).toBeGreaterThan(500)
   })
 
   it('seals every jump of someone who searched wildly, 100 a beacon', async () => {

@@ -10,23 +10,26 @@ const LATER = 10_000
 /** Never more often, so that someone who plays with the controls stays below the server's limit. */
 const LEAST = 2500
 
-/** One playback being watched: the tracker's frames become beacons, the beacons go out. */
+/** Where the beacons of one playback are kept, and who carries them. */
+export type Line = { outbox: Outbox; courier: Courier }
+
+/** A film being watched: the tracker's frames become beacons, the beacons go out. */
 export type Watcher = {
   take(event: PlayerEvent, at: number): void
   /** About once a second. */
   tick(at: number): void
   /** Seals all there is; the caller sends it. */
   sealNow(): void
+  /** Goes on as another playback, which gets what was played and not sealed. */
+  moveTo(line: Line): void
 }
 
 /**
  * @param start what the tracker begins with
  * @param parts `now` in ms since 1970, to date beacons; `at`, everywhere, of a clock of its own
  */
-export function makeWatcher(
-  start: Tracking,
-  { outbox, courier, now }: { outbox: Outbox; courier: Courier; now(): number },
-): Watcher {
+export function makeWatcher(start: Tracking, { now, ...line }: Line & { now(): number }): Watcher {
+  let { outbox, courier } = line
   let state = start
   let sealed = { position: start.position, ended: false }
   /** Where a film stands that nobody played is not where somebody stopped. */
@@ -74,6 +77,11 @@ export function makeWatcher(
       void courier.deliver()
     },
     sealNow: seal,
+    moveTo(line) {
+      outbox.forgetOpen()
+      ;({ outbox, courier } = line)
+      kept = null
+    },
   }
 }
 

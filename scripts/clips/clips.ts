@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { makeEvening } from './evening.ts'
+import { cutHls, encodeHls } from './hls.ts'
 import { makePoster, makeTruthClip } from './truthClip.ts'
 
 const thirty: FrameRate = { num: 30, den: 1 }
@@ -21,6 +22,8 @@ async function makeClips() {
     const frames = Math.round((12 * fps.num) / fps.den)
     await make(`demo/rates/truth-${name}.mp4`, (file) => makeTruthClip(file, fps, frames))
   }
+  await make('demo/hls/truth.m3u8', (list) => cutHls('demo/truth.mp4', list))
+  await make('demo/mux/truth.m3u8', (list) => encodeHls('demo/truth.mp4', 24, list))
   const evening = 'demo/light-before-the-storm'
   await make(`${evening}.mp4`, makeEvening)
   await make(`${evening}.jpg`, (file) => makePoster(`${evening}.mp4`, 32, file))

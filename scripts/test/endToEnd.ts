@@ -4,7 +4,7 @@ import { seedDemo } from '../demo/seed.ts'
 import { startServer } from '../run/startServer.ts'
 import { findBrowser } from './findBrowser.ts'
 import type { Outcome } from './runStages.ts'
-import { playwright, type Setting } from './stages.ts'
+import { type BrowserProject, playwright, type Setting } from './stages.ts'
 import { sum } from './tally.ts'
 
 /**
@@ -13,6 +13,7 @@ import { sum } from './tally.ts'
  */
 export async function endToEnd(
   distDir: string,
+  projects: BrowserProject[],
   setting: Setting,
   say: (line: string) => void,
 ): Promise<Outcome> {
@@ -32,11 +33,12 @@ export async function endToEnd(
       E2E_OWNER: JSON.stringify(demo?.owner ?? null),
       E2E_MEMBER: JSON.stringify(demo?.member ?? null),
     }
-    const pages = await playwright('pages', env, setting)
-    const frames = await playwright('frames', env, setting)
+    const outcomes: Outcome[] = []
+    for (const project of projects) outcomes.push(await playwright(project, env, setting))
+    const outputs = outcomes.map(({ output }) => output)
     return {
-      ...sum([pages, frames]),
-      output: [pages.output, frames.output, 'The server said:', server.output()].join('\n'),
+      ...sum(outcomes),
+      output: [...outputs, 'The server said:', server.output()].join('\n'),
     }
   } finally {
     done.abort()

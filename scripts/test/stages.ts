@@ -34,8 +34,10 @@ export async function vitest(
   return { ...tallyOf(readVitestReport(report), code), output: running.output() }
 }
 
+export type BrowserProject = 'pages' | 'frames' | 'exact'
+
 export async function playwright(
-  project: 'pages' | 'frames',
+  project: BrowserProject,
   env: Record<string, string>,
   setting: Setting,
 ): Promise<Outcome> {

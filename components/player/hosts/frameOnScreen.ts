@@ -7,14 +7,19 @@ const NEAR = 0.01
  * The frame a `<video>` shows right now, off the picture itself: its own time stands in it. Neither
  * `currentTime`, which runs up to four frames away from the picture, nor the last callback, which
  * may have a younger picture behind it, say that.
+ * @param origin seconds at which the film's first frame lies on the element's clock
  * @returns null where that cannot be known: no WebCodecs, no picture yet, a film of another origin,
  * a browser that dates the picture by its clock.
  */
-export function frameOnScreen(video: HTMLVideoElement, { num, den }: FrameRate): number | null {
+export function frameOnScreen(
+  video: HTMLVideoElement,
+  { num, den }: FrameRate,
+  origin: number,
+): number | null {
   if (typeof VideoFrame === 'undefined' || video.readyState < video.HAVE_CURRENT_DATA) return null
   try {
     const picture = new VideoFrame(video)
-    const place = (picture.timestamp * num) / (den * 1e6)
+    const place = ((picture.timestamp / 1e6 - origin) * num) / den
     picture.close()
     const frame = Math.round(place)
     return Math.abs(place - frame) < NEAR ? frame : null

@@ -11,11 +11,17 @@ const STARVED = 1000
  * stands, so the tracker always knows what is on the screen; at every turn the picture itself is
  * asked. Where none of this is offered, and in a hidden page, `timeupdate` tells about four times a
  * second where the clock is.
+ * @param origin seconds at which the film's first frame lies on the element's clock
  */
-export function adaptNative(video: HTMLVideoElement, fps: FrameRate): PlaybackAdapter {
+export function adaptNative(
+  video: HTMLVideoElement,
+  fps: FrameRate,
+  origin: () => number = () => 0,
+): PlaybackAdapter {
   const isExact = 'requestVideoFrameCallback' in video
   const isMoving = () => !video.paused && !video.seeking && !video.ended
-  const clock = () => frameAt(video.currentTime, fps)
+  const clock = () => frameAt(video.currentTime - origin(), fps)
+  const picture = () => frameOnScreen(video, fps, origin())
 
   return {
     precision: isExact ? 'exact' : 'estimated',
@@ -28,12 +34,13 @@ export function adaptNative(video: HTMLVideoElement, fps: FrameRate): PlaybackAd
       // It may have been started before this script came: then it played from there on.
       const isUnderway = moving && played.length === 1
       if (!isUnderway) {
-        const frame = frameOnScreen(video, fps) ?? clock()
+        const frame = picture() ?? clock()
         return { found: { frame, moving, rate, visible }, at: now }
       }
       const began = played.start(0)
       const at = now - ((currentTime - began) * 1000) / rate
-      return { found: { frame: frameAt(began, fps), moving, rate, visible }, at }
+      const frame = frameAt(began - origin(), fps)
+      return { found: { frame, moving, rate, visible }, at }
     },
 
     listen(listener, signal) {
@@ -56,13 +63,13 @@ export function adaptNative(video: HTMLVideoElement, fps: FrameRate): PlaybackAd
           // First: a frame presented while nobody asks is announced to nobody.
           askForFrames()
           toldAt = performance.now()
-          tellFrame(frameStartingAt(mediaTime, fps), presentationTime)
+          tellFrame(frameStartingAt(mediaTime - origin(), fps), presentationTime)
           look()
         })
       }
 
       function look() {
-        const frame = isBlind() ? clock() : frameOnScreen(video, fps)
+        const frame = isBlind() ? clock() : picture()
         if (frame !== null) tellFrame(frame, performance.now())
       }
 

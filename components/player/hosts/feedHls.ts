@@ -1,0 +1,52 @@
+import Hls, { type BufferAppendedData, type ErrorData } from 'hls.js'
+import { learnOrigin } from './hlsOrigin.ts'
+
+/** ms after which a film is asked for again when its host or the network is away. */
+const PAUSE = 5000
+
+/**
+ * Gives a `<video>` its film piece by piece until the signal is aborted. Sends nothing to anyone but
+ * the host of the film.
+ * @param start seconds at which it stands until it is played
+ */
+export function feedHls(
+  video: HTMLVideoElement,
+  { src, start }: { src: string; start: number },
+  signal: AbortSignal,
+): void {
+  if (!Hls.isSupported()) {
+    // Old iPhones, which play HLS by themselves; whoever else says so plays it worse than hls.js.
+    video.src = `${src}#t=${start.toFixed(4)}`
+    return
+  }
+  // Without a worker: its code would have to be allowed as a script of unknown origin.
+  const hls = new Hls({ startPosition: start, enableWorker: false })
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function learn({ frag, timeRanges }: BufferAppendedData) {
+    const pictures = timeRanges.video ?? timeRanges.audiovideo
+    const listed = frag.playlistOffset
+    if (!pictures || typeof frag.sn !== 'number') return
+    for (let range = 0; range < pictures.length; range += 1) {
+      const isIts = pictures.end(range) > listed + frag.duration / 2
+      if (isIts) return learnOrigin(video, listed, pictures.start(range))
+    }
+  }
+
+  /** What hls.js gave up on itself. */
+  function goOn({ fatal, type }: ErrorData) {
+    if (!fatal || signal.aborted) return
+    if (type === Hls.ErrorTypes.MEDIA_ERROR) return hls.recoverMediaError()
+    clearTimeout(timer)
+    timer = setTimeout(() => (hls.levels.length > 0 ? hls.startLoad() : hls.loadSource(src)), PAUSE)
+  }
+
+  hls.on(Hls.Events.BUFFER_APPENDED, (_, appended) => learn(appended))
+  hls.on(Hls.Events.ERROR, (_, error) => goOn(error))
+  hls.loadSource(src)
+  hls.attachMedia(video)
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    hls.destroy()
+  })
+}

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import type { Clip } from '../film.ts'
+import { expect } from '../fixtures.ts'
+import type { filmOf } from '../watching.ts'
+import { sleepAndWake } from './sleep.ts'
+
+type Gesture = (around: {
+  page: Page
+  film: ReturnType<typeof filmOf>
+  clip: Clip
+}) => Promise<void>
+
+const scrubber = (page: Page) => page.getByRole('slider', { name: /seek/i })
+
+/** All begin with a film that plays, and end with one that plays or has ended. */
+export const gestures: Record<string, Gesture> = {
+  'at 1x': ({ film }) => film.watch(60),
+  'at 1.5x': atSpeed(1.5),
+  'at 2x': atSpeed(2),
+  'at 0.5x': atSpeed(0.5),
+
+  async 'jumps ahead and back'({ film, clip }) {
+    for (const share of [0.5, 0.8, 0.3, 0.31, 0.7]) {
+      await film.jump(Math.round(clip.frames * share))
+      await film.watch(15)
+    }
+  },
+
+  async 'jumps while it stands'({ film, clip }) {
+    await film.pause()
+    await film.jump(Math.round(clip.frames * 0.6))
+    await film.jump(Math.round(clip.frames * 0.4))
+    await film.play()
+    await film.watch(20)
+  },
+
+  async 'seeks by keys'({ page, film }) {
+    await scrubber(page).focus()
+    await page.keyboard.press('ArrowRight')
+    await film.watch(15)
+    await page.getByRole('button', { name: 'pause', exact: true }).focus()
+    for (const key of ['ArrowRight', 'ArrowLeft']) {
+      await page.keyboard.press(key)
+      await film.watch(15)
+    }
+  },
+
+  async 'the scrubber dragged'({ page, film }) {
+    const box = await scrubber(page).boundingBox()
+    if (!box) throw new Error('The scrubber is not there')
+    const moveTo = (share: number, steps: number) =>
+      page.mouse.move(box.x + box.width * share, box.y + box.height / 2, { steps })
+    await moveTo(0.2, 1)
+    await page.mouse.down()
+    await moveTo(0.7, 25)
+    await moveTo(0.4, 10)
+    await page.mouse.up()
+    await film.watch(25)
+  },
+
+  async pauses({ film }) {
+    for (let time = 0; time < 4; time += 1) {
+      await film.pause()
+      await film.play()
+      await film.watch(11)
+    }
+  },
+
+  async 'a loop'({ film, clip }) {
+    await film.set({ loop: true })
+    await film.jump(clip.frames - 15)
+    await film.watch(50)
+  },
+
+  async 'the end and a replay'({ film, clip }) {
+    await film.jump(clip.frames - 20)
+    await film.isOver()
+    await film.play()
+    await film.watch(30)
+  },
+
+  async 'a hidden tab'({ page, film }) {
+    for (const state of ['hidden', 'visible']) {
+      await page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, state)
+      await film.watch(30)
+    }
+  },
+
+  async 'picture in picture'({ page, film }) {
+    const isOut = () => page.evaluate(() => document.pictureInPictureElement !== null)
+    const button = page.getByRole('button', { name: /picture in picture/i })
+    await button.click()
+    await expect.poll(isOut).toBe(true)
+    await film.watch(30)
+    await button.click()
+    await expect.poll(isOut).toBe(false)
+    await film.watch(20)
+  },
+
+  async 'its source set again'({ page, film }) {
+    await page.locator('[data-media]').evaluate((film: HTMLVideoElement) => film.load())
+    await film.play()
+    await film.watch(30)
+  },
+
+  async 'a device that slept'({ page, film }) {
+    await sleepAndWake(page)
+    await film.watch(20)
+  },
+}
+
+/** Why a gesture is not tried with a clip; null when it is. */
+export function leftOut(gesture: string, { host, frames, fps }: Clip): string | null {
+  if (gesture === 'its source set again' && host) return 'hls.js sets the source, and only once'
+  const isShort = (frames * fps.den) / fps.num < 60
+  return gesture === 'a device that slept' && isShort ? 'the film ends while it sleeps' : null
+}
+
+function atSpeed(playbackRate: number): Gesture {
+  return async ({ film }) => {
+    await film.set({ playbackRate })
+    await film.watch(50)
+  }
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import type { Clip } from '../film.ts'
+
+/**
+ * Lets a page have the first seconds of a film, and the rest when it is told to.
+ * @returns the word that lets the rest go
+ */
+export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  if (clip.host) {
+    await page.route(/\/01\.(m4s|mpegts)$/, async (route) => {
+      await released
+      await route.fallback()
+    })
+    return release
+  }
+  const film = await readFile(clip.file)
+  const pictures = film.indexOf('mdat')
+  const share = (4 * clip.fps.num) / clip.fps.den / clip.frames
+  const cut = pictures + Math.round((film.length - pictures) * share)
+  await page.route('**/media/*.mp4', async (route) => {
+    const [, first = '0'] = /bytes=(\d+)/.exec(route.request().headers().range ?? '') ?? []
+    const from = Number(first)
+    if (from >= cut) await released
+    const to = from < cut ? cut : film.length
+    const range = `bytes ${from}-${to - 1}/${film.length}`
+    const headers = { 'content-range': range, 'accept-ranges': 'bytes' }
+    const body = film.subarray(from, to)
+    await route.fulfill({ status: 206, contentType: 'video/mp4', headers, body })
+  })
+  return release
+}

@@ -1,0 +1,163 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Video } from '#lib/videos/video.ts'
+import { type Random, seededRandom } from '#lib/watch/random.ts'
+import { tellCounts } from '../beacons.ts'
+import { clips, forgetFilm, makeFilm } from '../film.ts'
+import { expect, logIn, makePerson, test } from '../fixtures.ts'
+import { killTab } from '../kill.ts'
+import { countSeen, readScreen, type Seen } from '../screen.ts'
+import { filmOf } from '../watching.ts'
+
+/*
+ * Tabs killed at random moments while they play, jump, stand, with and without a network:
+ * KILLS (200) and SEED (any) of the environment.
+ */
+const kills = Number(process.env.KILLS ?? 200)
+const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
+
+const TABS = 4
+/** ms before its death for which a tab answers: it keeps what is open once a second. */
+const KEPT = 2000
+/** What was on the screen in the moment of death and was not told to the test, in frames. */
+const UNTOLD = 24
+
+const clip = clips.truth
+const ALARM = /error|fail|wrong|offline|lost|sorry/i
+const ABOUT_NETWORK = /^Failed to load resource|net::ERR_/
+
+type Death = { film: Video; memberId: string; least: number[]; most: number[]; seen: number }
+
+test(`${kills} kills at random moments, seed ${seed}`, async ({ browser }) => {
+  test.setTimeout(3600_000)
+  console.log(`seed ${seed}`)
+  const random = seededRandom(seed)
+  const owner = await makePerson({ role: 'owner' })
+  const films = await Promise.all(Array.from({ length: TABS }, () => makeFilm(clip, owner.id)))
+  const deaths: Death[] = []
+  while (deaths.length < kills) {
+    const tabs = films.slice(0, kills - deaths.length)
+    deaths.push(...(await killSome(browser, tabs, random)))
+  }
+  const reports = await browser.newPage()
+  await logIn(reports, owner)
+  let played = 0
+  let untold = 0
+  for (const { film, memberId, least, most, seen } of deaths) {
+    const tally = async () => {
+      const answer = await reports.request.get(`/api/videos/${film.id}/viewers/${memberId}`)
+      const counts = countRuns((await answer.json()).runs)
+      const above = (a: number[], b: number[]) =>
+        a.map((n, frame) => Math.max(0, n - (b[frame] ?? 0)))
+      const missing = tellCounts(above(least, counts))
+      const more = above(counts, most).reduce((sum, count) => sum + count, 0)
+      untold = Math.max(untold, more)
+      return { missing, more: Math.max(0, more - UNTOLD) }
+    }
+    await expect.poll(tally, { timeout: 60_000 }).toEqual({ missing: '', more: 0 })
+    played += seen
+  }
+  console.log(`${deaths.length} kills, ${played} frames seen, at most ${untold} not told`)
+  await reports.close()
+  await Promise.all(films.map(forgetFilm))
+})
+
+/** A member with a tab for each film; all die, each at a moment of its own. */
+async function killSome(browser: Browser, films: Video[], random: Random): Promise<Death[]> {
+  const member = await makePerson()
+  const context = await browser.newContext()
+  const alarms = hearAlarms(context)
+  const notes = new Map<Page, Seen[]>()
+  await context.exposeBinding('note', ({ page }, news: Seen[]) => {
+    notes.get(page)?.push(...news)
+  })
+  const first = await context.newPage()
+  await logIn(first, member, '/account')
+  const isOffline = random.chance(0.4)
+  const lives = films.map((film) => ({ film, ms: 500 + random.below(8500), random: fork(random) }))
+  const tabs = await Promise.all(
+    lives.map(async (life) => {
+      const page = await context.newPage()
+      const seen: Seen[] = []
+      notes.set(page, seen)
+      await readScreen(page)
+      await tellSeen(page)
+      await page.goto(`/videos/${life.film.id}`)
+      await filmOf(page, clip).isLoaded()
+      return { ...life, page, seen }
+    }),
+  )
+  const offline = isOffline ? wait(random.below(4000)).then(() => context.setOffline(true)) : null
+  const deaths = await Promise.all(
+    tabs.map(async ({ page, film, ms, random, seen }) => {
+      drive(page, random).catch(() => {})
+      await wait(ms)
+      const kept = Date.now() - KEPT
+      await killTab(page)
+      const last = seen.findLastIndex((entry) => entry.what === 'frame' && entry.at <= kept)
+      const most = countSeen(seen, clip, true)
+      const least = countSeen(seen.slice(0, last + 1), clip)
+      const sum = most.reduce((sum, count) => sum + count, 0)
+      return { film, memberId: member.id, least, most, seen: sum }
+    }),
+  )
+  await offline
+  await context.setOffline(false)
+  await visit(first)
+  expect(alarms).toEqual([])
+  await context.close()
+  return deaths
+}
+
+/** Plays, and does what comes to its mind, until it dies. */
+async function drive(page: Page, random: Random): Promise<never> {
+  const film = filmOf(page, clip)
+  await film.play()
+  for (;;) {
+    await film.watch(5 + random.below(60))
+    const wish = random.below(5)
+    if (wish === 0) await film.set({ playbackRate: random.pick([0.5, 1, 1.5, 2]) ?? 1 })
+    if (wish === 1) await film.pause()
+    if (wish <= 3) await film.jump(random.below(clip.frames - 300))
+    await film.play()
+  }
+}
+
+/** The member's next page: it sends what the dead ones left, and says nothing of it. */
+async function visit(page: Page): Promise<void> {
+  await page.goto('/account')
+  const left = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('/')))
+  await expect.poll(left, { timeout: 40_000 }).toEqual([])
+  await expect(page.locator('main')).not.toContainText(ALARM)
+}
+
+async function tellSeen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    let told = 0
+    setInterval(() => {
+      const news = window.seen.slice(told)
+      told += news.length
+      if (news.length > 0) (window as unknown as { note(news: Seen[]): void }).note(news)
+    }, 50)
+  })
+}
+
+function hearAlarms(context: BrowserContext): string[] {
+  const alarms: string[] = []
+  context.on('weberror', (error) => alarms.push(String(error.error())))
+  context.on('console', (message) => {
+    const isLoud = message.type() === 'error' || message.type() === 'warning'
+    if (isLoud && !ABOUT_NETWORK.test(message.text())) alarms.push(message.text())
+  })
+  return alarms
+}
+
+function countRuns(runs: Array<[start: number, end: number, count: number]>): number[] {
+  const counts = new Array<number>(clip.frames).fill(0)
+  for (const [start, end, count] of runs) counts.fill(count, start, end)
+  return counts
+}
+
+const fork = (random: Random) => seededRandom(random.below(2 ** 31))
