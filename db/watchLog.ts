@@ -1,4 +1,4 @@
-import { type Row, run, runAll, runBatch } from './client.ts'
+import { type Row, run, runAll, runBatch, type Statement } from './client.ts'
 
 /** One beacon as it lies in the log, less the partition it lies in. */
 export type LogEntry = {
@@ -19,16 +19,9 @@ const INSERT =
   'INSERT INTO watch_log (slot, lane, video_id, viewer_id, playback_id, seq, at, position, ended, ' +
   'segments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
-/**
- * Entries into one partition as one mutation. The same entry written twice is one row.
- * @throws DatabaseAway when they may or may not be there.
- */
-export async function insertLogEntries(
-  slot: number,
-  lane: number,
-  entries: LogEntry[],
-): Promise<void> {
-  const statements = entries.map((entry) => ({
+/** The statement that puts one entry into the log. */
+export function logInsert(slot: number, lane: number, entry: LogEntry): Statement {
+  return {
     query: INSERT,
     params: [
       slot,
@@ -42,8 +35,19 @@ export async function insertLogEntries(
       entry.ended,
       entry.segments,
     ],
-  }))
-  await runBatch(statements)
+  }
+}
+
+/**
+ * Entries into one partition as one mutation. The same entry written twice is one row.
+ * @throws DatabaseAway when they may or may not be there.
+ */
+export async function insertLogEntries(
+  slot: number,
+  lane: number,
+  entries: LogEntry[],
+): Promise<void> {
+  await runBatch(entries.map((entry) => logInsert(slot, lane, entry)))
 }
 
 /** Everything of one slot and lane, sorted by video, viewer, playback and number. */

@@ -1,0 +1,43 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { session } from '#db/client.ts'
+import { placesIn } from '#db/embedded/places.ts'
+import { env } from '#lib/env.ts'
+
+const FLUSH_MS = 500
+const QUIET_MS = 4000
+
+/**
+ * Bytes the files of some tables take, after their memtables went to disk: Cassandra does that by
+ * itself for tables with a flush period, so no tool of its own is needed.
+ * @throws Error when the files are not on this machine.
+ */
+export async function bytesOnDisk(tables: readonly string[]): Promise<Map<string, number>> {
+  const client = await session()
+  const size = () => new Map(tables.map((table) => [table, sizeOf(table)]))
+  for (const table of tables)
+    await client.execute(`ALTER TABLE ${table} WITH memtable_flush_period_in_ms = ${FLUSH_MS}`)
+  for (let before = size(); ; ) {
+    await wait(QUIET_MS)
+    const now = size()
+    if (tables.every((table) => (now.get(table) ?? 0) > 0 && now.get(table) === before.get(table)))
+      return now
+    before = now
+  }
+}
+
+/** Every component of every sstable: data, indexes, filters, statistics. */
+function sizeOf(table: string): number {
+  const keyspace = join(placesIn(env().DATA_DIR).storage, 'data', env().CASSANDRA_KEYSPACE)
+  const folders = readdirSync(keyspace).filter((name) => name.startsWith(`${table}-`))
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(keyspace, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => join(keyspace, folder, name)),
+  )
+  return files.reduce(
+    (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  )
+}

@@ -1,0 +1,44 @@
+import type { Video } from '#lib/videos/video.ts'
+import type { WireBeacon } from '#lib/watch/batch.ts'
+import { newClaims } from '#lib/watch/playback.ts'
+import { signToken } from '#lib/watch/token.ts'
+import { FPS, type Person } from './people.ts'
+import { watchRequest } from './watchRequest.ts'
+
+type Playback = { cookie: string; token: string; frames: number; seq: number }
+
+/**
+ * Every person watches every film at once, one second a beacon: ten times the beacons of as many
+ * real viewers. Takes turns by person, then by film, so that all sessions are seen first.
+ */
+export class Audience {
+  readonly #playbacks: Playback[]
+  #turn = 0
+
+  /** The playbacks begin at `now`: from then on a second of credit comes every second. */
+  constructor(people: readonly Person[], films: readonly Video[], now: number) {
+    this.#playbacks = films.flatMap((film) =>
+      people.map(({ id, cookie }) => ({
+        cookie,
+        token: signToken(newClaims(id, film, now)),
+        frames: film.frames,
+        seq: 0,
+      })),
+    )
+  }
+
+  /** The next request, of `count` beacons of one playback. */
+  next(port: number, count: number): string {
+    const playback = this.#playbacks[this.#turn++ % this.#playbacks.length]
+    if (!playback) throw new Error('Nobody is watching')
+    const beacons = Array.from({ length: count }, () => nextBeacon(playback))
+    return watchRequest(port, playback.cookie, playback.token, beacons)
+  }
+}
+
+function nextBeacon(playback: Playback): WireBeacon {
+  const seq = playback.seq++
+  const start = (seq * FPS) % playback.frames
+  const end = start + FPS
+  return { seq, position: end, ended: false, segments: [[start, end, 1, 1]] }
+}

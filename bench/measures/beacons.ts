@@ -1,0 +1,139 @@
+import { readRetention } from '#lib/watch/retention.ts'
+import { cpuOf } from '../cpuOf.ts'
+import { untilMerged, watchLag } from '../lag.ts'
+import { Audience } from '../load/audience.ts'
+import { drive } from '../load/drive.ts'
+import { addFilms, enrolPeople, FPS, type Person } from '../load/people.ts'
+import { format, median, percentile, withSpread } from '../numbers.ts'
+import type { Line, Result } from '../result.ts'
+import { ONE_EXECUTE_SERVER, SERVER, type Site, startSite } from '../site.ts'
+
+const ROUNDS = 3
+const CONNECTIONS = 256
+const PEOPLE = 2000
+const FILMS = 10
+const FILM_SECONDS = 600
+/** Longer than a slot: from then on the rollup works beside the beacons, as it always does. */
+const WARM_SECONDS = 11
+/** How long, by how many beacons a request carries. */
+const SECONDS = new Map([
+  [1, 12],
+  [5, 6],
+])
+const REACH = 10
+const MAX_LAG_SECONDS = 30
+
+type Measured = {
+  beaconsASecond: number
+  cpuMicros: number
+  p99: number
+  lag: number
+  refused: number
+  generatorShare: number
+}
+type Side = {
+  name: string
+  script: string
+  env: Record<string, string>
+  rounds: Map<number, Measured[]>
+}
+
+/** Beacons a second that are safe in the log, while the same process merges them. */
+export async function measureBeacons(say: (line: string) => void): Promise<Result> {
+  const people = await enrolPeople(PEOPLE)
+  const ours = sideOf('here', SERVER)
+  const other = sideOf('one execute a beacon', ONE_EXECUTE_SERVER, { WATCH_INTERCEPT: '0' })
+  const lost: number[] = []
+  for (let round = 1; round <= ROUNDS; round++) {
+    lost.push(await runRound(other, people))
+    const missing = await runRound(ours, people)
+    if (missing !== 0) throw new Error(`${missing} beacons were acknowledged and not counted`)
+    say(`round ${round}: ${speed(ours, 1).at(-1)} a second against ${speed(other, 1).at(-1)}`)
+  }
+  return {
+    lines: [...SECONDS.keys()].map((count) => toLine(count, ours, other)),
+    notes: [
+      ...[ours, other].flatMap(toNotes),
+      `${PEOPLE} members watch ${FILMS} films each, over ${CONNECTIONS} kept connections. Counted in the curves afterwards: every acknowledged beacon here; of those written by one execute, without the fence, ${lost.reduce((sum, some) => sum + some, 0)} were missing.`,
+    ],
+  }
+}
+
+function sideOf(name: string, script: string, env: Record<string, string> = {}): Side {
+  return { name, script, env, rounds: new Map() }
+}
+
+/** @returns how many acknowledged beacons the curves do not have in the end. */
+async function runRound(side: Side, people: Person[]): Promise<number> {
+  const films = await addFilms(FILMS, FILM_SECONDS)
+  const site = await startSite(side.script, side.env)
+  try {
+    const audience = new Audience(people, films, Date.now())
+    let acknowledged = 0
+    const load = async (count: number, seconds: number) => {
+      const next = () => audience.next(site.port, count)
+      const done = await drive(site.port, CONNECTIONS, seconds, next)
+      acknowledged += done.stored * count
+      return done
+    }
+    await load(1, WARM_SECONDS)
+    for (const [count, seconds] of SECONDS) {
+      const measured = await measure(site, count, () => load(count, seconds))
+      side.rounds.set(count, [...(side.rounds.get(count) ?? []), measured])
+    }
+    await untilMerged()
+    const curves = await Promise.all(films.map((film) => readRetention(film, 'all', 1)))
+    const frames = curves.reduce((sum, { watchedFrames }) => sum + watchedFrames, 0)
+    return acknowledged - frames / FPS
+  } finally {
+    await site.stop()
+  }
+}
+
+async function measure(
+  site: Site,
+  count: number,
+  load: () => ReturnType<typeof drive>,
+): Promise<Measured> {
+  const lag = watchLag()
+  const [before, ownBefore] = [cpuOf(site.pid), cpuOf(process.pid)]
+  const { stored, refused, seconds, delays } = await load()
+  const [cpu, own] = [cpuOf(site.pid) - before, cpuOf(process.pid) - ownBefore]
+  return {
+    beaconsASecond: (stored * count) / seconds,
+    cpuMicros: (cpu * 1000) / stored,
+    p99: percentile(delays, 0.99),
+    lag: await lag.stop(),
+    refused: [...refused.values()].reduce((sum, some) => sum + some, 0),
+    generatorShare: own / (seconds * 1000),
+  }
+}
+
+function speed({ rounds }: Side, count: number): number[] {
+  return (rounds.get(count) ?? []).map(({ beaconsASecond }) => Math.round(beaconsASecond))
+}
+
+function toLine(count: number, ours: Side, other: Side): Line {
+  const ratio = median(speed(ours, count)) / median(speed(other, count))
+  const lag = Math.max(...(ours.rounds.get(count) ?? []).map((round) => round.lag))
+  return {
+    measure: `durable beacons/s through HTTP, rollup running, ${count} a request`,
+    ours: withSpread(speed(ours, count)),
+    other: `${withSpread(speed(other, count))}, one execute a beacon in Next's route handler`,
+    ratio: `${format(ratio)}x, lag ${format(lag)} s`,
+    reach: `>= ${REACH}x, lag < ${MAX_LAG_SECONDS} s`,
+    reached: ratio >= REACH && lag < MAX_LAG_SECONDS,
+  }
+}
+
+function toNotes({ name, rounds }: Side): string[] {
+  return Array.from(rounds, ([count, all]) => {
+    const of = (pick: (round: Measured) => number) => withSpread(all.map(pick))
+    return (
+      `${name}, ${count} a request: ${of((round) => round.cpuMicros)} us of the server's CPU a ` +
+      `request, merging included; 99 % answered within ${of((round) => round.p99)} ms; the rollup ` +
+      `at most ${of((round) => round.lag)} s behind; refused: ${of((round) => round.refused)}; the ` +
+      `generator used ${of((round) => round.generatorShare)} of a core.`
+    )
+  })
+}

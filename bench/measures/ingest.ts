@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import type { LogEntry } from '#db/watchLog.ts'
+import { env } from '#lib/env.ts'
+import { inParallel } from '#lib/parallel.ts'
+import type { WireBeacon } from '#lib/watch/batch.ts'
+import { ingest, type WatchFacts } from '#lib/watch/ingest.ts'
+import { ingestParts } from '#lib/watch/ingestParts.ts'
+import { openLanes } from '#lib/watch/lanes.ts'
+import { newClaims } from '#lib/watch/playback.ts'
+import { encodePlayed } from '#lib/watch/playedCodec.ts'
+import { slotOf } from '#lib/watch/slot.ts'
+import { signToken } from '#lib/watch/token.ts'
+import { writeBare } from '../bareDriver.ts'
+import { addFilms, enrolPeople, FPS, type Person } from '../load/people.ts'
+import { format, median, withSpread } from '../numbers.ts'
+import type { Result } from '../result.ts'
+
+const ROUNDS = 5
+const ROWS = 60_000
+const PEOPLE = 500
+const FILMS = 6
+const REQUESTS_IN_FLIGHT = 2000
+/** The driver's best of these. */
+const BATCHES_IN_FLIGHT = [8, 32]
+const BATCH_ROWS = 100
+const REACH = 0.5
+
+/** Rows a second through ingest, every check of it, against the driver alone with the same rows. */
+export async function measureIngest(): Promise<Result> {
+  const people = await enrolPeople(PEOPLE)
+  const bare: number[] = []
+  const taken = new Map<number, number[]>([
+    [1, []],
+    [5, []],
+    [20, []],
+  ])
+  for (let round = -1; round < ROUNDS; round++) {
+    const best = await bestOfBare()
+    if (round >= 0) bare.push(best)
+    for (const [count, speeds] of taken) {
+      const speed = await throughIngest(people, count)
+      if (round >= 0) speeds.push(speed)
+    }
+  }
+  const lines = Array.from(taken, ([count, speeds]) => {
+    const ratio = median(speeds) / median(bare)
+    return {
+      measure: `rows/s through ingest without HTTP, ${count} a request`,
+      ours: withSpread(speeds),
+      other: `${withSpread(bare)}, the bare driver, batches of ${BATCH_ROWS}`,
+      ratio: format(ratio),
+      reach: `>= ${REACH}`,
+      reached: ratio >= REACH,
+    }
+  })
+  return {
+    lines,
+    notes: [
+      `${ROUNDS} rounds of ${format(ROWS)} rows after one that does not count; ${REQUESTS_IN_FLIGHT} requests in flight; the driver's best of ${BATCHES_IN_FLIGHT.join(' and ')} batches in flight. Both write the same statement into the same table. Through ingest every request is parsed, its token, session, limits and credit are checked, and the fence is read after each batch.`,
+    ],
+  }
+}
+
+async function bestOfBare(): Promise<number> {
+  const lanes = (await openLanes()).count
+  const speeds: number[] = []
+  for (const inFlight of BATCHES_IN_FLIGHT) {
+    const batches = Array.from({ length: ROWS / BATCH_ROWS }, makeBatch)
+    speeds.push(await writeBare(batches, inFlight, slotOf(Date.now()), lanes))
+  }
+  return Math.max(...speeds)
+}
+
+function makeBatch(): LogEntry[] {
+  const [videoId, viewerId, playbackId] = [randomUUID(), randomUUID(), randomUUID()]
+  return Array.from({ length: BATCH_ROWS }, (_, seq) => ({
+    videoId,
+    viewerId,
+    playbackId,
+    seq,
+    at: Date.now(),
+    position: (seq + 1) * FPS,
+    ended: false,
+    segments: encodePlayed({
+      lastSlot: slotOf(Date.now()),
+      frames: 18_000,
+      segments: [{ start: seq * FPS, end: (seq + 1) * FPS, rate: 1, visible: true }],
+    }),
+  }))
+}
+
+async function throughIngest(people: Person[], count: number): Promise<number> {
+  const requests = await makeRequests(people, count)
+  const parts = ingestParts()
+  const begun = performance.now()
+  await inParallel(requests, REQUESTS_IN_FLIGHT, async (facts) => {
+    const { status, reason } = await ingest(facts, parts)
+    if (status !== 204) throw new Error(`Refused: ${status} ${reason}`)
+  })
+  return ROWS / ((performance.now() - begun) / 1000)
+}
+
+/** In the order in which so many viewers would send them: all of the first, then all of the next. */
+async function makeRequests(people: Person[], count: number): Promise<WatchFacts[]> {
+  const films = await addFilms(FILMS, 600)
+  const playbacks = films.flatMap((film) =>
+    people.map(({ id, cookie }) => ({ cookie, token: signToken(newClaims(id, film, Date.now())) })),
+  )
+  const beaconsEach = ROWS / playbacks.length
+  const firsts = Array.from({ length: beaconsEach / count }, (_, i) => i * count)
+  return firsts.flatMap((first) =>
+    playbacks.map(({ cookie, token }) => {
+      const beacons = Array.from({ length: count }, (_, i) => beaconOf(first + i))
+      return factsOf(cookie, JSON.stringify({ token, beacons }))
+    }),
+  )
+}
+
+function factsOf(cookie: string, text: string): WatchFacts {
+  const host = `127.0.0.1:${env().PORT}`
+  return {
+    method: 'POST',
+    contentType: 'application/json',
+    contentLength: `${text.length}`,
+    origin: `http://${host}`,
+    host,
+    cookie,
+    readBody: async () => ({ ok: true, text }),
+  }
+}
+
+/** Half a second: twenty of them are less than a playback's credit at its start. */
+const STEP = FPS / 2
+
+function beaconOf(seq: number): WireBeacon {
+  const [start, end] = [seq * STEP, (seq + 1) * STEP]
+  return { seq, position: end, ended: false, segments: [[start, end, 1, 1]] }
+}

@@ -1,0 +1,82 @@
+import type { Video } from '#lib/videos/video.ts'
+import { openLanes } from '#lib/watch/lanes.ts'
+import { startPlayback } from '#lib/watch/playback.ts'
+import { readRetention } from '#lib/watch/retention.ts'
+import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
+import { slotOf } from '#lib/watch/slot.ts'
+import { alternate } from '../alternate.ts'
+import { fillPlays, PLAYS_A_VIEWER } from '../fill.ts'
+import { untilMerged } from '../lag.ts'
+import { addFilms } from '../load/people.ts'
+import { format, median, percentile } from '../numbers.ts'
+import type { Line, Result } from '../result.ts'
+
+const ROUNDS = 300
+const SECONDS = 120
+const MOST_RATIO = 1.2
+const MOST_MS = 50
+
+type Filled = { video: Video; plays: number; viewers: string[] }
+
+/** What a page reads, of a film with a million plays and of films with few. */
+export async function measureReads(say: (line: string) => void): Promise<Result> {
+  const films = await addFilms(3, SECONDS)
+  const lanes = (await openLanes()).count
+  const filled: Filled[] = []
+  for (const [number, plays] of [1000, 10_000, 1_000_000].entries()) {
+    const video = films[number]
+    if (!video) throw new Error('a film is missing')
+    filled.push({ video, plays, viewers: await fillPlays(video, plays, lanes, slotOf(Date.now())) })
+    say(`${format(plays)} plays filled`)
+  }
+  const [few, some, many] = filled
+  if (!few || !some || !many) throw new Error('a film is missing')
+  await startWatchService()
+  await untilMerged()
+  const retention = await compare('retention read, 3,600 frames', many, some, readCurve)
+  const resume = await compare('resume read (a page begins a playback)', many, few, readResume)
+  await stopWatchService()
+  return {
+    lines: [withinMs(retention), resume].map(({ line }) => line),
+    notes: [
+      `Plays are synthetic (one stretch each, from anywhere to anywhere, ${PLAYS_A_VIEWER} by each viewer) and went through the product's own merge into its own tables, without the log before it. ${ROUNDS} reads of each, taking turns, after as many that do not count, in one process without HTTP.`,
+      ...[retention, resume].map(({ note }) => note),
+    ],
+  }
+}
+
+const readCurve = ({ video }: Filled) => readRetention(video, 'all')
+
+function readResume({ video, viewers }: Filled, turn: number) {
+  const memberId = viewers[(turn * 7919) % viewers.length] ?? ''
+  return startPlayback({ memberId, video, now: Date.now() })
+}
+
+async function compare(
+  measure: string,
+  many: Filled,
+  few: Filled,
+  read: (of: Filled, turn: number) => Promise<unknown>,
+) {
+  let turn = 0
+  const [ofMany = [], ofFew = []] = await alternate(
+    [many, few].map((of) => () => read(of, turn++)),
+    ROUNDS,
+  )
+  const ratio = median(ofMany) / median(ofFew)
+  const line: Line = {
+    measure,
+    ours: `${format(median(ofMany))} ms at ${format(many.plays)} plays`,
+    other: `${format(median(ofFew))} ms at ${format(few.plays)} plays`,
+    ratio: `${format(ratio)}x`,
+    reach: `<= ${MOST_RATIO}x`,
+    reached: ratio <= MOST_RATIO,
+  }
+  const note = `${measure}: 95 % within ${format(percentile(ofMany, 0.95))} ms at ${format(many.plays)} plays, ${format(percentile(ofFew, 0.95))} ms at ${format(few.plays)}.`
+  return { line, note, ms: median(ofMany) }
+}
+
+function withinMs({ line, note, ms }: Awaited<ReturnType<typeof compare>>) {
+  const reached = line.reached && ms < MOST_MS
+  return { note, line: { ...line, reach: `${line.reach}, < ${MOST_MS} ms`, reached } }
+}

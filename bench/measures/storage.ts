@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { createLane, listLanes } from '#db/lanes.ts'
+import { insertLogEntries } from '#db/watchLog.ts'
+import { inParallel } from '#lib/parallel.ts'
+import { toLogGroup } from '#lib/watch/bounds.ts'
+import { laneOf } from '#lib/watch/lane.ts'
+import { openLanes } from '#lib/watch/lanes.ts'
+import { newClaims } from '#lib/watch/playback.ts'
+import { readRetention } from '#lib/watch/retention.ts'
+import { stepLane } from '#lib/watch/rollup.ts'
+import { databaseStore } from '#lib/watch/rollupStore.ts'
+import { slotEnd, slotOf, slotStart } from '#lib/watch/slot.ts'
+import { bytesOnDisk } from '../diskUse.ts'
+import { addFilms, FPS } from '../load/people.ts'
+import { format } from '../numbers.ts'
+import type { Line, Result } from '../result.ts'
+import { ROW_A_FRAME, writeRowAFrame } from '../rowAFrame.ts'
+
+/** Each of them watches an hour straight, at the same time, a beacon every ten seconds. */
+const VIEWERS = 200
+const SECONDS = 3600
+const BEACON_SECONDS = 10
+const ROW_A_FRAME_VIEWERS = 2
+const LANES = 4
+const REACH = 200
+/** What a month keeps, and what stays for good. */
+const KEPT_A_MONTH = ['watch_log', 'merge_input']
+const KEPT = ['viewer_video', 'video_curve', 'shelf']
+
+/** What an hour of watching leaves on the disk. */
+export async function measureStorage(): Promise<Result> {
+  const [film] = await addFilms(1, SECONDS)
+  if (!film) throw new Error('no film')
+  await watchAnHour(film)
+  const { watchedFrames } = await readRetention(film, 'all', 1)
+  if (watchedFrames !== VIEWERS * film.frames) throw new Error(`Counted ${watchedFrames} frames`)
+  await writeRowAFrame(ROW_A_FRAME_VIEWERS, film.frames, FPS)
+  const bytes = await bytesOnDisk([...KEPT_A_MONTH, ...KEPT, ROW_A_FRAME])
+  const perHour = (tables: string[]) =>
+    tables.reduce((sum, table) => sum + (bytes.get(table) ?? 0), 0) / VIEWERS
+  const ofOther = (bytes.get(ROW_A_FRAME) ?? 0) / ROW_A_FRAME_VIEWERS
+  const beacons = SECONDS / BEACON_SECONDS
+  const all = perHour([...KEPT_A_MONTH, ...KEPT])
+  return {
+    lines: [
+      toLine('rows a watched hour (log, viewer, shelf)', beacons + 2, film.frames, ''),
+      toLine('bytes a watched hour, kept for good', perHour(KEPT), ofOther, ' B'),
+      toLine('bytes a watched hour, with the log of 30 days', all, ofOther, ' B'),
+    ],
+    notes: [
+      `${VIEWERS} viewers watch an hour at the same time, merged slot by slot; sizes of all files of the sstables after a flush, LZ4 as Cassandra does by default. An hour of one viewer: ${[...KEPT_A_MONTH, ...KEPT].map((table) => `${table} ${format(perHour([table]))} B`).join(', ')}. One row a frame: two uuids as the partition, one and the frame as clustering, a time: ${format(ofOther / film.frames)} B a row.`,
+    ],
+  }
+}
+
+function toLine(measure: string, ours: number, other: number, unit: string): Line {
+  const ratio = other / ours
+  return {
+    measure,
+    ours: `${format(ours)}${unit}`,
+    other: `${format(other)}${unit}, one row a frame`,
+    ratio: `1/${format(ratio)}`,
+    reach: `<= 1/${REACH}`,
+    reached: ratio >= REACH,
+  }
+}
+
+/** The last hour, written and merged slot by slot as it would have been. */
+async function watchAnHour(film: {
+  id: string
+  frames: number
+  fps: { num: number; den: number }
+}) {
+  const last = slotOf(Date.now()) - 1
+  const first = last - SECONDS / BEACON_SECONDS + 1
+  for (let lane = 0; lane < LANES; lane++) await createLane(lane, first - 1)
+  await openLanes()
+  const playbacks = Array.from({ length: VIEWERS }, () =>
+    newClaims(randomUUID(), film, slotStart(first)),
+  )
+  const byLane = Map.groupBy(playbacks, ({ memberId }) => laneOf(memberId, LANES))
+  const lanes = (await listLanes()).map(({ lane }) => lane)
+  await inParallel(lanes, LANES, async (lane) => {
+    const owner = randomUUID()
+    for (let slot = first; slot <= last; slot++) {
+      const entries = (byLane.get(lane) ?? []).flatMap(
+        (claims) => toLogGroup([beaconOf(slot - first)], claims, slotStart(slot)).entries,
+      )
+      await insertLogEntries(slot, lane, entries)
+      await stepLane(lane, { owner, now: () => slotEnd(slot), store: databaseStore, width: 8 })
+    }
+  })
+}
+
+function beaconOf(seq: number) {
+  const step = BEACON_SECONDS * FPS
+  const segments = [{ start: seq * step, end: (seq + 1) * step, rate: 1, visible: true }]
+  return { seq, position: (seq + 1) * step, ended: false, segments }
+}

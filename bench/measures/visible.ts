@@ -1,0 +1,40 @@
+import { addFilms, enrolPeople } from '../load/people.ts'
+import { format, median, percentile } from '../numbers.ts'
+import { probe } from '../probes.ts'
+import type { Line, Result } from '../result.ts'
+import { SERVER, startSite } from '../site.ts'
+
+const PROBES = 80
+/** No divisor of a slot: the probes fall on all of its tenths. */
+const EVERY_MS = 370
+export const MOST_MS = 13_000
+
+/** How long an acknowledged beacon is not yet in the curve. */
+export async function measureVisible(): Promise<Result> {
+  const [person] = await enrolPeople(1)
+  const [film] = await addFilms(1, PROBES)
+  const site = await startSite(SERVER)
+  try {
+    if (!person || !film) throw new Error('nobody to watch')
+    const delays = await probe(site.port, person, film, { count: PROBES, everyMs: EVERY_MS })
+    return {
+      lines: [toVisibleLine('acknowledged -> visible in the curve', delays)],
+      notes: [`${PROBES} beacons, one every ${EVERY_MS} ms, the curve read every 50 ms.`],
+    }
+  } finally {
+    await site.stop()
+  }
+}
+
+export function toVisibleLine(measure: string, delays: readonly number[]): Line {
+  const seconds = (share: number) => format(percentile(delays, share) / 1000)
+  const reached = percentile(delays, 0.95) <= MOST_MS
+  return {
+    measure,
+    ours: `p95 ${seconds(0.95)} s (median ${format(median(delays) / 1000)}, most ${seconds(1)})`,
+    other: 'a slot is 10 s',
+    ratio: '',
+    reach: `p95 <= ${MOST_MS / 1000} s`,
+    reached,
+  }
+}

@@ -1,0 +1,66 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Video } from '#lib/videos/video.ts'
+import type { WireBeacon, WireSegment } from '#lib/watch/batch.ts'
+import { newClaims } from '#lib/watch/playback.ts'
+import { readRetention } from '#lib/watch/retention.ts'
+import { signToken } from '#lib/watch/token.ts'
+import { Connection } from './load/connection.ts'
+import { FPS, type Person } from './load/people.ts'
+import { watchRequest } from './load/watchRequest.ts'
+
+const POLL_MS = 50
+
+/**
+ * Sends a beacon of one frame every so often, of another second of the film each, and asks for the
+ * curve until the frame is in it.
+ * @param film at least as many seconds long as probes are sent.
+ * @returns ms from each acknowledgement to the first read that has it.
+ */
+export async function probe(
+  port: number,
+  person: Person,
+  film: Video,
+  { count, everyMs }: { count: number; everyMs: number },
+): Promise<number[]> {
+  const waiting = new Map<number, number>()
+  const delays: number[] = []
+  const sending = send(port, person, film, { count, everyMs }, waiting)
+  let isSent = false
+  const sent = sending.then(() => {
+    isSent = true
+  })
+  while (!isSent || waiting.size > 0) {
+    const { plays } = await readRetention(film, 'all')
+    const now = performance.now()
+    for (const [frame, acknowledged] of waiting)
+      if ((plays[frame] ?? 0) > 0) {
+        delays.push(now - acknowledged)
+        waiting.delete(frame)
+      }
+    await wait(POLL_MS)
+  }
+  await sent
+  return delays
+}
+
+/** Notes the first frame of each beacon that is acknowledged, and when it was. */
+async function send(
+  port: number,
+  { id, cookie }: Person,
+  film: Video,
+  { count, everyMs }: { count: number; everyMs: number },
+  waiting: Map<number, number>,
+): Promise<void> {
+  const connection = await Connection.open(port)
+  const token = signToken(newClaims(id, film, Date.now()))
+  for (let seq = 0; seq < count; seq++) {
+    const start = seq * FPS
+    const segments: WireSegment[] = [[start, start + 1, 1, 1]]
+    const beacon: WireBeacon = { seq, position: start, ended: false, segments }
+    const status = await connection.send(watchRequest(port, cookie, token, [beacon]))
+    if (status !== 204) throw new Error(`A probe was answered ${status}`)
+    waiting.set(start, performance.now())
+    await wait(everyMs)
+  }
+  connection.close()
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { session } from '#db/client.ts'
+import { inParallel } from '#lib/parallel.ts'
+
+export const ROW_A_FRAME = 'row_a_frame'
+const BATCH_ROWS = 100
+const WIDTH = 16
+
+/** The plainest exact way: a row for every frame that was played, and nothing else about it. */
+export async function writeRowAFrame(viewers: number, frames: number, fps: number): Promise<void> {
+  const client = await session()
+  await client.execute(
+    `CREATE TABLE ${ROW_A_FRAME} (video_id uuid, viewer_id uuid, playback_id uuid, frame int, ` +
+      'at timestamp, PRIMARY KEY ((video_id, viewer_id), playback_id, frame))',
+  )
+  const query = `INSERT INTO ${ROW_A_FRAME} (video_id, viewer_id, playback_id, frame, at) VALUES (?, ?, ?, ?, ?)`
+  const begun = Date.now()
+  for (let viewer = 0; viewer < viewers; viewer++) {
+    const ids = [randomUUID(), randomUUID(), randomUUID()]
+    const firsts = Array.from({ length: frames / BATCH_ROWS }, (_, i) => i * BATCH_ROWS)
+    await inParallel(firsts, WIDTH, async (first) => {
+      const rows = Array.from({ length: BATCH_ROWS }, (_, i) => first + i)
+      const params = (frame: number) => [...ids, frame, new Date(begun + (frame * 1000) / fps)]
+      const statements = rows.map((frame) => ({ query, params: params(frame) }))
+      await client.batch(statements, { prepare: true, logged: false })
+    })
+  }
+}
