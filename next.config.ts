@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { SECURITY_HEADERS } from './lib/server/securityHeaders.ts'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -17,14 +18,7 @@ const config: NextConfig = {
   // Tokens in links and what is typed into forms do not belong in a log.
   logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/(verify|reset)\?/] } },
   headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-      ],
-    },
+    { source: '/:path*', headers: SECURITY_HEADERS },
     // In the header, too: preloads leave before the page's own <meta> is read.
     {
       source: '/:page(verify|reset)',

@@ -3,6 +3,7 @@ import '@fontsource-variable/geist-mono/index.css'
 import '@fontsource-variable/newsreader/opsz.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { fontNames } from './fonts.ts'
 
@@ -19,7 +20,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** No page is made ahead: the nonce of its scripts is new for each answer. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection()
   return (
     <html lang="en" className={fontNames}>
       <body className="flex flex-col">

@@ -7,6 +7,9 @@ import { PASSWORD_MAX, passwordProblem } from './passwordRules.ts'
  * nowhere else; a password leaves its schema as a `Secret`, so that it is printed by nothing.
  */
 
+// Zod compiles its checks by `eval` where it may. Our pages may not, and would report every try.
+if (typeof window !== 'undefined') z.config({ jitless: true })
+
 const email = z
   .string('Enter your email address.')
   .trim()

@@ -84,6 +84,20 @@ describe('an address', () => {
   })
 })
 
+it('43: every answer has the headers of all, and says to keep to https where it is', async () => {
+  isThere = false
+  for (const path of ['/videos', '/media/%', '/_next/static/a.js', '/api/watch']) {
+    const { headers } = await fetch(url + path, { headers: page })
+    expect(headers.get('x-frame-options'), path).toBe('DENY')
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.has('strict-transport-security'), path).toBe(false)
+  }
+  Object.assign(env(), { NEXTAUTH_URL: 'https://films.example' })
+  const { headers } = await fetch(url, { headers: page })
+  Object.assign(env(), { NEXTAUTH_URL: undefined })
+  expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/)
+})
+
 it('an asset needs no database', async () => {
   isThere = false
   expect((await fetch(`${url}/_next/static/a.js`)).status).toBe(200)

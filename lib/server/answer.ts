@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { stampAddress } from '#lib/auth/address.ts'
-import { isOwnOrigin } from '#lib/auth/origin.ts'
+import { isHttps, isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { handleMediaOnNode, isForMedia } from '#lib/media/nodeMount.ts'
 import { handleWatchOnNode } from '#lib/watch/nodeMount.ts'
@@ -9,6 +9,7 @@ import type { Probe } from './databaseProbe.ts'
 import { holdBackErrors } from './holdBackErrors.ts'
 import { refuse } from './refuse.ts'
 import { isDecodable, isReading, isRouted, pathOf, wantsPage } from './requestKind.ts'
+import { HTTPS_ONLY, SECURITY_HEADERS } from './securityHeaders.ts'
 import { sendAway } from './sendAway.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -19,6 +20,7 @@ const WATCH = '/api/watch'
 export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
   return async (req, res) => {
     stampAddress(req.headers, req.socket.remoteAddress)
+    for (const { key, value } of headersOfAll()) res.setHeader(key, value)
     const path = pathOf(req)
     if (path === WATCH)
       return env().WATCH_INTERCEPT === '1' || !isRouted(req)
@@ -42,3 +44,5 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
     return next(req, res)
   }
 }
+
+const headersOfAll = () => (isHttps() ? [...SECURITY_HEADERS, HTTPS_ONLY] : SECURITY_HEADERS)

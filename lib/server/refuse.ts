@@ -7,7 +7,6 @@ export function refuse(res: ServerResponse, status: number, reason: string): voi
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     connection: 'close',
   })
   res.end(body)

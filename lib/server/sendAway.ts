@@ -34,8 +34,8 @@ export function sendAway(req: IncomingMessage, res: ServerResponse): void {
   res.writeHead(503, {
     'content-type': isPage ? 'text/html; charset=utf-8' : 'application/json',
     'content-length': Buffer.byteLength(body),
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    'x-content-type-options': 'nosniff',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     'cache-control': 'no-store',
     'retry-after': RETRY_SECONDS,
   })

@@ -1,0 +1,24 @@
+type Setting = { isHttps: boolean; isDev: boolean }
+
+/**
+ * What a page may load and who may frame it. Scripts run by the nonce of this one answer, and
+ * scripts they load; an inline script without it does not. Styles may stand inline: React writes
+ * `style` attributes, and media-chrome puts its sheets into shadow roots.
+ * @param nonce new for each answer, base64
+ */
+export function contentPolicy(nonce: string, { isHttps, isDev }: Setting): string {
+  const policy = [
+    "default-src 'self'",
+    // React's tools for developers evaluate text.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ]
+  return (isHttps ? [...policy, 'upgrade-insecure-requests'] : policy).join('; ')
+}
