@@ -1,4 +1,8 @@
+import { filmOrigins } from '#lib/videos/mediaUrl.ts'
+
 type Setting = { isHttps: boolean; isDev: boolean }
+
+const films = filmOrigins.join(' ')
 
 /**
  * What a page may load and who may frame it. Scripts run by the nonce of this one answer, and
@@ -13,8 +17,8 @@ export function contentPolicy(nonce: string, { isHttps, isDev }: Setting): strin
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
-    "worker-src 'self' blob:",
+    `connect-src 'self' ${films}`,
+    `media-src 'self' blob: ${films}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
