@@ -2,6 +2,11 @@
 export class LruMap<K, V> {
   readonly #max: number
   readonly #map = new Map<K, V>()
+  /**
+   * Stands before the oldest entry: what is asked for moves to the end. Kept, because a new iterator
+   * would step over the gap of everything that was ever removed from the front.
+   */
+  #oldest: MapIterator<K> | undefined
 
   constructor(max: number) {
     this.#max = max
@@ -18,18 +23,21 @@ export class LruMap<K, V> {
   set(key: K, value: V): void {
     this.#map.delete(key)
     this.#map.set(key, value)
-    if (this.#map.size <= this.#max) return
-    for (const oldest of this.#map.keys()) {
-      this.#map.delete(oldest)
-      return
-    }
+    if (this.#map.size > this.#max) this.#forgetOldest()
   }
 
   clear(): void {
     this.#map.clear()
+    this.#oldest = undefined
   }
 
   get size(): number {
     return this.#map.size
+  }
+
+  #forgetOldest(): void {
+    this.#oldest ??= this.#map.keys()
+    const { done, value } = this.#oldest.next()
+    if (!done) this.#map.delete(value)
   }
 }

@@ -65,6 +65,12 @@ export class ByteReader {
   }
 
   varint(): number {
+    // Most numbers are one byte long.
+    const first = this.#bytes[this.#at]
+    if (first !== undefined && first < 0x80) {
+      this.#at++
+      return first
+    }
     let value = 0
     let scale = 1
     for (;;) {

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { env } from '#lib/env.ts'
 import { LruMap } from '#lib/lru.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
@@ -68,9 +68,15 @@ function readClaims(body: Buffer): PlaybackClaims {
   return { memberId, videoId, playbackId, start, end, frames, fps }
 }
 
-let key: Buffer | undefined
+let key: KeyObject | undefined
 
 function macOf(body: Buffer): Buffer {
-  key ??= Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'framewise playback token', 32))
+  key ??= deriveKey()
   return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES)
+}
+
+/** As a key object: from plain bytes every MAC would make one. */
+function deriveKey(): KeyObject {
+  const bytes = hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'framewise playback token', 32)
+  return createSecretKey(Buffer.from(bytes))
 }
