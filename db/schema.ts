@@ -254,6 +254,20 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    name: 'removals',
+    columns: {
+      kind: 'text',
+      id: 'uuid',
+      slot: 'int',
+      since: 'int',
+      lanes: 'set<int>',
+      finished_at: 'timestamp',
+    },
+    partition: ['kind'],
+    clustering: ['id'],
+    options: updated,
+  },
+  {
     name: 'settings',
     columns: { name: 'text', value: 'text' },
     partition: ['name'],

@@ -42,6 +42,21 @@ export async function writeShelfRows(
   await runBatch(statements, timestamp)
 }
 
+/** Nothing older than `timestamp` (microseconds) is there any more, nor comes back. */
+export async function deleteShelfRow(
+  userId: string,
+  videoId: string,
+  timestamp: bigint,
+): Promise<void> {
+  const query = 'DELETE FROM shelf WHERE user_id = ? AND video_id = ?'
+  await runBatch([{ query, params: [userId, videoId] }], timestamp)
+}
+
+/** The same for all of a member's rows. */
+export async function deleteShelf(userId: string, timestamp: bigint): Promise<void> {
+  await runBatch([{ query: 'DELETE FROM shelf WHERE user_id = ?', params: [userId] }], timestamp)
+}
+
 function toShelfRow(row: Row): ShelfRow {
   return {
     videoId: String(row.video_id),

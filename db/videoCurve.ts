@@ -36,15 +36,41 @@ export async function readCurveChunks(
 
 /** The header and the touched chunks as one mutation. @param timestamp microseconds. */
 export async function writeCurve(
-  { videoId, period, lane }: CurveKey,
+  key: CurveKey,
   header: CurveHeader,
   chunks: CurveChunk[],
   timestamp: bigint,
 ): Promise<void> {
+  await runBatch(insertsOf(key, header, chunks, timestamp))
+}
+
+/** The whole curve, or none, in the place of what was there. @param timestamp microseconds. */
+export async function replaceCurve(
+  key: CurveKey,
+  curve: { header: CurveHeader; chunks: CurveChunk[] } | null,
+  timestamp: bigint,
+): Promise<void> {
+  const { videoId, period, lane } = key
+  // At the same moment what is deleted wins: the delete is a microsecond older.
+  const emptied = {
+    query:
+      'DELETE FROM video_curve USING TIMESTAMP ? WHERE video_id = ? AND period = ? AND lane = ?',
+    params: [`${timestamp - 1n}`, videoId, period, lane],
+  }
+  const inserts = curve ? insertsOf(key, curve.header, curve.chunks, timestamp) : []
+  await runBatch([emptied, ...inserts])
+}
+
+function insertsOf(
+  { videoId, period, lane }: CurveKey,
+  header: CurveHeader,
+  chunks: CurveChunk[],
+  timestamp: bigint,
+) {
   const headerStatement = {
     query:
       'INSERT INTO video_curve (video_id, period, lane, chunk, upto_slot, views, frames_played, ' +
-      'viewers_total, completions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'viewers_total, completions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?',
     params: [
       videoId,
       period,
@@ -55,15 +81,16 @@ export async function writeCurve(
       header.framesPlayed,
       header.viewers,
       header.completions,
+      `${timestamp}`,
     ],
   }
   const chunkStatements = chunks.map(({ chunk, plays, viewers }) => ({
     query:
       'INSERT INTO video_curve (video_id, period, lane, chunk, plays, viewers) ' +
-      'VALUES (?, ?, ?, ?, ?, ?)',
-    params: [videoId, period, lane, chunk, plays, viewers],
+      'VALUES (?, ?, ?, ?, ?, ?) USING TIMESTAMP ?',
+    params: [videoId, period, lane, chunk, plays, viewers, `${timestamp}`],
   }))
-  await runBatch([headerStatement, ...chunkStatements], timestamp)
+  return [headerStatement, ...chunkStatements]
 }
 
 function toCurve(rows: Row[]): Curve {

@@ -27,7 +27,8 @@ const SHELF = 'library'
 
 export async function findVideo(videoId: string): Promise<VideoRow | undefined> {
   const row = await runOne(`SELECT ${COLUMNS} FROM videos WHERE video_id = ?`, [videoId])
-  return row && toVideo(row)
+  // What an update left of a row that was deleted meanwhile is no video.
+  return row?.added_at ? toVideo(row) : undefined
 }
 
 /** Idempotent: the same video is the same row. */
@@ -50,6 +51,11 @@ export async function insertVideo(video: VideoRow): Promise<void> {
   ])
 }
 
+/** Neither listed nor found from now on; its row goes when everything of it has gone. */
+export async function writeVideoRemoved(videoId: string): Promise<void> {
+  await run("UPDATE videos SET status = 'removed' WHERE video_id = ?", [videoId])
+}
+
 export async function deleteVideo(videoId: string): Promise<void> {
   await run('DELETE FROM videos WHERE video_id = ?', [videoId])
 }
@@ -66,8 +72,25 @@ export async function claimHostId(host: string, hostId: string, videoId: string)
   return applied ? videoId : String(row?.video_id)
 }
 
+/** Lets the host's name go, if it is this video's. */
+export async function dropHostId(host: string, hostId: string, videoId: string): Promise<void> {
+  await runLwt('DELETE FROM videos_by_host WHERE host = ? AND host_id = ? IF video_id = ?', [
+    host,
+    hostId,
+    videoId,
+  ])
+}
+
 export async function putOnShelf(videoId: string, addedAt: Date): Promise<void> {
   await run('INSERT INTO videos_by_shelf (shelf, added_at, video_id) VALUES (?, ?, ?)', [
+    SHELF,
+    addedAt,
+    videoId,
+  ])
+}
+
+export async function takeOffShelf(videoId: string, addedAt: Date): Promise<void> {
+  await run('DELETE FROM videos_by_shelf WHERE shelf = ? AND added_at = ? AND video_id = ?', [
     SHELF,
     addedAt,
     videoId,

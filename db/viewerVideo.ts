@@ -1,4 +1,4 @@
-import { type Row, run, runBatch, runOne } from './client.ts'
+import { type Row, run, runAll, runBatch, runOne } from './client.ts'
 
 /** What one viewer has seen of one video. The blobs are the codecs' of `lib/watch`. */
 export type ViewerRow = {
@@ -90,6 +90,36 @@ export async function writeViewerRows(
     ],
   }))
   await runBatch(statements, timestamp)
+}
+
+/** Every viewer of one bucket. */
+export async function listViewerIds(videoId: string, bucket: number): Promise<string[]> {
+  const rows = await runAll(
+    'SELECT viewer_id FROM viewer_video WHERE video_id = ? AND bucket = ?',
+    [videoId, bucket],
+  )
+  return rows.map((row) => String(row.viewer_id))
+}
+
+/** Nothing older than `timestamp` (microseconds) is there any more, nor comes back. */
+export async function deleteViewerRow(
+  videoId: string,
+  bucket: number,
+  viewerId: string,
+  timestamp: bigint,
+): Promise<void> {
+  const query = 'DELETE FROM viewer_video WHERE video_id = ? AND bucket = ? AND viewer_id = ?'
+  await runBatch([{ query, params: [videoId, bucket, viewerId] }], timestamp)
+}
+
+/** The same for a whole bucket. */
+export async function deleteViewerRows(
+  videoId: string,
+  bucket: number,
+  timestamp: bigint,
+): Promise<void> {
+  const query = 'DELETE FROM viewer_video WHERE video_id = ? AND bucket = ?'
+  await runBatch([{ query, params: [videoId, bucket] }], timestamp)
 }
 
 function toViewerRow(row: Row): ViewerRow {

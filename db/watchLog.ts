@@ -56,6 +56,15 @@ export async function readLogSlot(slot: number, lane: number): Promise<LogRow[]>
   return rows.map(toLogRow)
 }
 
+/** All entries for one video in one slot of a lane. */
+export async function readVideoLog(slot: number, lane: number, videoId: string): Promise<LogRow[]> {
+  const rows = await runAll(
+    'SELECT * FROM watch_log WHERE slot = ? AND lane = ? AND video_id = ?',
+    [slot, lane, videoId],
+  )
+  return rows.map(toLogRow)
+}
+
 /** One viewer's entries for one video in one slot. */
 export async function readViewerLog(
   slot: number,

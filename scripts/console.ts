@@ -1,7 +1,9 @@
 import { session } from '#db/client.ts'
 import { syncTables } from '#db/sync.ts'
 import { createUser } from '#lib/members/createUser.ts'
+import { removeWatching } from '#lib/members/removeWatching.ts'
 import { loginSchema, signupSchema } from '#lib/members/schemas.ts'
+import { removeVideo } from '#lib/videos/removeVideo.ts'
 import { openDatabase } from './run/openDatabase.ts'
 import { openRepl } from './run/openRepl.ts'
 import { stopSignal } from './run/stopSignal.ts'
@@ -13,7 +15,14 @@ const database = openDatabase(say)
 try {
   await database.ready
   await syncTables()
-  const names = { createUser, signupSchema, loginSchema, session: await session() }
+  const names = {
+    createUser,
+    signupSchema,
+    loginSchema,
+    removeVideo,
+    removeWatching,
+    session: await session(),
+  }
   say(`Here are ${Object.keys(names).join(', ')}. Leave with .exit`)
   await openRepl(names, stop)
 } catch (error) {

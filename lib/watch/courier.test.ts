@@ -79,6 +79,7 @@ describe('a courier', () => {
     { status: 413, reason: 'too-large' },
     { status: 422, reason: 'more-than-the-credit' },
     { status: 401, reason: 'token-ended' },
+    { status: 401, reason: 'removed' },
     { status: 401, reason: 'false-token' },
   ])('drops what is refused for good, and says why: %j', async (answer) => {
     const outbox = outboxWith(1)

@@ -26,11 +26,13 @@ const LONGEST_WAIT = 60_000
 /** Together what keepalive requests may carry: 64 KiB, less what another one needs. */
 const MAX_FLUSHED = 60 * 1024
 
+const OVER = new Set<string | undefined>(['token-ended', 'false-token', 'removed'])
+
 /** What an answer means for the beacons it is about. */
 export function judge({ status, reason }: PostAnswer): Verdict {
   if (status === 204) return 'stored'
   // Its time is over, whoever logs in.
-  if (status === 401 && (reason === 'token-ended' || reason === 'false-token')) return 'refused'
+  if (status === 401 && OVER.has(reason)) return 'refused'
   if (status === 401 || reason === 'another-members-token') return 'not as this member'
   return [400, 403, 413, 422].includes(status) ? 'refused' : 'not now'
 }

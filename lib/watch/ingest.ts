@@ -5,6 +5,7 @@ import { findImpossible, toLogGroup } from './bounds.ts'
 import type { LogGroup, StoreOutcome } from './laneQueue.ts'
 import { charge, countRequest, ledgerOf, markStored, recall, unstored } from './ledger.ts'
 import { countRefusal } from './refusals.ts'
+import { isRemoved } from './removed.ts'
 import { readToken } from './token.ts'
 
 /** A request as both mounts see it. Header values as they were sent. */
@@ -85,6 +86,7 @@ async function takeBeacons(
   const claims = readToken(body.token)
   if (!claims) return refuse(401, 'false-token')
   if (now >= claims.end) return refuse(401, 'token-ended')
+  if (isRemoved(claims)) return refuse(401, 'removed')
   const session = await parts.liveSession(cookie)
   if (!session) return refuse(401, 'no-session')
   if (session.memberId !== claims.memberId) return refuse(403, 'another-members-token')

@@ -7,7 +7,7 @@ import { BUCKETS, laneOf } from './lane.ts'
 import { type LaneLog, LaneQueue, type LogGroup, type StoreOutcome } from './laneQueue.ts'
 import { slotOf } from './slot.ts'
 
-const DEFAULT_LANES = 4
+export const DEFAULT_LANES = 4
 
 /** The open lanes of this process. */
 export type Lanes = {

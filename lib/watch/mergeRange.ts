@@ -7,8 +7,9 @@ import { bucketOf } from './lane.ts'
 import { addGain, type CurveGain, emptyGain, mergeCurve, touchedChunks } from './mergeCurve.ts'
 import { mergeViewer, type SlotRange } from './mergeViewer.ts'
 import type { RollupStore } from './rollupStore.ts'
-import { dayName, dayNumber, slotEnd } from './slot.ts'
+import { dayName, dayNumber } from './slot.ts'
 import { openViewerRow, packViewerRow } from './viewerState.ts'
+import { mergeTime } from './writeTime.ts'
 
 /** Viewers a query and rows a batch: both are of one partition. */
 const ROWS_AT_ONCE = 50
@@ -116,7 +117,8 @@ async function addToCurve(job: MergeJob, key: CurveKey, gain: CurveGain): Promis
   if (gain.plays.length === 0) return
   const curve = await job.store.readCurveChunks(key, touchedChunks(gain))
   const write = mergeCurve(curve, gain, job.range.to)
-  if (write) await job.store.writeCurve(key, write.header, write.chunks, timestampOf(job))
+  if (write)
+    await job.store.writeCurve(key, write.header, write.chunks, mergeTime(job.range, job.epoch))
 }
 
 async function writeViewers(
@@ -127,7 +129,7 @@ async function writeViewers(
     cutBySize(rows).map((batch) => ({ ...place, batch })),
   )
   await inParallel(batches, job.width, ({ videoId, bucket, batch }) =>
-    job.store.writeViewerRows(videoId, bucket, batch, timestampOf(job)),
+    job.store.writeViewerRows(videoId, bucket, batch, mergeTime(job.range, job.epoch)),
   )
 }
 
@@ -160,14 +162,6 @@ async function writeShelves(
       else shelves.set(viewerId, [row])
     }
   await inParallel([...shelves], job.width, ([viewerId, rows]) =>
-    job.store.writeShelfRows(viewerId, rows, timestampOf(job)),
+    job.store.writeShelfRows(viewerId, rows, mergeTime(job.range, job.epoch)),
   )
-}
-
-/**
- * Microseconds. The same range merged again by the same owner says the same; by the next owner it
- * overwrites; whoever wakes up late with an older range or epoch loses.
- */
-function timestampOf({ range, epoch }: MergeJob): bigint {
-  return BigInt(slotEnd(range.to)) * 1000n + BigInt(epoch)
 }

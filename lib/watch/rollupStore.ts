@@ -1,9 +1,11 @@
 import * as lanes from '#db/lanes.ts'
 import * as mergeInput from '#db/mergeInput.ts'
+import * as removals from '#db/removals.ts'
 import * as shelf from '#db/shelf.ts'
 import * as videoCurve from '#db/videoCurve.ts'
 import * as viewerVideo from '#db/viewerVideo.ts'
 import * as watchLog from '#db/watchLog.ts'
+import { finishRemoval } from './finishRemoval.ts'
 
 /** The tables as the rollup sees them; a simulation of them stands in for its property tests. */
 export const databaseStore = {
@@ -22,6 +24,17 @@ export const databaseStore = {
   readCurveChunks: videoCurve.readCurveChunks,
   writeCurve: videoCurve.writeCurve,
   writeShelfRows: shelf.writeShelfRows,
+  readRemovals: removals.readRemovals,
+  markRemovalDone: removals.markRemovalDone,
+  finishRemoval,
+  listViewerIds: viewerVideo.listViewerIds,
+  deleteViewerRow: viewerVideo.deleteViewerRow,
+  deleteViewerRows: viewerVideo.deleteViewerRows,
+  replaceCurve: videoCurve.replaceCurve,
+  readShelfRows: shelf.readShelfRows,
+  deleteShelfRow: shelf.deleteShelfRow,
+  deleteShelf: shelf.deleteShelf,
+  readVideoLog: watchLog.readVideoLog,
 }
 
 export type RollupStore = typeof databaseStore

@@ -4,6 +4,7 @@ import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
 import { type Lanes, openLanes } from './lanes.ts'
 import { tellRefusals } from './refusals.ts'
+import { refreshRemoved } from './removed.ts'
 import { releaseLane, stepLane, type Worker } from './rollup.ts'
 import { databaseStore } from './rollupStore.ts'
 import { SLOT_MS } from './slot.ts'
@@ -16,6 +17,8 @@ const scope = globalThis as { framewiseWatch?: Promise<Service> }
 const SETTLE_MS = 200
 /** Between two tries while the database is away or the lane is another's. */
 const RETRY_MS = 1000
+/** Until a beacon of something removed is refused in every process. */
+const HEAR_MS = 5000
 
 /**
  * Opens the lanes for beacons and begins to merge them, once a process however often it is called.
@@ -41,12 +44,28 @@ export async function stopWatchService(): Promise<void> {
 
 async function start(): Promise<Service> {
   const lanes = await openLanes()
-  const worker = { owner: randomUUID(), now: Date.now, store: databaseStore, width: 32 }
+  const worker = {
+    owner: randomUUID(),
+    now: Date.now,
+    store: databaseStore,
+    width: 32,
+    lanes: lanes.count,
+  }
   const stopping = new AbortController()
   const loops = Array.from({ length: lanes.count }, (_, lane) =>
     mergeLane(lane, worker, stopping.signal),
   )
+  loops.push(hearOfRemovals(stopping.signal))
   return { lanes, worker, stopping, loops }
+}
+
+/** Asked for in another process, or in the console. */
+async function hearOfRemovals(stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    // While the database is away no beacon is stored anyway.
+    await refreshRemoved().catch(() => {})
+    await pause(HEAR_MS, stopping)
+  }
 }
 
 async function mergeLane(lane: number, worker: Worker, stopping: AbortSignal): Promise<void> {
@@ -66,7 +85,8 @@ async function stepSafely(
     trouble.isOver()
     if (step.did === 'waited') return RETRY_MS
     if (step.did === 'nothing') return SLOT_MS - (worker.now() % SLOT_MS) + SETTLE_MS
-    if (step.rows > 0) log().debug({ lane, ...step }, 'merged')
+    if (step.did === 'removed') log().info({ lane, removals: step.removals }, 'removed')
+    else if (step.rows > 0) log().debug({ lane, ...step }, 'merged')
     return 0
   } catch (error) {
     trouble.has(error)

@@ -1,9 +1,13 @@
 type Cell = { value: unknown; timestamp: bigint }
 type Columns = Record<string, unknown>
 
-/** Rows of cells as Cassandra keeps them: of two writes the later timestamp wins, cell by cell. */
+/**
+ * Rows of cells as Cassandra keeps them: of two writes the later timestamp wins, cell by cell; a
+ * delete hides what is not younger, whatever comes first.
+ */
 export class Cells {
   readonly #rows = new Map<string, Map<string, Cell>>()
+  readonly #deletes: { covers: (key: string) => boolean; timestamp: bigint }[] = []
 
   write(key: string, columns: Columns, timestamp: bigint): void {
     let row = this.#rows.get(key)
@@ -17,13 +21,30 @@ export class Cells {
     }
   }
 
+  /** Of a row, or of all rows a partition has or will have. */
+  delete(covers: (key: string) => boolean, timestamp: bigint): void {
+    this.#deletes.push({ covers, timestamp })
+  }
+
+  /** A row is there while any of its cells is. */
   read(key: string): Columns | undefined {
     const row = this.#rows.get(key)
-    return row && Object.fromEntries(Array.from(row, ([column, { value }]) => [column, value]))
+    if (!row) return undefined
+    const deletedAt = this.#deletedAt(key)
+    const live = [...row].filter(([, { timestamp }]) => timestamp > deletedAt)
+    if (live.length === 0) return undefined
+    return Object.fromEntries(live.map(([column, { value }]) => [column, value]))
   }
 
   keys(): string[] {
-    return [...this.#rows.keys()]
+    return [...this.#rows.keys()].filter((key) => this.read(key) !== undefined)
+  }
+
+  #deletedAt(key: string): bigint {
+    let latest = -1n
+    for (const { covers, timestamp } of this.#deletes)
+      if (timestamp > latest && covers(key)) latest = timestamp
+    return latest
   }
 }
 

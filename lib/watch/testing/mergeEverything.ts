@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
-import { settleLanes } from '../lanes.ts'
+import { DEFAULT_LANES, settleLanes } from '../lanes.ts'
 import { releaseLane, stepLane, type Worker } from '../rollup.ts'
 import { databaseStore } from '../rollupStore.ts'
 import { SLOT_MS, slotEnd, slotOf } from '../slot.ts'
@@ -9,7 +9,14 @@ import { SLOT_MS, slotEnd, slotOf } from '../slot.ts'
 export function workerAfter(lane: LaneRow, over: Partial<Worker> = {}): Worker {
   const written = Math.max(slotEnd(slotOf(Date.now())), slotEnd(lane.closedTo + 1))
   const now = Math.max(written, lane.leaseUntil) + SLOT_MS
-  return { owner: randomUUID(), now: () => now, store: databaseStore, width: 8, ...over }
+  return {
+    owner: randomUUID(),
+    now: () => now,
+    store: databaseStore,
+    width: 8,
+    lanes: DEFAULT_LANES,
+    ...over,
+  }
 }
 
 /**

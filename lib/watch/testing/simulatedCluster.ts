@@ -1,10 +1,13 @@
 import { DatabaseAway } from '#db/client.ts'
 import type { LaneChange, LaneRow } from '#db/lanes.ts'
+import type { Removal } from '#db/removals.ts'
 import type { ShelfRow } from '#db/shelf.ts'
-import type { Curve, CurveHeader } from '#db/videoCurve.ts'
+import type { Curve, CurveHeader, CurveKey } from '#db/videoCurve.ts'
 import type { ViewerRow } from '#db/viewerVideo.ts'
 import type { LogEntry, LogRow } from '#db/watchLog.ts'
+import { bucketOf } from '../lane.ts'
 import type { LaneLog } from '../laneQueue.ts'
+import type { CurveWrite } from '../mergeCurve.ts'
 import type { Random } from '../random.ts'
 import type { RollupStore } from '../rollupStore.ts'
 import { Cells } from './cells.ts'
@@ -30,6 +33,7 @@ export class SimulatedCluster {
   readonly curveHeaders = new Cells()
   readonly curveChunks = new Cells()
   readonly shelves = new Cells()
+  readonly removals = new Map<string, Removal>()
   readonly history: MergedRange[] = []
   readonly #random: Random
   #waiting: Waiting[] = []
@@ -202,17 +206,74 @@ export class SimulatedCluster {
       readCurveChunks: ({ videoId, period, lane }, chunks) =>
         this.#read(actor, () => this.readCurve(`${videoId}/${period}/${lane}`, chunks)),
       writeCurve: ({ videoId, period, lane }, header, chunks, timestamp) =>
-        this.#write(actor, () => {
-          const key = `${videoId}/${period}/${lane}`
-          this.curveHeaders.write(key, header, timestamp)
-          for (const chunk of chunks)
-            this.curveChunks.write(`${key}/${chunk.chunk}`, chunk, timestamp)
-        }),
+        this.#write(actor, () =>
+          this.#writeCurve(`${videoId}/${period}/${lane}`, { header, chunks }, timestamp),
+        ),
       writeShelfRows: (userId, rows, timestamp) =>
         this.#write(actor, () => {
           for (const row of rows) this.shelves.write(`${row.videoId}/${userId}`, row, timestamp)
         }),
+      ...this.#removalStore(actor),
     }
+  }
+
+  #removalStore(actor: Actor) {
+    return {
+      readRemovals: () => this.#read(actor, () => [...this.removals.values()]),
+      markRemovalDone: ({ id }: Removal, lane: number) =>
+        this.#write(actor, () => {
+          const removal = this.removals.get(id)
+          if (removal) this.removals.set(id, { ...removal, lanes: [...removal.lanes, lane] })
+        }),
+      finishRemoval: (removal: Removal) =>
+        this.#write(actor, () => {
+          this.removals.set(removal.id, { ...removal, isFinished: true })
+        }),
+      listViewerIds: (videoId: string, bucket: number) =>
+        this.#read(actor, () =>
+          this.viewerRows
+            .keys()
+            .filter(isIn(videoId, bucket))
+            .map((key) => key.slice(videoId.length + 1)),
+        ),
+      deleteViewerRow: (videoId: string, _: number, viewerId: string, timestamp: bigint) =>
+        this.#write(actor, () => this.viewerRows.delete(is(`${videoId}/${viewerId}`), timestamp)),
+      deleteViewerRows: (videoId: string, bucket: number, timestamp: bigint) =>
+        this.#write(actor, () => this.viewerRows.delete(isIn(videoId, bucket), timestamp)),
+      replaceCurve: (
+        { videoId, period, lane }: CurveKey,
+        curve: CurveWrite | null,
+        timestamp: bigint,
+      ) =>
+        this.#write(actor, () => {
+          const key = `${videoId}/${period}/${lane}`
+          this.curveHeaders.delete(is(key), timestamp - 1n)
+          this.curveChunks.delete((chunk) => chunk.startsWith(`${key}/`), timestamp - 1n)
+          if (curve) this.#writeCurve(key, curve, timestamp)
+        }),
+      readShelfRows: (userId: string) =>
+        this.#read(actor, () =>
+          this.shelves
+            .keys()
+            .filter((key) => key.endsWith(`/${userId}`))
+            .map((key) => this.shelves.read(key) as ShelfRow),
+        ),
+      deleteShelfRow: (userId: string, videoId: string, timestamp: bigint) =>
+        this.#write(actor, () => this.shelves.delete(is(`${videoId}/${userId}`), timestamp)),
+      deleteShelf: (userId: string, timestamp: bigint) =>
+        this.#write(actor, () =>
+          this.shelves.delete((key) => key.endsWith(`/${userId}`), timestamp),
+        ),
+      readVideoLog: (slot: number, lane: number, videoId: string) =>
+        this.#read(actor, () =>
+          [...this.#slot(slot, lane).values()].filter((row) => row.videoId === videoId),
+        ),
+    }
+  }
+
+  #writeCurve(key: string, { header, chunks }: CurveWrite, timestamp: bigint) {
+    this.curveHeaders.write(key, header, timestamp)
+    for (const chunk of chunks) this.curveChunks.write(`${key}/${chunk.chunk}`, chunk, timestamp)
   }
 
   readCurve(key: string, chunks: number[]): Curve {
@@ -228,6 +289,12 @@ export class SimulatedCluster {
     return this.shelves.read(key) as ShelfRow | undefined
   }
 }
+
+const is = (key: string) => (other: string) => other === key
+
+/** Keys `VIDEO/VIEWER` of one partition of viewers' rows. */
+const isIn = (videoId: string, bucket: number) => (key: string) =>
+  key.startsWith(`${videoId}/`) && bucketOf(key.slice(videoId.length + 1)) === bucket
 
 /** What is read is a copy: nobody shares memory with the tables. Blobs are never written into. */
 function structuredCloneKeepingBuffers<T>(value: T): T {

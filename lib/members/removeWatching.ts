@@ -1,0 +1,33 @@
+import { insertRemoval } from '#db/removals.ts'
+import { readUser, writeDisabled } from '#db/users.ts'
+import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { isUuid } from '#lib/uuid.ts'
+import { readLaneOf } from '#lib/watch/recentLog.ts'
+import { refuseFromNowOn } from '#lib/watch/removed.ts'
+import { slotOf } from '#lib/watch/slot.ts'
+
+export type RemoveWatchingResult = { ok: true } | { ok: false; reason: 'not-an-id' }
+
+/** Servers' clocks may be a minute apart: what one of them stored before the removal still counts. */
+const CLOCK_SLOTS = 7
+
+/**
+ * Removes for good what a member has watched: their runs and their shelf. The curves keep their
+ * counts, which name nobody. The member is disabled first, for nothing they watch is counted any
+ * more. Done within two minutes while a site runs. May be repeated, also when the user is gone.
+ * @throws DatabaseAway: ask again.
+ */
+export async function removeWatching(
+  memberId: string,
+  now = new Date(),
+): Promise<RemoveWatchingResult> {
+  if (!isUuid(memberId)) return { ok: false, reason: 'not-an-id' }
+  const user = await readUser(memberId)
+  if (user && !user.disabledAt) await writeDisabled(memberId, now)
+  forgetLiveSessionsOf(memberId)
+  const { closedTo } = await readLaneOf(memberId)
+  const slot = Math.max(slotOf(now.getTime()) + CLOCK_SLOTS, closedTo + 1)
+  await insertRemoval({ kind: 'member', id: memberId, slot, since: 0 })
+  refuseFromNowOn({ id: memberId })
+  return { ok: true }
+}

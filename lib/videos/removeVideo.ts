@@ -1,0 +1,24 @@
+import { insertRemoval } from '#db/removals.ts'
+import { findVideo, writeVideoRemoved } from '#db/videos.ts'
+import { isUuid } from '#lib/uuid.ts'
+import { refuseFromNowOn } from '#lib/watch/removed.ts'
+import { SLOTS_A_DAY, slotOf } from '#lib/watch/slot.ts'
+
+export type RemoveVideoResult = { ok: true } | { ok: false; reason: 'unknown-video' }
+
+/**
+ * Removes a video with everything that was ever counted of it. It is gone from every page at once;
+ * its rows go within seconds while a site runs, or when the next one starts. May be repeated.
+ * The files of the film are left where they are.
+ * @throws DatabaseAway: ask again.
+ */
+export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
+  const video = isUuid(videoId) ? await findVideo(videoId) : undefined
+  if (!video) return { ok: false, reason: 'unknown-video' }
+  // The removal first: once it is there, a worker brings it to its end whatever happens here.
+  const since = slotOf(video.addedAt.getTime()) - SLOTS_A_DAY
+  await insertRemoval({ kind: 'video', id: videoId, slot: 0, since })
+  refuseFromNowOn({ id: videoId })
+  await writeVideoRemoved(videoId)
+  return { ok: true }
+}

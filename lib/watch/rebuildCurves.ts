@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Video } from '#lib/videos/video.ts'
+import type { HeldLane } from './heldLane.ts'
+import { settleLanes } from './lanes.ts'
+import { type RebuiltCurve, rebuildInLane } from './rebuildInLane.ts'
+import { operateOnLane, stepLane, type Worker } from './rollup.ts'
+import { databaseStore } from './rollupStore.ts'
+import { slotOf } from './slot.ts'
+
+export type RebuiltPeriod = { period: string; rows: number; before: Totals; after: Totals }
+export type Totals = { views: number; framesPlayed: number; viewers: number; completions: number }
+
+/** Half a minute: longer than a slot, and than the lease of a worker that was killed. */
+const TRIES = 60
+const RETRY_MS = 500
+
+/**
+ * Makes all curves of a video anew, lane after lane, whether a site runs or not: its workers wait
+ * for the lane meanwhile. May be repeated; one that was cut short too.
+ * @returns what each period held before and holds now, the days in order; or 'removed'
+ * @throws DatabaseAway
+ */
+export async function rebuildCurves(
+  video: Pick<Video, 'id' | 'addedAt'>,
+): Promise<RebuiltPeriod[] | 'removed'> {
+  const began = Date.now()
+  const lanes = await settleLanes(began)
+  const of = { id: video.id, addedAt: video.addedAt.getTime() }
+  const curves: RebuiltCurve[] = []
+  for (let lane = 0; lane < lanes; lane++) {
+    const rebuilt = await onLane(lane, lanes, began, (held) => rebuildInLane(held, of, Date.now()))
+    if (rebuilt === 'removed') return 'removed'
+    curves.push(...rebuilt)
+  }
+  return sumByPeriod(curves)
+}
+
+/**
+ * Does something to a lane as soon as all that was acknowledged up to `until` is merged, by us where
+ * nobody else does it. Only then is it younger than whatever was written into the tables before.
+ */
+async function onLane<T>(
+  lane: number,
+  lanes: number,
+  until: number,
+  operate: (held: HeldLane) => Promise<T>,
+): Promise<T> {
+  const now = Date.now
+  const worker: Worker = { owner: randomUUID(), now, store: databaseStore, width: 16, lanes }
+  for (let idle = 0; idle < TRIES; ) {
+    if ((await databaseStore.readLane(lane)).uptoSlot >= slotOf(until)) {
+      const done = await operateOnLane(lane, worker, operate)
+      if (done !== 'lost') return done
+    }
+    const { did } = await stepLane(lane, worker)
+    if (did === 'merged' || did === 'removed') continue
+    idle++
+    await sleep(RETRY_MS)
+  }
+  throw new Error(`Lane ${lane} is not merged up to now: is another worker stuck? Try again.`)
+}
+
+function sumByPeriod(curves: readonly RebuiltCurve[]): RebuiltPeriod[] {
+  const periods = new Map<string, RebuiltPeriod>()
+  for (const { period, rows, before, after } of curves) {
+    const sum = periods.get(period) ?? { period, rows: 0, before: none(), after: none() }
+    sum.rows += rows
+    addTo(sum.before, before)
+    addTo(sum.after, after)
+    periods.set(period, sum)
+  }
+  return [...periods.values()]
+}
+
+const none = (): Totals => ({ views: 0, framesPlayed: 0, viewers: 0, completions: 0 })
+
+function addTo(sum: Totals, more: Totals | undefined) {
+  sum.views += more?.views ?? 0
+  sum.framesPlayed += more?.framesPlayed ?? 0
+  sum.viewers += more?.viewers ?? 0
+  sum.completions += more?.completions ?? 0
+}
