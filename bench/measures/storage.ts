@@ -87,7 +87,8 @@ async function watchAnHour(film: {
         (claims) => toLogGroup([beaconOf(slot - first)], claims, slotStart(slot)).entries,
       )
       await insertLogEntries(slot, lane, entries)
-      await stepLane(lane, { owner, now: () => slotEnd(slot), store: databaseStore, width: 8 })
+      const now = () => slotEnd(slot)
+      await stepLane(lane, { owner, now, store: databaseStore, width: 8, lanes: LANES })
     }
   })
 }

@@ -33,8 +33,10 @@ export async function settleLanes(now: number): Promise<number> {
   const count = Number(await settleOn('lanes', `${DEFAULT_LANES}`))
   if (!Number.isInteger(count) || count < 1 || count > BUCKETS)
     throw new Error(`The setting "lanes" must be 1..${BUCKETS}`)
+  const there = new Set((await listLanes()).map(({ lane }) => lane))
   // Before any row is written: the fence is read from these.
-  for (let lane = 0; lane < count; lane++) await createLane(lane, slotOf(now) - 1)
+  for (let lane = 0; lane < count; lane++)
+    if (!there.has(lane)) await createLane(lane, slotOf(now) - 1)
   const found = (await listLanes()).length
   if (found !== count)
     throw new Error(`The setting "lanes" says ${count}, the table has ${found}: refusing to start`)

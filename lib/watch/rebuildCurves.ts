@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDatabaseAway } from '#db/client.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { HeldLane } from './heldLane.ts'
 import { settleLanes } from './lanes.ts'
@@ -48,17 +49,26 @@ async function onLane<T>(
 ): Promise<T> {
   const now = Date.now
   const worker: Worker = { owner: randomUUID(), now, store: databaseStore, width: 16, lanes }
-  for (let idle = 0; idle < TRIES; ) {
-    if ((await databaseStore.readLane(lane)).uptoSlot >= slotOf(until)) {
-      const done = await operateOnLane(lane, worker, operate)
-      if (done !== 'lost') return done
+  const attempt = async (): Promise<T | 'try again'> => {
+    for (;;) {
+      if ((await databaseStore.readLane(lane)).uptoSlot >= slotOf(until)) {
+        const done = await operateOnLane(lane, worker, operate)
+        return done === 'lost' ? 'try again' : done
+      }
+      const { did } = await stepLane(lane, worker)
+      if (did === 'waited' || did === 'nothing') return 'try again'
     }
-    const { did } = await stepLane(lane, worker)
-    if (did === 'merged' || did === 'removed') continue
-    idle++
+  }
+  for (let tries = 1; ; tries++) {
+    const done = await attempt().catch((error: unknown) => {
+      // Two who want a lane at the same moment may both be told to come again.
+      if (!isDatabaseAway(error) || tries === TRIES) throw error
+      return 'try again' as const
+    })
+    if (done !== 'try again') return done
+    if (tries === TRIES) throw new Error(`Lane ${lane} is not merged up to now: is a worker stuck?`)
     await sleep(RETRY_MS)
   }
-  throw new Error(`Lane ${lane} is not merged up to now: is another worker stuck? Try again.`)
 }
 
 function sumByPeriod(curves: readonly RebuiltCurve[]): RebuiltPeriod[] {

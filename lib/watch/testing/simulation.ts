@@ -44,8 +44,8 @@ export type Setting = {
   /** ms since 1970. */
   start?: number
   tokenMs?: number
-  /** How often, of all turns, something is removed. */
-  removalRate?: number
+  /** The turn from which on something is removed now and then: there has to be something. */
+  removeFrom?: number
   /** How often, of all turns, the curves of a video are made anew. */
   rebuildRate?: number
 }
@@ -65,7 +65,7 @@ export class Simulation {
     const { seed, faultRate } = setting
     this.random = seededRandom(seed)
     const start = setting.start ?? MIDNIGHT - this.random.below(120_000)
-    this.#setting = { start, tokenMs: 90_000, removalRate: 0, rebuildRate: 0, ...setting }
+    this.#setting = { start, tokenMs: 90_000, removeFrom: Infinity, rebuildRate: 0, ...setting }
     this.cluster = new SimulatedCluster(this.random, start, LANES, slotOf(start) - 1, faultRate)
   }
 
@@ -73,6 +73,7 @@ export class Simulation {
     this.#startWriter()
     this.#startWorker()
     for (let turn = 0; turn < turns; turn++) {
+      if (turn >= this.#setting.removeFrom && this.random.chance(0.05)) this.#removeSomething()
       await this.#turn()
       await new Promise(setImmediate)
     }
@@ -81,7 +82,6 @@ export class Simulation {
 
   async #turn(): Promise<void> {
     const { random, cluster } = this
-    if (random.chance(this.#setting.removalRate)) this.#removeSomething()
     if (random.chance(this.#setting.rebuildRate)) void this.rebuild(random.pick(videos) ?? '')
     const what = random.next()
     if (what < 0.7) cluster.openOneGate()
