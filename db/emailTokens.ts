@@ -2,6 +2,9 @@ import { run, runLwt, runOne, runSerial } from './client.ts'
 
 export type TokenPurpose = 'confirm' | 'reset'
 
+/** What a sign-up asked for: it counts once its own mail is confirmed. */
+export type SignUp = { name: string; passwordHash: string }
+
 export type EmailTokenRow = {
   userId: string
   /** The address the mail went to; worth nothing once the user has another. */
@@ -9,6 +12,7 @@ export type EmailTokenRow = {
   purpose: TokenPurpose
   expiresAt: Date
   consumedAt: Date | null
+  signUp: SignUp | null
 }
 
 /** Only the hash is known here. Conditional, because consuming is: the two share a row and a clock. */
@@ -18,15 +22,24 @@ export async function insertEmailToken(
   ttl: number,
 ): Promise<void> {
   await runLwt(
-    `INSERT INTO email_tokens (token_hash, user_id, email, purpose, expires_at)
-      VALUES (?, ?, ?, ?, ?) IF NOT EXISTS USING TTL ?`,
-    [hash, token.userId, token.email, token.purpose, token.expiresAt, ttl],
+    `INSERT INTO email_tokens (token_hash, user_id, email, purpose, expires_at, name, password_hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS USING TTL ?`,
+    [
+      hash,
+      token.userId,
+      token.email,
+      token.purpose,
+      token.expiresAt,
+      token.signUp?.name ?? null,
+      token.signUp?.passwordHash ?? null,
+      ttl,
+    ],
   )
 }
 
 export async function readEmailToken(hash: string): Promise<EmailTokenRow | null> {
   const row = await runOne(
-    `SELECT user_id, email, purpose, expires_at, consumed_at FROM email_tokens
+    `SELECT user_id, email, purpose, expires_at, consumed_at, name, password_hash FROM email_tokens
       WHERE token_hash = ?`,
     [hash],
   )
@@ -37,6 +50,7 @@ export async function readEmailToken(hash: string): Promise<EmailTokenRow | null
     purpose: row.purpose,
     expiresAt: row.expires_at,
     consumedAt: row.consumed_at ?? null,
+    signUp: row.password_hash ? { name: row.name, passwordHash: row.password_hash } : null,
   }
 }
 

@@ -70,6 +70,9 @@ export const tables: Table[] = [
       expires_at: 'timestamp',
       consumed_at: 'timestamp',
       consumed_by: 'uuid',
+      // Of the sign-up it confirms.
+      name: 'text',
+      password_hash: 'text',
     },
     partition: ['token_hash'],
     options: updated,

@@ -90,6 +90,24 @@ export async function writeEmailVerified(id: string, email: string, at: Date): P
   return applied
 }
 
+/**
+ * What somebody signed up with, for a user whose address nobody has confirmed.
+ * @param verifiedAt null leaves the address unconfirmed
+ * @returns false when it was confirmed, changed or taken over by another sign-up meanwhile.
+ */
+export async function writeSignUp(
+  user: Pick<UserRow, 'id' | 'email' | 'sessionEpoch'>,
+  { name, passwordHash, epoch }: { name: string; passwordHash: string; epoch: number },
+  verifiedAt: Date | null,
+): Promise<boolean> {
+  const { applied } = await runLwt(
+    `UPDATE users SET name = ?, password_hash = ?, session_epoch = ?, email_verified_at = ?
+      WHERE user_id = ? IF email = ? AND email_verified_at = null AND session_epoch = ?`,
+    [name, passwordHash, epoch, verifiedAt, user.id, user.email, user.sessionEpoch],
+  )
+  return applied
+}
+
 /** A new password and a new epoch, which ends every session made before. */
 export async function writePassword(
   id: string,

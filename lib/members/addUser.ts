@@ -23,7 +23,10 @@ export type NewUser = {
   now: Date
 }
 
-export type Added = { ok: true; user: User } | { ok: false; reason: 'email-taken' | 'busy' }
+export type Added =
+  | { ok: true; user: User }
+  | { ok: false; reason: 'email-taken'; passwordHash: string }
+  | { ok: false; reason: 'busy' }
 
 /**
  * Adds a user with an address nobody has. The row goes first, then the claim of the address; whoever
@@ -43,13 +46,14 @@ export async function addUser(input: NewUser): Promise<Added> {
     disabledAt: null,
     createdAt: input.now,
   }
-  if (await readUserIdByEmail(input.email)) return { ok: false, reason: 'email-taken' }
+  const taken = { ok: false, reason: 'email-taken', passwordHash: hashed.hash } as const
+  if (await readUserIdByEmail(input.email)) return taken
   await insertUser(user, hashed.hash)
   if (await claimForSure(input.email, user.id)) {
     return { ok: true, user: { ...user, password: new Secret(hashed.hash) } }
   }
   await deleteUser(user.id)
-  return { ok: false, reason: 'email-taken' }
+  return taken
 }
 
 const CLAIM_TRIES = 5
@@ -61,10 +65,9 @@ const CLAIM_TRIES = 5
 async function claimForSure(email: string, userId: string): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     try {
-      return await claimEmail(email, userId)
+      const holder = tries > 1 ? await readEmailClaim(email) : null
+      return holder ? holder === userId : await claimEmail(email, userId)
     } catch (error) {
-      const holder = await readEmailClaim(email)
-      if (holder) return holder === userId
       if (tries === CLAIM_TRIES) throw error
     }
   }

@@ -1,13 +1,28 @@
-import { writeEmailVerified } from '#db/users.ts'
+import { readPasswordHash, readUser, writeSignUp } from '#db/users.ts'
+import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { consumeToken } from './emailToken.ts'
 
-/** @returns whether the link was good and its address is still the user's. */
+/**
+ * Confirms an address by the link of a mail, and with it the name and password of the sign-up that
+ * mail was sent for: whoever signed up before or after with the same address gets nothing by it, and
+ * is logged out.
+ * @returns why not: `used` also when another mail to the address was confirmed already.
+ */
 export async function confirmEmail(
   token: string,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'unknown' | 'expired' | 'replaced' | 'used' }> {
   const consumed = await consumeToken('confirm', token, now)
   if (!consumed.ok) return consumed
-  const written = await writeEmailVerified(consumed.userId, consumed.email, now)
+  const [user, hash] = await Promise.all([
+    readUser(consumed.userId),
+    readPasswordHash(consumed.userId),
+  ])
+  if (!user || !hash || user.email !== consumed.email) return { ok: false, reason: 'replaced' }
+  if (user.emailVerifiedAt) return { ok: false, reason: 'used' }
+  const { name, passwordHash } = consumed.signUp ?? { name: user.name, passwordHash: hash }
+  const epoch = passwordHash === hash ? user.sessionEpoch : user.sessionEpoch + 1
+  const written = await writeSignUp(user, { name, passwordHash, epoch }, now)
+  if (epoch !== user.sessionEpoch) forgetLiveSessionsOf(user.id)
   return written ? { ok: true } : { ok: false, reason: 'replaced' }
 }

@@ -5,6 +5,7 @@ import {
   readConsumer,
   readEmailToken,
   readLatestToken,
+  type SignUp,
   type TokenPurpose,
   writeLatestToken,
 } from '#db/emailTokens.ts'
@@ -19,19 +20,20 @@ type Owner = { id: string; email: string }
 
 /**
  * Makes a token for a link in a mail: 256 random bits, of which only the SHA-256 is stored. It ends
- * the one before it.
+ * the one before it; but a confirmation is of one sign-up, and each may be confirmed.
  */
 export async function issueEmailToken(
   purpose: TokenPurpose,
   { id, email }: Owner,
   now: Date,
+  signUp: SignUp | null = null,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const hash = hashOf(token)
   const expiresAt = new Date(now.getTime() + LIFE_MS[purpose])
   await insertEmailToken(
     hash,
-    { userId: id, email, purpose, expiresAt, consumedAt: null },
+    { userId: id, email, purpose, expiresAt, consumedAt: null, signUp },
     ttlOf(purpose),
   )
   await writeLatestToken(id, purpose, hash, ttlOf(purpose))
@@ -39,7 +41,7 @@ export async function issueEmailToken(
 }
 
 export type Consumed =
-  | { ok: true; userId: string; email: string }
+  | { ok: true; userId: string; email: string; signUp: SignUp | null }
   | { ok: false; reason: 'unknown' | 'expired' | 'replaced' | 'used' }
 
 /** Uses a token up. Of any number at the same time exactly one is told yes. */
@@ -53,10 +55,11 @@ export async function consumeToken(
   if (!row || row.purpose !== purpose) return { ok: false, reason: 'unknown' }
   if (row.expiresAt <= now) return { ok: false, reason: 'expired' }
   if (row.consumedAt) return { ok: false, reason: 'used' }
-  if ((await readLatestToken(row.userId, purpose)) !== hash)
+  if (purpose !== 'confirm' && (await readLatestToken(row.userId, purpose)) !== hash)
     return { ok: false, reason: 'replaced' }
   const won = await consumeForSure(hash, now, ttlOf(purpose))
-  return won ? { ok: true, userId: row.userId, email: row.email } : { ok: false, reason: 'used' }
+  if (!won) return { ok: false, reason: 'used' }
+  return { ok: true, userId: row.userId, email: row.email, signUp: row.signUp }
 }
 
 const CONSUME_TRIES = 5
@@ -66,11 +69,11 @@ async function consumeForSure(hash: string, now: Date, ttl: number): Promise<boo
   const me = randomUUID()
   for (let tries = 1; ; tries++) {
     try {
+      const consumer = tries > 1 ? await readConsumer(hash) : null
+      if (consumer) return consumer === me
       if (await consumeEmailToken(hash, me, now, ttl)) return true
       return (await readConsumer(hash)) === me
     } catch (error) {
-      const consumer = await readConsumer(hash)
-      if (consumer) return consumer === me
       if (tries === CONSUME_TRIES) throw error
     }
   }

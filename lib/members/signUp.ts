@@ -1,5 +1,7 @@
-import { readUserByEmail, type UserRow } from '#db/users.ts'
+import type { SignUp } from '#db/emailTokens.ts'
+import { readUserByEmail, type UserRow, writeSignUp } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
+import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 import { takeTry } from '#lib/auth/tries.ts'
 import { alreadyMemberLetter, confirmLetter } from '#lib/mail/letters.ts'
@@ -12,7 +14,9 @@ export type MailAnswer = Sent | { ok: false; reason: 'busy' | 'limited' }
 
 /**
  * Signs someone up. Whether the address was known shows only in the mailbox: a new or unconfirmed
- * address gets a link to confirm, a confirmed one a word that it has an account.
+ * address gets a link to confirm, a confirmed one a word that it has an account. Until one is
+ * confirmed the last sign-up counts, and each mail confirms the sign-up it was sent for: nobody can
+ * lie in wait with a password of theirs at the address of another.
  */
 export async function signUp(
   input: { name: string; email: string; password: Secret },
@@ -20,13 +24,25 @@ export async function signUp(
   now: Date,
 ): Promise<MailAnswer> {
   const added = await addUser({ ...input, role: 'member', emailVerifiedAt: null, now })
-  if (!added.ok && added.reason === 'busy') return { ok: false, reason: 'busy' }
-  return writeToAddress(input.email, origin, now)
+  if (!added.ok && added.reason === 'busy') return added
+  const passwordHash = added.ok ? added.user.password.reveal() : added.passwordHash
+  const asked = { name: input.name, passwordHash }
+  if (!added.ok) await takeOver(input.email, asked)
+  return writeToAddress(input.email, origin, now, { asked })
+}
+
+/** Of several at the same time one counts; who logged in with an earlier password is out. */
+async function takeOver(email: string, asked: SignUp): Promise<void> {
+  const user = await readUserByEmail(email)
+  if (!user || user.emailVerifiedAt) return
+  const taken = await writeSignUp(user, { ...asked, epoch: user.sessionEpoch + 1 }, null)
+  if (taken) forgetLiveSessionsOf(user.id)
 }
 
 /**
  * Sends the confirmation, or what stands in its place; three an hour, whoever asks. An address nobody
  * has gets nothing, and the same answer.
+ * @param asked the sign-up it is about; without it, what the last one asked for
  * @param later takes the sending when the answer must not wait for it, nor tell whether it worked:
  * to strangers both would say that the address is known.
  */
@@ -34,21 +50,22 @@ export async function writeToAddress(
   email: string,
   origin: string,
   now: Date,
-  later?: (send: () => Promise<Sent>) => void,
+  { asked, later }: { asked?: SignUp; later?: (send: () => Promise<Sent>) => void } = {},
 ): Promise<MailAnswer> {
   const taken = await takeTry(mailLimits('confirm', email), now)
   if (!taken.ok) return { ok: false, reason: 'limited' }
   const send = async (): Promise<Sent> => {
     const user = await readUserByEmail(email)
-    return user ? sendMail(await letterFor(user, origin, now), now) : { ok: true }
+    return user ? sendMail(await letterFor(user, origin, now, asked), now) : { ok: true }
   }
   if (!later) return send()
   later(send)
   return { ok: true }
 }
 
-async function letterFor(user: UserRow, origin: string, now: Date) {
+async function letterFor(user: UserRow, origin: string, now: Date, asked?: SignUp) {
   const recipient = { name: user.name, email: user.email, origin }
   if (user.emailVerifiedAt) return alreadyMemberLetter(recipient)
-  return confirmLetter(recipient, await issueEmailToken('confirm', user, now))
+  const token = await issueEmailToken('confirm', user, now, asked)
+  return confirmLetter({ ...recipient, name: asked?.name ?? user.name }, token)
 }

@@ -35,7 +35,9 @@ export const sendItAgain = validatedAction(
   async ({ email }, { member, origin, now }) => {
     // A stranger learns nothing from how long Resend takes, or from its being away.
     const mayWait = isOutboxUsed() || member?.email === email
-    const answer = await writeToAddress(email, origin, now, mayWait ? undefined : sendLater)
+    const answer = await writeToAddress(email, origin, now, {
+      later: mayWait ? undefined : sendLater,
+    })
     if (answer.ok) return { ok: true, message: 'Sent. It can take a minute to arrive.' }
     if (answer.reason !== 'limited') return { ok: false, message: MAIL_AWAY }
     return {
