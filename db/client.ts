@@ -22,8 +22,11 @@ const { consistencies } = cassandra.types
 export function makeClient(keyspace?: string): Client {
   const { CASSANDRA_CONTACT_POINTS: points, CASSANDRA_USERNAME, CASSANDRA_PASSWORD } = env()
   if (!points) throw new DatabaseAway('CASSANDRA_CONTACT_POINTS is not set')
+  const contactPoints = points.split(',').map((point) => point.trim())
   return new cassandra.Client({
-    contactPoints: points.split(',').map((point) => point.trim()),
+    contactPoints,
+    // Nodes it was not told of are looked for at this port: without it, at 9042 whatever was said.
+    protocolOptions: { port: portOf(contactPoints[0]) },
     localDataCenter: env().CASSANDRA_LOCAL_DATACENTER,
     keyspace,
     credentials: CASSANDRA_USERNAME
@@ -43,6 +46,11 @@ export function makeClient(keyspace?: string): Client {
       reconnection: new cassandra.policies.reconnection.ConstantReconnectionPolicy(1000),
     },
   })
+}
+
+/** The port of `host:port` or `[address]:port`. */
+function portOf(contactPoint = ''): number {
+  return Number(/^(?:[^:]+|\[.+\]):(\d+)$/.exec(contactPoint)?.[1] ?? 9042)
 }
 
 /** The process's one connected client. Tries anew at each call while the database is away. */
