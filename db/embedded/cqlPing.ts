@@ -5,9 +5,9 @@ const OPTIONS = Buffer.from([0x04, 0, 0, 0, 0x05, 0, 0, 0, 0])
 const SUPPORTED = 0x06
 
 /** @returns whether a server that speaks CQL answers on this port. Never throws. */
-export function answersCql(port: number, timeout = 1000): Promise<boolean> {
+export function answersCql(port: number, host = '127.0.0.1', timeout = 1000): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port, timeout })
+    const socket = connect({ host, port, timeout })
     const end = (answer: boolean) => {
       socket.destroy()
       resolve(answer)

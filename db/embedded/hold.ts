@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { LEAVE, type Message, onLines } from './messages.ts'
+import { ALONE, type NodeShape } from './nodeShape.ts'
 import { reachKeeper } from './reachKeeper.ts'
 
 type Say = (line: string) => void
@@ -15,13 +16,20 @@ export type Held = {
   release(): Promise<void>
 }
 
+export type HoldOptions = { temporary?: boolean; shape?: NodeShape }
+
 /**
  * Finds the running database of `dataDir` or starts one. A process that just ends, or is killed,
  * lets go by that alone. `temporary`: the whole folder is removed when the last one lets go.
+ * `shape` counts only for the one who starts it.
  */
-export function holdDatabase(dataDir: string, say: Say, { temporary = false } = {}): Held {
+export function holdDatabase(
+  dataDir: string,
+  say: Say,
+  { temporary = false, shape = { ...ALONE, careless: temporary } }: HoldOptions = {},
+): Held {
   const releasing = new AbortController()
-  const wish = { dataDir, say, temporary, signal: releasing.signal }
+  const wish = { dataDir, say, temporary, shape, signal: releasing.signal }
   let reaching = reachKeeper(wish)
   const ready = reaching.then(follow)
   // Whoever releases before it is ready does not care why it never was.

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { NodeShape } from './nodeShape.ts'
 import type { Places } from './places.ts'
 
 export type Command = { file: string; args: string[] }
@@ -40,26 +41,25 @@ const OPENED: Record<string, string[]> = {
   'jdk.management': ['com.sun.management.internal'],
 }
 
-/** Waits a cluster needs and a single node does not. */
-const ALONE = [
+/** Waits of a cluster that takes in machines while it serves; ours are there before anyone asks. */
+const AT_ONCE = [
   '-Dcassandra.superuser_setup_delay_ms=0',
   '-Dcassandra.ring_delay_ms=2000',
   '-Dcassandra.skip_wait_for_gossip_to_settle=0',
   '-Dcassandra.shutdown_announce_in_ms=0',
+  '-Dcassandra.consistent.rangemovement=false',
 ]
 
-/** Schema changes without waiting for the disk: twice as fast, and lost in a crash. */
 const CARELESS = '-Dcassandra.unsafesystem=true'
 
 /**
  * The command that runs one node in the foreground; SIGTERM drains it (its own shutdown hook).
- * `temporary`: nobody wants its data after it has ended.
  */
 export function javaCommand(
   java: string,
   jars: string,
   places: Places,
-  temporary: boolean,
+  { heap, careless }: NodeShape,
 ): Command {
   const opened = Object.entries(OPENED).flatMap(([module, names]) =>
     names.flatMap((name) => [
@@ -71,7 +71,7 @@ export function javaCommand(
     file: java,
     args: [
       '-Xms512M',
-      '-Xmx1G',
+      `-Xmx${heap}`,
       '-XX:MaxDirectMemorySize=512M',
       '-Xss512k',
       '-XX:+UseG1GC',
@@ -87,8 +87,8 @@ export function javaCommand(
       `-Dcassandra.storagedir=${places.storage}`,
       `-Dcassandra.logdir=${places.log}`,
       `-Dlogback.configurationFile=${join(import.meta.dirname, 'logback.xml')}`,
-      ...ALONE,
-      ...(temporary ? [CARELESS] : []),
+      ...AT_ONCE,
+      ...(careless ? [CARELESS] : []),
       ...opened,
       '-cp',
       join(jars, '*'),

@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { LEAVE, type Message, onLines, send } from './messages.ts'
 import { bootNode, stopNode } from './node.ts'
+import type { NodeShape } from './nodeShape.ts'
 import { claimPidFile, isRunning, readPidFile } from './pidFile.ts'
 import { placesIn } from './places.ts'
 
@@ -11,9 +12,11 @@ import { placesIn } from './places.ts'
  * holds a connection to its socket. When the last one is gone, orderly or killed, it drains and
  * ends the database: `npm start`, the console and `db:sync` share one, and kill -9 leaves none.
  *
- * node db/embedded/keeper.ts DATA_DIR [temporary]    temporary: the data folder goes in the end
+ * node db/embedded/keeper.ts DATA_DIR SHAPE [temporary]
+ * SHAPE: a NodeShape as JSON; temporary: the data folder goes in the end
  */
-const [dataDir = '.data', lifetime] = process.argv.slice(2)
+const [dataDir = '.data', setUp = '', lifetime] = process.argv.slice(2)
+const shape: NodeShape = JSON.parse(setUp)
 const isTemporary = lifetime === 'temporary'
 const places = placesIn(dataDir)
 const holders = new Set<Socket>()
@@ -61,7 +64,7 @@ async function runNode() {
   while (!stopping) {
     const started = Date.now()
     try {
-      const node = await bootNode(places, (step) => tell({ step }), isTemporary)
+      const node = await bootNode(places, (step) => tell({ step }), shape)
       tell({ ready: node.contactPoint })
       await node.ended
       if (!stopping) tell({ step: 'Cassandra ended by itself: starting it again' })

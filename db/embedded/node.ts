@@ -6,6 +6,7 @@ import { CONTAINER_STORAGE, dockerCommand, fetchImage, removeContainer } from '.
 import { findJava } from './findJava.ts'
 import { fetchJars, jarsFolder } from './jars.ts'
 import { type Command, javaCommand } from './javaCommand.ts'
+import type { NodeShape } from './nodeShape.ts'
 import { isRunning, readPidFile, recordOf, writePidFile } from './pidFile.ts'
 import type { Places } from './places.ts'
 import { choosePorts, type Ports } from './ports.ts'
@@ -23,17 +24,17 @@ const STOP_TIMEOUT = 60_000
  * Starts a node on the data in `places` and waits until it answers.
  * @throws Error that says what to install, or shows the end of Cassandra's own output.
  */
-export async function bootNode(places: Places, say: Say, temporary: boolean): Promise<RunningNode> {
+export async function bootNode(places: Places, say: Say, shape: NodeShape): Promise<RunningNode> {
   rmSync(places.scratch, { recursive: true, force: true })
   for (const folder of [places.storage, places.log, places.scratch])
     mkdirSync(folder, { recursive: true })
-  const ports = await choosePorts(places.ports)
-  const command = await prepareCommand(places, ports, say, temporary)
+  const ports = shape.ports ?? (await choosePorts(places.ports))
+  const command = await prepareCommand(places, ports, say, shape)
   say('Starting Cassandra')
   const child = spawnInBackground(command, places)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await untilReady(child, ports.native, places)
-  return { contactPoint: `127.0.0.1:${ports.native}`, ended }
+  await untilReady(child, () => answersCql(ports.native, shape.address), places)
+  return { contactPoint: `${shape.address}:${ports.native}`, ended }
 }
 
 /**
@@ -52,16 +53,17 @@ async function prepareCommand(
   places: Places,
   ports: Ports,
   say: Say,
-  temporary: boolean,
+  shape: NodeShape,
 ): Promise<Command> {
   const java = await installNode(say)
   if (java) {
-    writeFileSync(places.config, cassandraYaml(places.storage, ports))
-    return javaCommand(java, jarsFolder(), places, temporary)
+    writeFileSync(places.config, cassandraYaml(places.storage, ports, shape))
+    return javaCommand(java, jarsFolder(), places, shape)
   }
+  if (shape.address !== '127.0.0.1')
+    throw new Error('Install Java 17 and Maven: several nodes do not run in Docker here.')
   await removeContainer(places)
-  const addresses = { listen: '0.0.0.0', announce: '127.0.0.1' }
-  writeFileSync(places.config, cassandraYaml(CONTAINER_STORAGE, ports, addresses))
+  writeFileSync(places.config, cassandraYaml(CONTAINER_STORAGE, ports, shape, '0.0.0.0'))
   return dockerCommand(places, ports)
 }
 
@@ -75,13 +77,17 @@ function spawnInBackground({ file, args }: Command, places: Places): ChildProces
   return child
 }
 
-async function untilReady(child: ChildProcess, port: number, places: Places): Promise<void> {
+async function untilReady(
+  child: ChildProcess,
+  answers: () => Promise<boolean>,
+  places: Places,
+): Promise<void> {
   let failure: Error | undefined
   child.once('error', (error) => {
     failure = error
   })
   const deadline = Date.now() + BOOT_TIMEOUT
-  while (!(await answersCql(port))) {
+  while (!(await answers())) {
     if (failure) throw failure
     if (hasExited(child)) throw new Error(`Cassandra ended while starting:\n${tail(places)}`)
     if (Date.now() > deadline) {

@@ -4,22 +4,30 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { installNode } from './node.ts'
+import type { NodeShape } from './nodeShape.ts'
 import { placesIn } from './places.ts'
 
 type Say = (line: string) => void
 
 const WORTH_A_LINE = 1500
 
-export type Wish = { dataDir: string; say: Say; temporary: boolean; signal: AbortSignal }
+export type Wish = {
+  dataDir: string
+  say: Say
+  temporary: boolean
+  shape: NodeShape
+  signal: AbortSignal
+}
 
 /** A connection to the keeper of `dataDir`, which is started when there is none. */
-export async function reachKeeper({ dataDir, say, temporary, signal }: Wish): Promise<Socket> {
+export async function reachKeeper(wish: Wish): Promise<Socket> {
+  const { dataDir, say, signal } = wish
   const { socket: path } = placesIn(dataDir)
   const found = await connectTo(path)
   if (found) return found
   await installNode(say, signal)
   signal.throwIfAborted()
-  const keeper = spawnKeeper(dataDir, temporary)
+  const keeper = spawnKeeper(wish)
   const started = Date.now()
   let told = false
   for (;;) {
@@ -43,14 +51,15 @@ function connectTo(path: string): Promise<Socket | undefined> {
   })
 }
 
-function spawnKeeper(dataDir: string, temporary: boolean): ChildProcess {
+function spawnKeeper({ dataDir, temporary, shape }: Wish): ChildProcess {
   const { root, log } = placesIn(dataDir)
   // Readable by nobody else: it holds what the site knows of its members.
   mkdirSync(root, { recursive: true, mode: 0o700 })
   mkdirSync(log, { recursive: true })
   const output = openSync(join(log, 'keeper.log'), 'w')
   const script = join(import.meta.dirname, 'keeper.ts')
-  const keeper = spawn(process.execPath, [script, dataDir, ...(temporary ? ['temporary'] : [])], {
+  const args = [script, dataDir, JSON.stringify(shape), ...(temporary ? ['temporary'] : [])]
+  const keeper = spawn(process.execPath, args, {
     detached: true,
     stdio: ['ignore', output, output],
   })

@@ -1,37 +1,37 @@
+import type { NodeShape } from './nodeShape.ts'
 import type { Ports } from './ports.ts'
 
 /**
- * The node's configuration. `addresses.listen` is where its sockets are, `addresses.announce` what
- * drivers are told; they differ only in a container.
+ * The node's configuration. `listen` is where drivers find it; it differs from the address they are
+ * told only in a container.
  */
 export function cassandraYaml(
   storage: string,
   ports: Ports,
-  addresses = { listen: '127.0.0.1', announce: '127.0.0.1' },
+  { address, seed, commitLog }: NodeShape,
+  listen = address,
 ): string {
   return `# Written at every start.
 cluster_name: framewise
 num_tokens: 16
 partitioner: org.apache.cassandra.dht.Murmur3Partitioner
 endpoint_snitch: SimpleSnitch
-listen_address: 127.0.0.1
+listen_address: ${address}
 storage_port: ${ports.storage}
-rpc_address: ${addresses.listen}
-broadcast_rpc_address: ${addresses.announce}
+rpc_address: ${listen}
+broadcast_rpc_address: ${address}
 native_transport_port: ${ports.native}
 start_native_transport: true
 seed_provider:
   - class_name: org.apache.cassandra.locator.SimpleSeedProvider
     parameters:
-      - seeds: "127.0.0.1:${ports.storage}"
+      - seeds: "${seed}:${ports.storage}"
 data_file_directories: [${quote(`${storage}/data`)}]
 commitlog_directory: ${quote(`${storage}/commitlog`)}
 hints_directory: ${quote(`${storage}/hints`)}
 saved_caches_directory: ${quote(`${storage}/saved_caches`)}
 cdc_raw_directory: ${quote(`${storage}/cdc_raw`)}
-# An acknowledged write is on the disk: periodic, the default, answers before the fsync.
-commitlog_sync: group
-commitlog_sync_group_window: 5ms
+${COMMIT_LOG[commitLog]}
 commitlog_segment_size: 16MiB
 memtable:
   configurations:
@@ -45,6 +45,19 @@ storage_compatibility_mode: NONE
 auto_snapshot: false
 materialized_views_enabled: false
 `
+}
+
+/**
+ * An acknowledged write is on the disk, unless `periodic` was asked for. Uncompressed, a periodic
+ * log lies in pages the system keeps when the process is killed, and loses a tenth of a second;
+ * compressed, it waits in the process's own memory, and loses up to ten.
+ */
+const COMMIT_LOG = {
+  group: 'commitlog_sync: group\ncommitlog_sync_group_window: 5ms',
+  batch: 'commitlog_sync: batch',
+  periodic:
+    'commitlog_sync: periodic\ncommitlog_sync_period: 10000ms\n' +
+    'commitlog_compression: [{class_name: LZ4Compressor}]',
 }
 
 /** A YAML double-quoted scalar is a JSON string. */
