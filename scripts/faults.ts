@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { control } from './faults/control.ts'
+import { hostile } from './faults/hostile.ts'
+import { loadAndFaults } from './faults/loadAndFaults.ts'
+import { runScript } from './run/childProcess.ts'
+import { stopSignal } from './run/stopSignal.ts'
+
+/*
+ * npm run test:faults [-- PART...] [--segments N] [--hostile N]: what the watch path is built for, done to it.
+ * Each part has a process and a database of its own. See docs/faults.md.
+ */
+const say = (line: string) => console.log(line)
+const stop = stopSignal()
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    segments: { type: 'string', default: '500000' },
+    hostile: { type: 'string', default: '100000' },
+  },
+})
+
+const parts: Record<string, () => Promise<boolean>> = {
+  nodes: () => loadAndFaults(Number(values.segments), say, stop),
+  control: () => control(say, stop),
+  hostile: () => hostile(Number(values.hostile), say, stop),
+}
+
+const asked = positionals.length > 0 ? positionals : Object.keys(parts)
+const [only] = asked
+const part = asked.length === 1 && only ? parts[only] : undefined
+if (part) {
+  const isGood = await part().catch((error: unknown) => {
+    console.error(stop.aborted ? stop.reason.message : error)
+    return false
+  })
+  process.exit(isGood ? 0 : 1)
+}
+
+let failed = 0
+for (const name of asked) {
+  if (!parts[name]) throw new Error(`Parts are ${Object.keys(parts).join(', ')}`)
+  say(`\n# ${name}`)
+  const args = [
+    import.meta.filename,
+    name,
+    '--segments',
+    values.segments,
+    '--hostile',
+    values.hostile,
+  ]
+  const code = await runScript(args, { stop }).ended
+  say(`${name}: ${code === 0 ? 'passed' : 'failed'}`)
+  if (code !== 0) failed++
+}
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,69 @@
+import { type LaneRow, listLanes, readLaneSerial } from '#db/lanes.ts'
+import { slotOf } from '#lib/watch/slot.ts'
+import type { Site } from './site.ts'
+import { until } from './until.ts'
+
+const isOwnedByOther = (lanes: LaneRow[], than: Set<string>) =>
+  lanes.length > 0 && lanes.every(({ owner }) => owner !== null && !than.has(owner))
+
+/** Waits until every lane has an owner that is none of `than`. @returns who has them now. */
+export function untilTakenFrom(than: Set<string>): Promise<Set<string>> {
+  return until('other owners of the lanes', 90, async () => {
+    const lanes = await listLanesIfThere()
+    return isOwnedByOther(lanes, than) && new Set(lanes.map(({ owner }) => owner ?? ''))
+  })
+}
+
+/**
+ * Kills a server, which has these lanes, while a range is sealed and not merged: it is halted first,
+ * and goes on when a look at the lane shows that the merge was over by then.
+ * @returns the lane as it was left.
+ */
+export function killInMidMerge(site: Site, owners: Set<string>): Promise<LaneRow> {
+  return until(
+    `${site.name} to be in the middle of a merge`,
+    120,
+    async () => {
+      const lane = (await listLanesIfThere()).find(
+        (row) => owners.has(row.owner ?? '') && isAtIt(row),
+      )
+      if (!lane) return null
+      site.signal('SIGSTOP')
+      const halted = await readLaneSerial(lane.lane).catch(() => null)
+      if (halted && isAtIt(halted)) {
+        await site.kill()
+        return halted
+      }
+      site.signal('SIGCONT')
+      return null
+    },
+    5,
+  )
+}
+
+const isAtIt = ({ plannedTo, uptoSlot }: LaneRow) => plannedTo > uptoSlot
+
+/** Until everything acknowledged so far is merged in every lane. @returns seconds it took. */
+export async function untilAllMerged(seconds: number): Promise<number> {
+  const began = Date.now()
+  const goals = (await until('the lanes', 60, listLanesIfThere)).map((lane) => ({
+    lane: lane.lane,
+    slot: Math.max(slotOf(began), lane.closedTo + 1),
+  }))
+  await until(
+    'every lane to be merged',
+    seconds,
+    async () => {
+      const lanes = await listLanesIfThere()
+      const upto = new Map(lanes.map(({ lane, uptoSlot }) => [lane, uptoSlot]))
+      return goals.every(({ lane, slot }) => (upto.get(lane) ?? 0) >= slot)
+    },
+    500,
+  )
+  return (Date.now() - began) / 1000
+}
+
+/** While nodes die, a look may fail: the next one will not. */
+function listLanesIfThere(): Promise<LaneRow[]> {
+  return listLanes().catch(() => [])
+}
