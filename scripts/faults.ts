@@ -6,8 +6,8 @@ import { runScript } from './run/childProcess.ts'
 import { stopSignal } from './run/stopSignal.ts'
 
 /*
- * npm run test:faults [-- PART...] [--segments N] [--hostile N]: what the watch path is built for, done to it.
- * Each part has a process and a database of its own. See docs/faults.md.
+ * npm run test:faults [-- PART... --segments=N --hostile=N]: does to the watch path what it is built
+ * for. Each part has a process and a database of its own. See docs/faults.md.
  */
 const say = (line: string) => console.log(line)
 const stop = stopSignal()
@@ -40,15 +40,8 @@ let failed = 0
 for (const name of asked) {
   if (!parts[name]) throw new Error(`Parts are ${Object.keys(parts).join(', ')}`)
   say(`\n# ${name}`)
-  const args = [
-    import.meta.filename,
-    name,
-    '--segments',
-    values.segments,
-    '--hostile',
-    values.hostile,
-  ]
-  const code = await runScript(args, { stop }).ended
+  const options = Object.entries(values).map(([option, value]) => `--${option}=${value}`)
+  const code = await runScript([import.meta.filename, name, ...options], { stop }).ended
   say(`${name}: ${code === 0 ? 'passed' : 'failed'}`)
   if (code !== 0) failed++
 }

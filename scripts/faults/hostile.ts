@@ -56,7 +56,10 @@ async function sendHostile(count: number, port: number, memory: () => number, sa
     random: seededRandom(Date.now()),
     width: WIDTH,
     send: (request) => {
-      if (sent++ % Math.ceil(count / 10) === 0) memories.push(memory())
+      if (sent++ % Math.ceil(count / 10) === 0) {
+        memories.push(memory())
+        say(`${sent - 1} sent`)
+      }
       return post({ port, ...request })
     },
   })

@@ -12,10 +12,21 @@ export type Post = {
   patience?: number
 }
 
+const STALE = 'reset of a kept connection'
+
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
-/** One request to /api/watch as a page of the site would send it. An undefined header is left out. */
-export function post({ port, body, headers = {}, method = 'POST', patience = 20_000 }: Post) {
+/**
+ * One request to /api/watch as a page of the site would send it; an undefined header is left out. A
+ * kept connection may be closed by the server just as it is used again: as a browser does, the
+ * request then goes out once more.
+ */
+export async function post(wish: Post): Promise<Answer> {
+  const answer = await postOnce(wish)
+  return answer.reason === STALE ? postOnce(wish) : answer
+}
+
+function postOnce({ port, body, headers = {}, method = 'POST', patience = 20_000 }: Post) {
   const own = `127.0.0.1:${port}`
   const all = { origin: `http://${own}`, 'content-type': 'application/json', ...headers }
   const said = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
@@ -36,7 +47,7 @@ export function post({ port, body, headers = {}, method = 'POST', patience = 20_
     )
     sending.setTimeout(patience, () => sending.destroy())
     sending.on('error', ({ code = 'no answer' }: NodeJS.ErrnoException) =>
-      end(0, sending.reusedSocket ? `${code} of a kept connection` : code),
+      end(0, sending.reusedSocket && code === 'ECONNRESET' ? STALE : code),
     )
     sending.end(body)
   })
