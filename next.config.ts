@@ -16,12 +16,15 @@ const config: NextConfig = {
   // Both are our own origins; without this `next dev` gives its scripts to localhost only.
   allowedDevOrigins: ['127.0.0.1'],
   // Tokens in links and what is typed into forms do not belong in a log.
-  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/(verify|reset)\?/] } },
+  logging: {
+    serverFunctions: false,
+    incomingRequests: { ignore: [/^\/(verify|reset|new-email|undo-email|invited)\?/] },
+  },
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
     // In the header, too: preloads leave before the page's own <meta> is read.
     {
-      source: '/:page(verify|reset)',
+      source: '/:page(verify|reset|new-email|undo-email|invited)',
       headers: [{ key: 'Referrer-Policy', value: 'strict-origin' }],
     },
   ],

@@ -85,6 +85,21 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    name: 'email_changes',
+    columns: {
+      user_id: 'uuid',
+      change_id: 'timeuuid',
+      from_email: 'text',
+      to_email: 'text',
+      session_epoch: 'int',
+      undone_at: 'timestamp',
+    },
+    partition: ['user_id'],
+    clustering: ['change_id'],
+    descending: ['change_id'],
+    options: updated,
+  },
+  {
     name: 'attempts',
     columns: { kind: 'text', key: 'text', at: 'timeuuid' },
     partition: ['kind', 'key'],
@@ -105,6 +120,13 @@ export const tables: Table[] = [
     clustering: ['at'],
     descending: ['at'],
     options: windowed(24 * 7, 400 * DAY),
+  },
+  {
+    name: 'devices',
+    columns: { user_id: 'uuid', device: 'text', seen_at: 'timestamp' },
+    partition: ['user_id'],
+    clustering: ['device'],
+    options: `${updated} AND default_time_to_live = ${400 * DAY}`,
   },
   {
     name: 'videos',

@@ -30,10 +30,11 @@ export async function readUserIdByEmail(email: string): Promise<string | null> {
   return row ? row.user_id.toString() : null
 }
 
-/** @returns the user whose address this is, in two reads by key. */
+/** @returns the user whose address this is, in two reads by key; an address only held has none. */
 export async function readUserByEmail(email: string): Promise<UserRow | null> {
   const id = await readUserIdByEmail(email)
-  return id ? readUser(id) : null
+  const user = id ? await readUser(id) : null
+  return user?.email === email ? user : null
 }
 
 export async function readPasswordHash(id: string): Promise<string | null> {
@@ -60,15 +61,21 @@ export async function insertUser(user: UserRow, passwordHash: string): Promise<v
 }
 
 /**
- * Claims an address for a user, once and for all: of any number at the same time one wins.
+ * Claims an address for a user: of any number at the same time one wins.
+ * @param seconds after which it is anyone's again; 0 for good.
  * @throws DatabaseAway when the outcome is unknown: see `readEmailClaim`.
  */
-export async function claimEmail(email: string, userId: string): Promise<boolean> {
+export async function claimEmail(email: string, userId: string, seconds = 0): Promise<boolean> {
   const { applied, row } = await runLwt(
-    'INSERT INTO users_by_email (email, user_id) VALUES (?, ?) IF NOT EXISTS',
-    [email, userId],
+    'INSERT INTO users_by_email (email, user_id) VALUES (?, ?) IF NOT EXISTS USING TTL ?',
+    [email, userId, seconds],
   )
   return applied || row?.user_id?.toString() === userId
+}
+
+/** Gives an address free, if this user has it. */
+export async function releaseEmail(email: string, userId: string): Promise<void> {
+  await runLwt('DELETE FROM users_by_email WHERE email = ? IF user_id = ?', [email, userId])
 }
 
 /** Who holds an address, after every claim that was still on its way. */
@@ -104,6 +111,36 @@ export async function writeSignUp(
     `UPDATE users SET name = ?, password_hash = ?, session_epoch = ?, email_verified_at = ?
       WHERE user_id = ? IF email = ? AND email_verified_at = null AND session_epoch = ?`,
     [name, passwordHash, epoch, verifiedAt, user.id, user.email, user.sessionEpoch],
+  )
+  return applied
+}
+
+/** Another address and a new epoch, which ends every session made before. The address is claimed. */
+export async function writeEmail(
+  id: string,
+  email: string,
+  verifiedAt: Date,
+  epoch: { from: number; to: number },
+): Promise<boolean> {
+  const { applied } = await runLwt(
+    `UPDATE users SET email = ?, email_verified_at = ?, session_epoch = ? WHERE user_id = ?
+      IF session_epoch = ?`,
+    [email, verifiedAt, epoch.to, id, epoch.from],
+  )
+  return applied
+}
+
+/** The same, and no password fits any more: whoever had it has to set another through their mail. */
+export async function writeEmailBack(
+  id: string,
+  email: string,
+  verifiedAt: Date,
+  epoch: { from: number; to: number },
+): Promise<boolean> {
+  const { applied } = await runLwt(
+    `UPDATE users SET email = ?, email_verified_at = ?, session_epoch = ?, password_hash = null
+      WHERE user_id = ? IF session_epoch = ?`,
+    [email, verifiedAt, epoch.to, id, epoch.from],
   )
   return applied
 }

@@ -20,7 +20,9 @@ export function mailTo(page: Page, email: string) {
   return page.getByRole('article').filter({ hasText: email }).first()
 }
 
-export async function followMail(page: Page, email: string, path: '/verify' | '/reset') {
+type Linked = '/verify' | '/reset' | '/new-email' | '/undo-email' | '/invited'
+
+export async function followMail(page: Page, email: string, path: Linked) {
   await page.goto('/dev/outbox')
   await mailTo(page, email)
     .getByRole('link', { name: new RegExp(`${path}\\?token=`) })

@@ -3,9 +3,8 @@ import type { z } from 'zod'
 import { isDatabaseAway } from '#db/client.ts'
 import type { FormAction, FormState } from '#lib/members/formState.ts'
 import type { Member } from '#lib/members/member.ts'
-import { addressOf } from './address.ts'
+import { askerOf } from './askerOf.ts'
 import { currentMember } from './currentMember.ts'
-import { deviceName } from './deviceName.ts'
 import type { Asker } from './logIn.ts'
 import { isOwnOrigin, linkOrigin } from './origin.ts'
 import { inWords, type Limit, takeTry } from './tries.ts'
@@ -64,7 +63,7 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
       if (!isAllowed(member, who)) return refused(NOT_ALLOWED)
       const context = {
         member,
-        asker: { address: addressOf(header), device: deviceName(header('user-agent')) },
+        asker: askerOf(header),
         origin: linkOrigin(header('host')),
         now: new Date(),
         form,

@@ -1,8 +1,7 @@
 import { isDatabaseAway } from '#db/client.ts'
-import { addressOf } from './address.ts'
+import { askerOf } from './askerOf.ts'
 import type { Happening } from './authOptions.ts'
 import { safePath } from './callbackUrl.ts'
-import { deviceName } from './deviceName.ts'
 import { type AuthAnswer, callNextAuth } from './nextAuth.ts'
 import { isOwnOrigin, linkOrigin, ownOrigins } from './origin.ts'
 import { readFields } from './readBody.ts'
@@ -47,7 +46,7 @@ async function answer(request: Request, action: string[]): Promise<Response> {
     body: body && withSafeCallback(body.fields),
     cookies: ourCookies(header('cookie')),
     origin: linkOrigin(header('host')),
-    asker: { address: addressOf(header), device: deviceName(header('user-agent')) },
+    asker: askerOf(header),
   })
   return toResponse(called.answer, called.happening, body?.fields.json === 'true')
 }

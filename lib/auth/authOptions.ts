@@ -5,6 +5,7 @@ import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
 import { safePath } from './callbackUrl.ts'
+import { noteEvent } from './events.ts'
 import { ABSOLUTE_MS } from './lifetime.ts'
 import { type Asker, type LogIn, logIn } from './logIn.ts'
 import { isHttps, ownOrigins } from './origin.ts'
@@ -57,9 +58,12 @@ export function authOptions(asker: Asker, happening: Happening): AuthOptions {
       // Before the cookie is cleared; NextAuth swallows errors here, `failure` does not.
       signOut: async ({ token }) => {
         if (!token.sub) return
-        await revokeSession(token.sub, String(token.sid), new Date()).catch((error) => {
+        try {
+          await revokeSession(token.sub, String(token.sid), new Date())
+          await noteEvent(token.sub, 'log-out', asker, new Date())
+        } catch (error) {
           happening.failure = error
-        })
+        }
       },
     },
   }

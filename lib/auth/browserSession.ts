@@ -1,13 +1,41 @@
 import { cookies, headers } from 'next/headers'
+import type { SessionRow } from '#db/sessions.ts'
+import { askerOf } from './askerOf.ts'
 import type { SessionCookie } from './enter.ts'
+import { noteEvent } from './events.ts'
+import { lastMoment } from './lifetime.ts'
+import type { Asker } from './logIn.ts'
 import { isOwnOrigin } from './origin.ts'
-import { revokeSession } from './session.ts'
-import { cookieAttributes, openEnvelope, readCookie, sessionCookieName } from './sessionCookie.ts'
+import { revokeSession, startSession } from './session.ts'
+import {
+  cookieAttributes,
+  openEnvelope,
+  readCookie,
+  sealEnvelope,
+  sessionCookieName,
+} from './sessionCookie.ts'
 
 /** Hands the browser its session. For server actions. */
 export async function giveSession({ name, value, expires }: SessionCookie): Promise<void> {
   const jar = await cookies()
   jar.set(name, value, { ...cookieAttributes(), ...(expires ? { expires } : {}) })
+}
+
+/**
+ * After the epoch has risen, and every session with it ended: a new one, under a new id, for the
+ * browser that stands here with one of the old.
+ */
+export async function moveSession(
+  { id, userId, remember }: Pick<SessionRow, 'id' | 'userId' | 'remember'>,
+  epoch: number,
+  asker: Asker,
+  now: Date,
+): Promise<void> {
+  await revokeSession(userId, id, now)
+  const session = await startSession({ userId, remember, ...asker }, now)
+  const value = await sealEnvelope({ sub: userId, sid: session.id, epoch })
+  const expires = remember ? lastMoment(session) : undefined
+  await giveSession({ name: sessionCookieName(), value, expires })
 }
 
 /**
@@ -20,7 +48,10 @@ export async function endThisSession(now: Date): Promise<void> {
   const header = (name: string) => sent.get(name) ?? undefined
   if (!isOwnOrigin(header('origin'), header('host'))) return
   const envelope = await openEnvelope(readCookie(header('cookie'), sessionCookieName()))
-  if (envelope) await revokeSession(envelope.sub, envelope.sid, now)
+  if (envelope) {
+    await revokeSession(envelope.sub, envelope.sid, now)
+    await noteEvent(envelope.sub, 'log-out', askerOf(header), now)
+  }
   const jar = await cookies()
   jar.set(sessionCookieName(), '', { ...cookieAttributes(), maxAge: 0 })
 }

@@ -6,6 +6,8 @@ import {
   replacePasswordHash,
   type UserRow,
 } from '#db/users.ts'
+import { noteEvent } from './events.ts'
+import { greetDevice } from './greetDevice.ts'
 import { loginLimits } from './limits.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import type { Secret } from './secret.ts'
@@ -41,11 +43,19 @@ export async function logIn(
     await taken.giveBack()
     return verified
   }
-  if (!user || !hash || !verified.matches) return { ok: false, reason: 'wrong' }
+  // An address that is only held for its former user is no way in.
+  const isTheirs = user?.email === input.email
+  if (!user || !hash || !isTheirs || !verified.matches) {
+    // Not waited for: it is noted only for addresses we know.
+    if (user && isTheirs) void noteEvent(user.id, 'wrong-password', asker, now)
+    return { ok: false, reason: 'wrong' }
+  }
   if (user.disabledAt) return { ok: false, reason: 'disabled' }
   await taken.giveBack()
   if (verified.stale) await rehash(user.id, hash, input.password)
   const session = await startSession({ userId: user.id, remember: input.remember, ...asker }, now)
+  await noteEvent(user.id, 'log-in', asker, now)
+  await greetDevice(user, asker, now)
   return { ok: true, user, session }
 }
 

@@ -47,7 +47,7 @@ export async function openEnvelope(token: string | undefined): Promise<Envelope 
   return isUuid(sub) && isUuid(sid) ? { sub, sid, epoch } : null
 }
 
-/** Seals an envelope as NextAuth does; for tests and tools. */
+/** Seals an envelope as NextAuth does. */
 export function sealEnvelope(envelope: Envelope): Promise<string> {
   return encode({ token: envelope, secret: env().NEXTAUTH_SECRET, maxAge: ABSOLUTE_MS / 1000 })
 }

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest'
 import {
   alreadyMemberLetter,
   confirmLetter,
+  emailChangedLetter,
+  emailIsNewLetter,
+  newDeviceLetter,
+  newEmailLetter,
   passwordChangedLetter,
   resetLetter,
 } from './letters.ts'
@@ -12,6 +16,18 @@ test.each([
   ['confirm', () => confirmLetter(ada, 'tok-en_1'), 'http://localhost:3000/verify?token=tok-en_1'],
   ['already', () => alreadyMemberLetter(ada), 'http://localhost:3000/login'],
   ['reset', () => resetLetter(ada, 'tok-en_1'), 'http://localhost:3000/reset?token=tok-en_1'],
+  [
+    'new device',
+    () => newDeviceLetter(ada, 'Firefox on Linux', new Date()),
+    'http://localhost:3000/account/sessions',
+  ],
+  ['new email', () => newEmailLetter(ada, 'a.b'), 'http://localhost:3000/new-email?token=a.b'],
+  [
+    'email changed',
+    () => emailChangedLetter(ada, 'a.b'),
+    'http://localhost:3000/undo-email?token=a.b',
+  ],
+  ['email is new', () => emailIsNewLetter(ada), 'http://localhost:3000/account'],
   ['changed', () => passwordChangedLetter(ada), 'http://localhost:3000/forgot'],
 ])('%s: a short subject, one action, also in plain text', async (_, make, url) => {
   const mail = await make()

@@ -2,6 +2,10 @@ import { createElement, type ReactElement } from 'react'
 import { plainTextSelectors, render, toPlainText } from 'react-email'
 import { AlreadyMember } from '#emails/AlreadyMember.tsx'
 import { ConfirmEmail } from '#emails/ConfirmEmail.tsx'
+import { EmailChanged } from '#emails/EmailChanged.tsx'
+import { EmailIsNew } from '#emails/EmailIsNew.tsx'
+import { NewDevice } from '#emails/NewDevice.tsx'
+import { NewEmail } from '#emails/NewEmail.tsx'
 import { PasswordChanged } from '#emails/PasswordChanged.tsx'
 import { ResetPassword } from '#emails/ResetPassword.tsx'
 import type { Mail } from './mail.ts'
@@ -43,6 +47,50 @@ export function passwordChangedLetter({ name, email, origin }: Recipient): Promi
     email,
     'Your Framewise password was changed',
     createElement(PasswordChanged, { name, url }),
+  )
+}
+
+/** To the address someone wants to have. */
+export function newEmailLetter({ name, email, origin }: Recipient, token: string): Promise<Mail> {
+  const url = `${origin}/new-email?token=${token}`
+  return letter(
+    email,
+    'Confirm your new email for Framewise',
+    createElement(NewEmail, { name, url }),
+  )
+}
+
+/** To the address someone had until now. */
+export function emailChangedLetter(
+  { name, email, origin }: Recipient,
+  token: string,
+): Promise<Mail> {
+  const url = `${origin}/undo-email?token=${token}`
+  return letter(
+    email,
+    'Your Framewise email was changed',
+    createElement(EmailChanged, { name, url }),
+  )
+}
+
+/** To the address someone has from now on. */
+export function emailIsNewLetter({ name, email, origin }: Recipient): Promise<Mail> {
+  const url = `${origin}/account`
+  return letter(email, 'This is your Framewise email now', createElement(EmailIsNew, { name, url }))
+}
+
+/** After a log-in with a device nobody has seen. */
+export function newDeviceLetter(
+  { name, email, origin }: Recipient,
+  device: string,
+  at: Date,
+): Promise<Mail> {
+  const url = `${origin}/account/sessions`
+  const when = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return letter(
+    email,
+    'A new device logged in to Framewise',
+    createElement(NewDevice, { name, device, when, url }),
   )
 }
 

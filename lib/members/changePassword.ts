@@ -5,14 +5,16 @@ import { setPassword } from './setPassword.ts'
 
 /**
  * Changes the password of someone who knows the current one. All sessions end, this one too: the
- * caller begins a new one under the new epoch.
+ * caller begins a new one under the new epoch, which is returned.
  */
 export async function changePassword(
   userId: string,
   input: { currentPassword: Secret; password: Secret },
   origin: string,
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: 'wrong' | 'busy' | 'replaced' }> {
+): Promise<
+  { ok: true; sessionEpoch: number } | { ok: false; reason: 'wrong' | 'busy' | 'replaced' }
+> {
   const [user, hash] = await Promise.all([readUser(userId), readPasswordHash(userId)])
   if (!user) return { ok: false, reason: 'wrong' }
   const verified = await verifyPassword(hash, input.currentPassword)
@@ -21,5 +23,5 @@ export async function changePassword(
   const hashed = await hashPassword(input.password)
   if (!hashed.ok) return hashed
   const set = await setPassword(user, hashed.hash, origin, now)
-  return set ? { ok: true } : { ok: false, reason: 'replaced' }
+  return set ? { ok: true, sessionEpoch: user.sessionEpoch + 1 } : { ok: false, reason: 'replaced' }
 }

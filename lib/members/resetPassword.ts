@@ -28,7 +28,7 @@ export async function resetPassword(
   input: { token: string; password: Secret },
   origin: string,
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: ResetRefusal }> {
+): Promise<{ ok: true; userId: string } | { ok: false; reason: ResetRefusal }> {
   // First: should the gate be busy, the link is still good.
   const hashed = await hashPassword(input.password)
   if (!hashed.ok) return hashed
@@ -38,5 +38,5 @@ export async function resetPassword(
   if (!user || user.email !== consumed.email) return { ok: false, reason: 'replaced' }
   if (!(await setPassword(user, hashed.hash, origin, now))) return { ok: false, reason: 'replaced' }
   if (!user.emailVerifiedAt) await writeEmailVerified(user.id, user.email, now)
-  return { ok: true }
+  return { ok: true, userId: user.id }
 }

@@ -90,6 +90,8 @@ export const verifySchema = z.object({ token })
 
 export const resendSchema = z.object({ email })
 
+export const changeEmailSchema = z.object({ email, password })
+
 export const nameSchema = z.object({ name })
 
 export const changePasswordSchema = z

@@ -1,6 +1,7 @@
 'use server'
 
 import { validatedAction } from '#lib/auth/action.ts'
+import { noteEvent } from '#lib/auth/events.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
 import { resetPassword } from '#lib/members/resetPassword.ts'
 import { resetSchema } from '#lib/members/schemas.ts'
@@ -11,9 +12,11 @@ export const setNewPassword = validatedAction(
     who: 'anyone',
     limits: (_, { asker }) => addressLimits('reset', asker.address),
   },
-  async (input, { origin, now }) => {
+  async (input, { asker, origin, now }) => {
     const reset = await resetPassword(input, origin, now)
-    return reset.ok ? { ok: true } : { ok: false, message: MESSAGES[reset.reason] }
+    if (!reset.ok) return { ok: false, message: MESSAGES[reset.reason] }
+    await noteEvent(reset.userId, 'password-reset', asker, now)
+    return { ok: true }
   },
 )
 

@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache'
 import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { giveSession } from '#lib/auth/browserSession.ts'
+import { moveSession } from '#lib/auth/browserSession.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
-import { enterThroughNextAuth } from '#lib/auth/enter.ts'
+import { noteEvent } from '#lib/auth/events.ts'
 import { passwordLimits } from '#lib/auth/limits.ts'
 import { changePassword } from '#lib/members/changePassword.ts'
 import { rename } from '#lib/members/rename.ts'
@@ -26,17 +26,15 @@ export const changeMyPassword = validatedAction(
     limits: (_, { member }) => passwordLimits(member.id),
   },
   async (input, { member, asker, origin, now }) => {
-    const remember = (await currentSession())?.session.remember ?? false
+    const before = await currentSession()
     const changed = await changePassword(member.id, input, origin, now)
-    if (!changed.ok) return explain(changed.reason)
-    // Every session ended, this one too: here the work goes on in a new one.
-    const fields = {
-      email: member.email,
-      password: input.password.reveal(),
-      remember: remember ? 'on' : '',
+    if (!changed.ok) {
+      if (changed.reason === 'wrong') await noteEvent(member.id, 'wrong-password', asker, now)
+      return explain(changed.reason)
     }
-    const entered = await enterThroughNextAuth(fields, asker, origin)
-    if (entered.ok) await giveSession(entered.cookie)
+    await noteEvent(member.id, 'password-changed', asker, now)
+    // Every session ended, this one too: here the work goes on in a new one.
+    if (before) await moveSession(before.session, changed.sessionEpoch, asker, now)
     return { ok: true, message: 'Changed. All your other devices are logged out.' }
   },
 )

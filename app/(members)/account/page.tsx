@@ -3,9 +3,11 @@ import Link from 'next/link'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireLogin } from '#lib/auth/currentMember.ts'
+import { recentEvents } from '#lib/auth/events.ts'
 import { changeMyPassword, renameMe } from './actions.ts'
 import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { RecentActivity } from './RecentActivity.tsx'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -17,6 +19,12 @@ export default async function AccountPage() {
       <section className="flex flex-col gap-1">
         <h2 className="text-sm font-medium">Email</h2>
         <p className="wrap-anywhere">{member.email}</p>
+        <Link
+          href="/account/email"
+          className="text-sm text-accent-text underline underline-offset-4"
+        >
+          Change email
+        </Link>
         {member.emailVerifiedAt ? null : (
           <Link href="/verify" className="text-sm text-accent-text underline underline-offset-4">
             Not confirmed yet
@@ -34,6 +42,7 @@ export default async function AccountPage() {
           Where you are logged in
         </Link>
       </section>
+      <RecentActivity events={await recentEvents(member.id, 10, new Date())} />
     </Page>
   )
 }

@@ -4,14 +4,16 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { validatedAction } from '#lib/auth/action.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
+import { noteEvent } from '#lib/auth/events.ts'
 import { listLiveSessions, revokeSession } from '#lib/auth/session.ts'
 
 const PAGE = '/account/sessions'
 
 export const endSession = validatedAction(
   { schema: z.object({ session: z.uuid() }), who: 'login' },
-  async ({ session }, { member, now }) => {
+  async ({ session }, { member, asker, now }) => {
     await revokeSession(member.id, session, now)
+    await noteEvent(member.id, 'session-ended', asker, now)
     revalidatePath(PAGE)
     return { ok: true }
   },
@@ -19,10 +21,11 @@ export const endSession = validatedAction(
 
 export const endOtherSessions = validatedAction(
   { schema: z.object({}), who: 'login' },
-  async (_, { member, now }) => {
+  async (_, { member, asker, now }) => {
     const here = (await currentSession())?.session.id
     const others = (await listLiveSessions(member.id, now)).filter(({ id }) => id !== here)
     await Promise.all(others.map(({ id }) => revokeSession(member.id, id, now)))
+    await noteEvent(member.id, 'sessions-ended', asker, now)
     revalidatePath(PAGE)
     return { ok: true }
   },

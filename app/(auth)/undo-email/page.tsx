@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { TokenForm } from '#components/forms/auth/TokenForm.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { takeMyEmailBack } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Take your account back' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function UndoEmailPage({ searchParams }: Props) {
+  const { token } = await searchParams
+  return (
+    <TokenForm
+      action={takeMyEmailBack}
+      token={typeof token === 'string' ? token : ''}
+      label="Undo the change"
+      done={null}
+    >
+      <PageTitle title="Take your account back" />
+      <p>
+        Your account gets this address again. Every device is logged out, the password is void, and
+        you set a new one.
+      </p>
+    </TokenForm>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import type { FormAction } from '#lib/members/formState.ts'
+import { verifySchema } from '#lib/members/schemas.ts'
+import { useActionForm } from './useActionForm.ts'
+
+type Props = {
+  action: FormAction
+  token: string
+  label: string
+  /** Stands in the form's place once it is done. */
+  done: ReactNode
+  children: ReactNode
+}
+
+/** What a link in a mail leads to: one press, because mail programs open links too. */
+export function TokenForm({ action, token, label, done, children }: Props) {
+  const { state, pending, field, formProps } = useActionForm(action, verifySchema)
+  if (state.outcome === 'done') return done
+  const { error, ...hidden } = field('token')
+  return (
+    <>
+      {children}
+      <form {...formProps} className="flex flex-col gap-5">
+        <input type="hidden" {...hidden} defaultValue={token} />
+        <FormMessage>{state.message ?? error}</FormMessage>
+        <SubmitButton pending={pending}>{label}</SubmitButton>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import cassandra from 'cassandra-driver'
+import { type Row, run, runOne } from './client.ts'
+
+/** A change of address that was asked for; whether it came to pass the user's row says. */
+export type EmailChangeRow = {
+  id: string
+  userId: string
+  fromEmail: string
+  toEmail: string
+  /** The user's epoch when it was asked for: any change of the account since makes it void. */
+  sessionEpoch: number
+  undoneAt: Date | null
+}
+
+const COLUMNS = 'user_id, change_id, from_email, to_email, session_epoch, undone_at'
+
+/** @returns its id, later ones greater. */
+export async function insertEmailChange(
+  change: Pick<EmailChangeRow, 'userId' | 'fromEmail' | 'toEmail' | 'sessionEpoch'>,
+  now: Date,
+  ttl: number,
+): Promise<string> {
+  const id = cassandra.types.TimeUuid.fromDate(now).toString()
+  await run(
+    `INSERT INTO email_changes (user_id, change_id, from_email, to_email, session_epoch)
+      VALUES (?, ?, ?, ?, ?) USING TTL ?`,
+    [change.userId, id, change.fromEmail, change.toEmail, change.sessionEpoch, ttl],
+  )
+  return id
+}
+
+export async function readEmailChange(userId: string, id: string): Promise<EmailChangeRow | null> {
+  const query = `SELECT ${COLUMNS} FROM email_changes WHERE user_id = ? AND change_id = ?`
+  return toChange(await runOne(query, [userId, id]))
+}
+
+/** This change and every later one, the latest first. */
+export async function readEmailChangesFrom(userId: string, id: string): Promise<EmailChangeRow[]> {
+  const query = `SELECT ${COLUMNS} FROM email_changes WHERE user_id = ? AND change_id >= ?`
+  return (await run(query, [userId, id])).map(toChange).filter((change) => change !== null)
+}
+
+export async function writeUndone(
+  userId: string,
+  id: string,
+  at: Date,
+  ttl: number,
+): Promise<void> {
+  await run(
+    'UPDATE email_changes USING TTL ? SET undone_at = ? WHERE user_id = ? AND change_id = ?',
+    [ttl, at, userId, id],
+  )
+}
+
+/** A row whose first columns have expired is none. */
+function toChange(row: Row | undefined): EmailChangeRow | null {
+  if (!row?.from_email) return null
+  return {
+    id: row.change_id.toString(),
+    userId: row.user_id.toString(),
+    fromEmail: row.from_email,
+    toEmail: row.to_email,
+    sessionEpoch: row.session_epoch,
+    undoneAt: row.undone_at ?? null,
+  }
+}

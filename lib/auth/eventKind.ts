@@ -1,0 +1,19 @@
+/** What is noted of an account, in the words in which its member reads it. Browser-safe. */
+export const EVENT_WORDS = {
+  'log-in': 'Logged in',
+  'log-out': 'Logged out',
+  'wrong-password': 'Wrong password',
+  'new-device': 'First log-in with this device',
+  'password-reset': 'New password set by mail',
+  'password-changed': 'Password changed',
+  'email-changed': 'Email changed',
+  'email-undone': 'Change of email undone',
+  'session-ended': 'Ended a log-in elsewhere',
+  'sessions-ended': 'Ended all other log-ins',
+} as const
+
+export type EventKind = keyof typeof EVENT_WORDS
+
+export function eventWords(kind: string): string {
+  return Object.hasOwn(EVENT_WORDS, kind) ? EVENT_WORDS[kind as EventKind] : kind
+}

@@ -1,0 +1,35 @@
+import { type AuthEventRow, insertAuthEvent, readAuthEvents } from '#db/authEvents.ts'
+import { log } from '#lib/log.ts'
+import type { EventKind } from './eventKind.ts'
+import type { Asker } from './logIn.ts'
+import { oneLine } from './oneLine.ts'
+
+/**
+ * Notes what happened to an account: for its member to read, and as a line of the log. Whatever it
+ * is about has happened already, so that it cannot be noted fails nothing.
+ */
+export async function noteEvent(
+  userId: string,
+  kind: EventKind,
+  asker: Asker,
+  now: Date,
+): Promise<void> {
+  const event = { at: now, kind, address: oneLine(asker.address), device: oneLine(asker.device) }
+  log().info({ userId, kind, address: event.address, device: event.device }, 'auth event')
+  await insertAuthEvent(userId, monthOf(now), event).catch((err) =>
+    log().warn({ err, userId, kind }, 'an auth event was not noted'),
+  )
+}
+
+/** The newest events of this month and the one before, newest first. @throws DatabaseAway */
+export async function recentEvents(
+  userId: string,
+  limit: number,
+  now: Date,
+): Promise<AuthEventRow[]> {
+  const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1))
+  const months = [now, before].map((day) => readAuthEvents(userId, monthOf(day), limit))
+  return (await Promise.all(months)).flat().slice(0, limit)
+}
+
+const monthOf = (day: Date) => day.toISOString().slice(0, 7)

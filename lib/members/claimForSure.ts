@@ -1,0 +1,19 @@
+import { claimEmail, readEmailClaim } from '#db/users.ts'
+
+const TRIES = 5
+
+/**
+ * Claims an address. A conditional write that times out may have been carried out or not; a SERIAL
+ * read settles it: the address is mine, another's, or still free, and then it is tried again.
+ */
+export async function claimForSure(email: string, userId: string): Promise<boolean> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await claimEmail(email, userId)
+    } catch (error) {
+      const holder = await readEmailClaim(email)
+      if (holder) return holder === userId
+      if (tries === TRIES) throw error
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { type EmailChangeRow, readEmailChange, readEmailChangesFrom } from '#db/emailChanges.ts'
+import { claimEmail, readUser, releaseEmail, type UserRow, writeEmail } from '#db/users.ts'
+import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { emailChangedLetter, emailIsNewLetter } from '#lib/mail/letters.ts'
+import { sendMail } from '#lib/mail/send.ts'
+import { claimForSure } from './claimForSure.ts'
+import { readLink, signLink } from './mailLink.ts'
+import { UNDO_MS } from './requestEmailChange.ts'
+
+export type NewEmailRefusal = 'unknown' | 'expired' | 'replaced' | 'used' | 'taken'
+export type NewEmail =
+  | { ok: true; userId: string; sessionEpoch: number }
+  | { ok: false; reason: NewEmailRefusal }
+
+/**
+ * Gives a user the address whose mail they have. The epoch rises in the same write: every session is
+ * over, and no other link can be used any more, this one neither. The former address is told and
+ * stays theirs for the three days in which it can undo it.
+ */
+export async function confirmNewEmail(token: string, origin: string, now: Date): Promise<NewEmail> {
+  const link = readLink('new-email', token, now)
+  if (!link.ok) return link
+  const { userId, rowId } = link.claims
+  const [change, later, user] = await Promise.all([
+    readEmailChange(userId, rowId),
+    readEmailChangesFrom(userId, rowId),
+    readUser(userId),
+  ])
+  if (!change || !user || user.disabledAt) return { ok: false, reason: 'unknown' }
+  if (user.email === change.toEmail) return { ok: false, reason: 'used' }
+  if (later.length > 1 || user.sessionEpoch !== change.sessionEpoch) {
+    return { ok: false, reason: 'replaced' }
+  }
+  if (!(await claimForSure(change.toEmail, user.id))) return { ok: false, reason: 'taken' }
+  const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
+  if (!(await writeEmail(user.id, change.toEmail, now, epoch))) return notMine(change)
+  forgetLiveSessionsOf(user.id)
+  await tellBoth(user, change, origin, now)
+  return { ok: true, userId: user.id, sessionEpoch: epoch.to }
+}
+
+/** Someone else changed the account at the same time: perhaps with this very link. */
+async function notMine({ userId, toEmail }: EmailChangeRow): Promise<NewEmail> {
+  const user = await readUser(userId)
+  if (user?.email === toEmail) return { ok: false, reason: 'used' }
+  await releaseEmail(toEmail, userId)
+  return { ok: false, reason: 'replaced' }
+}
+
+/** An address that was never confirmed may be a stranger's: it is told nothing and given free. */
+async function tellBoth(user: UserRow, change: EmailChangeRow, origin: string, now: Date) {
+  await releaseEmail(change.fromEmail, user.id)
+  const { name } = user
+  if (user.emailVerifiedAt) {
+    await claimEmail(change.fromEmail, user.id, UNDO_MS / 1000)
+    const expiresAt = new Date(now.getTime() + UNDO_MS)
+    const token = signLink('undo-email', { userId: user.id, rowId: change.id, expiresAt })
+    const former = { name, email: change.fromEmail, origin }
+    await sendMail(await emailChangedLetter(former, token), now)
+  }
+  await sendMail(await emailIsNewLetter({ name, email: change.toEmail, origin }), now)
+}

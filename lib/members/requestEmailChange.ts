@@ -1,0 +1,57 @@
+import { insertEmailChange } from '#db/emailChanges.ts'
+import { readPasswordHash, readUser, readUserByEmail, type UserRow } from '#db/users.ts'
+import { mailLimits } from '#lib/auth/limits.ts'
+import { verifyPassword } from '#lib/auth/password.ts'
+import type { Secret } from '#lib/auth/secret.ts'
+import { takeTry } from '#lib/auth/tries.ts'
+import { alreadyMemberLetter, newEmailLetter } from '#lib/mail/letters.ts'
+import type { Mail } from '#lib/mail/mail.ts'
+import { sendMail } from '#lib/mail/send.ts'
+import { signLink } from './mailLink.ts'
+
+const HOUR_MS = 3_600_000
+export const CONFIRM_MS = 24 * HOUR_MS
+export const UNDO_MS = 72 * HOUR_MS
+/** As long as the change can be confirmed and then undone, and an hour. */
+export const CHANGE_TTL = (CONFIRM_MS + UNDO_MS + HOUR_MS) / 1000
+
+export type EmailChangeRefusal = 'wrong' | 'busy' | 'limited' | 'same'
+
+/**
+ * Writes to the address someone wants to have from now on; nothing changes before its link is used.
+ * The answer does not tell whether somebody has it already: only that mailbox does.
+ */
+export async function requestEmailChange(
+  userId: string,
+  input: { email: string; password: Secret },
+  origin: string,
+  now: Date,
+): Promise<{ ok: true } | { ok: false; reason: EmailChangeRefusal }> {
+  const [user, hash] = await Promise.all([readUser(userId), readPasswordHash(userId)])
+  const verified = await verifyPassword(hash, input.password)
+  if (!verified.ok) return verified
+  if (!user || !verified.matches) return { ok: false, reason: 'wrong' }
+  if (user.email === input.email) return { ok: false, reason: 'same' }
+  // By both: neither one mailbox nor many can be flooded from one account.
+  const limits = [...mailLimits('new-email', input.email), ...mailLimits('new-email-of', userId)]
+  if (!(await takeTry(limits, now)).ok) return { ok: false, reason: 'limited' }
+  await sendMail(await letterFor(user, input.email, origin, now), now)
+  return { ok: true }
+}
+
+async function letterFor(user: UserRow, email: string, origin: string, now: Date): Promise<Mail> {
+  const holder = await readUserByEmail(email)
+  if (holder?.emailVerifiedAt) {
+    return alreadyMemberLetter({ name: holder.name, email, origin })
+  }
+  const change = {
+    userId: user.id,
+    fromEmail: user.email,
+    toEmail: email,
+    sessionEpoch: user.sessionEpoch,
+  }
+  const rowId = await insertEmailChange(change, now, CHANGE_TTL)
+  const expiresAt = new Date(now.getTime() + CONFIRM_MS)
+  const token = signLink('new-email', { userId: user.id, rowId, expiresAt })
+  return newEmailLetter({ name: user.name, email, origin }, token)
+}

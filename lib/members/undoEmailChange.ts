@@ -1,0 +1,38 @@
+import { readEmailChangesFrom, writeUndone } from '#db/emailChanges.ts'
+import { readUser, releaseEmail, writeEmailBack } from '#db/users.ts'
+import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { claimForSure } from './claimForSure.ts'
+import { issueEmailToken } from './emailToken.ts'
+import { readLink } from './mailLink.ts'
+import { CHANGE_TTL } from './requestEmailChange.ts'
+
+export type Undone =
+  | { ok: true; userId: string; resetToken: string }
+  | { ok: false; reason: 'unknown' | 'expired' | 'used' | 'taken' | 'replaced' }
+
+/**
+ * Gives an account back to the address it had. Whoever took it knew the password: it fits no more,
+ * every session is over, and every later change of the address is void together with its own undo.
+ * @returns a token with which a new password is set at once.
+ */
+export async function undoEmailChange(token: string, now: Date): Promise<Undone> {
+  const link = readLink('undo-email', token, now)
+  if (!link.ok) return link
+  const { userId, rowId } = link.claims
+  const [changes, user] = await Promise.all([readEmailChangesFrom(userId, rowId), readUser(userId)])
+  const change = changes.find(({ id }) => id === rowId)
+  if (!change || !user) return { ok: false, reason: 'unknown' }
+  if (change.undoneAt) return { ok: false, reason: 'used' }
+  const email = change.fromEmail
+  // The claim that ends by itself makes way for one that does not.
+  if (user.email !== email) await releaseEmail(email, userId)
+  if (!(await claimForSure(email, userId))) return { ok: false, reason: 'taken' }
+  const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
+  if (!(await writeEmailBack(userId, email, now, epoch))) return { ok: false, reason: 'replaced' }
+  if (user.email !== email) await releaseEmail(user.email, userId)
+  // Last: had it ended before here, the link would still be good.
+  for (const { id } of changes) await writeUndone(userId, id, now, CHANGE_TTL)
+  forgetLiveSessionsOf(userId)
+  const resetToken = await issueEmailToken('reset', { id: userId, email }, now)
+  return { ok: true, userId, resetToken }
+}
