@@ -100,6 +100,20 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    name: 'invitations',
+    columns: {
+      site: 'text',
+      id: 'timeuuid',
+      email: 'text',
+      invited_by: 'uuid',
+      accepted_at: 'timestamp',
+    },
+    partition: ['site'],
+    clustering: ['id'],
+    descending: ['id'],
+    options: updated,
+  },
+  {
     name: 'attempts',
     columns: { kind: 'text', key: 'text', at: 'timeuuid' },
     partition: ['kind', 'key'],

@@ -1,4 +1,4 @@
-import { type Row, run, runLwt, runOne, runSerial } from './client.ts'
+import { type Row, run, runAll, runLwt, runOne, runSerial } from './client.ts'
 
 /** A row of `users`, less the hash: that is read by `readPasswordHash` alone. */
 export type UserRow = {
@@ -169,6 +169,16 @@ export async function replacePasswordHash(id: string, from: string, to: string):
 
 export async function writeName(id: string, name: string): Promise<void> {
   await runLwt('UPDATE users SET name = ? WHERE user_id = ? IF EXISTS', [name, id])
+}
+
+export async function writeRole(id: string, role: UserRow['role']): Promise<void> {
+  await runLwt('UPDATE users SET role = ? WHERE user_id = ? IF EXISTS', [role, id])
+}
+
+/** Every owner. Walks over all users: for when one of them goes, which is rare. */
+export async function readOwners(): Promise<UserRow[]> {
+  const query = `SELECT ${COLUMNS} FROM users WHERE role = 'owner' ALLOW FILTERING`
+  return (await runAll(query)).map(toUser).filter((user) => user !== null)
 }
 
 /** Refuses the user from the next request on; null lets them in again. */

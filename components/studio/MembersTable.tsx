@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react'
 import { dateOf } from '#components/ui/ago.ts'
 import type { Member } from '#lib/members/member.ts'
 
-type Props = { members: (Member & { createdAt: Date; disabledAt: Date | null })[] }
+type Listed = Member & { createdAt: Date; disabledAt: Date | null }
+type Props = {
+  members: Listed[]
+  /** What can be done with each, in the last column. */
+  actions: (member: Listed) => ReactNode
+}
 
 /** Who is here, whether their address is theirs, and since when. */
-export function MembersTable({ members }: Props) {
+export function MembersTable({ members, actions }: Props) {
   return (
     <table className="w-full text-left text-sm max-sm:block">
       <thead className="border-b border-line max-sm:sr-only">
@@ -20,6 +26,9 @@ export function MembersTable({ members }: Props) {
           </th>
           <th scope="col" className="py-2 text-right font-medium">
             Since
+          </th>
+          <th scope="col" className="py-2 pl-6 text-right font-medium">
+            Change
           </th>
         </tr>
       </thead>
@@ -41,6 +50,9 @@ export function MembersTable({ members }: Props) {
             <td className="figures text-right text-xs text-mute max-sm:col-start-2 max-sm:row-start-2 sm:py-3">
               {dateOf(member.createdAt)}
             </td>
+            <td className="max-sm:col-span-2 max-sm:pt-2 sm:py-2 sm:pl-6">
+              <div className="flex flex-wrap gap-2 sm:justify-end">{actions(member)}</div>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -48,7 +60,7 @@ export function MembersTable({ members }: Props) {
   )
 }
 
-function stateOf(member: Props['members'][number]) {
+function stateOf(member: Listed) {
   if (member.disabledAt) return <span className="text-bad-text">disabled</span>
   if (!member.emailVerifiedAt) return <span className="text-mute">not confirmed</span>
   return member.role === 'owner' ? 'owner' : 'confirmed'

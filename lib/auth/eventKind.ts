@@ -8,6 +8,10 @@ export const EVENT_WORDS = {
   'password-changed': 'Password changed',
   'email-changed': 'Email changed',
   'email-undone': 'Change of email undone',
+  'made-owner': 'Made an owner',
+  'stepped-down': 'No longer an owner',
+  disabled: 'Account closed',
+  enabled: 'Account opened again',
   'session-ended': 'Ended a log-in elsewhere',
   'sessions-ended': 'Ended all other log-ins',
 } as const

@@ -4,6 +4,7 @@ import {
   confirmLetter,
   emailChangedLetter,
   emailIsNewLetter,
+  inviteLetter,
   newDeviceLetter,
   newEmailLetter,
   passwordChangedLetter,
@@ -16,6 +17,7 @@ test.each([
   ['confirm', () => confirmLetter(ada, 'tok-en_1'), 'http://localhost:3000/verify?token=tok-en_1'],
   ['already', () => alreadyMemberLetter(ada), 'http://localhost:3000/login'],
   ['reset', () => resetLetter(ada, 'tok-en_1'), 'http://localhost:3000/reset?token=tok-en_1'],
+  ['invite', () => inviteLetter(ada, 'a.b'), 'http://localhost:3000/invited?token=a.b'],
   [
     'new device',
     () => newDeviceLetter(ada, 'Firefox on Linux', new Date()),

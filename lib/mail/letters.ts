@@ -4,6 +4,7 @@ import { AlreadyMember } from '#emails/AlreadyMember.tsx'
 import { ConfirmEmail } from '#emails/ConfirmEmail.tsx'
 import { EmailChanged } from '#emails/EmailChanged.tsx'
 import { EmailIsNew } from '#emails/EmailIsNew.tsx'
+import { Invite } from '#emails/Invite.tsx'
 import { NewDevice } from '#emails/NewDevice.tsx'
 import { NewEmail } from '#emails/NewEmail.tsx'
 import { PasswordChanged } from '#emails/PasswordChanged.tsx'
@@ -77,6 +78,12 @@ export function emailChangedLetter(
 export function emailIsNewLetter({ name, email, origin }: Recipient): Promise<Mail> {
   const url = `${origin}/account`
   return letter(email, 'This is your Framewise email now', createElement(EmailIsNew, { name, url }))
+}
+
+/** @param name the inviting owner's. */
+export function inviteLetter({ name, email, origin }: Recipient, token: string): Promise<Mail> {
+  const url = `${origin}/invited?token=${token}`
+  return letter(email, 'You are invited to Framewise', createElement(Invite, { name, url }))
 }
 
 /** After a log-in with a device nobody has seen. */

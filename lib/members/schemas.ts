@@ -86,6 +86,14 @@ export const forgotSchema = z.object({ email })
 
 export const resetSchema = z.object({ token, ...passwordPair }).refine(areEqual, mustBeEqual)
 
+export const acceptInviteSchema = z
+  .object({ token, name, ...passwordPair })
+  .refine(areEqual, mustBeEqual)
+
+export const inviteSchema = z.object({ email })
+
+export const memberIdSchema = z.object({ member: z.uuid().toLowerCase() })
+
 export const verifySchema = z.object({ token })
 
 export const resendSchema = z.object({ email })

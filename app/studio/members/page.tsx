@@ -7,7 +7,12 @@ import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
+import { openInvitations } from '#lib/members/invite.ts'
 import { countMembers, listMembers } from '#lib/members/listMembers.ts'
+import { inviteSomeone } from './actions.ts'
+import { Invitations } from './Invitations.tsx'
+import { InviteForm } from './InviteForm.tsx'
+import { MemberActions } from './MemberActions.tsx'
 
 export const metadata: Metadata = { title: 'Members' }
 
@@ -16,16 +21,23 @@ const PAGE = 50
 type Props = { searchParams: Promise<{ after?: string | string[] }> }
 
 export default async function MembersPage({ searchParams }: Props) {
-  await requireOwner('/studio/members')
+  const me = await requireOwner('/studio/members')
   const { after } = await searchParams
   const start = typeof after === 'string' ? after : null
-  const [{ members, next }, all] = await Promise.all([listMembers(start, PAGE), countMembers()])
+  const [{ members, next }, all, invitations] = await Promise.all([
+    listMembers(start, PAGE),
+    countMembers(),
+    openInvitations(new Date()),
+  ])
   return (
     <Page>
       <PageTitle title="Members" above={several(all, 'member')}>
         <StudioNav />
       </PageTitle>
-      <MembersTable members={members} />
+      <MembersTable
+        members={members}
+        actions={(member) => <MemberActions member={member} isMe={member.id === me.id} />}
+      />
       {start || next ? (
         <nav aria-label="Pages" className="flex gap-3">
           {start ? (
@@ -40,6 +52,13 @@ export default async function MembersPage({ searchParams }: Props) {
           ) : null}
         </nav>
       ) : null}
+      <section aria-labelledby="invite" className="flex flex-col gap-4 border-t border-line pt-6">
+        <h2 id="invite" className="display text-xl">
+          Invite someone
+        </h2>
+        <InviteForm action={inviteSomeone} />
+        <Invitations invitations={invitations} />
+      </section>
     </Page>
   )
 }

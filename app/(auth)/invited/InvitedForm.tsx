@@ -1,0 +1,69 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Field } from '#components/ui/Field.tsx'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import type { FormAction } from '#lib/members/formState.ts'
+import { acceptInviteSchema } from '#lib/members/schemas.ts'
+
+type Props = {
+  createInvited: FormAction
+  token: string
+  /** Whom the invitation is for; null when it cannot be used. */
+  email: string | null
+  problem: string | undefined
+}
+
+export function InvitedForm({ createInvited, token, email, problem }: Props) {
+  const { state, pending, field, formProps } = useActionForm(createInvited, acceptInviteSchema)
+  if (state.outcome === 'done') {
+    return <Ended title="Welcome">Your account is there. Log in with your address.</Ended>
+  }
+  if (email === null) return <Ended title="You are invited">{problem}</Ended>
+  const { error: tokenError, ...hidden } = field('token')
+  return (
+    <>
+      <PageTitle title="You are invited" />
+      <p>
+        Your account will have the address <strong className="wrap-anywhere">{email}</strong>.
+      </p>
+      <form {...formProps} className="flex flex-col gap-5">
+        <FormMessage>{state.message ?? tokenError}</FormMessage>
+        <input type="hidden" {...hidden} defaultValue={token} />
+        <input type="text" autoComplete="username" defaultValue={email} hidden readOnly />
+        <Field label="Name" autoComplete="name" {...field('name')} />
+        <Field
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 8 characters; a few words make a good one."
+          {...field('password')}
+        />
+        <Field
+          label="Confirm password"
+          type="password"
+          autoComplete="new-password"
+          {...field('confirmPassword')}
+        />
+        <SubmitButton pending={pending}>Create account</SubmitButton>
+      </form>
+    </>
+  )
+}
+
+function Ended({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <PageTitle title={title} />
+      <p role="status">{children}</p>
+      <Link href="/login" className={buttonClass()}>
+        Log in
+      </Link>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+'use server'
+
+import { validatedAction } from '#lib/auth/action.ts'
+import { addressLimits } from '#lib/auth/limits.ts'
+import { acceptInvite } from '#lib/members/acceptInvite.ts'
+import { acceptInviteSchema } from '#lib/members/schemas.ts'
+import { INVITE_MESSAGES } from './messages.ts'
+
+export const createInvited = validatedAction(
+  {
+    schema: acceptInviteSchema,
+    who: 'anyone',
+    limits: (_, { asker }) => addressLimits('invited', asker.address),
+  },
+  async ({ token, name, password }, { now }) => {
+    const accepted = await acceptInvite(token, { name, password }, now)
+    return accepted.ok ? { ok: true } : { ok: false, message: INVITE_MESSAGES[accepted.reason] }
+  },
+)

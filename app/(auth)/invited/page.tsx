@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { readInvite } from '#lib/members/acceptInvite.ts'
+import { createInvited } from './actions.ts'
+import { InvitedForm } from './InvitedForm.tsx'
+import { INVITE_MESSAGES } from './messages.ts'
+
+export const metadata: Metadata = { title: 'You are invited' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Looking at it uses nothing up: mail programs open links too. */
+export default async function InvitedPage({ searchParams }: Props) {
+  const { token = '' } = await searchParams
+  const read = await readInvite(String(token), new Date())
+  return (
+    <InvitedForm
+      createInvited={createInvited}
+      token={String(token)}
+      email={read.ok ? read.invitation.email : null}
+      problem={read.ok ? undefined : INVITE_MESSAGES[read.reason]}
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { dateOf } from '#components/ui/ago.ts'
+import { withdraw } from './actions.ts'
+
+type Props = { invitations: { email: string; at: Date }[] }
+
+/** Who was written to and has not come yet. */
+export function Invitations({ invitations }: Props) {
+  if (invitations.length === 0) {
+    return <p className="text-sm text-mute">Nobody is invited just now.</p>
+  }
+  return (
+    <ul className="divide-y divide-line border-y border-line text-sm">
+      {invitations.map(({ email, at }) => (
+        <li key={email} className="flex items-center justify-between gap-4 py-2.5">
+          <div>
+            <p className="wrap-anywhere">{email}</p>
+            <p className="text-mute">Invited {dateOf(at)}</p>
+          </div>
+          <ButtonForm action={withdraw} label="Withdraw" about={email}>
+            <input type="hidden" name="email" value={email} />
+          </ButtonForm>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,46 @@
+import { deleteInvitation, insertInvitation, readInvitations } from '#db/invitations.ts'
+import { readUserByEmail } from '#db/users.ts'
+import { mailLimits } from '#lib/auth/limits.ts'
+import { takeTry } from '#lib/auth/tries.ts'
+import { inviteLetter } from '#lib/mail/letters.ts'
+import { sendMail } from '#lib/mail/send.ts'
+import { signLink } from './mailLink.ts'
+import type { Member } from './member.ts'
+
+const DAY_MS = 86_400_000
+const INVITE_MS = 7 * DAY_MS
+export const INVITE_TTL = (INVITE_MS + DAY_MS) / 1000
+
+export type Invited = { ok: true } | { ok: false; reason: 'member' | 'limited' }
+
+/** Writes to someone a link with which they set a name and a password; good for a week. */
+export async function invite(
+  email: string,
+  owner: Pick<Member, 'id' | 'name'>,
+  origin: string,
+  now: Date,
+): Promise<Invited> {
+  if ((await readUserByEmail(email))?.emailVerifiedAt) return { ok: false, reason: 'member' }
+  if (!(await takeTry(mailLimits('invite', email), now)).ok) return { ok: false, reason: 'limited' }
+  const rowId = await insertInvitation({ email, invitedBy: owner.id }, now, INVITE_TTL)
+  const expiresAt = new Date(now.getTime() + INVITE_MS)
+  const token = signLink('invite', { userId: owner.id, rowId, expiresAt })
+  await sendMail(await inviteLetter({ name: owner.name, email, origin }, token), now)
+  return { ok: true }
+}
+
+/** Invitations nobody has used yet, of each address the newest. */
+export async function openInvitations(now: Date) {
+  const seen = new Set<string>()
+  return (await readInvitations(500)).filter(({ email, at, acceptedAt }) => {
+    const isOpen = !acceptedAt && now.getTime() - at.getTime() < INVITE_MS && !seen.has(email)
+    seen.add(email)
+    return isOpen
+  })
+}
+
+/** Takes every open invitation of an address back: its links are none of ours any more. */
+export async function withdrawInvitation(email: string): Promise<void> {
+  const theirs = (await readInvitations(500)).filter((invitation) => invitation.email === email)
+  await Promise.all(theirs.map(({ id }) => deleteInvitation(id)))
+}

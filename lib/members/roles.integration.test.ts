@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase } from '#db/client.ts'
+import { readOwners, readUser, writeRole } from '#db/users.ts'
+import { liveSession } from '#lib/auth/liveSession.ts'
+import { startSession } from '#lib/auth/session.ts'
+import { sealEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
+import { createUser } from './createUser.ts'
+import { forgetLeaving, leaveOwners } from './leaveOwners.ts'
+import { disable, enable, makeOwner } from './roles.ts'
+
+const made: string[] = []
+// An owner too many would be one who stays, for other tests.
+afterAll(async () => {
+  for (const id of made) await writeRole(id, 'member')
+  await closeDatabase()
+})
+
+async function someone(wishes: { role?: 'owner'; confirmed?: boolean } = {}) {
+  const email = `ada-${randomUUID()}@films.example`
+  const user = await createUser({ email, password: randomUUID(), confirmed: true, ...wishes })
+  made.push(user.id)
+  return user
+}
+
+/** As if these were all the owners there are. */
+const among = (ids: string[]) => async () =>
+  (await readOwners()).filter(({ id }) => ids.includes(id))
+
+test('of two last owners who step down at the same time one stays, whoever it is', async () => {
+  for (let round = 0; round < 5; round++) {
+    const ids = [(await someone({ role: 'owner' })).id, (await someone({ role: 'owner' })).id]
+    const left = await Promise.all(
+      ids.map((id) => leaveOwners(id, () => writeRole(id, 'member'), among(ids))),
+    )
+    expect(left.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await among(ids)()).toHaveLength(1)
+  }
+})
+
+test('one who is disabled, unconfirmed or on the way out is not an owner who stays', async () => {
+  const last = await someone({ role: 'owner' })
+  const others = [
+    await someone({ role: 'owner' }),
+    await someone({ role: 'owner', confirmed: false }),
+  ]
+  const [shut] = others
+  const owners = among([last.id, ...others.map(({ id }) => id)])
+  await leaveOwners(shut?.id ?? '', async () => {}, owners)
+  await disable(shut?.id ?? '', new Date())
+  const died = new Error('died before the role was written')
+  const half = await someone({ role: 'owner' })
+  const all = among([last.id, half.id])
+  await expect(leaveOwners(half.id, () => Promise.reject(died), all)).rejects.toThrow(died)
+  expect(await leaveOwners(last.id, async () => {}, owners)).toMatchObject({ reason: 'last-owner' })
+  expect(await leaveOwners(last.id, async () => {}, all)).toMatchObject({ reason: 'last-owner' })
+  await forgetLeaving(half.id)
+  expect(await leaveOwners(last.id, async () => {}, all)).toEqual({ ok: true })
+})
+
+test('a disabled member is refused at the next request, and let in again', async () => {
+  const { id } = await someone()
+  const asker = { device: 'x', address: 'y' }
+  const session = await startSession({ userId: id, remember: false, ...asker }, new Date())
+  const token = await sealEnvelope({ sub: id, sid: session.id, epoch: 0 })
+  const cookie = `${sessionCookieName()}=${token}`
+  expect(await liveSession(cookie)).not.toBeNull()
+  expect(await disable(id, new Date())).toEqual({ ok: true })
+  expect(await liveSession(cookie)).toBeNull()
+  await enable(id, new Date())
+  expect(await liveSession(cookie)).not.toBeNull()
+})
+
+test('only a confirmed member who is not disabled becomes an owner', async () => {
+  const member = await someone()
+  expect(await makeOwner(member.id, new Date())).toEqual({ ok: true })
+  expect((await readUser(member.id))?.role).toBe('owner')
+  const stranger = await someone({ confirmed: false })
+  expect(await makeOwner(stranger.id, new Date())).toMatchObject({ reason: 'unconfirmed' })
+  const shut = await someone()
+  await disable(shut.id, new Date())
+  expect(await makeOwner(shut.id, new Date())).toMatchObject({ reason: 'unconfirmed' })
+  expect(await makeOwner(randomUUID(), new Date())).toMatchObject({ reason: 'unknown' })
+})
