@@ -13,6 +13,8 @@ import { tableOf } from './table.ts'
 import { Truth } from './truth.ts'
 
 const MERGE_BOUND = 120
+/** What was made before must outlive the kill: only the load's own writes are to be lost. */
+const PERIOD = 11_000
 const BEFORE_THE_KILL = 15_000
 const AFTER_IT = 10_000
 
@@ -56,6 +58,3 @@ export async function control(say: Say, stop: AbortSignal): Promise<boolean> {
     return findings.hasLost && extra > findings.extra
   })
 }
-
-/** What was made before must outlive the kill: only the load's own writes are to be lost. */
-const PERIOD = 11_000
