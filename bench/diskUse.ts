@@ -7,24 +7,27 @@ import { env } from '#lib/env.ts'
 
 const FLUSH_MS = 500
 const QUIET_MS = 4000
+const PATIENCE_MS = 120_000
 
 /**
  * Bytes the files of some tables take, after their memtables went to disk: Cassandra does that by
  * itself for tables with a flush period, so no tool of its own is needed.
- * @throws Error when the files are not on this machine.
+ * @throws Error when the files are not on this machine, or do not come to rest.
  */
 export async function bytesOnDisk(tables: readonly string[]): Promise<Map<string, number>> {
   const client = await session()
   const size = () => new Map(tables.map((table) => [table, sizeOf(table)]))
   for (const table of tables)
     await client.execute(`ALTER TABLE ${table} WITH memtable_flush_period_in_ms = ${FLUSH_MS}`)
-  for (let before = size(); ; ) {
+  const deadline = Date.now() + PATIENCE_MS
+  for (let before = size(); Date.now() < deadline; ) {
     await wait(QUIET_MS)
     const now = size()
     if (tables.every((table) => (now.get(table) ?? 0) > 0 && now.get(table) === before.get(table)))
       return now
     before = now
   }
+  throw new Error(`The tables did not come to rest: ${[...size()].join(' ')}`)
 }
 
 /** Every component of every sstable: data, indexes, filters, statistics. */

@@ -16,7 +16,7 @@ import { addFilms, enrolPeople, FPS, type Person } from '../load/people.ts'
 import { format, median, withSpread } from '../numbers.ts'
 import type { Result } from '../result.ts'
 
-const ROUNDS = 5
+const ROUNDS = 3
 const ROWS = 60_000
 const PEOPLE = 500
 const FILMS = 6

@@ -7,7 +7,7 @@ import { format, median, withSpread } from '../numbers.ts'
 import type { Result } from '../result.ts'
 import { SERVER, type Site, startSite } from '../site.ts'
 
-const ROUNDS = 5
+const ROUNDS = 3
 const CONNECTIONS = 256
 const SECONDS = 5
 const REACH = 10
