@@ -49,7 +49,7 @@ export async function control(say: Say, stop: AbortSignal): Promise<boolean> {
     const ended = Date.now()
     await untilAllMerged(MERGE_BOUND)
     const findings = await compare(truth, audience.videos, began)
-    const fault = { name: 'kill -9 of the only node', at, over, note: '' }
+    const fault = { name: 'kill -9 of the only node', at, over }
     say(`\n${tableOf([fault], answers, began, ended)}\n`)
     for (const line of findings.lines()) say(line)
     truth.forgetOne()

@@ -15,24 +15,25 @@ export function untilTakenFrom(than: Set<string>): Promise<Set<string>> {
 }
 
 /**
- * Kills a server, which has these lanes, while a range is sealed and not merged: it is halted first,
- * and goes on when a look at the lane shows that the merge was over by then.
- * @returns the lane as it was left.
+ * Kills a server while a range of a lane of its own is sealed and not merged: it is halted first, and
+ * goes on when a look at the lane shows that the merge was over by then.
+ * @returns the server, and the lane as it was left.
  */
-export function killInMidMerge(site: Site, owners: Set<string>): Promise<LaneRow> {
+export function killInMidMerge(
+  siteOf: (owner: string) => Site,
+): Promise<{ site: Site; lane: LaneRow }> {
   return until(
-    `${site.name} to be in the middle of a merge`,
+    'a server to be in the middle of a merge',
     120,
     async () => {
-      const lane = (await listLanesIfThere()).find(
-        (row) => owners.has(row.owner ?? '') && isAtIt(row),
-      )
-      if (!lane) return null
+      const lane = (await listLanesIfThere()).find(isAtIt)
+      if (!lane?.owner) return null
+      const site = siteOf(lane.owner)
       site.signal('SIGSTOP')
       const halted = await readLaneSerial(lane.lane).catch(() => null)
-      if (halted && isAtIt(halted)) {
+      if (halted && isAtIt(halted) && halted.owner === lane.owner) {
         await site.kill()
-        return halted
+        return { site, lane: halted }
       }
       site.signal('SIGCONT')
       return null

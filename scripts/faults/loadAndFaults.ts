@@ -5,7 +5,7 @@ import { compare } from './compare.ts'
 import { untilAllMerged, untilTakenFrom } from './lanes.ts'
 import { Load } from './load.ts'
 import { Pace } from './pace.ts'
-import { type Fault, runFaults } from './plan.ts'
+import { type Fault, runNodeFaults, runServerFaults } from './plan.ts'
 import { onStage, type Say } from './stage.ts'
 import { tableOf } from './table.ts'
 import { Truth } from './truth.ts'
@@ -18,22 +18,24 @@ const FAULTS_LAST = 210
 const MERGE_BOUND = 300
 
 /**
- * Three nodes, two servers, a load of `segments` at least, and every fault of `plan.ts` meanwhile.
+ * Nodes, two servers, a load of `segments` at least, and every fault of `plan.ts` meanwhile; a single
+ * node is left alone.
  * @returns whether all that was acknowledged is counted, once.
  */
 export async function loadAndFaults(
+  nodes: 1 | 3,
   segments: number,
   say: Say,
   stop: AbortSignal,
 ): Promise<boolean> {
-  const wish = { nodes: 3, sites: 2, commitLog: 'batch' } as const
+  const wish = { nodes, sites: 2, commitLog: 'batch' } as const
   return onStage(wish, { say, stop }, async ({ cluster, sites }) => {
     const [first, second] = sites
     if (!first || !second) throw new Error('Two servers were asked for')
     const audience = await makeAudience(MEMBERS, VIDEOS)
     await first.start()
     // Alone, it takes all lanes: so it is known whose they are.
-    const owners = await untilTakenFrom(new Set())
+    const [owner = ''] = await untilTakenFrom(new Set())
     await second.start()
     const [truth, answers] = [new Truth(), new Answers()]
     const pace = new Pace(segments / FAULTS_LAST)
@@ -44,10 +46,12 @@ export async function loadAndFaults(
     say('The load runs')
     const heartbeat = setInterval(() => say(`${load.acknowledged} segments acknowledged`), 15_000)
     try {
-      await runFaults(cluster, [first, second], owners, (fault) => {
+      const tell = (fault: Fault) => {
         faults.push(fault)
         say(`${fault.name}: over after ${((fault.over - fault.at) / 1000).toFixed(1)} s`)
-      })
+      }
+      if (nodes > 1) await runNodeFaults(cluster, tell)
+      await runServerFaults([first, second], owner, tell)
       while (load.acknowledged < segments) await wait(200, undefined, { signal: stop })
     } finally {
       clearInterval(heartbeat)
