@@ -12,7 +12,14 @@ const [name = ''] = process.argv.slice(2)
 const measure = measures[name]
 if (!measure) throw new Error(`There is no measure ${name}`)
 await syncTables()
-const result = await measure((line) => console.log(`  ${line}`))
-await closeDatabase()
-await dropKeyspace(env().CASSANDRA_KEYSPACE)
-process.send?.(result, () => process.exit(0))
+try {
+  const result = await measure((line) => console.log(`  ${line}`))
+  process.send?.(result)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  await closeDatabase()
+  await dropKeyspace(env().CASSANDRA_KEYSPACE)
+}
+process.exit()

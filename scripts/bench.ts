@@ -59,6 +59,7 @@ async function runMeasure(name: string, distDir: string): Promise<Result> {
   const first = await Promise.race([once(child, 'message'), ended])
   await ended
   if (typeof first !== 'number') return first[0]
+  stop.throwIfAborted()
   process.exitCode = 1
   return { lines: [], notes: ['It could not be measured: see what was printed.'] }
 }

@@ -17,9 +17,9 @@ import { format, median, withSpread } from '../numbers.ts'
 import type { Result } from '../result.ts'
 
 const ROUNDS = 3
-const ROWS = 60_000
+const ROWS = 40_000
 const PEOPLE = 500
-const FILMS = 6
+const FILMS = 4
 const REQUESTS_IN_FLIGHT = 2000
 /** The driver's best of these. */
 const BATCHES_IN_FLIGHT = [8, 32]
