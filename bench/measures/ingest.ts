@@ -28,7 +28,7 @@ const RETRY_MS = 50
 const REACH = 0.5
 
 /** Rows a second through ingest, every check of it, against the driver alone with the same rows. */
-export async function measureIngest(): Promise<Result> {
+export async function measureIngest(say: (line: string) => void): Promise<Result> {
   const people = await enrolPeople(PEOPLE)
   const bare: number[] = []
   const taken = new Map<number, number[]>([
@@ -43,6 +43,7 @@ export async function measureIngest(): Promise<Result> {
       const speed = await throughIngest(people, count)
       if (round >= 0) speeds.push(speed)
     }
+    say(`round ${round + 1}: the driver alone ${format(best)} rows/s`)
   }
   const lines = Array.from(taken, ([count, speeds]) => {
     const ratio = median(speeds) / median(bare)
