@@ -4,6 +4,7 @@ import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { answerBefore } from '#lib/server/answer.ts'
+import { startChores, stopChores } from '#lib/server/chores.ts'
 import { closeInOrder } from '#lib/server/closeInOrder.ts'
 import { makeProbe } from '#lib/server/databaseProbe.ts'
 import { keepTrying } from '#lib/server/keepTrying.ts'
@@ -37,6 +38,8 @@ server.listen(port, hostname, () => process.send?.('ready'))
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, shutDown)
 
+startChores()
+
 // Beacons are answered 503 until the lanes are open; the database may be away at the start.
 await keepTrying(startWatchService, 1000, stop.signal, (error) =>
   isDatabaseAway(error)
@@ -49,6 +52,7 @@ async function shutDown() {
   stop.abort()
   await closeInOrder(server)
   await stopWatchService().catch((error) => log().error({ err: error }, 'the lanes did not drain'))
+  await stopChores()
   await closeDatabase()
   await app.close()
   process.exit(0)

@@ -143,6 +143,24 @@ export const tables: Table[] = [
     options: `${updated} AND default_time_to_live = ${400 * DAY}`,
   },
   {
+    name: 'mail_log',
+    columns: {
+      day: 'text',
+      id: 'timeuuid',
+      recipient: 'text',
+      subject: 'text',
+      state: 'text',
+      reason: 'text',
+      tries: 'int',
+      next_at: 'timestamp',
+      sealed: 'blob',
+    },
+    partition: ['day'],
+    clustering: ['id'],
+    descending: ['id'],
+    options: `${updated} AND default_time_to_live = ${30 * DAY}`,
+  },
+  {
     name: 'videos',
     columns: {
       video_id: 'uuid',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Resend } from 'resend'
 import type { Mail, Sent } from './mail.ts'
@@ -10,16 +9,16 @@ const TIMEOUT_MS = 5000
 const PAUSE_MS = 250
 
 /**
- * Sends through Resend. What may pass is tried again, under the same idempotency key, so that a mail
- * whose answer was lost is not sent twice; a refusal (4xx) is final.
+ * Sends through Resend. What may pass is tried again, under the mail's own idempotency key, so that
+ * one whose answer was lost is not sent twice; a refusal (4xx) is final.
  */
 export async function sendThroughResend(
   mail: Mail,
   { key, baseUrl, from }: ResendAccess,
+  idempotencyKey: string,
   timeoutMs = TIMEOUT_MS,
 ): Promise<Sent> {
   const resend = new Resend(key, baseUrl ? { baseUrl } : {})
-  const idempotencyKey = randomUUID()
   for (let tries = 1; ; tries++) {
     const status = await sendOnce(resend, { from, ...mail }, idempotencyKey, timeoutMs)
     if (status === 'sent') return { ok: true }

@@ -1,8 +1,13 @@
+import { insertMail } from '#db/mailLog.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { deliver } from './deliver.ts'
 import type { Mail, Sent } from './mail.ts'
 import { writeToOutbox } from './outbox.ts'
-import { sendThroughResend } from './resend.ts'
+import { sealMail } from './sealMail.ts'
+
+/** The first try's own time; then the loop takes it up. */
+const FIRST_TRY_MS = 60_000
 
 /** Whether mails stay on this machine, in `DATA_DIR/outbox/`, because there is no Resend key. */
 export function isOutboxUsed(): boolean {
@@ -10,15 +15,28 @@ export function isOutboxUsed(): boolean {
 }
 
 /**
- * Sends a mail, or lays it into the outbox. A failure is logged, without the mail, and returned.
+ * Takes a mail to be sent: it is kept, sent behind the caller's back, and tried again until it is out
+ * or refused for good, which owners are shown. Neither how long Resend takes nor whether it answers
+ * shows in the answer. Never throws.
  */
 export async function sendMail(mail: Mail, now: Date): Promise<Sent> {
-  const { RESEND_API_KEY: key, RESEND_BASE_URL: baseUrl, EMAIL_FROM: from } = env()
-  if (key === undefined) {
-    await writeToOutbox(mail, now)
+  try {
+    if (isOutboxUsed()) await writeToOutbox(mail, now)
+    else void sendKept(mail, await keep(mail, now), now)
     return { ok: true }
+  } catch (err) {
+    log().error({ err, subject: mail.subject }, 'a mail could not be kept')
+    return { ok: false, reason: 'away' }
   }
-  const sent = await sendThroughResend(mail, { key, baseUrl, from })
-  if (!sent.ok) log().error({ reason: sent.reason, subject: mail.subject }, 'a mail was not sent')
-  return sent
+}
+
+function keep(mail: Mail, now: Date): Promise<string> {
+  const nextAt = new Date(now.getTime() + FIRST_TRY_MS)
+  return insertMail({ at: now, recipient: mail.to, subject: mail.subject, nextAt }, sealMail(mail))
+}
+
+function sendKept(mail: Mail, id: string, now: Date): Promise<void> {
+  return deliver({ id, at: now, tries: 0, subject: mail.subject }, mail, now).catch((err) =>
+    log().error({ err, subject: mail.subject }, 'what came of a mail was not noted'),
+  )
 }

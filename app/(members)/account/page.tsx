@@ -42,6 +42,16 @@ export default async function AccountPage() {
           Where you are logged in
         </Link>
       </section>
+      <section className="flex flex-col gap-1 border-t border-line pt-6">
+        <h2 className="display text-xl">Your data</h2>
+        <a
+          href="/account/data"
+          download
+          className="text-sm text-accent-text underline underline-offset-4"
+        >
+          Download my data
+        </a>
+      </section>
       <RecentActivity events={await recentEvents(member.id, 10, new Date())} />
     </Page>
   )

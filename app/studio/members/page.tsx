@@ -52,6 +52,11 @@ export default async function MembersPage({ searchParams }: Props) {
           ) : null}
         </nav>
       ) : null}
+      <p className="text-sm">
+        <Link href="/studio/members/mail" className="text-accent-text underline underline-offset-4">
+          Mails that were not sent
+        </Link>
+      </p>
       <section aria-labelledby="invite" className="flex flex-col gap-4 border-t border-line pt-6">
         <h2 id="invite" className="display text-xl">
           Invite someone

@@ -1,0 +1,24 @@
+import { orAway, refusal } from '#lib/apiAnswer.ts'
+import { currentMember } from '#lib/auth/currentMember.ts'
+import { takeTry } from '#lib/auth/tries.ts'
+import { myData } from '#lib/members/myData.ts'
+
+const HOUR = 3600
+
+/** Everything the site knows of whoever asks, as a file. */
+export function GET(): Promise<Response> {
+  return orAway(async () => {
+    const member = await currentMember()
+    if (!member) return refusal(401, 'not-logged-in')
+    const now = new Date()
+    const taken = await takeTry([{ kind: 'my-data', key: member.id, most: 20, seconds: HOUR }], now)
+    if (!taken.ok) return refusal(429, 'limited')
+    return new Response(JSON.stringify(await myData(member.id, now), null, 2), {
+      headers: {
+        'Cache-Control': 'private, no-store',
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="framewise-my-data.json"',
+      },
+    })
+  })
+}

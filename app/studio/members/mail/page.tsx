@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { ago } from '#components/ui/ago.ts'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { mailsNotSent } from '#lib/mail/deliver.ts'
+import { isOutboxUsed } from '#lib/mail/send.ts'
+
+export const metadata: Metadata = { title: 'Mails that were not sent' }
+
+const REASONS: Record<string, string> = {
+  away: 'Resend did not answer',
+  refused: 'Resend refused it',
+  unreadable: 'The secret of the site was changed',
+}
+
+export default async function MailPage() {
+  await requireOwner('/studio/members/mail')
+  const now = new Date()
+  const mails = await mailsNotSent(now)
+  return (
+    <Page width="reading">
+      <PageTitle
+        title="Mails that were not sent"
+        above={<Link href="/studio/members">Members</Link>}
+      />
+      {mails.length === 0 ? (
+        <EmptyState title="None in the last seven days">
+          {isOutboxUsed()
+            ? 'There is no Resend key: mails stay on this machine, in the outbox.'
+            : 'Every mail went out. One that does not is tried again for half a day.'}
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line border-y border-line text-sm">
+          {mails.map(({ id, at, recipient, subject, state, reason, tries }) => (
+            <li key={id} className="flex flex-col gap-1 py-3">
+              <p className="font-medium">{subject}</p>
+              <p className="wrap-anywhere text-mute">
+                To {recipient}, {ago(at, now)}
+              </p>
+              <p className={state === 'failed' ? 'text-bad-text' : 'text-mute'}>
+                {REASONS[reason ?? ''] ?? 'Not sent'}.{' '}
+                {state === 'failed' ? 'Given up' : 'It is tried again'} after {tries}{' '}
+                {tries === 1 ? 'try' : 'tries'}.
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}

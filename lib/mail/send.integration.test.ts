@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { closeDatabase, run } from '#db/client.ts'
+import { readMailsOfDay } from '#db/mailLog.ts'
+import { broken, refused, resendDouble, sent, silence } from './testing/resendDouble.ts'
+
+let resend: Awaited<ReturnType<typeof resendDouble>>
+
+beforeAll(async () => {
+  resend = await resendDouble([])
+  vi.stubEnv('RESEND_API_KEY', 're_test')
+  vi.stubEnv('RESEND_BASE_URL', resend.baseUrl)
+})
+beforeEach(() => {
+  resend.seen.length = 0
+  resend.answers.length = 0
+})
+afterAll(async () => {
+  resend.close()
+  vi.unstubAllEnvs()
+  await closeDatabase()
+})
+
+const DAY_MS = 86_400_000
+/** Days of their own, so that nobody else's mails are due: each test has another. */
+const someDay = () => new Date(Date.UTC(2001, 0, 1) + Math.floor(Math.random() * 9000) * DAY_MS)
+const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
+const newMail = () => ({
+  to: `ada-${randomUUID()}@films.example`,
+  subject: 'Hello',
+  html: '<p>token=sesame</p>',
+  text: 'token=sesame',
+})
+
+const rowOf = async (to: string, day: Date) =>
+  (await readMailsOfDay(day)).find(({ recipient }) => recipient === to)
+
+async function sealedOf(to: string, day: Date) {
+  const rows = await run('SELECT * FROM mail_log WHERE day = ?', [day.toISOString().slice(0, 10)])
+  return rows.find(({ recipient }) => recipient === to)
+}
+
+async function take(answers: typeof resend.answers) {
+  resend.answers.push(...answers)
+  const { sendMail } = await import('./send.ts')
+  const [mail, at] = [newMail(), someDay()]
+  expect(await sendMail(mail, at)).toEqual({ ok: true })
+  return { mail, at }
+}
+
+test('the caller does not wait for Resend, nor hear of its silence', async () => {
+  const started = performance.now()
+  const { mail, at } = await take([silence])
+  expect(performance.now() - started).toBeLessThan(4000)
+  expect(await rowOf(mail.to, at)).toMatchObject({ state: 'waiting', tries: 0 })
+})
+
+test('a mail that is out is noted, and nothing of it is kept', async () => {
+  const { mail, at } = await take([sent])
+  await vi.waitFor(async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'sent' }))
+  expect((await sealedOf(mail.to, at))?.sealed).toBeNull()
+})
+
+test('while it waits nobody can read it in the tables', async () => {
+  const { mail, at } = await take([silence])
+  const row = await sealedOf(mail.to, at)
+  expect(row?.sealed.toString('latin1')).not.toContain('sesame')
+})
+
+test('a refusal is final and shown to owners; no secret goes with it', async () => {
+  const { mail, at } = await take([refused])
+  await vi.waitFor(async () =>
+    expect(await rowOf(mail.to, at)).toMatchObject({ state: 'failed', reason: 'refused' }),
+  )
+  const { mailsNotSent } = await import('./deliver.ts')
+  const shown = await mailsNotSent(minutesAfter(at, 60))
+  expect(shown.map(({ recipient }) => recipient)).toContain(mail.to)
+  expect(JSON.stringify(shown)).not.toContain('sesame')
+})
+
+test('what Resend could not take goes out later, whole, under the same key', async () => {
+  const { mail, at } = await take([broken, broken, broken, sent])
+  await vi.waitFor(
+    async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'waiting', tries: 1 }),
+    5000,
+  )
+  const { deliverDue } = await import('./deliver.ts')
+  await deliverDue(minutesAfter(at, 0.5))
+  expect(resend.seen).toHaveLength(3)
+  await deliverDue(minutesAfter(at, 1.1))
+  expect(await rowOf(mail.to, at)).toMatchObject({ state: 'sent', tries: 2 })
+  expect(new Set(resend.seen.map(({ key }) => key)).size).toBe(1)
+  expect(resend.seen.at(-1)?.body).toMatchObject(mail)
+})
+
+test('after half a day it is given up, and owners see it', async () => {
+  const { mail, at } = await take([silence])
+  const { deliver } = await import('./deliver.ts')
+  const row = await rowOf(mail.to, at)
+  if (!row) throw new Error('not kept')
+  await deliver({ ...row, tries: 20 }, mail, minutesAfter(at, 12 * 60), 50)
+  expect(await rowOf(mail.to, at)).toMatchObject({ state: 'failed', reason: 'away', tries: 21 })
+})

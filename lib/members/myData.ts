@@ -1,0 +1,63 @@
+import { readUser } from '#db/users.ts'
+import { recentEvents } from '#lib/auth/events.ts'
+import { listLiveSessions } from '#lib/auth/session.ts'
+import { inParallel } from '#lib/parallel.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import type { Runs } from '#lib/watch/runs.ts'
+import { readShelf } from '#lib/watch/shelf.ts'
+import { readViewer } from '#lib/watch/viewers.ts'
+
+const AT_ONCE = 8
+
+/**
+ * Everything the site knows of a member, to be handed to them as JSON: the account, where they are
+ * logged in, what happened to the account lately, and what they watched, with the frames of each run
+ * as `[start, end, count]`, `end` exclusive. No hash, no token.
+ * @returns null when there is no such member
+ */
+export async function myData(userId: string, now: Date) {
+  const user = await readUser(userId)
+  if (!user) return null
+  const { sessionEpoch: _, ...account } = user
+  const [sessions, events, watched] = await Promise.all([
+    listLiveSessions(userId, now),
+    recentEvents(userId, 1000, now),
+    readWatched(userId),
+  ])
+  return {
+    madeAt: now,
+    account,
+    sessions: sessions.map(({ device, address, createdAt, lastSeenAt, expiresAt, remember }) => ({
+      device,
+      address,
+      createdAt,
+      lastSeenAt,
+      expiresAt,
+      remember,
+    })),
+    events,
+    history: watched.map(({ runs: _, ...entry }) => entry),
+    runs: watched.map(({ videoId, runs }) => ({ videoId, runs })),
+  }
+}
+
+/** What was watched, the latest first. */
+async function readWatched(userId: string) {
+  const shelf = [...(await readShelf(userId))].sort(
+    ([, a], [, b]) => b.lastAt.getTime() - a.lastAt.getTime(),
+  )
+  const found = new Map<string, { title: string | null; runs: Runs }>()
+  await inParallel(shelf, AT_ONCE, async ([videoId]) => {
+    const [video, viewer] = await Promise.all([
+      getVideo(videoId),
+      readViewer({ id: videoId }, userId),
+    ])
+    found.set(videoId, { title: video?.title ?? null, runs: viewer?.runs ?? [] })
+  })
+  return shelf.map(([videoId, entry]) => ({
+    videoId,
+    title: found.get(videoId)?.title ?? null,
+    ...entry,
+    runs: found.get(videoId)?.runs ?? [],
+  }))
+}

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDatabaseAway } from '#db/client.ts'
+import { log } from '#lib/log.ts'
+import { deliverDue } from '#lib/mail/deliver.ts'
+
+type Chores = { stopping: AbortController; loop: Promise<void> }
+
+const scope = globalThis as { framewiseChores?: Chores }
+
+const EVERY_MS = 60_000
+const CHORES = { 'sending mails again': deliverDue }
+
+/** Begins what is to be done now and then, once a process however often it is called. */
+export function startChores(): void {
+  if (scope.framewiseChores) return
+  const stopping = new AbortController()
+  scope.framewiseChores = { stopping, loop: goOn(stopping.signal) }
+}
+
+/** Ends the chore that is under way, and begins no other. */
+export async function stopChores(): Promise<void> {
+  scope.framewiseChores?.stopping.abort()
+  await scope.framewiseChores?.loop
+}
+
+async function goOn(stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    for (const [chore, work] of Object.entries(CHORES)) {
+      await work(new Date()).catch((err) => {
+        // Whoever serves pages says so already.
+        if (!isDatabaseAway(err)) log().error({ err, chore }, 'a chore was left undone')
+      })
+    }
+    await sleep(EVERY_MS, undefined, { signal: stopping }).catch(() => {})
+  }
+}
