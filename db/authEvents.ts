@@ -35,3 +35,7 @@ export async function readAuthEvents(
     device: device ?? '',
   }))
 }
+
+export async function deleteAuthEvents(userId: string, months: string[]): Promise<void> {
+  await run('DELETE FROM auth_events WHERE user_id = ? AND month IN ?', [userId, months])
+}

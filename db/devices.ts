@@ -9,3 +9,7 @@ export async function readDevices(userId: string): Promise<string[]> {
 export async function writeDevice(userId: string, device: string, at: Date): Promise<void> {
   await run('INSERT INTO devices (user_id, device, seen_at) VALUES (?, ?, ?)', [userId, device, at])
 }
+
+export async function deleteDevices(userId: string): Promise<void> {
+  await run('DELETE FROM devices WHERE user_id = ?', [userId])
+}

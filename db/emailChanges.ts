@@ -52,6 +52,15 @@ export async function writeUndone(
   )
 }
 
+export async function readEmailChanges(userId: string): Promise<EmailChangeRow[]> {
+  const rows = await run(`SELECT ${COLUMNS} FROM email_changes WHERE user_id = ?`, [userId])
+  return rows.map(toChange).filter((change) => change !== null)
+}
+
+export async function deleteEmailChanges(userId: string): Promise<void> {
+  await run('DELETE FROM email_changes WHERE user_id = ?', [userId])
+}
+
 /** A row whose first columns have expired is none. */
 function toChange(row: Row | undefined): EmailChangeRow | null {
   if (!row?.from_email) return null

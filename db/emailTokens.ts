@@ -103,3 +103,7 @@ export async function readLatestToken(
   )
   return row?.token_hash ?? null
 }
+
+export async function deleteLatestTokens(userId: string): Promise<void> {
+  await run('DELETE FROM latest_token WHERE user_id = ?', [userId])
+}

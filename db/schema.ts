@@ -114,6 +114,19 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    name: 'departures',
+    columns: {
+      site: 'text',
+      user_id: 'uuid',
+      email: 'text',
+      delete_at: 'timestamp',
+      begun_at: 'timestamp',
+    },
+    partition: ['site'],
+    clustering: ['user_id'],
+    options: updated,
+  },
+  {
     name: 'attempts',
     columns: { kind: 'text', key: 'text', at: 'timeuuid' },
     partition: ['kind', 'key'],

@@ -74,6 +74,11 @@ export async function writeSessionRevoked(
   ])
 }
 
+/** With the user: what a late write brings back has no creation, and is no session. */
+export async function deleteSessions(userId: string): Promise<void> {
+  await run('DELETE FROM sessions WHERE user_id = ?', [userId])
+}
+
 /** What is left of a row whose creation has expired is no session. */
 function toSession(row: Row | undefined): SessionRow | null {
   if (!row?.created_at || !row.expires_at) return null

@@ -158,6 +158,18 @@ export async function writePassword(
   return applied
 }
 
+/** A new epoch alone: every session made before is over. */
+export async function writeEpoch(
+  id: string,
+  epoch: { from: number; to: number },
+): Promise<boolean> {
+  const { applied } = await runLwt(
+    'UPDATE users SET session_epoch = ? WHERE user_id = ? IF session_epoch = ?',
+    [epoch.to, id, epoch.from],
+  )
+  return applied
+}
+
 /** The same password, hashed anew; only if it has not been changed meanwhile. */
 export async function replacePasswordHash(id: string, from: string, to: string): Promise<void> {
   await runLwt('UPDATE users SET password_hash = ? WHERE user_id = ? IF password_hash = ?', [

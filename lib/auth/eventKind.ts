@@ -12,6 +12,8 @@ export const EVENT_WORDS = {
   'stepped-down': 'No longer an owner',
   disabled: 'Account closed',
   enabled: 'Account opened again',
+  leaving: 'Asked to delete the account',
+  'came-back': 'Kept the account after all',
   'session-ended': 'Ended a log-in elsewhere',
   'sessions-ended': 'Ended all other log-ins',
 } as const

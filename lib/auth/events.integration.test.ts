@@ -21,7 +21,7 @@ function enter(email: string, device = 'Firefox on Linux', secret = password) {
   return logIn(input, { device, address: randomUUID() }, new Date())
 }
 
-test('a log-in and a wrong password are noted, the newest first; no secret with them', async () => {
+test('46: a log-in and a wrong password are noted, the newest first; no secret with them', async () => {
   const { id, email } = await someone()
   await enter(email)
   await enter(email, 'Firefox on Linux', 'heron under the bridge')
@@ -43,7 +43,7 @@ test('a device not seen before is told by mail, once; the very first is not', as
   expect((await kindsOf(id)).filter((kind) => kind === 'new-device')).toHaveLength(1)
 })
 
-test('a line break in what a browser says makes no second line', async () => {
+test('46: a line break in what a browser says makes no second line', async () => {
   const { id } = await someone()
   await noteEvent(id, 'log-in', { address: '1\r\n2', device: 'x\r\nkind: forged' }, new Date())
   expect((await recentEvents(id, 1, new Date()))[0]).toMatchObject({

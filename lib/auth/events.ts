@@ -32,4 +32,10 @@ export async function recentEvents(
   return (await Promise.all(months)).flat().slice(0, limit)
 }
 
+/** Every month of which events may still be kept: 400 days. */
+export function monthsKept(now: Date): string[] {
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()]
+  return Array.from({ length: 15 }, (_, ago) => monthOf(new Date(Date.UTC(year, month - ago))))
+}
+
 const monthOf = (day: Date) => day.toISOString().slice(0, 7)

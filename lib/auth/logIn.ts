@@ -6,6 +6,7 @@ import {
   replacePasswordHash,
   type UserRow,
 } from '#db/users.ts'
+import { comeBack } from '#lib/members/leave.ts'
 import { noteEvent } from './events.ts'
 import { greetDevice } from './greetDevice.ts'
 import { loginLimits } from './limits.ts'
@@ -50,13 +51,21 @@ export async function logIn(
     if (user && isTheirs) void noteEvent(user.id, 'wrong-password', asker, now)
     return { ok: false, reason: 'wrong' }
   }
-  if (user.disabledAt) return { ok: false, reason: 'disabled' }
+  if (user.disabledAt || (await isGone(user.id, asker, now)))
+    return { ok: false, reason: 'disabled' }
   await taken.giveBack()
   if (verified.stale) await rehash(user.id, hash, input.password)
   const session = await startSession({ userId: user.id, remember: input.remember, ...asker }, now)
   await noteEvent(user.id, 'log-in', asker, now)
   await greetDevice(user, asker, now)
   return { ok: true, user, session }
+}
+
+/** A log-in keeps an account that was to be deleted, until deleting begins. */
+async function isGone(userId: string, asker: Asker, now: Date): Promise<boolean> {
+  const stay = await comeBack(userId)
+  if (stay === 'came-back') await noteEvent(userId, 'came-back', asker, now)
+  return stay === 'too-late'
 }
 
 /** The parameters have risen since this hash was made. When the gate is busy, another time. */

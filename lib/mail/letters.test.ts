@@ -5,6 +5,7 @@ import {
   emailChangedLetter,
   emailIsNewLetter,
   inviteLetter,
+  leavingLetter,
   newDeviceLetter,
   newEmailLetter,
   passwordChangedLetter,
@@ -18,6 +19,7 @@ test.each([
   ['already', () => alreadyMemberLetter(ada), 'http://localhost:3000/login'],
   ['reset', () => resetLetter(ada, 'tok-en_1'), 'http://localhost:3000/reset?token=tok-en_1'],
   ['invite', () => inviteLetter(ada, 'a.b'), 'http://localhost:3000/invited?token=a.b'],
+  ['leaving', () => leavingLetter(ada, new Date()), 'http://localhost:3000/login'],
   [
     'new device',
     () => newDeviceLetter(ada, 'Firefox on Linux', new Date()),

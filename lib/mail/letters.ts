@@ -5,6 +5,7 @@ import { ConfirmEmail } from '#emails/ConfirmEmail.tsx'
 import { EmailChanged } from '#emails/EmailChanged.tsx'
 import { EmailIsNew } from '#emails/EmailIsNew.tsx'
 import { Invite } from '#emails/Invite.tsx'
+import { Leaving } from '#emails/Leaving.tsx'
 import { NewDevice } from '#emails/NewDevice.tsx'
 import { NewEmail } from '#emails/NewEmail.tsx'
 import { PasswordChanged } from '#emails/PasswordChanged.tsx'
@@ -86,6 +87,18 @@ export function inviteLetter({ name, email, origin }: Recipient, token: string):
   return letter(email, 'You are invited to Framewise', createElement(Invite, { name, url }))
 }
 
+/** To someone who asked to have the account deleted. */
+export function leavingLetter({ name, email, origin }: Recipient, deleteAt: Date): Promise<Mail> {
+  const url = `${origin}/login`
+  return letter(
+    email,
+    'Your Framewise account will be deleted',
+    createElement(Leaving, { name, when: inUtc(deleteAt), url }),
+  )
+}
+
+const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
 /** After a log-in with a device nobody has seen. */
 export function newDeviceLetter(
   { name, email, origin }: Recipient,
@@ -93,7 +106,7 @@ export function newDeviceLetter(
   at: Date,
 ): Promise<Mail> {
   const url = `${origin}/account/sessions`
-  const when = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const when = inUtc(at)
   return letter(
     email,
     'A new device logged in to Framewise',

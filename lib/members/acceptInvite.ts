@@ -1,13 +1,6 @@
 import { type InvitationRow, readInvitation, writeAccepted } from '#db/invitations.ts'
-import {
-  readUserByEmail,
-  type UserRow,
-  writeEmailVerified,
-  writeName,
-  writePassword,
-} from '#db/users.ts'
+import { readUserByEmail, writeSignUp } from '#db/users.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
-import { hashPassword } from '#lib/auth/password.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 import { addUser } from './addUser.ts'
 import { INVITE_TTL } from './invite.ts'
@@ -39,27 +32,15 @@ export async function acceptInvite(
   if (!read.ok) return read
   const { id, email } = read.invitation
   const added = await addUser({ email, password, name, role: 'member', emailVerifiedAt: now, now })
-  if (!added.ok && added.reason === 'busy') return { ok: false, reason: 'busy' }
+  if (!added.ok && added.reason === 'busy') return added
   if (!added.ok) {
     const known = await readUserByEmail(email)
     if (!known || known.emailVerifiedAt) return { ok: false, reason: 'used' }
-    const taken = await takeOver(known, { name, password }, now)
-    if (!taken.ok) return taken
+    // Someone signed up with this address and never confirmed it; whoever has the mail gets it.
+    const asked = { name, passwordHash: added.passwordHash, epoch: known.sessionEpoch + 1 }
+    if (!(await writeSignUp(known, asked, now))) return { ok: false, reason: 'used' }
+    forgetLiveSessionsOf(known.id)
   }
   await writeAccepted(id, now, INVITE_TTL)
   return { ok: true }
-}
-
-/** Someone signed up with this address and never confirmed it; whoever has the mail gets it. */
-async function takeOver(user: UserRow, { name, password }: Input, now: Date) {
-  const hashed = await hashPassword(password)
-  if (!hashed.ok) return hashed
-  const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
-  if (!(await writePassword(user.id, hashed.hash, epoch))) {
-    return { ok: false, reason: 'used' } as const
-  }
-  forgetLiveSessionsOf(user.id)
-  await writeName(user.id, name)
-  await writeEmailVerified(user.id, user.email, now)
-  return { ok: true } as const
 }

@@ -47,7 +47,7 @@ async function change(userId: string, email = newEmail()) {
 const enter = (email: string, password = text) =>
   logIn({ email, password: new Secret(password), remember: false }, asker(), new Date())
 
-test('it needs the password, and nothing changes before the new address has said yes', async () => {
+test('35: it needs the password, and nothing changes before the new address has said yes', async () => {
   const user = await someone()
   const email = newEmail()
   expect(await ask(user.id, email, 'not the password')).toEqual({ ok: false, reason: 'wrong' })
@@ -58,7 +58,7 @@ test('it needs the password, and nothing changes before the new address has said
   expect(await readUserIdByEmail(email)).toBeNull()
 })
 
-test('confirmed: every session ends, both are told, only the new address logs in', async () => {
+test('17, 30: confirmed, every session ends, both are told, only the new address logs in', async () => {
   const user = await someone()
   const session = await startSession({ userId: user.id, remember: true, ...asker() }, new Date())
   const email = await change(user.id)
@@ -70,7 +70,7 @@ test('confirmed: every session ends, both are told, only the new address logs in
   expect(await enter(email)).toMatchObject({ ok: true })
 })
 
-test('of fifty presses at the same time exactly one counts, and the address stays claimed', async () => {
+test('20: of fifty presses at the same time exactly one counts, and the address stays claimed', async () => {
   const user = await someone()
   const email = newEmail()
   await ask(user.id, email)

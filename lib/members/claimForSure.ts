@@ -9,10 +9,9 @@ const TRIES = 5
 export async function claimForSure(email: string, userId: string): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     try {
-      return await claimEmail(email, userId)
+      const holder = tries > 1 ? await readEmailClaim(email) : null
+      return holder ? holder === userId : await claimEmail(email, userId)
     } catch (error) {
-      const holder = await readEmailClaim(email)
-      if (holder) return holder === userId
       if (tries === TRIES) throw error
     }
   }

@@ -58,7 +58,7 @@ test('one who is disabled, unconfirmed or on the way out is not an owner who sta
   expect(await leaveOwners(last.id, async () => {}, all)).toEqual({ ok: true })
 })
 
-test('a disabled member is refused at the next request, and let in again', async () => {
+test('31: a disabled member is refused at the next request, and let in again', async () => {
   const { id } = await someone()
   const asker = { device: 'x', address: 'y' }
   const session = await startSession({ userId: id, remember: false, ...asker }, new Date())

@@ -100,6 +100,8 @@ export const resendSchema = z.object({ email })
 
 export const changeEmailSchema = z.object({ email, password })
 
+export const deleteAccountSchema = z.object({ password })
+
 export const nameSchema = z.object({ name })
 
 export const changePasswordSchema = z

@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
 import { deliverDue } from '#lib/mail/deliver.ts'
+import { finishDepartures } from '#lib/members/finishDepartures.ts'
 
 type Chores = { stopping: AbortController; loop: Promise<void> }
 
 const scope = globalThis as { framewiseChores?: Chores }
 
 const EVERY_MS = 60_000
-const CHORES = { 'sending mails again': deliverDue }
+const CHORES = { 'sending mails again': deliverDue, 'deleting accounts': finishDepartures }
 
 /** Begins what is to be done now and then, once a process however often it is called. */
 export function startChores(): void {

@@ -51,6 +51,12 @@ export default async function AccountPage() {
         >
           Download my data
         </a>
+        <Link
+          href="/account/delete"
+          className="text-sm text-accent-text underline underline-offset-4"
+        >
+          Delete my account
+        </Link>
       </section>
       <RecentActivity events={await recentEvents(member.id, 10, new Date())} />
     </Page>

@@ -1,0 +1,37 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import { endThisSession } from '#lib/auth/browserSession.ts'
+import { noteEvent } from '#lib/auth/events.ts'
+import { passwordLimits } from '#lib/auth/limits.ts'
+import { type LeaveRefusal, leave } from '#lib/members/leave.ts'
+import { deleteAccountSchema } from '#lib/members/schemas.ts'
+
+export const deleteMyAccount = validatedAction(
+  {
+    schema: deleteAccountSchema,
+    who: 'login',
+    limits: (_, { member }) => passwordLimits(member.id),
+  },
+  async ({ password }, { member, asker, origin, now }) => {
+    const left = await leave(member.id, password, origin, now)
+    if (!left.ok) {
+      if (left.reason === 'wrong') await noteEvent(member.id, 'wrong-password', asker, now)
+      return REFUSALS[left.reason]
+    }
+    await noteEvent(member.id, 'leaving', asker, now)
+    await endThisSession(now)
+    redirect('/goodbye')
+  },
+)
+
+const REFUSALS: Record<LeaveRefusal, ActionAnswer> = {
+  wrong: { ok: false, errors: { password: 'This is not your password.' } },
+  owner: { ok: false, message: 'You are an owner. Step down first, under Members in the studio.' },
+  busy: {
+    ok: false,
+    message: 'Many people are logging in just now. Try again in a few seconds.',
+  },
+  replaced: { ok: false, message: 'Your account was changed at this very moment. Try again.' },
+}

@@ -1,0 +1,15 @@
+import { Letter } from './Letter.tsx'
+
+export function Leaving({ name, when, url }: { name: string; when: string; url: string }) {
+  return (
+    <Letter
+      heading="Your account will be deleted"
+      preview={`Log in before ${when} to keep it.`}
+      action={{ label: 'Keep my account', url }}
+      footer="If you want it deleted, there is nothing to do. If you did not ask for it, log in and change your password."
+    >
+      Hello {name}, your account and all that is known of what you watched will be deleted on {when}
+      . Until then a log-in is enough to keep it.
+    </Letter>
+  )
+}

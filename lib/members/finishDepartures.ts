@@ -1,0 +1,49 @@
+import { deleteAuthEvents } from '#db/authEvents.ts'
+import {
+  beginDeparture,
+  type DepartureRow,
+  deleteDeparture,
+  readDepartures,
+} from '#db/departures.ts'
+import { deleteDevices } from '#db/devices.ts'
+import { deleteEmailChanges, readEmailChanges } from '#db/emailChanges.ts'
+import { deleteLatestTokens } from '#db/emailTokens.ts'
+import { deleteSessions } from '#db/sessions.ts'
+import { deleteUser, releaseEmail } from '#db/users.ts'
+import { monthsKept } from '#lib/auth/events.ts'
+import { log } from '#lib/log.ts'
+import { withdrawInvitation } from './invite.ts'
+import { removeWatching } from './removeWatching.ts'
+
+/**
+ * Deletes every account whose day is over. What dies half-way is taken up by the next call: the
+ * user's row and the departure go last. @throws DatabaseAway
+ */
+export async function finishDepartures(now: Date): Promise<void> {
+  for (const departure of await readDepartures()) {
+    if (departure.deleteAt > now && !departure.begunAt) continue
+    if (!(await beginDeparture(departure, now))) continue
+    await deleteAccount(departure, now)
+    log().info({ userId: departure.userId }, 'an account was deleted')
+  }
+}
+
+/** The runs and the shelf first: they are removed by the lanes, which keep the counts. */
+async function deleteAccount({ userId, email }: DepartureRow, now: Date): Promise<void> {
+  await removeWatching(userId)
+  const held = (await readEmailChanges(userId)).flatMap(({ fromEmail, toEmail }) => [
+    fromEmail,
+    toEmail,
+  ])
+  await Promise.all([
+    deleteSessions(userId),
+    deleteAuthEvents(userId, monthsKept(now)),
+    deleteDevices(userId),
+    deleteLatestTokens(userId),
+    withdrawInvitation(email),
+  ])
+  for (const address of new Set([email, ...held])) await releaseEmail(address, userId)
+  await deleteEmailChanges(userId)
+  await deleteUser(userId)
+  await deleteDeparture(userId)
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase } from '#db/client.ts'
+import { readDeparture } from '#db/departures.ts'
+import { readSessions } from '#db/sessions.ts'
+import { readUser, readUserIdByEmail } from '#db/users.ts'
+import { recentEvents } from '#lib/auth/events.ts'
+import { logIn } from '#lib/auth/logIn.ts'
+import { Secret } from '#lib/auth/secret.ts'
+import { readLiveSession } from '#lib/auth/session.ts'
+import { readOutbox } from '#lib/mail/outbox.ts'
+import { createUser } from './createUser.ts'
+import { finishDepartures } from './finishDepartures.ts'
+import { leave } from './leave.ts'
+import { myData } from './myData.ts'
+
+afterAll(closeDatabase)
+
+const origin = 'http://localhost:3000'
+const text = 'kestrel over the harbour'
+const password = new Secret(text)
+const hoursOn = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+const someone = (role: 'member' | 'owner' = 'member') =>
+  createUser({
+    email: `ada-${randomUUID()}@films.example`,
+    password: text,
+    confirmed: true,
+    role,
+  })
+
+const enter = (email: string) =>
+  logIn(
+    { email, password, remember: true },
+    { device: 'Firefox on Linux', address: randomUUID() },
+    new Date(),
+  )
+
+async function session(email: string) {
+  const entered = await enter(email)
+  if (!entered.ok) throw new Error(entered.reason)
+  return { sub: entered.user.id, sid: entered.session.id, epoch: entered.user.sessionEpoch }
+}
+
+test('asked for with the password: logged out everywhere, told by mail, there for a day', async () => {
+  const user = await someone()
+  const envelope = await session(user.email)
+  expect(await leave(user.id, new Secret('wrong password'), origin, new Date())).toMatchObject({
+    reason: 'wrong',
+  })
+  expect(await leave(user.id, password, origin, new Date())).toEqual({ ok: true })
+  expect(await readLiveSession(envelope, new Date())).toBeNull()
+  const mail = (await readOutbox(500)).find(({ to }) => to === user.email)
+  expect(mail?.subject).toBe('Your Framewise account will be deleted')
+  await finishDepartures(hoursOn(23))
+  expect(await readUser(user.id)).not.toBeNull()
+})
+
+test('a log-in within the day keeps it for good', async () => {
+  const user = await someone()
+  await leave(user.id, password, origin, new Date())
+  expect(await enter(user.email)).toMatchObject({ ok: true })
+  await finishDepartures(hoursOn(25))
+  expect(await readUser(user.id)).not.toBeNull()
+  expect(await enter(user.email)).toMatchObject({ ok: true })
+})
+
+test('after the day nothing of it is left, and the address is free', async () => {
+  const user = await someone()
+  await session(user.email)
+  await leave(user.id, password, origin, new Date())
+  await finishDepartures(hoursOn(25))
+  expect(await readUser(user.id)).toBeNull()
+  expect(await readUserIdByEmail(user.email)).toBeNull()
+  expect(await readSessions(user.id)).toEqual([])
+  expect(await recentEvents(user.id, 10, new Date())).toEqual([])
+  expect(await readDeparture(user.id)).toBeNull()
+  expect(await enter(user.email)).toMatchObject({ ok: false, reason: 'wrong' })
+  await createUser({ email: user.email, password: text })
+})
+
+test('an owner steps down first', async () => {
+  const owner = await someone('owner')
+  expect(await leave(owner.id, password, origin, new Date())).toEqual({
+    ok: false,
+    reason: 'owner',
+  })
+})
+
+test('my data: the account, sessions and events, without a hash', async () => {
+  const user = await someone()
+  await session(user.email)
+  const data = await myData(user.id, new Date())
+  expect(data).toMatchObject({
+    account: { id: user.id, email: user.email },
+    sessions: [{ device: 'Firefox on Linux' }],
+    events: [{ kind: 'log-in' }],
+    history: [],
+    runs: [],
+  })
+  expect(JSON.stringify(data)).not.toMatch(/argon2|hash|epoch/i)
+})
