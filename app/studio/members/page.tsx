@@ -16,7 +16,7 @@ import { MemberActions } from './MemberActions.tsx'
 
 export const metadata: Metadata = { title: 'Members' }
 
-const PAGE = 50
+const PAGE = 25
 
 type Props = { searchParams: Promise<{ after?: string | string[] }> }
 
