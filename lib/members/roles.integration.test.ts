@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
-import { readOwners, readUser, writeRole } from '#db/users.ts'
+import { readOwners, readUser, readUserByEmail, writeRole } from '#db/users.ts'
 import { liveSession } from '#lib/auth/liveSession.ts'
 import { startSession } from '#lib/auth/session.ts'
 import { sealEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
+import { appointOwner } from './appointOwner.ts'
 import { createUser } from './createUser.ts'
 import { forgetLeaving, leaveOwners } from './leaveOwners.ts'
 import { disable, enable, makeOwner } from './roles.ts'
@@ -81,4 +82,21 @@ test('only a confirmed member who is not disabled becomes an owner', async () =>
   await disable(shut.id, new Date())
   expect(await makeOwner(shut.id, new Date())).toMatchObject({ reason: 'unconfirmed' })
   expect(await makeOwner(randomUUID(), new Date())).toMatchObject({ reason: 'unknown' })
+})
+
+test('npm run owner: a member, even unconfirmed and disabled, or somebody new', async () => {
+  const shut = await someone({ confirmed: false })
+  await disable(shut.id, new Date())
+  expect(await appointOwner(` ${shut.email.toUpperCase()}`, new Date())).toBeNull()
+  expect(await readUser(shut.id)).toMatchObject({
+    role: 'owner',
+    disabledAt: null,
+    emailVerifiedAt: expect.any(Date),
+  })
+  const email = `ada-${randomUUID()}@films.example`
+  expect(await appointOwner(email, new Date())).toMatch(/^[\w-]{16}$/)
+  const made = await readUserByEmail(email)
+  expect(made).toMatchObject({ role: 'owner', emailVerifiedAt: expect.any(Date) })
+  if (made) await writeRole(made.id, 'member')
+  await expect(appointOwner('nobody', new Date())).rejects.toThrow('does not look like an email')
 })
