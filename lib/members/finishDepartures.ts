@@ -12,8 +12,8 @@ import { deleteSessions } from '#db/sessions.ts'
 import { deleteUser, releaseEmail } from '#db/users.ts'
 import { monthsKept } from '#lib/auth/events.ts'
 import { log } from '#lib/log.ts'
-import { withdrawInvitation } from './invite.ts'
 import { removeWatching } from './removeWatching.ts'
+import { withdrawInvitation } from './withdrawInvitation.ts'
 
 /**
  * Deletes every account whose day is over. What dies half-way is taken up by the next call: the

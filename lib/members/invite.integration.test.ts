@@ -7,7 +7,8 @@ import { Secret } from '#lib/auth/secret.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
 import { acceptInvite } from './acceptInvite.ts'
 import { createUser } from './createUser.ts'
-import { invite, openInvitations, withdrawInvitation } from './invite.ts'
+import { invite, openInvitations } from './invite.ts'
+import { withdrawInvitation } from './withdrawInvitation.ts'
 
 afterAll(closeDatabase)
 

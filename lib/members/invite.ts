@@ -1,4 +1,4 @@
-import { deleteInvitation, insertInvitation, readInvitations } from '#db/invitations.ts'
+import { insertInvitation, readInvitations } from '#db/invitations.ts'
 import { readUserByEmail } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
 import { takeTry } from '#lib/auth/tries.ts'
@@ -37,10 +37,4 @@ export async function openInvitations(now: Date) {
     seen.add(email)
     return isOpen
   })
-}
-
-/** Takes every open invitation of an address back: its links are none of ours any more. */
-export async function withdrawInvitation(email: string): Promise<void> {
-  const theirs = (await readInvitations(500)).filter((invitation) => invitation.email === email)
-  await Promise.all(theirs.map(({ id }) => deleteInvitation(id)))
 }

@@ -2,9 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { invite, withdrawInvitation } from '#lib/members/invite.ts'
+import { invite } from '#lib/members/invite.ts'
 import { disable, enable, makeOwner, stepDown } from '#lib/members/roles.ts'
 import { inviteSchema, memberIdSchema } from '#lib/members/schemas.ts'
+import { withdrawInvitation } from '#lib/members/withdrawInvitation.ts'
 
 const PAGE = '/studio/members'
 
