@@ -42,7 +42,7 @@ export default async function MailPage() {
               </p>
               <p className={state === 'failed' ? 'text-bad-text' : 'text-mute'}>
                 {REASONS[reason ?? ''] ?? 'Not sent'}.{' '}
-                {state === 'failed' ? 'Given up' : 'It is tried again'} after {tries}{' '}
+                {state === 'failed' ? 'Given up after' : 'To be tried again, after'} {tries}{' '}
                 {tries === 1 ? 'try' : 'tries'}.
               </p>
             </li>
