@@ -40,7 +40,13 @@ const usual: Stage[] = [
 ]
 
 /** Starts and kills whole sites: slow, and only by name. */
-const start: Stage = { name: 'start', run: async () => vitest('process', {}, setting) }
+const start: Stage = {
+  name: 'start',
+  run: async () => {
+    await ground.database()
+    return vitest('process', { CASSANDRA_KEYSPACE: `${keyspace}_test` }, setting)
+  },
+}
 
 /** Every gesture with every clip, and tabs killed by the hundred: half an hour, and only by name. */
 const exact: Stage = {

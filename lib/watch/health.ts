@@ -1,5 +1,6 @@
 import { isDatabaseAway } from '#db/client.ts'
 import { listLanes } from '#db/lanes.ts'
+import { answer } from '#lib/apiAnswer.ts'
 import { version } from '#lib/version.ts'
 import { mergedUntil } from './retention.ts'
 
@@ -14,7 +15,7 @@ export type Health = {
 const MAX_LAG_SECONDS = 86_400
 
 /** @param now ms since 1970. */
-export async function readHealth(now: number): Promise<Health> {
+async function readHealth(now: number): Promise<Health> {
   try {
     const lag = Math.max(0, now - mergedUntil(await listLanes()))
     return { database: 'up', laneLagSeconds: Math.round(lag / 1000), version }
@@ -24,6 +25,12 @@ export async function readHealth(now: number): Promise<Health> {
   }
 }
 
-export function isHealthy({ database, laneLagSeconds }: Health): boolean {
+function isHealthy({ database, laneLagSeconds }: Health): boolean {
   return database === 'up' && (laneLagSeconds ?? 0) < MAX_LAG_SECONDS
+}
+
+/** 503 when someone has to look: the database is away, or a lane lags a day. */
+export async function answerHealth(now: number): Promise<Response> {
+  const health = await readHealth(now)
+  return answer(health, isHealthy(health) ? 200 : 503)
 }

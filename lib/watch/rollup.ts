@@ -36,6 +36,8 @@ export type LaneStep =
  */
 export async function stepLane(lane: number, worker: Worker): Promise<LaneStep> {
   try {
+    // A plain look first: reads at SERIAL, once a second by all who wait, get in the owner's way.
+    if (isHeldByAnother(await worker.store.peekLane(lane), worker)) return { did: 'waited' }
     const own = await holdLane(await worker.store.readLane(lane), worker)
     if (!own) return { did: 'waited' }
     return await new LaneMerge(own, worker).step()
@@ -54,7 +56,11 @@ export async function releaseLane(lane: number, worker: Worker): Promise<void> {
 /** @returns the lane as its owner sees it, or null while another one holds it. */
 async function holdLane(row: LaneRow, worker: Worker): Promise<LaneRow | null> {
   if (row.owner === worker.owner) return row
-  return row.leaseUntil > worker.now() ? null : takeLane(row, worker)
+  return isHeldByAnother(row, worker) ? null : takeLane(row, worker)
+}
+
+function isHeldByAnother({ owner, leaseUntil }: LaneRow, worker: Worker): boolean {
+  return owner !== worker.owner && leaseUntil > worker.now()
 }
 
 /** @returns the lane in an epoch of ours, or null when someone else was faster. */

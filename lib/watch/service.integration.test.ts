@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { listLanes } from '#db/lanes.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { isHealthy, readHealth } from './health.ts'
+import { answerHealth } from './health.ts'
 import { newClaims, startPlayback } from './playback.ts'
 import { readRetention } from './retention.ts'
 import { startWatchService, stopWatchService } from './service.ts'
@@ -53,9 +53,9 @@ describe('the watch service', () => {
     await underWay
     for (const answer of await sendAll(2))
       expect(answer).toMatchObject({ status: 503, reason: expect.any(String), retryAfter: 5 })
-    const health = await readHealth(Date.now())
-    expect(health).toMatchObject({ database: 'away', laneLagSeconds: null })
-    expect(isHealthy(health)).toBe(false)
+    const health = await answerHealth(Date.now())
+    expect(health.status).toBe(503)
+    expect(await health.json()).toMatchObject({ database: 'away', laneLagSeconds: null })
     const opening = startPlayback({ memberId: randomUUID(), video, now: Date.now() })
     await expect(opening).rejects.toSatisfy(isDatabaseAway)
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
 import type { LruMap } from '#lib/lru.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { isHealthy, readHealth } from './health.ts'
+import { answerHealth } from './health.ts'
 import { laneOf } from './lane.ts'
 import { openLanes } from './lanes.ts'
 import { parsePeriod } from './period.ts'
@@ -284,12 +284,14 @@ describe('a merge that dies', () => {
 describe('health', () => {
   it('says how far behind the slowest lane is', async () => {
     await mergeEverything()
-    const health = await readHealth(Date.now())
-    expect(health).toMatchObject({ database: 'up', laneLagSeconds: 0 })
-    expect(isHealthy(health)).toBe(true)
+    const well = await answerHealth(Date.now())
+    expect(well.status).toBe(200)
+    expect(await well.json()).toMatchObject({ database: 'up', laneLagSeconds: 0 })
     const aDayLater = mergedUntil(await listLanes()) + 86_400_000
-    const late = await readHealth(aDayLater)
-    expect(isHealthy(late)).toBe(false)
+    const late = await answerHealth(aDayLater)
+    expect(late.status).toBe(503)
+    expect(await late.json()).toMatchObject({ database: 'up', laneLagSeconds: 86_400 })
+    expect((await answerHealth(aDayLater - 1000)).status).toBe(200)
   })
 })
 

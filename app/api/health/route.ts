@@ -1,9 +1,5 @@
-import { answer } from '#lib/apiAnswer.ts'
-import { isHealthy, readHealth } from '#lib/watch/health.ts'
+import { answerHealth } from '#lib/watch/health.ts'
 
 export const dynamic = 'force-dynamic'
 
-export async function GET() {
-  const health = await readHealth(Date.now())
-  return answer(health, isHealthy(health) ? 200 : 503)
-}
+export const GET = () => answerHealth(Date.now())

@@ -16,7 +16,8 @@ export async function serve(handler: (req: IncomingMessage, res: ServerResponse)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
-    send: (sent: Sent) => send(port, sent),
+    port,
+    send: (sent: Sent) => sendTo(port, sent),
     close: () => {
       server.closeAllConnections()
       return new Promise((closed) => server.close(closed))
@@ -43,7 +44,10 @@ export function asNodeHandler(handle: (request: Request) => Promise<Response>) {
 const own = () => `localhost:${env().PORT}`
 
 /** As the site's own page would send it, unless told otherwise; an undefined header is left out. */
-function send(port: number, { method = 'POST', headers = {}, body = '' }: Sent): Promise<Answer> {
+export function sendTo(
+  port: number,
+  { method = 'POST', headers = {}, body = '' }: Sent,
+): Promise<Answer> {
   const all = {
     host: own(),
     origin: `http://${own()}`,

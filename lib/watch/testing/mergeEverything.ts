@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDatabaseAway } from '#db/client.ts'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
 import { DEFAULT_LANES, settleLanes } from '../lanes.ts'
 import { releaseLane, stepLane, type Worker } from '../rollup.ts'
@@ -30,11 +31,21 @@ export async function mergeEverything(): Promise<void> {
 
 async function mergeLane(lane: LaneRow): Promise<void> {
   const goal = Math.max(slotOf(Date.now()), lane.closedTo + 1)
-  for (;;) {
-    const row = await databaseStore.readLane(lane.lane)
-    if (row.uptoSlot >= goal) return
-    const worker = workerAfter(row)
-    await stepLane(lane.lane, worker)
-    await releaseLane(lane.lane, worker)
-  }
+  while (!(await stepTowards(goal, lane.lane).catch(comeAgain)));
+}
+
+/** @returns whether the lane is there. */
+async function stepTowards(goal: number, lane: number): Promise<boolean> {
+  const row = await databaseStore.readLane(lane)
+  if (row.uptoSlot >= goal) return true
+  const worker = workerAfter(row)
+  await stepLane(lane, worker)
+  await releaseLane(lane, worker)
+  return false
+}
+
+/** Two who want a lane at the same moment may both be told so. */
+function comeAgain(error: unknown): boolean {
+  if (!isDatabaseAway(error)) throw error
+  return false
 }

@@ -173,6 +173,7 @@ export class SimulatedCluster {
   /** The tables as one merging process reaches them. */
   store(actor: Actor): RollupStore {
     return {
+      peekLane: (lane) => this.#read(actor, () => this.#lane(lane)),
       readLane: (lane) => this.#read(actor, () => this.#lane(lane)),
       takeLane: (lane, epoch, owner, leaseUntil) =>
         this.#change(actor, lane, epoch, { owner, epoch: epoch + 1, leaseUntil }),
