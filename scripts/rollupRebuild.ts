@@ -5,12 +5,12 @@ import { type RebuiltPeriod, rebuildCurves, type Totals } from '#lib/watch/rebui
 import { openDatabase } from './run/openDatabase.ts'
 
 // npm run rollup:rebuild -- --video ID: makes a video's curves anew, beside a running site or alone.
-const { video: id = '' } = parseArgs({ options: { video: { type: 'string' } } }).values
+const { video: id } = parseArgs({ options: { video: { type: 'string' } }, strict: false }).values
 const database = openDatabase((line) => console.error(line))
 try {
   await database.ready
   await syncTables()
-  const video = await getVideo(id)
+  const video = await getVideo(String(id))
   if (!video) throw new Error('npm run rollup:rebuild -- --video ID: there is no video of this id.')
   console.log(
     `Making the curves of "${video.title}" anew: all time from what is kept of each viewer, days ` +
