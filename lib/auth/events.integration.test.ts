@@ -25,7 +25,10 @@ test('46: a log-in and a wrong password are noted, the newest first; no secret w
   const { id, email } = await someone()
   await enter(email)
   await enter(email, 'Firefox on Linux', 'heron under the bridge')
-  await vi.waitFor(async () => expect(await kindsOf(id)).toEqual(['wrong-password', 'log-in']))
+  await vi.waitFor(
+    async () => expect(await kindsOf(id)).toEqual(['wrong-password', 'log-in']),
+    20_000,
+  )
   expect(JSON.stringify(await recentEvents(id, 20, new Date()))).not.toMatch(/heron|kestrel/)
 })
 

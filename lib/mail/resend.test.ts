@@ -1,12 +1,20 @@
 import { afterEach, expect, test } from 'vitest'
 import { sendThroughResend } from './resend.ts'
-import { answer, broken, refused, resendDouble, sent, silence } from './testing/resendDouble.ts'
+import {
+  type Answer,
+  answer,
+  broken,
+  refused,
+  resendDouble,
+  sent,
+  silence,
+} from './testing/resendDouble.ts'
 
 let close = () => {}
 afterEach(() => close())
 
-async function double(answers: Parameters<typeof resendDouble>[0]) {
-  const { seen, baseUrl, ...rest } = await resendDouble(answers)
+async function double(answers: Answer[]) {
+  const { seen, baseUrl, ...rest } = await resendDouble((_, nth) => answers[nth])
   close = rest.close
   return { seen, access: { key: 're_test', baseUrl, from: 'F <f@films.example>' } }
 }

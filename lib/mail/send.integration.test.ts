@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabase, run } from '#db/client.ts'
 import { readMailsOfDay } from '#db/mailLog.ts'
-import { broken, refused, resendDouble, sent, silence } from './testing/resendDouble.ts'
+import {
+  type Answer,
+  broken,
+  refused,
+  resendDouble,
+  sent,
+  silence,
+} from './testing/resendDouble.ts'
 
 let resend: Awaited<ReturnType<typeof resendDouble>>
+/** By recipient: a mail that was met with silence is tried again while other tests run. */
+const answers = new Map<unknown, Answer[]>()
 
 beforeAll(async () => {
-  resend = await resendDouble([])
+  resend = await resendDouble(({ body }) => answers.get(body.to)?.shift())
   vi.stubEnv('RESEND_API_KEY', 're_test')
   vi.stubEnv('RESEND_BASE_URL', resend.baseUrl)
-})
-beforeEach(() => {
-  resend.seen.length = 0
-  resend.answers.length = 0
 })
 afterAll(async () => {
   resend.close()
@@ -40,10 +45,13 @@ async function sealedOf(to: string, day: Date) {
   return rows.find(({ recipient }) => recipient === to)
 }
 
-async function take(answers: typeof resend.answers) {
-  resend.answers.push(...answers)
+const seenBy = (to: string) => resend.seen.filter(({ body }) => body.to === to)
+const PATIENCE = { timeout: 30_000, interval: 50 }
+
+async function take(given: Answer[]) {
   const { sendMail } = await import('./send.ts')
   const [mail, at] = [newMail(), someDay()]
+  answers.set(mail.to, [...given])
   expect(await sendMail(mail, at)).toEqual({ ok: true })
   return { mail, at }
 }
@@ -51,13 +59,16 @@ async function take(answers: typeof resend.answers) {
 test('the caller does not wait for Resend, nor hear of its silence', async () => {
   const started = performance.now()
   const { mail, at } = await take([silence])
-  expect(performance.now() - started).toBeLessThan(4000)
+  expect(performance.now() - started).toBeLessThan(10_000)
   expect(await rowOf(mail.to, at)).toMatchObject({ state: 'waiting', tries: 0 })
 })
 
 test('a mail that is out is noted, and nothing of it is kept', async () => {
   const { mail, at } = await take([sent])
-  await vi.waitFor(async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'sent' }))
+  await vi.waitFor(
+    async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'sent' }),
+    PATIENCE,
+  )
   expect((await sealedOf(mail.to, at))?.sealed).toBeNull()
 })
 
@@ -69,8 +80,10 @@ test('while it waits nobody can read it in the tables', async () => {
 
 test('a refusal is final and shown to owners; no secret goes with it', async () => {
   const { mail, at } = await take([refused])
-  await vi.waitFor(async () =>
-    expect(await rowOf(mail.to, at)).toMatchObject({ state: 'failed', reason: 'refused' }),
+  await vi.waitFor(
+    async () =>
+      expect(await rowOf(mail.to, at)).toMatchObject({ state: 'failed', reason: 'refused' }),
+    PATIENCE,
   )
   const { mailsNotSent } = await import('./deliver.ts')
   const shown = await mailsNotSent(minutesAfter(at, 60))
@@ -82,15 +95,15 @@ test('what Resend could not take goes out later, whole, under the same key', asy
   const { mail, at } = await take([broken, broken, broken, sent])
   await vi.waitFor(
     async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'waiting', tries: 1 }),
-    5000,
+    PATIENCE,
   )
   const { deliverDue } = await import('./deliver.ts')
   await deliverDue(minutesAfter(at, 0.5))
-  expect(resend.seen).toHaveLength(3)
+  expect(seenBy(mail.to)).toHaveLength(3)
   await deliverDue(minutesAfter(at, 1.1))
   expect(await rowOf(mail.to, at)).toMatchObject({ state: 'sent', tries: 2 })
-  expect(new Set(resend.seen.map(({ key }) => key)).size).toBe(1)
-  expect(resend.seen.at(-1)?.body).toMatchObject(mail)
+  expect(new Set(seenBy(mail.to).map(({ key }) => key)).size).toBe(1)
+  expect(seenBy(mail.to).at(-1)?.body).toMatchObject(mail)
 })
 
 test('after half a day it is given up, and owners see it', async () => {

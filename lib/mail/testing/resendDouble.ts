@@ -2,14 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 
 type Seen = { path: string | undefined; key: string; auth: string; body: Record<string, unknown> }
-type Answer = (response: ServerResponse) => void
+export type Answer = (response: ServerResponse) => void
 
-/** A double of Resend on a real port, which answers what it is told, one answer after the other. */
-export async function resendDouble(answers: Answer[]) {
+/** A double of Resend on a real port. @param pick its answer to a mail; without one it is silent. */
+export async function resendDouble(pick: (mail: Seen, nth: number) => Answer | undefined) {
   const seen: Seen[] = []
   const server: Server = createServer(async (request, response) => {
-    seen.push(await note(request))
-    answers[seen.length - 1]?.(response)
+    const mail = await note(request)
+    seen.push(mail)
+    pick(mail, seen.length - 1)?.(response)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
@@ -17,7 +18,7 @@ export async function resendDouble(answers: Answer[]) {
     server.closeAllConnections()
     server.close()
   }
-  return { seen, answers, baseUrl: `http://127.0.0.1:${port}`, close }
+  return { seen, baseUrl: `http://127.0.0.1:${port}`, close }
 }
 
 async function note(request: IncomingMessage): Promise<Seen> {
