@@ -49,7 +49,8 @@ export async function measureBeacons(say: (line: string) => void): Promise<Resul
   for (let round = 1; round <= ROUNDS; round++) {
     lost.push(await runRound(other, people))
     const missing = await runRound(ours, people)
-    if (missing !== 0) throw new Error(`${missing} beacons were acknowledged and not counted`)
+    // Less than none: one that was told to come again was safe all the same.
+    if (missing > 0) throw new Error(`${missing} beacons were acknowledged and not counted`)
     say(`round ${round}: ${speed(ours, 1).at(-1)} a second against ${speed(other, 1).at(-1)}`)
   }
   return {
