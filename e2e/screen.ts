@@ -40,39 +40,47 @@ export async function readScreen(page: Page): Promise<void> {
       }
       return frame
     }
-    const see = (film: HTMLVideoElement, mediaTime: number | null) => {
-      window.seen.push({ what: 'frame', at: Date.now(), frame: read(film), mediaTime })
+    const see = (film: HTMLVideoElement, news?: VideoFrameCallbackMetadata) => {
+      const at = performance.timeOrigin + (news?.presentationTime ?? performance.now())
+      window.seen.push({ what: 'frame', at, frame: read(film), mediaTime: news?.mediaTime ?? null })
+    }
+    const glimpse = (film: HTMLVideoElement) => {
+      const isShown = film.readyState >= film.HAVE_CURRENT_DATA
+      if (isShown) window.seen.push({ what: 'glimpse', frame: read(film) })
     }
     const noteJumps = (film: HTMLVideoElement) => {
       const clock = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime')
       Object.defineProperty(film, 'currentTime', {
         get: () => clock?.get?.call(film),
         set(to: number) {
-          const isShown = film.readyState >= film.HAVE_CURRENT_DATA
-          if (isShown) window.seen.push({ what: 'glimpse', frame: read(film) })
+          glimpse(film)
           window.seen.push({ what: 'jump', to })
           clock?.set?.call(film, to)
         },
       })
+      film.load = () => {
+        glimpse(film)
+        HTMLMediaElement.prototype.load.call(film)
+      }
     }
     const follow = (film: HTMLVideoElement) => {
       noteJumps(film)
       const look = () =>
-        film.requestVideoFrameCallback((_, { mediaTime }) => {
+        film.requestVideoFrameCallback((_, news) => {
           look()
-          see(film, mediaTime)
+          see(film, news)
         })
       look()
       film.addEventListener('play', () => {
         window.seen.push({ what: 'play' })
-        if (film.readyState >= film.HAVE_CURRENT_DATA) see(film, null)
+        if (film.readyState >= film.HAVE_CURRENT_DATA) see(film)
       })
       film.addEventListener('pause', () => {
         window.seen.push({ what: 'pause' })
-        see(film, null)
-        requestAnimationFrame(() => requestAnimationFrame(() => see(film, null)))
+        see(film)
+        requestAnimationFrame(() => requestAnimationFrame(() => see(film)))
       })
-      film.addEventListener('seeked', () => film.paused && see(film, null))
+      film.addEventListener('seeked', () => film.paused && see(film))
     }
     new MutationObserver((_, observer) => {
       const film = document.querySelector<HTMLVideoElement>('[data-media]')

@@ -1,7 +1,8 @@
 import { makeCourier } from '#lib/watch/courier.ts'
-import { type Outbox, outboxesOf } from '#lib/watch/outbox.ts'
+import { type Outbox, openOutbox, outboxesOf } from '#lib/watch/outbox.ts'
 import { postBeacons } from '#lib/watch/postBeacons.ts'
 import { browserPlace, warn } from './browserPlace.ts'
+import { copiesOf, dropCopy } from './crashCopies.ts'
 import { whenAbandoned } from './playbackLock.ts'
 
 /** Without locks a page may still be alive; one that plays keeps its open part newer than this, ms. */
@@ -9,6 +10,11 @@ const SURELY_GONE = 5 * 60_000
 
 /** Sends what pages of this member left behind when they were closed, killed or offline. */
 export async function deliverLeftovers(memberId: string): Promise<void> {
+  for (const copy of await copiesOf(memberId)) {
+    await whenAbandoned(copy.owner.playbackId, async (isSure) => {
+      if (isSure) openOutbox(browserPlace(), copy.owner).takeIn(copy)
+    })
+  }
   for (const outbox of outboxesOf(browserPlace(), memberId)) {
     await whenAbandoned(outbox.owner.playbackId, (isSure) => empty(outbox, isSure))
   }
@@ -19,5 +25,7 @@ async function empty(outbox: Outbox, isSure: boolean): Promise<void> {
   if (isGone) outbox.sealOpen()
   const parts = { post: postBeacons, now: Date.now, random: Math.random, warn }
   await makeCourier(outbox, parts).deliver()
-  if (isGone && outbox.waiting().length === 0) outbox.remove()
+  if (!isGone || outbox.waiting().length > 0) return
+  await dropCopy(outbox.owner.playbackId)
+  outbox.remove()
 }

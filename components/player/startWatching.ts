@@ -7,12 +7,15 @@ import { startTracking } from '#lib/watch/tracker.ts'
 import { type Line, makeWatcher } from '#lib/watch/watcher.ts'
 import { askForPlayback } from './askForPlayback.ts'
 import { browserPlace, warn } from './browserPlace.ts'
+import { dropCopy, writeCopy } from './crashCopies.ts'
 import { holdPlayback } from './playbackLock.ts'
 
 type Watching = { adapter: PlaybackAdapter; playback: PlaybackPage; memberId: string }
 
 /** ms between two tries to get another playback. */
 const PATIENCE = 60_000
+/** ms between two copies of what cannot be sent. */
+const COPYING = 10_000
 
 /** Follows a film of this page and sends what was played, until the signal is aborted. */
 export function startWatching({ adapter, playback, memberId }: Watching, signal: AbortSignal) {
@@ -26,6 +29,7 @@ export function startWatching({ adapter, playback, memberId }: Watching, signal:
   })
   let held = new AbortController()
   let askedAt = Number.NEGATIVE_INFINITY
+  let copiedAt: number | null = null
 
   function hold() {
     held = new AbortController()
@@ -58,7 +62,21 @@ export function startWatching({ adapter, playback, memberId }: Watching, signal:
     hold()
   }
 
+  /** Before anything new is sealed: what waits now was not taken the last time. */
+  function copyWhatWaits() {
+    const { outbox } = line
+    if (outbox.waiting().length > 0) {
+      if (performance.now() - (copiedAt ?? Number.NEGATIVE_INFINITY) < COPYING) return
+      copiedAt = performance.now()
+      void writeCopy(outbox.copy())
+    } else if (copiedAt !== null) {
+      copiedAt = null
+      void dropCopy(outbox.owner.playbackId)
+    }
+  }
+
   function tick() {
+    copyWhatWaits()
     watcher.tick(performance.now())
     const isSpent = line.outbox.isNearlyFull() || line.courier.hasEnded()
     if (isSpent && performance.now() - askedAt > PATIENCE) void goOnAnew()

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Clip } from '../film.ts'
 
+/** Chromium does not look at part of one. */
+const BLOCK = 32 * 1024
+
 /**
  * Lets a page have the first seconds of a film, and the rest when it is told to.
  * @returns the word that lets the rest go
@@ -21,7 +24,8 @@ export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
   const film = await readFile(clip.file)
   const pictures = film.indexOf('mdat')
   const share = (4 * clip.fps.num) / clip.fps.den / clip.frames
-  const cut = pictures + Math.round((film.length - pictures) * share)
+  const wished = pictures + (film.length - pictures) * share
+  const cut = Math.ceil(wished / BLOCK) * BLOCK
   await page.route('**/media/*.mp4', async (route) => {
     const [, first = '0'] = /bytes=(\d+)/.exec(route.request().headers().range ?? '') ?? []
     const from = Number(first)

@@ -74,7 +74,6 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
   })
   const first = await context.newPage()
   await logIn(first, member, '/account')
-  const isOffline = random.chance(0.4)
   const lives = films.map((film) => ({ film, ms: 500 + random.below(8500), random: fork(random) }))
   const tabs = await Promise.all(
     lives.map(async (life) => {
@@ -84,11 +83,14 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
       await readScreen(page)
       await tellSeen(page)
       await page.goto(`/videos/${life.film.id}`)
-      await filmOf(page, clip).isLoaded()
       return { ...life, page, seen }
     }),
   )
-  const offline = isOffline ? wait(random.below(4000)).then(() => context.setOffline(true)) : null
+  const darkFrom = Date.now() + (random.chance(0.4) ? random.below(4000) : 3600_000)
+  let isOver = false
+  await context.route('**/api/watch', (route) =>
+    !isOver && Date.now() > darkFrom ? route.abort('internetdisconnected') : route.continue(),
+  )
   const deaths = await Promise.all(
     tabs.map(async ({ page, film, ms, random, seen }) => {
       drive(page, random).catch(() => {})
@@ -102,8 +104,7 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
       return { film, memberId: member.id, least, most, seen: sum }
     }),
   )
-  await offline
-  await context.setOffline(false)
+  isOver = true
   await visit(first)
   expect(alarms).toEqual([])
   await context.close()

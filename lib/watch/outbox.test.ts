@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BeaconContent, openOutbox, outboxesOf } from './outbox.ts'
+import type { SealedBeacon } from './batch.ts'
+import { type BeaconContent, type OutboxCopy, openOutbox, outboxesOf } from './outbox.ts'
 import { makePlace, type Place } from './place.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
@@ -187,6 +188,95 @@ describe('a page killed at any moment', () => {
         const delivered = new Set(frames)
         expect(delivered.size).toBe(frames.length)
         expect([...mustHave].filter((frame) => !delivered.has(frame))).toEqual([])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+type Moment = Step | { do: 'copy' | 'commit' }
+
+/** A browser that crashes: its storage is as it was committed last, the copy as it was made last. */
+function crash(moments: Moment[]) {
+  const texts = inMemory()
+  const outbox = openOutbox(texts, owner)
+  const stored = new Map<number, BeaconContent>()
+  const safe = new Set<number>()
+  let disk = new Map<string, string>()
+  let copy: OutboxCopy | null = null
+  let start = 0
+  let end = 0
+  let now = 0
+
+  function store(beacons: SealedBeacon[]) {
+    for (const { beacon } of beacons) {
+      if (stored.has(beacon.seq)) continue
+      stored.set(beacon.seq, beacon)
+      isSafe([{ sealedAt: 0, beacon }])
+    }
+  }
+
+  function isSafe(beacons: SealedBeacon[]) {
+    for (const { beacon } of beacons)
+      for (const [from, to] of beacon.segments)
+        for (let frame = from; frame < to; frame += 1) safe.add(frame)
+  }
+
+  for (const moment of moments) {
+    now += 1
+    if (moment.do === 'play') end += moment.frames
+    if (moment.do === 'keep' && end > start) outbox.keepOpen(content(start, end), now)
+    if (moment.do === 'seal' && end > start) {
+      outbox.seal(content(start, end), now)
+      start = end
+    }
+    if (moment.do === 'send' || moment.do === 'sendUnheard') {
+      const waiting = outbox.waiting()
+      store(waiting)
+      if (moment.do === 'send') outbox.forget(waiting.map(({ beacon }) => beacon.seq))
+    }
+    if (moment.do === 'copy' || moment.do === 'commit') {
+      const made = structuredClone(outbox.copy())
+      isSafe([...made.waiting, ...(made.open ? [made.open] : [])])
+      if (moment.do === 'copy') copy = made
+      else disk = new Map(texts.keys('').map((key) => [key, texts.read(key) ?? '']))
+    }
+  }
+
+  const after = inMemory()
+  for (const [key, text] of disk) after.write(key, text)
+  if (copy) openOutbox(after, owner).takeIn(copy)
+  for (const left of outboxesOf(after, 'm1')) {
+    left.sealOpen()
+    store(left.waiting())
+  }
+  return { stored, safe }
+}
+
+describe('a browser that crashes and forgets its last minute', () => {
+  it.each([
+    ['copy', 'commit'],
+    ['commit', 'copy'],
+  ] as const)('delivers what was kept between a %s and a %s', (first, last) => {
+    const play = { do: 'play' as const, frames: 10 }
+    const keep = { do: 'keep' as const }
+    const { stored } = crash([play, keep, { do: first }, play, keep, { do: last }])
+    expect(stored.get(0)?.segments).toEqual([[0, 20, 1, 1]])
+  })
+
+  it('delivers what it had written or copied, and nothing twice', () => {
+    const moment = fc.oneof(
+      step,
+      fc.record({ do: fc.constantFrom('copy' as const, 'commit' as const) }),
+    )
+    fc.assert(
+      fc.property(fc.array(moment, { maxLength: 30 }), (moments) => {
+        const { stored, safe } = crash(moments)
+        const frames = [...stored.values()].flatMap(({ segments }) =>
+          segments.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)),
+        )
+        expect(new Set(frames).size).toBe(frames.length)
+        expect([...safe].filter((frame) => !frames.includes(frame))).toEqual([])
       }),
       { numRuns: 2000 },
     )

@@ -10,6 +10,14 @@ const MAX_SEQ = 8192
 /** Numbers left when another playback is asked for: some minutes of someone who seeks without end. */
 const SPARE = 64
 
+/** All that an outbox holds, to be kept in another place as well. */
+export type OutboxCopy = {
+  owner: OutboxOwner
+  /** Oldest first. */
+  waiting: SealedBeacon[]
+  open: SealedBeacon | null
+}
+
 /** The beacons of one playback that are not known to be stored, kept in the browser. */
 export type Outbox = {
   owner: OutboxOwner
@@ -31,6 +39,9 @@ export type Outbox = {
   /** Oldest first. */
   waiting(): SealedBeacon[]
   forget(seqs: readonly number[]): void
+  copy(): OutboxCopy
+  /** Takes in what a copy has that is newer: a browser that crashed may have lost its last minute. */
+  takeIn(copy: OutboxCopy): void
   /** Takes everything away, the counter too: for a playback that never goes on. */
   remove(): void
 }
@@ -60,6 +71,10 @@ export function openOutbox(place: Place, owner: OutboxOwner): Outbox {
       .filter((key) => /^\d+$/.test(key.slice(root.length)))
       .map((key) => readSealed(place, key))
       .filter((sealed) => sealed !== null)
+  }
+
+  function waiting(): SealedBeacon[] {
+    return kept().sort((one, other) => one.beacon.seq - other.beacon.seq)
   }
 
   /** The beacon before the counter before the open part: a crash between them loses and doubles nothing. */
@@ -96,13 +111,20 @@ export function openOutbox(place: Place, owner: OutboxOwner): Outbox {
       if (open && open.beacon.seq >= nextSeq() && open.beacon.seq < MAX_SEQ) keep(open)
       else place.remove(openKey)
     },
-    waiting() {
-      return kept().sort((one, other) => one.beacon.seq - other.beacon.seq)
-    },
+    waiting,
     forget(seqs) {
       // First: a crash may have kept the counter from being written when these were sealed.
       keepCounter()
       for (const seq of seqs) place.remove(beaconKey(seq))
+    },
+    copy: () => ({ owner, waiting: waiting(), open: readSealed(place, openKey) }),
+    takeIn(copy) {
+      next = nextSeq()
+      for (const sealed of copy.waiting) if (sealed.beacon.seq >= next) keep(sealed)
+      if (!copy.open || copy.open.beacon.seq < next) return
+      keepCounter()
+      const mine = readSealed(place, openKey)
+      if (!mine || isOlder(mine, copy.open)) writeJson(place, openKey, copy.open)
     },
     remove() {
       for (const key of place.keys(root)) place.remove(key)
@@ -123,6 +145,11 @@ export function outboxesOf(place: Place, memberId: string): Outbox[] {
       const playbackId = key.slice(root.length, -'/head'.length)
       return [openOutbox(place, { memberId, videoId, playbackId, token })]
     })
+}
+
+function isOlder(one: SealedBeacon, other: SealedBeacon): boolean {
+  const numbers = one.beacon.seq - other.beacon.seq
+  return numbers < 0 || (numbers === 0 && one.sealedAt < other.sealedAt)
 }
 
 function readSealed(place: Place, key: string): SealedBeacon | null {

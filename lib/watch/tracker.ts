@@ -147,10 +147,13 @@ function lateFrameOfLeft(state: Tracking, news: FrameNews, at: number): Tracking
 function follow(
   state: Tracking,
   from: Shown,
-  { frame, rate }: FrameNews,
+  { frame, playing, rate }: FrameNews,
   at: number,
 ): Shown | null {
-  const elapsed = Math.max(0, Math.min(at, state.stoppedAt ?? at) - from.at)
+  // What stopped before the first picture came, and moves at the second, moved in between.
+  const isOver = playing && state.stoppedAt !== null && state.stoppedAt < from.at
+  const until = isOver ? at : Math.min(at, state.stoppedAt ?? at)
+  const elapsed = Math.max(0, until - from.at)
   const perMs = ((state.fps.num / state.fps.den) * Math.max(rate, from.rate)) / 1000
   const possible = from.room + elapsed * perMs
   const advance = frame - from.frame

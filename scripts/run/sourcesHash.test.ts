@@ -37,6 +37,7 @@ it.each([
 it('does not change with what is not built', () => {
   write('lib/some.test.ts', 'a test')
   write('db/embedded/target/jars/some.jar', 'a jar')
+  write('tsconfig.tsbuildinfo', 'what the compiler noted')
   write('README.md', 'words')
   write('e2e/some.spec.ts', 'a flow')
   expect(sourceFiles(root)).toEqual(['app/page.tsx', 'next.config.ts'])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** What `next build` reads. `public/` is served as it is, but Next notes its names. */
 const FOLDERS = ['app', 'components', 'db', 'emails', 'lib', 'public']
 const ROOT_FILE =
-  /^(next\.config|instrumentation.*|proxy|postcss\.config|package.*|tsconfig.*)\.\w+$/
+  /^(next\.config|instrumentation.*|proxy|postcss\.config|package.*|tsconfig.*)\.(json|mjs|ts)$/
 const NOT_BUILT = /\.test\.tsx?$|^target$|^\./
 
 /** A name for this state of the sources: by content, so a fresh clone and a touched file agree. */

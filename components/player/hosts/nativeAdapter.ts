@@ -5,6 +5,8 @@ import { frameOnScreen } from './frameOnScreen.ts'
 
 /** ms without a word of a frame after which the clock is asked: a hidden page paints none. */
 const STARVED = 1000
+/** Frames a film may have played from the target of a seek before the page hears that it is there. */
+const LATE = 60
 
 /**
  * A `<video>` of the browser. Every frame is announced as it is presented, also while the player
@@ -53,9 +55,12 @@ export function adaptNative(
       let seekTo: number | null = null
 
       function tellFrame(frame: number, at: number) {
-        // In a busy page the picture comes before the event that says a seek began.
+        // In a busy page the picture comes before the event that says a seek began, and a film plays
+        // on from its target before the event that says it ended.
         if (video.seeking) seek()
-        listener({ type: 'frame', frame, playing: isMoving(), rate: video.playbackRate }, at)
+        const isPast = seekTo !== null && frame > seekTo && frame < seekTo + LATE
+        const playing = isMoving() || (isPast && !video.paused && !video.ended)
+        listener({ type: 'frame', frame, playing, rate: video.playbackRate }, at)
       }
 
       function askForFrames() {

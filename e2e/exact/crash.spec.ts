@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BrowserContext, Page } from '@playwright/test'
+import { clips, forgetFilm, makeFilm } from '../film.ts'
+import { logIn, makePerson } from '../fixtures.ts'
+import { test } from '../ownBrowser.ts'
+import { countSeen, readScreen, readSeen } from '../screen.ts'
+import { expectReported, filmOf } from '../watching.ts'
+
+const clip = clips.truth
+
+/** ms: what is on its way to the server, or copied to the disk while there is no way. */
+const A_FLUSH = 12_000
+/** What was on the screen after the last look, in frames. */
+const UNTOLD = 60
+
+for (const [state, ms] of [
+  ['with a network', 25_000],
+  ['without a network', 45_000],
+] as const) {
+  test(`a browser killed as a whole ${state} loses at most one flush`, async ({
+    ownBrowser,
+    browser,
+  }) => {
+    test.setTimeout(180_000)
+    const member = await makePerson()
+    const video = await makeFilm(clip, member.id)
+    const context = await ownBrowser.start()
+    const page = await open(context, video.id, member)
+    await filmOf(page, clip).play()
+    await filmOf(page, clip).watch(30)
+    await filmOf(page, clip).isLoaded()
+    if (state === 'without a network') await context.setOffline(true)
+    await filmOf(page, clip).jump(1000)
+    await wait(ms)
+    const seen = await readSeen(page)
+    const kept = Date.now() - A_FLUSH
+    await ownBrowser.kill()
+    const last = seen.findLastIndex((entry) => entry.what === 'frame' && entry.at <= kept)
+    const least = countSeen(seen.slice(0, last + 1), clip)
+    const most = countSeen(seen, clip, true)
+
+    const next = await (await ownBrowser.start()).newPage()
+    await logIn(next, member, '/account')
+    await expectReported(browser, video.id, (plays) => {
+      const missing = least.some((count, frame) => count > (plays[frame] ?? 0))
+      const more = plays.reduce((sum, n, frame) => sum + Math.max(0, n - (most[frame] ?? 0)), 0)
+      return !missing && more < UNTOLD
+    })
+    await forgetFilm(video)
+  })
+}
+
+async function open(
+  context: BrowserContext,
+  videoId: string,
+  member: Parameters<typeof logIn>[1],
+): Promise<Page> {
+  const page = await context.newPage()
+  await readScreen(page)
+  await logIn(page, member, `/videos/${videoId}`)
+  return page
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from '@playwright/test'
+import { test as base } from './watching.ts'
+
+/** A browser with a profile on the disk, that can be killed as a whole and started again. */
+export type OwnBrowser = {
+  start(): Promise<BrowserContext>
+  /** From one moment to the next: nothing is told, nothing is written any more. */
+  kill(): Promise<void>
+}
+
+export const test = base.extend<{ ownBrowser: OwnBrowser }>({
+  ownBrowser: async ({ baseURL, launchOptions }, use) => {
+    const profile = mkdtempSync(join(tmpdir(), 'profile-'))
+    let context: BrowserContext | undefined
+    await use({
+      async start() {
+        context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL })
+        return context
+      },
+      async kill() {
+        for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL')
+        await context?.close().catch(() => {})
+      },
+    })
+    await context?.close().catch(() => {})
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  },
+})
+
+/** Those that have this profile in their command: the browser, not what it starts. */
+function processesOf(profile: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => commandOf(pid).includes(`--user-data-dir=${profile}`))
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
