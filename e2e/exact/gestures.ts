@@ -46,15 +46,17 @@ export const gestures: Record<string, Gesture> = {
     await film.watch(15)
   },
 
-  async 'the scrubber dragged'({ page, film }) {
+  async 'the scrubber dragged'({ page, film, clip }) {
     const box = await scrubber(page).boundingBox()
     if (!box) throw new Error('The scrubber is not there')
+    // Nearer to each other nobody can tell the last pictures before a jump from those after it.
+    const stepsIn = (share: number) => Math.min(25, Math.floor((share * clip.frames) / 24))
     const moveTo = (share: number, steps: number) =>
       page.mouse.move(box.x + box.width * share, box.y + box.height / 2, { steps })
     await moveTo(0.2, 1)
     await page.mouse.down()
-    await moveTo(0.7, 25)
-    await moveTo(0.4, 10)
+    await moveTo(0.7, stepsIn(0.5))
+    await moveTo(0.4, stepsIn(0.3))
     await page.mouse.up()
     await film.watch(25)
   },

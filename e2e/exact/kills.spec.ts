@@ -44,7 +44,8 @@ test(`${kills} kills at random moments, seed ${seed}`, async ({ browser }) => {
   await logIn(reports, owner)
   let played = 0
   let untold = 0
-  for (const { film, memberId, least, most, seen } of deaths) {
+  const wrong: unknown[] = []
+  for (const [index, { film, memberId, least, most, seen }] of deaths.entries()) {
     const tally = async () => {
       const answer = await reports.request.get(`/api/videos/${film.id}/viewers/${memberId}`)
       const counts = countRuns((await answer.json()).runs)
@@ -55,10 +56,14 @@ test(`${kills} kills at random moments, seed ${seed}`, async ({ browser }) => {
       untold = Math.max(untold, more)
       return { missing, more: Math.max(0, more - UNTOLD) }
     }
-    await expect.poll(tally, { timeout: 60_000 }).toEqual({ missing: '', more: 0 })
+    await expect
+      .poll(tally, { timeout: 40_000 })
+      .toEqual({ missing: '', more: 0 })
+      .catch(async () => wrong.push({ index, ...(await tally()) }))
     played += seen
   }
   console.log(`${deaths.length} kills, ${played} frames seen, at most ${untold} not told`)
+  expect(wrong).toEqual([])
   await reports.close()
   await Promise.all(films.map(forgetFilm))
 })

@@ -137,6 +137,12 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     announced = -1
     if (luck() < 0.5) announce(false)
     if (!playing) return announce(false)
+    see(to)
+    // A film plays on from its target before a busy page hears that it is there.
+    if (luck() < 0.3 && media + 1000 * perMs * rate < frames) {
+      announce(false)
+      advance(luck() * 1000)
+    }
     if (luck() < 0.5) {
       tell({ type: 'moving', rate })
       announce(true)
@@ -144,7 +150,6 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
       announce(true)
       tell({ type: 'moving', rate })
     }
-    see(to)
   }
 }
 
