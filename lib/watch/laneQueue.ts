@@ -19,8 +19,11 @@ export type LaneLog = {
   onFailure(error: unknown): void
 }
 
-/** Rows a batch: the knee is near 30, and 100 rows are still one small mutation. */
-const MAX_BATCH_ROWS = 100
+/**
+ * Rows a batch: with one in flight a lane, what a busy lane gets through is this times its round
+ * trips. 500 rows are one mutation of some 75 kB, of at most 8 MB.
+ */
+const MAX_BATCH_ROWS = 500
 /** Rows waiting: a fraction of a second's work. Past it a sender is told to come again. */
 const MAX_WAITING_ROWS = 4000
 /** Rows one process puts into one slot of a lane: a partition stays below 100,000. */
