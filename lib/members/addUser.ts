@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import {
-  claimEmail,
-  deleteUser,
-  insertUser,
-  readEmailClaim,
-  readUserIdByEmail,
-  type UserRow,
-} from '#db/users.ts'
+import { deleteUser, insertUser, readUserIdByEmail, type UserRow } from '#db/users.ts'
 import { hashPassword } from '#lib/auth/password.ts'
 import { Secret } from '#lib/auth/secret.ts'
+import { claimForSure } from './claimForSure.ts'
 import type { Role } from './member.ts'
 
 /** A user as code on the server knows them; `password` is the argon2id hash. */
@@ -54,21 +48,4 @@ export async function addUser(input: NewUser): Promise<Added> {
   }
   await deleteUser(user.id)
   return taken
-}
-
-const CLAIM_TRIES = 5
-
-/**
- * A conditional write that times out may have been carried out or not. A SERIAL read settles it: the
- * address is mine, another's, or still free, and then it is tried again.
- */
-async function claimForSure(email: string, userId: string): Promise<boolean> {
-  for (let tries = 1; ; tries++) {
-    try {
-      const holder = tries > 1 ? await readEmailClaim(email) : null
-      return holder ? holder === userId : await claimEmail(email, userId)
-    } catch (error) {
-      if (tries === CLAIM_TRIES) throw error
-    }
-  }
 }
