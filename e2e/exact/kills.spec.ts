@@ -20,8 +20,8 @@ const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 const TABS = 4
 /** ms before its death for which a tab answers: it keeps what is open once a second. */
 const KEPT = 2000
-/** What was on the screen in the moment of death and was not told to the test, in frames. */
-const UNTOLD = 24
+/** What was on the screen in its last second, at double speed, and was not told to the test any more. */
+const UNTOLD = 60
 
 const clip = clips.truth
 const ALARM = /error|fail|wrong|offline|lost|sorry/i
