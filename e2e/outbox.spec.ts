@@ -129,6 +129,8 @@ test('a member logged out while watching loses nothing: it goes out after the ne
   const { member, taken } = await openFilm(clip)
   await film(page).play()
   await film(page).watch(30)
+  // No more of it comes after the log-out.
+  await film(page).isLoaded()
   const other = await context.newPage()
   await other.goto('/account')
   await other.getByRole('button', { name: 'Log out' }).click()
