@@ -4,8 +4,8 @@ import { defineConfig, devices } from '@playwright/test'
  * `npm test` starts a production server and sets: E2E_BASE_URL, E2E_OUTPUT (traces and pictures of
  * failures), E2E_CHROMIUM (a browser of the system; Playwright's own without it).
  */
-/** The tests that compare what is counted with what was on the screen. */
-const FRAMES = /(watch|watchHosts|firstLight)\.spec\.ts/
+/** The tests in which films play. */
+const FILMS = /(watch|watchHosts|firstLight|outbox|player|reads|leftovers)\.spec\.ts/
 /** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
 const EXACT = /exact\//
 
@@ -15,14 +15,15 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: E2E_OUTPUT,
   fullyParallel: true,
-  // Half the cores, the default, would be one.
-  workers: 2,
+  // Of all projects; half the cores, the default, would be one.
+  workers: 3,
   projects: [
-    { name: 'pages', testIgnore: [FRAMES, EXACT] },
+    { name: 'pages', testIgnore: [FILMS, EXACT], workers: 2 },
     // A busy machine does not show every frame, and then nobody can say which were on the screen:
-    // these run among themselves. `npm test` runs the projects one after the other.
-    { name: 'frames', testMatch: FRAMES },
-    { name: 'exact', testMatch: EXACT },
+    // these run among themselves, and wait more than they work. `npm test` runs the projects one
+    // after the other.
+    { name: 'films', testMatch: FILMS },
+    { name: 'exact', testMatch: EXACT, workers: 2 },
   ],
   retries: 0,
   timeout: 60_000,

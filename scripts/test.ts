@@ -35,7 +35,7 @@ const usual: Stage[] = [
   },
   {
     name: 'e2e',
-    run: async () => inBrowsers(['pages', 'frames']),
+    run: async () => inBrowsers(['pages', 'films']),
   },
 ]
 

@@ -19,4 +19,4 @@ it('gives all who hold it one database, and ends it with the last', async () => 
   await second.release()
   expect(await answersCql(port)).toBe(false)
   expect(existsSync(dataDir)).toBe(false)
-}, 60_000)
+})
