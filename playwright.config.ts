@@ -15,15 +15,15 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: E2E_OUTPUT,
   fullyParallel: true,
-  // Of all projects; half the cores, the default, would be one.
-  workers: 3,
+  // Half the cores, the default, would be one.
+  workers: 2,
   projects: [
-    { name: 'pages', testIgnore: [FILMS, EXACT], workers: 2 },
+    { name: 'pages', testIgnore: [FILMS, EXACT] },
     // A busy machine does not show every frame, and then nobody can say which were on the screen:
     // these run among themselves, and wait more than they work. `npm test` runs the projects one
     // after the other.
     { name: 'films', testMatch: FILMS },
-    { name: 'exact', testMatch: EXACT, workers: 2 },
+    { name: 'exact', testMatch: EXACT },
   ],
   retries: 0,
   timeout: 60_000,
