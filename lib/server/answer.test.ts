@@ -93,8 +93,14 @@ it('43: every answer has the headers of all, and says to keep to https where it 
     expect(headers.has('strict-transport-security'), path).toBe(false)
   }
   Object.assign(env(), { NEXTAUTH_URL: 'https://films.example' })
-  const { headers } = await fetch(url, { headers: page })
+  const answer = answerBefore(
+    async (_, res) => void res.end(),
+    async () => true,
+  )
   Object.assign(env(), { NEXTAUTH_URL: undefined })
+  server.removeAllListeners('request')
+  server.on('request', (req, res) => void answer(req, res))
+  const { headers } = await fetch(url, { headers: page })
   expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/)
 })
 

@@ -18,9 +18,10 @@ const WATCH = '/api/watch'
 
 /** What stands before Next in the production server; `next` answers the rest. */
 export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
+  const headers = isHttps() ? [...SECURITY_HEADERS, HTTPS_ONLY] : SECURITY_HEADERS
   return async (req, res) => {
     stampAddress(req.headers, req.socket.remoteAddress)
-    for (const { key, value } of headersOfAll()) res.setHeader(key, value)
+    for (const { key, value } of headers) res.setHeader(key, value)
     const path = pathOf(req)
     if (path === WATCH)
       return env().WATCH_INTERCEPT === '1' || !isRouted(req)
@@ -44,5 +45,3 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
     return next(req, res)
   }
 }
-
-const headersOfAll = () => (isHttps() ? [...SECURITY_HEADERS, HTTPS_ONLY] : SECURITY_HEADERS)
