@@ -16,11 +16,14 @@ const LIFE_MS: Record<TokenPurpose, number> = { confirm: 24 * HOUR_MS, reset: HO
 /** The rows outlive the token by an hour; what counts is `expires_at`. */
 const ttlOf = (purpose: TokenPurpose) => (LIFE_MS[purpose] + HOUR_MS) / 1000
 
+/** A confirmation is of one sign-up, and each may be confirmed. */
+const endsTheOneBefore = (purpose: TokenPurpose) => purpose !== 'confirm'
+
 type Owner = { id: string; email: string }
 
 /**
  * Makes a token for a link in a mail: 256 random bits, of which only the SHA-256 is stored. It ends
- * the one before it; but a confirmation is of one sign-up, and each may be confirmed.
+ * the one before it, unless it confirms.
  */
 export async function issueEmailToken(
   purpose: TokenPurpose,
@@ -36,7 +39,7 @@ export async function issueEmailToken(
     { userId: id, email, purpose, expiresAt, consumedAt: null, signUp },
     ttlOf(purpose),
   )
-  await writeLatestToken(id, purpose, hash, ttlOf(purpose))
+  if (endsTheOneBefore(purpose)) await writeLatestToken(id, purpose, hash, ttlOf(purpose))
   return token
 }
 
@@ -55,8 +58,8 @@ export async function consumeToken(
   if (!row || row.purpose !== purpose) return { ok: false, reason: 'unknown' }
   if (row.expiresAt <= now) return { ok: false, reason: 'expired' }
   if (row.consumedAt) return { ok: false, reason: 'used' }
-  if (purpose !== 'confirm' && (await readLatestToken(row.userId, purpose)) !== hash)
-    return { ok: false, reason: 'replaced' }
+  const isOver = endsTheOneBefore(purpose) && (await readLatestToken(row.userId, purpose)) !== hash
+  if (isOver) return { ok: false, reason: 'replaced' }
   const won = await consumeForSure(hash, now, ttlOf(purpose))
   if (!won) return { ok: false, reason: 'used' }
   return { ok: true, userId: row.userId, email: row.email, signUp: row.signUp }
