@@ -115,35 +115,25 @@ export async function writeSignUp(
   return applied
 }
 
-/** Another address and a new epoch, which ends every session made before. The address is claimed. */
+/**
+ * Another address, which is claimed, and a new epoch, which ends every session made before.
+ * @param voidPassword no password fits any more: whoever had it sets another through their mail
+ */
 export async function writeEmail(
   id: string,
-  email: string,
-  verifiedAt: Date,
+  { email, verifiedAt, voidPassword = false }: NewEmail,
   epoch: { from: number; to: number },
 ): Promise<boolean> {
+  const forget = voidPassword ? ', password_hash = null' : ''
   const { applied } = await runLwt(
-    `UPDATE users SET email = ?, email_verified_at = ?, session_epoch = ? WHERE user_id = ?
-      IF session_epoch = ?`,
-    [email, verifiedAt, epoch.to, id, epoch.from],
-  )
-  return applied
-}
-
-/** The same, and no password fits any more: whoever had it has to set another through their mail. */
-export async function writeEmailBack(
-  id: string,
-  email: string,
-  verifiedAt: Date,
-  epoch: { from: number; to: number },
-): Promise<boolean> {
-  const { applied } = await runLwt(
-    `UPDATE users SET email = ?, email_verified_at = ?, session_epoch = ?, password_hash = null
+    `UPDATE users SET email = ?, email_verified_at = ?, session_epoch = ?${forget}
       WHERE user_id = ? IF session_epoch = ?`,
     [email, verifiedAt, epoch.to, id, epoch.from],
   )
   return applied
 }
+
+type NewEmail = { email: string; verifiedAt: Date; voidPassword?: boolean }
 
 /** A new password and a new epoch, which ends every session made before. */
 export async function writePassword(

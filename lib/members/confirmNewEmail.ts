@@ -33,7 +33,8 @@ export async function confirmNewEmail(token: string, origin: string, now: Date):
   }
   if (!(await claimForSure(change.toEmail, user.id))) return { ok: false, reason: 'taken' }
   const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
-  if (!(await writeEmail(user.id, change.toEmail, now, epoch))) return notMine(change)
+  const email = { email: change.toEmail, verifiedAt: now }
+  if (!(await writeEmail(user.id, email, epoch))) return notMine(change)
   forgetLiveSessionsOf(user.id)
   await tellBoth(user, change, origin, now)
   return { ok: true, userId: user.id, sessionEpoch: epoch.to }

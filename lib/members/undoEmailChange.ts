@@ -1,5 +1,5 @@
 import { readEmailChangesFrom, writeUndone } from '#db/emailChanges.ts'
-import { readUser, releaseEmail, writeEmailBack } from '#db/users.ts'
+import { readUser, releaseEmail, writeEmail } from '#db/users.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { claimForSure } from './claimForSure.ts'
 import { issueEmailToken } from './emailToken.ts'
@@ -28,7 +28,8 @@ export async function undoEmailChange(token: string, now: Date): Promise<Undone>
   if (user.email !== email) await releaseEmail(email, userId)
   if (!(await claimForSure(email, userId))) return { ok: false, reason: 'taken' }
   const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
-  if (!(await writeEmailBack(userId, email, now, epoch))) return { ok: false, reason: 'replaced' }
+  const back = { email, verifiedAt: now, voidPassword: true }
+  if (!(await writeEmail(userId, back, epoch))) return { ok: false, reason: 'replaced' }
   if (user.email !== email) await releaseEmail(user.email, userId)
   // Last: had it ended before here, the link would still be good.
   for (const { id } of changes) await writeUndone(userId, id, now, CHANGE_TTL)
