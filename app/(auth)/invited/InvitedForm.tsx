@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
 import { useActionForm } from '#components/forms/auth/useActionForm.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Field } from '#components/ui/Field.tsx'
@@ -37,19 +38,7 @@ export function InvitedForm({ createInvited, token, email, problem }: Props) {
         <input type="hidden" {...hidden} defaultValue={token} />
         <input type="text" autoComplete="username" defaultValue={email} hidden readOnly />
         <Field label="Name" autoComplete="name" {...field('name')} />
-        <Field
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 8 characters; a few words make a good one."
-          {...field('password')}
-        />
-        <Field
-          label="Confirm password"
-          type="password"
-          autoComplete="new-password"
-          {...field('confirmPassword')}
-        />
+        <NewPasswordFields field={field} />
         <SubmitButton pending={pending}>Create account</SubmitButton>
       </form>
     </>

@@ -1,9 +1,9 @@
 'use client'
 
 import Link from 'next/link'
+import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
 import { useActionForm } from '#components/forms/auth/useActionForm.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
-import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
@@ -22,19 +22,7 @@ export function ResetForm({ setNewPassword, token }: Props) {
       <form {...formProps} className="flex flex-col gap-5">
         <FormMessage>{state.message ?? tokenError}</FormMessage>
         <input type="hidden" {...hidden} defaultValue={token} />
-        <Field
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 8 characters; a few words make a good one."
-          {...field('password')}
-        />
-        <Field
-          label="Confirm password"
-          type="password"
-          autoComplete="new-password"
-          {...field('confirmPassword')}
-        />
+        <NewPasswordFields field={field} />
         <SubmitButton pending={pending}>Set new password</SubmitButton>
       </form>
       <p className="text-sm text-mute">

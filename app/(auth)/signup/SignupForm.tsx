@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
 import { ResendForm } from '#components/forms/auth/ResendForm.tsx'
 import { useActionForm } from '#components/forms/auth/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
@@ -30,19 +31,7 @@ export function SignupForm({ createAccount, sendItAgain }: Props) {
         <FormMessage>{state.message}</FormMessage>
         <Field label="Name" autoComplete="name" {...field('name')} />
         <Field label="Email" type="email" autoComplete="email" {...field('email')} />
-        <Field
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 8 characters; a few words make a good one."
-          {...field('password')}
-        />
-        <Field
-          label="Confirm password"
-          type="password"
-          autoComplete="new-password"
-          {...field('confirmPassword')}
-        />
+        <NewPasswordFields field={field} />
         <SubmitButton pending={pending}>Create account</SubmitButton>
       </form>
       <p className="text-sm text-mute">

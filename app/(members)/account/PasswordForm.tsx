@@ -1,5 +1,6 @@
 'use client'
 
+import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
 import { useActionForm } from '#components/forms/auth/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
@@ -25,18 +26,10 @@ export function PasswordForm({ action, email }: Props) {
         autoComplete="current-password"
         {...field('currentPassword')}
       />
-      <Field
+      <NewPasswordFields
+        field={field}
         label="New password"
-        type="password"
-        autoComplete="new-password"
         hint="At least 8 characters. All your other devices will be logged out."
-        {...field('password')}
-      />
-      <Field
-        label="Confirm password"
-        type="password"
-        autoComplete="new-password"
-        {...field('confirmPassword')}
       />
       <FormMessage tone={state.outcome === 'done' ? 'plain' : 'bad'}>{state.message}</FormMessage>
       <SubmitButton kind="quiet" pending={pending}>

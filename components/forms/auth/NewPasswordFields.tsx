@@ -1,0 +1,34 @@
+import { Field } from '#components/ui/Field.tsx'
+import type { useActionForm } from './useActionForm.ts'
+
+type Props = {
+  /** Of the form they stand in. */
+  field: ReturnType<typeof useActionForm>['field']
+  label?: string
+  hint?: string
+}
+
+/** A new password and the same again, as every form that sets one asks for it. */
+export function NewPasswordFields({
+  field,
+  label = 'Password',
+  hint = 'At least 8 characters; a few words make a good one.',
+}: Props) {
+  return (
+    <>
+      <Field
+        label={label}
+        type="password"
+        autoComplete="new-password"
+        hint={hint}
+        {...field('password')}
+      />
+      <Field
+        label="Confirm password"
+        type="password"
+        autoComplete="new-password"
+        {...field('confirmPassword')}
+      />
+    </>
+  )
+}
