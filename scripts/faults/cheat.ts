@@ -1,4 +1,5 @@
 import { readViewerRow } from '#db/viewerVideo.ts'
+import { type Enrolled, enrol } from '#lib/auth/testing/enrol.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { WireBeacon } from '#lib/watch/batch.ts'
 import { creditAt } from '#lib/watch/credit.ts'
@@ -7,7 +8,6 @@ import { newClaims } from '#lib/watch/playback.ts'
 import { type Random, seededRandom } from '#lib/watch/random.ts'
 import { type PlaybackClaims, signToken } from '#lib/watch/token.ts'
 import { openViewerRow } from '#lib/watch/viewerState.ts'
-import { makeWatcher, type Watcher } from './audience.ts'
 import { post } from './post.ts'
 
 /** A playback of someone who claims whatever might pass. */
@@ -29,7 +29,7 @@ export async function cheat(
   ports: readonly number[],
   settle: () => Promise<unknown>,
 ): Promise<CheatReport> {
-  const watcher = await makeWatcher()
+  const watcher = await enrol(new Date())
   const began = Date.now()
   const cheats = Array.from({ length: playbacks }, (_, i) => {
     const claims = newClaims(watcher.id, video, began)
@@ -58,7 +58,7 @@ async function claimSome(
   one: Cheat,
   video: Video,
   ports: readonly number[],
-  { cookie }: Watcher,
+  { cookie }: Enrolled,
   random: Random,
 ): Promise<void> {
   const beacons = Array.from({ length: 1 + random.below(3) }, () => lie(one, video, random))

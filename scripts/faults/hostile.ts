@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { enrol } from '#lib/auth/testing/enrol.ts'
 import { seededRandom } from '#lib/watch/random.ts'
 import { attack } from '#lib/watch/testing/attack.ts'
-import { makeVideo, makeWatcher } from './audience.ts'
+import { makeVideo } from './audience.ts'
 import { type CheatReport, cheat } from './cheat.ts'
 import { untilAllMerged } from './lanes.ts'
 import { post } from './post.ts'
@@ -46,7 +47,8 @@ export async function hostile(count: number, say: Say, stop: AbortSignal): Promi
 }
 
 async function sendHostile(count: number, port: number, memory: () => number, say: Say) {
-  const people = [await makeWatcher(), await makeWatcher(), await makeWatcher()] as const
+  const now = new Date()
+  const people = [await enrol(now), await enrol(now), await enrol(now)] as const
   const memories: number[] = []
   const began = Date.now()
   let sent = 0
