@@ -1,15 +1,11 @@
 import { parseArgs } from 'node:util'
-import { syncTables } from '#db/sync.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { type RebuiltPeriod, rebuildCurves, type Totals } from '#lib/watch/rebuildCurves.ts'
-import { openDatabase } from './run/openDatabase.ts'
+import { onDatabase } from './run/onDatabase.ts'
 
 // npm run rollup:rebuild -- --video ID: makes a video's curves anew, beside a running site or alone.
 const { video: id } = parseArgs({ options: { video: { type: 'string' } }, strict: false }).values
-const database = openDatabase((line) => console.error(line))
-try {
-  await database.ready
-  await syncTables()
+await onDatabase(async () => {
   const video = await getVideo(String(id))
   if (!video) throw new Error('npm run rollup:rebuild -- --video ID: there is no video of this id.')
   console.log(
@@ -20,13 +16,7 @@ try {
   const periods = await rebuildCurves(video)
   if (periods === 'removed') throw new Error('The video is being removed: nothing was changed.')
   for (const period of periods) if (holdsAnything(period)) console.log(tell(period))
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  await database.release()
-}
-process.exit()
+})
 
 function holdsAnything({ before, after, rows }: RebuiltPeriod): boolean {
   return rows > 0 || before.framesPlayed > 0 || after.framesPlayed > 0
