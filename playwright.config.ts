@@ -7,7 +7,7 @@ import { defineConfig, devices } from '@playwright/test'
 /** The tests in which films play. */
 const FILMS = /(watch|watchHosts|firstLight|outbox|player|reads|leftovers)\.spec\.ts/
 /** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
-const EXACT = /exact\//
+const EXACT = /exact\/.*\.spec\.ts/
 
 const { E2E_BASE_URL, E2E_CHROMIUM, E2E_OUTPUT = 'test-results' } = process.env
 
