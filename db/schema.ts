@@ -186,7 +186,9 @@ export const tables: Table[] = [
       fps_den: 'int',
       precision: 'text',
       visibility: 'text',
+      // As JSON, like captions and sources.
       chapters: 'text',
+      captions: 'text',
       poster: 'text',
       sources: 'text',
       status: 'text',

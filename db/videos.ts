@@ -13,6 +13,10 @@ export type VideoRow = {
   precision: string
   visibility: string
   poster: string | null
+  /** JSON, as are the next two; null when there are none. */
+  sources: string | null
+  captions: string | null
+  chapters: string | null
   status: string
   addedBy: string
   addedAt: Date
@@ -20,7 +24,7 @@ export type VideoRow = {
 
 const COLUMNS =
   'video_id, host, host_id, title, description, frames, fps_num, fps_den, precision, visibility, ' +
-  'poster, status, added_by, added_at'
+  'poster, sources, captions, chapters, status, added_by, added_at'
 
 /** Everything is in one listing for now; a partition a shelf lets it be cut later. */
 const SHELF = 'library'
@@ -33,22 +37,54 @@ export async function findVideo(videoId: string): Promise<VideoRow | undefined> 
 
 /** Idempotent: the same video is the same row. */
 export async function insertVideo(video: VideoRow): Promise<void> {
-  await run(`INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
-    video.videoId,
-    video.host,
-    video.hostId,
-    video.title,
-    video.description,
-    video.frames,
-    video.fpsNum,
-    video.fpsDen,
-    video.precision,
-    video.visibility,
-    video.poster,
-    video.status,
-    video.addedBy,
-    video.addedAt,
-  ])
+  await run(
+    `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      video.videoId,
+      video.host,
+      video.hostId,
+      video.title,
+      video.description,
+      video.frames,
+      video.fpsNum,
+      video.fpsDen,
+      video.precision,
+      video.visibility,
+      video.poster,
+      video.sources,
+      video.captions,
+      video.chapters,
+      video.status,
+      video.addedBy,
+      video.addedAt,
+    ],
+  )
+}
+
+const COLUMN_OF = {
+  title: 'title',
+  description: 'description',
+  frames: 'frames',
+  fpsNum: 'fps_num',
+  fpsDen: 'fps_den',
+  precision: 'precision',
+  visibility: 'visibility',
+  poster: 'poster',
+  sources: 'sources',
+  captions: 'captions',
+  chapters: 'chapters',
+  status: 'status',
+} as const
+
+export type VideoChange = Partial<Pick<VideoRow, keyof typeof COLUMN_OF>>
+
+/** Writes these columns and leaves the others. Only for a video that is there and not removed. */
+export async function writeVideo(videoId: string, change: VideoChange): Promise<void> {
+  const names = Object.keys(change) as (keyof VideoChange)[]
+  if (names.length === 0) return
+  const set = names.map((name) => `${COLUMN_OF[name]} = ?`).join(', ')
+  const values = names.map((name) => change[name])
+  await run(`UPDATE videos SET ${set} WHERE video_id = ?`, [...values, videoId])
 }
 
 /** Neither listed nor found from now on; its row goes when everything of it has gone. */
@@ -116,6 +152,9 @@ function toVideo(row: Row): VideoRow {
     precision: row.precision,
     visibility: row.visibility,
     poster: row.poster,
+    sources: row.sources,
+    captions: row.captions,
+    chapters: row.chapters,
     status: row.status,
     addedBy: String(row.added_by),
     addedAt: row.added_at,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { addVideo, getVideo, listVideos, type NewVideo } from './library.ts'
+import { addVideo, changeVideo, getVideo, listVideos, type NewVideo } from './library.ts'
 
 const film = (): NewVideo => ({
   host: 'file',
@@ -32,4 +32,24 @@ it('gives one host name to one video, whoever asks at the same time', async () =
 it('knows no video by a strange or malformed id', async () => {
   expect(await getVideo(randomUUID())).toBeNull()
   expect(await getVideo('../../etc/passwd')).toBeNull()
+})
+
+it('changes what it is given, and nothing else', async () => {
+  const added = await addVideo(film())
+  if (!added.ok) throw new Error(added.reason)
+  const { id } = added.video
+  const change = {
+    title: 'Another',
+    frames: 50,
+    fps: { num: 25, den: 1 },
+    status: 'processing' as const,
+    sources: { mp4: 'a/film.mp4', hls: 'a/film.m3u8', t0: 0.08, storyboard: null },
+    captions: [{ language: 'en', label: 'English', path: 'a/en.vtt' }],
+    chapters: [{ frame: 0, title: 'One' }],
+  }
+  expect(await changeVideo(id, change)).toMatchObject({ ok: true })
+  expect(await getVideo(id)).toEqual({ ...added.video, ...change })
+  await changeVideo(id, { sources: null, captions: [], chapters: [] })
+  expect(await getVideo(id)).toMatchObject({ sources: null, captions: [], chapters: [] })
+  expect(await changeVideo(randomUUID(), { title: 'x' })).toMatchObject({ ok: false })
 })

@@ -3,8 +3,12 @@ import * as videos from '#db/videos.ts'
 import { isUuid } from '#lib/uuid.ts'
 import type { Video } from './video.ts'
 
+type Changeable = Omit<Video, 'id' | 'host' | 'hostId' | 'addedBy' | 'addedAt'>
+
 export type NewVideo = Pick<Video, 'host' | 'hostId' | 'title' | 'frames' | 'fps' | 'addedBy'> &
-  Partial<Pick<Video, 'description' | 'precision' | 'visibility' | 'poster' | 'status' | 'addedAt'>>
+  Partial<Changeable & Pick<Video, 'id' | 'addedAt'>>
+
+export type ChangeVideoResult = { ok: true; video: Video } | { ok: false; reason: 'unknown-video' }
 
 export type AddVideoResult =
   | { ok: true; video: Video }
@@ -42,9 +46,27 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
   return { ok: true, video: toVideo(row) }
 }
 
+/** Changes what is given of a video and leaves the rest; the words are taken as they come. */
+export async function changeVideo(
+  videoId: string,
+  change: Partial<Changeable>,
+): Promise<ChangeVideoResult> {
+  const video = await getVideo(videoId)
+  if (!video) return { ok: false, reason: 'unknown-video' }
+  const { fps, sources, captions, chapters, ...plain } = change
+  await videos.writeVideo(videoId, {
+    ...plain,
+    ...(fps && { fpsNum: fps.num, fpsDen: fps.den }),
+    ...(sources !== undefined && { sources: toJson(sources) }),
+    ...(captions && { captions: toJson(captions) }),
+    ...(chapters && { chapters: toJson(chapters) }),
+  })
+  return { ok: true, video: { ...video, ...change } }
+}
+
 function toRow(input: NewVideo): videos.VideoRow {
   return {
-    videoId: randomUUID(),
+    videoId: input.id ?? randomUUID(),
     host: input.host,
     hostId: input.hostId,
     title: input.title,
@@ -55,13 +77,30 @@ function toRow(input: NewVideo): videos.VideoRow {
     precision: input.precision ?? 'exact',
     visibility: input.visibility ?? 'members',
     poster: input.poster ?? null,
+    sources: toJson(input.sources ?? null),
+    captions: toJson(input.captions ?? []),
+    chapters: toJson(input.chapters ?? []),
     status: input.status ?? 'ready',
     addedBy: input.addedBy,
     addedAt: input.addedAt ?? new Date(),
   }
 }
 
-/** Only `toRow` writes these rows, so the words in them are those of `Video`. */
+/** Only functions of this file write these rows, so the words in them are those of `Video`. */
 function toVideo({ videoId, fpsNum, fpsDen, ...row }: videos.VideoRow): Video {
-  return { ...row, id: videoId, fps: { num: fpsNum, den: fpsDen } } as Video
+  return {
+    ...row,
+    id: videoId,
+    fps: { num: fpsNum, den: fpsDen },
+    sources: row.sources && JSON.parse(row.sources),
+    captions: JSON.parse(row.captions ?? '[]'),
+    chapters: JSON.parse(row.chapters ?? '[]'),
+  } as Video
+}
+
+/** Nothing is null in the table. */
+function toJson(value: object | null): string | null {
+  return value === null || (Array.isArray(value) && value.length === 0)
+    ? null
+    : JSON.stringify(value)
 }

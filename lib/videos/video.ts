@@ -4,6 +4,24 @@ export type FrameRate = { num: number; den: number }
 export type Precision = 'exact' | 'estimated'
 export type Host = 'file' | 'hls' | 'mux' | 'youtube' | 'vimeo' | 'wistia'
 
+/** The files of an own film besides what `hostId` names; every path lies below `DATA_DIR/media`. */
+export type Sources = {
+  /** The whole film in one file, for whoever plays no HLS. */
+  mp4: string | null
+  /** The list of the qualities. */
+  hls: string | null
+  /** Seconds at which the first frame lies on the clock of the files, as measured. */
+  t0: number
+  /** WebVTT that says which piece of a sheet of small pictures belongs to which time. */
+  storyboard: string | null
+}
+
+/** WebVTT below `DATA_DIR/media`; `language` is a BCP 47 tag, `label` what people choose by. */
+export type Caption = { language: string; label: string; path: string }
+
+/** A part of a film, from `frame` to the next chapter. In order; never two at one frame. */
+export type Chapter = { frame: number; title: string }
+
 /** One film on one host. Browser-safe: rows stop in `db/`. */
 export type Video = {
   id: string
@@ -19,6 +37,10 @@ export type Video = {
   visibility: 'draft' | 'members' | 'public'
   /** A path below `DATA_DIR/media`, or null. */
   poster: string | null
+  /** Null where the host delivers the film, and for a file of which `hostId` says all. */
+  sources: Sources | null
+  captions: Caption[]
+  chapters: Chapter[]
   status: 'ready' | 'processing' | 'failed' | 'removed'
   addedBy: string
   addedAt: Date
