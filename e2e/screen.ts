@@ -5,8 +5,8 @@ import { strip } from '../scripts/clips/strip.ts'
 
 /** What happened in the page, in its order. `at` in ms since 1970. */
 export type Seen =
-  /** What the picture says, and what the browser says of it when it announces one. */
-  | { what: 'frame'; at: number; frame: number; mediaTime: number | null }
+  /** What the picture says, where a page may ask it, and what the browser announces. */
+  | { what: 'frame'; at: number; frame: number | null; mediaTime: number | null }
   /** What the picture says in the moment it is left: no page need have noticed it. */
   | { what: 'glimpse'; frame: number }
   /** Whoever it was set the film's clock, to so many seconds. */
@@ -40,13 +40,15 @@ export async function readScreen(page: Page): Promise<void> {
       }
       return frame
     }
+    const isShown = (film: HTMLVideoElement) => film.readyState >= film.HAVE_CURRENT_DATA
     const see = (film: HTMLVideoElement, news?: VideoFrameCallbackMetadata) => {
       const at = performance.timeOrigin + (news?.presentationTime ?? performance.now())
-      window.seen.push({ what: 'frame', at, frame: read(film), mediaTime: news?.mediaTime ?? null })
+      // While a seek is under way a canvas is given pictures that the page is otherwise refused.
+      const frame = isShown(film) ? read(film) : null
+      window.seen.push({ what: 'frame', at, frame, mediaTime: news?.mediaTime ?? null })
     }
     const glimpse = (film: HTMLVideoElement) => {
-      const isShown = film.readyState >= film.HAVE_CURRENT_DATA
-      if (isShown) window.seen.push({ what: 'glimpse', frame: read(film) })
+      if (isShown(film)) window.seen.push({ what: 'glimpse', frame: read(film) })
     }
     const noteJumps = (film: HTMLVideoElement) => {
       const clock = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime')
@@ -73,7 +75,7 @@ export async function readScreen(page: Page): Promise<void> {
       look()
       film.addEventListener('play', () => {
         window.seen.push({ what: 'play' })
-        if (film.readyState >= film.HAVE_CURRENT_DATA) see(film)
+        if (isShown(film)) see(film)
       })
       film.addEventListener('pause', () => {
         window.seen.push({ what: 'pause' })
@@ -96,9 +98,15 @@ export function readSeen(page: Page): Promise<Seen[]> {
 }
 
 export type Film = { frames: number; fps: FrameRate; origin?: number }
+type Picture = { what: 'picture'; frame: number; at: number }
+type Entry = Exclude<Seen, { what: 'frame' }> | Picture
 
 /** ms without a picture after which nobody says that the film played on meanwhile. */
 const SLEEP = 30_000
+/** What a film may make good in one step, in seconds of it: a busy page sees pictures late. */
+const LATE = 0.5
+/** The fastest that a test plays. */
+const FASTEST = 2
 
 /**
  * How often each frame was on the screen of a film being played: between two jumps the frames seen
@@ -118,7 +126,7 @@ export function countSeen(
   /** Asked for, and their pictures not seen yet. */
   let targets: number[] = []
   let isPassing = false
-  let seenAt = Number.POSITIVE_INFINITY
+  let seenAt = 0
 
   function closeStretch(isLeft: boolean) {
     const first = Math.min(...stretch)
@@ -134,29 +142,55 @@ export function countSeen(
     isPassing = false
   }
 
-  function see(frame: number) {
+  function see({ frame, at }: Picture, next: number | undefined) {
     // Until its own picture comes, news after a jump is of the stretch before; a busy page may
     // hear of the second or third picture first. A loop and a replay jump by themselves.
-    const there = targets.findLastIndex((target) => frame >= target && frame < target + 8)
+    const last = Math.max(...stretch)
+    const isNext = frame >= last && frame <= last + 3
+    const isStillBefore = isNext && next !== undefined && next < frame
+    const there = isStillBefore
+      ? -1
+      : targets.findLastIndex((target) => frame >= target && frame < target + 8)
+    const room = (((at - seenAt) / 1000) * FASTEST + LATE) * (fps.num / fps.den)
     if (there >= 0) {
       closeStretch(true)
       targets = targets.slice(there + 1)
       isPassing = targets.length > 0
-    } else if (frame < Math.max(...stretch) - 8) closeStretch(false)
+    } else if (
+      stretch.length > 0 &&
+      (frame < last - 8 || frame > last + room || at - seenAt > SLEEP)
+    ) {
+      closeStretch(false)
+    }
     stretch.push(frame)
+    seenAt = at
   }
 
-  for (const entry of seen) {
+  const entries = seen.flatMap<Entry>((entry) =>
+    entry.what === 'frame' ? picturesOf(entry) : [entry],
+  )
+  for (const [index, entry] of entries.entries()) {
     if (entry.what === 'play') isPlayed = isPlaying = true
     if (entry.what === 'pause') isPlaying = false
     if (entry.what === 'jump') targets.push(Math.min(frames - 1, frameAt(entry.to - origin, fps)))
     if (entry.what === 'glimpse' && isGenerous && targets.length === 0) stretch.push(entry.frame)
-    if (entry.what !== 'frame') continue
-    if (entry.at - seenAt > SLEEP) closeStretch(false)
-    seenAt = entry.at
-    if (entry.mediaTime !== null) see(frameStartingAt(entry.mediaTime - origin, fps))
-    see(entry.frame)
+    if (entry.what === 'picture') see(entry, nextAfter(index))
   }
   closeStretch(false)
   return counts
+
+  /** What was announced, and what was to be seen at that moment. */
+  function picturesOf({ at, frame, mediaTime }: Extract<Seen, { what: 'frame' }>): Picture[] {
+    const announced = mediaTime === null ? null : frameStartingAt(mediaTime - origin, fps)
+    const there = [announced, frame].filter((frame) => frame !== null)
+    return there.map((frame) => ({ what: 'picture', frame, at }))
+  }
+
+  function nextAfter(index: number): number | undefined {
+    const before = entries[index]
+    for (const entry of entries.slice(index + 1)) {
+      if (entry.what === 'picture' && before?.what === 'picture' && entry.frame !== before.frame)
+        return entry.frame
+    }
+  }
 }

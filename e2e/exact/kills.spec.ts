@@ -29,7 +29,7 @@ const ABOUT_NETWORK = /^Failed to load resource|net::ERR_/
 
 type Death = { film: Video; memberId: string; least: number[]; most: number[]; seen: number }
 
-test(`${kills} kills at random moments, seed ${seed}`, async ({ browser }) => {
+test(`${kills} kills at random moments`, async ({ browser }) => {
   test.setTimeout(3600_000)
   console.log(`seed ${seed}`)
   const random = seededRandom(seed)
