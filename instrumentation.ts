@@ -1,12 +1,15 @@
 /** Next calls this once when it starts. In production `server.ts` runs the lanes itself. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'development') return
-  const [{ keepTrying }, { startWatchService }, { startChores }] = await Promise.all([
-    import('#lib/server/keepTrying.ts'),
-    import('#lib/watch/service.ts'),
-    import('#lib/server/chores.ts'),
-  ])
+  const [{ keepTrying }, { startWatchService }, { startChores }, { startFilmWorker }] =
+    await Promise.all([
+      import('#lib/server/keepTrying.ts'),
+      import('#lib/watch/service.ts'),
+      import('#lib/server/chores.ts'),
+      import('#lib/films/worker.ts'),
+    ])
   startChores()
+  startFilmWorker()
   // Not awaited: pages come, and say that the database is away, before it is there.
   void keepTrying(startWatchService, 1000, new AbortController().signal, console.error)
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { env } from '#lib/env.ts'
+import { startFilmWorker, stopFilmWorker } from '#lib/films/worker.ts'
 import { log } from '#lib/log.ts'
 import { answerBefore } from '#lib/server/answer.ts'
 import { startChores, stopChores } from '#lib/server/chores.ts'
@@ -39,6 +40,7 @@ server.listen(port, hostname, () => process.send?.('ready'))
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, shutDown)
 
 startChores()
+startFilmWorker()
 
 // Beacons are answered 503 until the lanes are open; the database may be away at the start.
 await keepTrying(startWatchService, 1000, stop.signal, (error) =>
@@ -50,9 +52,11 @@ await keepTrying(startWatchService, 1000, stop.signal, (error) =>
 async function shutDown() {
   if (stop.signal.aborted) return
   stop.abort()
+  const filmsLeft = stopFilmWorker()
   await closeInOrder(server)
   await stopWatchService().catch((error) => log().error({ err: error }, 'the lanes did not drain'))
   await stopChores()
+  await filmsLeft
   await closeDatabase()
   await app.close()
   process.exit(0)

@@ -1,6 +1,7 @@
 import { buildSite } from './run/siteBuild.ts'
 import { stopSignal } from './run/stopSignal.ts'
 import { endToEnd } from './test/endToEnd.ts'
+import { haveFfmpeg } from './test/haveFfmpeg.ts'
 import { runStages, type Stage } from './test/runStages.ts'
 import { type BrowserProject, lint, types, vitest } from './test/stages.ts'
 import { asOne } from './test/tally.ts'
@@ -23,6 +24,7 @@ const usual: Stage[] = [
     name: 'integration',
     run: async () => {
       await ground.database()
+      await haveFfmpeg(say, stop)
       return vitest('integration', { CASSANDRA_KEYSPACE: keyspace }, setting)
     },
   },

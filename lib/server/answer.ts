@@ -3,6 +3,7 @@ import { stampAddress } from '#lib/auth/address.ts'
 import { isHttps, isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { handleMediaOnNode, isForMedia } from '#lib/media/nodeMount.ts'
+import { handleUploadOnNode, isForUploads } from '#lib/uploads/nodeMount.ts'
 import { handleWatchOnNode } from '#lib/watch/nodeMount.ts'
 import { bodyProblem } from './bodyProblem.ts'
 import type { Probe } from './databaseProbe.ts'
@@ -31,6 +32,7 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
     // Next itself answers a foreign form post with 500, after it has read all of it.
     if (!isReading(req) && !isOwnOrigin(req.headers.origin, req.headers.host))
       return refuse(res, 403, 'foreign-origin')
+    if (isForUploads(path)) return handleUploadOnNode(req, res)
     const problem = bodyProblem(req)
     if (problem) return refuse(res, problem.status, problem.reason)
     if (isForMedia(req, path)) return handleMediaOnNode(req, res, path)

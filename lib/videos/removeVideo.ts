@@ -1,5 +1,6 @@
 import { insertRemoval } from '#db/removals.ts'
 import { findVideo, writeVideoRemoved } from '#db/videos.ts'
+import { dropFilm } from '#lib/films/filmFiles.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { refuseFromNowOn } from '#lib/watch/removed.ts'
 import { SLOTS_A_DAY, slotOf } from '#lib/watch/slot.ts'
@@ -9,7 +10,7 @@ export type RemoveVideoResult = { ok: true } | { ok: false; reason: 'unknown-vid
 /**
  * Removes a video with everything that was ever counted of it. It is gone from every page at once;
  * its rows go within seconds while a site runs, or when the next one starts. May be repeated.
- * The files of the film are left where they are.
+ * Files that were made here of an upload go with it; others are left where they are.
  * @throws DatabaseAway: ask again.
  */
 export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
@@ -20,5 +21,6 @@ export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
   await insertRemoval({ kind: 'video', id: videoId, slot: 0, since })
   refuseFromNowOn({ id: videoId })
   await writeVideoRemoved(videoId)
+  await dropFilm(videoId)
   return { ok: true }
 }

@@ -1,0 +1,12 @@
+import { answer, orAway, refusal } from '#lib/apiAnswer.ts'
+import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
+import { listJobs } from '#lib/films/jobs.ts'
+
+/** What was uploaded in the last month and what became of it: `{jobs: Job[]}`, the newest first. */
+export async function GET(): Promise<Response> {
+  return orAway(async () => {
+    const owner = await ownerOrRefusal()
+    if (!owner.ok) return refusal(owner.status, owner.reason)
+    return answer({ jobs: await listJobs(owner.member.id) })
+  })
+}

@@ -1,0 +1,110 @@
+import { type Row, run, runLwt, runSerial } from './client.ts'
+
+/** What becomes of an uploaded file. All in one partition: few, and gone after a month. */
+export type FilmJobRow = {
+  id: string
+  title: string
+  fileName: string
+  /** Bytes of the whole file. */
+  size: number
+  addedBy: string
+  createdAt: Date
+  state: string
+  step: string | null
+  /** From 0 to 1, of all that is to be done after the upload. */
+  progress: number
+  /** How often work on it was begun, less the times a server stopped in good order. */
+  tries: number
+  /** Why it failed. */
+  reason: string | null
+  /** Who works on it, and until when nobody else does; both are given anew with each try. */
+  worker: string | null
+  leaseUntil: Date | null
+}
+
+const COLUMN_OF = {
+  state: 'state',
+  step: 'step',
+  progress: 'progress',
+  tries: 'tries',
+  reason: 'reason',
+  worker: 'worker',
+  leaseUntil: 'lease_until',
+} as const
+
+export type FilmJobChange = Partial<Pick<FilmJobRow, keyof typeof COLUMN_OF>>
+
+const SITE = 'site'
+const COLUMNS = [
+  ...['job_id', 'title', 'file_name', 'size', 'added_by', 'created_at'],
+  ...Object.values(COLUMN_OF),
+].join(', ')
+
+/* Conditional throughout: an owner who cancels and a worker must not both win. */
+
+export async function insertFilmJob(job: FilmJobRow): Promise<void> {
+  await runLwt(
+    'INSERT INTO film_jobs (site, job_id, title, file_name, size, added_by, created_at, state, ' +
+      'progress, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS',
+    [
+      SITE,
+      job.id,
+      job.title,
+      job.fileName,
+      job.size,
+      job.addedBy,
+      job.createdAt,
+      job.state,
+      job.progress,
+      job.tries,
+    ],
+  )
+}
+
+export async function readFilmJob(id: string): Promise<FilmJobRow | null> {
+  const query = `SELECT ${COLUMNS} FROM film_jobs WHERE site = ? AND job_id = ?`
+  return toJob(await runSerial(query, [SITE, id]))
+}
+
+/** In no order. */
+export async function listFilmJobs(): Promise<FilmJobRow[]> {
+  const rows = await run(`SELECT ${COLUMNS} FROM film_jobs WHERE site = ?`, [SITE])
+  return rows.map(toJob).filter((job) => job !== null)
+}
+
+/**
+ * Changes a job if it is still in this state and in these hands.
+ * @returns false when it is not, and nothing was changed.
+ */
+export async function changeFilmJob(
+  { id, state, worker }: Pick<FilmJobRow, 'id' | 'state' | 'worker'>,
+  change: FilmJobChange,
+): Promise<boolean> {
+  const names = Object.keys(change) as (keyof FilmJobChange)[]
+  const set = names.map((name) => `${COLUMN_OF[name]} = ?`).join(', ')
+  const { applied } = await runLwt(
+    `UPDATE film_jobs SET ${set} WHERE site = ? AND job_id = ? IF state = ? AND worker = ?`,
+    [...names.map((name) => change[name]), SITE, id, state, worker],
+  )
+  return applied
+}
+
+/** A row whose first columns have expired is none. */
+function toJob(row: Row | undefined): FilmJobRow | null {
+  if (!row?.title || !row.state) return null
+  return {
+    id: row.job_id.toString(),
+    title: row.title,
+    fileName: row.file_name,
+    size: Number(row.size),
+    addedBy: row.added_by.toString(),
+    createdAt: row.created_at,
+    state: row.state,
+    step: row.step ?? null,
+    progress: row.progress ?? 0,
+    tries: row.tries ?? 0,
+    reason: row.reason ?? null,
+    worker: row.worker?.toString() ?? null,
+    leaseUntil: row.lease_until ?? null,
+  }
+}

@@ -1,0 +1,26 @@
+import { EventEmitter, once } from 'node:events'
+
+type Bell = { rings: number; emitter: EventEmitter }
+
+// Several copies of this module, one bell.
+const scope = globalThis as { framewiseFilmBell?: Bell }
+scope.framewiseFilmBell ??= { rings: 0, emitter: new EventEmitter() }
+const bell = scope.framewiseFilmBell
+
+/** Wakes whoever makes films in this process: there may be something to do, or to leave. */
+export function ringBell(): void {
+  bell.rings += 1
+  bell.emitter.emit('ring')
+}
+
+/** How often it has rung; to be read before one looks what there is to do. */
+export function ringsSoFar(): number {
+  return bell.rings
+}
+
+/** Waits until it rings again after `heard`, or so many ms, or for the signal. */
+export async function untilBell(heard: number, ms: number, signal: AbortSignal): Promise<void> {
+  if (bell.rings !== heard || signal.aborted) return
+  const over = AbortSignal.any([signal, AbortSignal.timeout(ms)])
+  await once(bell.emitter, 'ring', { signal: over }).catch(() => {})
+}
