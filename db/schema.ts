@@ -179,6 +179,7 @@ export const tables: Table[] = [
       video_id: 'uuid',
       host: 'text',
       host_id: 'text',
+      host_key: 'text',
       title: 'text',
       description: 'text',
       frames: 'int',

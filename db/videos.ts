@@ -5,6 +5,7 @@ export type VideoRow = {
   videoId: string
   host: string
   hostId: string
+  hostKey: string | null
   title: string
   description: string
   frames: number
@@ -23,7 +24,7 @@ export type VideoRow = {
 }
 
 const COLUMNS =
-  'video_id, host, host_id, title, description, frames, fps_num, fps_den, precision, visibility, ' +
+  'video_id, host, host_id, host_key, title, description, frames, fps_num, fps_den, precision, visibility, ' +
   'poster, sources, captions, chapters, status, added_by, added_at'
 
 /** Everything is in one listing for now; a partition a shelf lets it be cut later. */
@@ -38,11 +39,12 @@ export async function findVideo(videoId: string): Promise<VideoRow | undefined> 
 /** Idempotent: the same video is the same row. */
 export async function insertVideo(video: VideoRow): Promise<void> {
   await run(
-    `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       video.videoId,
       video.host,
       video.hostId,
+      video.hostKey,
       video.title,
       video.description,
       video.frames,
@@ -62,6 +64,7 @@ export async function insertVideo(video: VideoRow): Promise<void> {
 }
 
 const COLUMN_OF = {
+  hostKey: 'host_key',
   title: 'title',
   description: 'description',
   frames: 'frames',
@@ -144,6 +147,7 @@ function toVideo(row: Row): VideoRow {
     videoId: String(row.video_id),
     host: row.host,
     hostId: row.host_id,
+    hostKey: row.host_key,
     title: row.title,
     description: row.description ?? '',
     frames: row.frames,

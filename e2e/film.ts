@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { deleteVideo } from '#db/videos.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
+import { hostFacts } from '#lib/videos/hosts.ts'
 import { addVideo } from '#lib/videos/library.ts'
 import type { FrameRate, Host, Video } from '#lib/videos/video.ts'
 
@@ -33,19 +34,30 @@ export const clips = {
     fps: { num: 30, den: 1 },
     origin: ORIGIN,
   },
+  youtube: { host: 'youtube', file: 'demo/truth.mp4', frames: 3600, fps: { num: 30, den: 1 } },
+  vimeo: { host: 'vimeo', file: 'demo/truth.mp4', frames: 3600, fps: { num: 30, den: 1 } },
+  wistia: { host: 'wistia', file: 'demo/truth.mp4', frames: 3600, fps: { num: 30, den: 1 } },
 } satisfies Record<string, Clip>
 
-/** A film of its own for one test, that nobody has watched. Mux's films lie with Mux: `mux.ts`. */
+/** A film of its own for one test, that nobody has watched. Those of hosts lie there: `hosts/`. */
 export async function makeFilm({ host = 'file', ...clip }: Clip, addedBy: string): Promise<Video> {
   const { file, frames, fps } = clip
   const name = `test-${randomUUID()}`
-  const hostIds = { file: `${name}.mp4`, hls: `${name}/${basename(file)}`, mux: name }
-  const hostId = hostIds[host as keyof typeof hostIds]
+  const hostIds: Record<Host, string> = {
+    file: `${name}.mp4`,
+    hls: `${name}/${basename(file)}`,
+    mux: name,
+    youtube: randomUUID().slice(-11),
+    vimeo: String(randomInt(1e9, 1e10)),
+    wistia: randomUUID().replaceAll('-', '').slice(-10),
+  }
+  const hostId = hostIds[host]
+  const { precision } = hostFacts[host]
   await mkdir(mediaFolder(), { recursive: true })
   if (host === 'file') await cp(file, join(mediaFolder(), hostId))
   if (host === 'hls') await cp(dirname(file), join(mediaFolder(), name), { recursive: true })
   const title = `Truth ${hostId}`
-  const added = await addVideo({ host, hostId, title, frames, fps, addedBy })
+  const added = await addVideo({ host, hostId, title, frames, fps, precision, addedBy })
   if (!added.ok) throw new Error(added.reason)
   return added.video
 }

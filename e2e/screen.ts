@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { frameAt, frameStartingAt } from '#lib/watch/frames.ts'
 import { strip } from '../scripts/clips/strip.ts'
+import type { Stretch } from './stretches.ts'
 
 /** What happened in the page, in its order. `at` in ms since 1970. */
 export type Seen =
@@ -85,7 +86,7 @@ export async function readScreen(page: Page): Promise<void> {
       film.addEventListener('seeked', () => film.paused && see(film))
     }
     new MutationObserver((_, observer) => {
-      const film = document.querySelector<HTMLVideoElement>('[data-media]')
+      const film = document.querySelector<HTMLVideoElement>('video[data-media], [data-media] video')
       if (!film) return
       observer.disconnect()
       follow(film)
@@ -93,8 +94,13 @@ export async function readScreen(page: Page): Promise<void> {
   }, strip)
 }
 
+/** Where the picture is: the page, or the frame in it that its host's player fills. */
+export function screenOf(page: Page): Frame {
+  return page.frames()[1] ?? page.mainFrame()
+}
+
 export function readSeen(page: Page): Promise<Seen[]> {
-  return page.evaluate(() => window.seen)
+  return screenOf(page).evaluate(() => window.seen)
 }
 
 export type Film = { frames: number; fps: FrameRate; origin?: number }
@@ -108,18 +114,27 @@ const LATE = 0.5
 /** The fastest that a test plays. */
 const FASTEST = 2
 
+/** How often each frame was on the screen of a film being played. */
+export function countSeen(seen: readonly Seen[], film: Film, isGenerous = false): number[] {
+  const counts = new Array<number>(film.frames).fill(0)
+  for (const { first, last } of stretchesSeen(seen, film, isGenerous)) {
+    for (let frame = first; frame <= last; frame += 1) counts[frame] = (counts[frame] ?? 0) + 1
+  }
+  return counts
+}
+
 /**
- * How often each frame was on the screen of a film being played: between two jumps the frames seen
- * are joined.
+ * The frames that were on the screen of a film being played: between two jumps those seen are
+ * joined.
  * @param isGenerous whether those count that nobody need have noticed: the picture in the moment of
  * a jump, and one that a jump led to and that was left before another came
  */
-export function countSeen(
+export function stretchesSeen(
   seen: readonly Seen[],
   { frames, fps, origin = 0 }: Film,
   isGenerous = false,
-): number[] {
-  const counts = new Array<number>(frames).fill(0)
+): Stretch[] {
+  const stretches: Stretch[] = []
   let stretch: number[] = []
   let isPlaying = false
   let isPlayed = false
@@ -133,9 +148,7 @@ export function countSeen(
     const last = Math.max(...stretch)
     const isGlimpse = isLeft && (isPassing || first === last)
     if (isPlayed && stretch.length > 0 && (isGenerous || !isGlimpse)) {
-      for (let frame = first; frame <= last; frame += 1) {
-        counts[frame] = (counts[frame] ?? 0) + 1
-      }
+      stretches.push({ first, last })
     }
     stretch = []
     isPlayed = isPlaying
@@ -177,7 +190,7 @@ export function countSeen(
     if (entry.what === 'picture') see(entry, nextAfter(index))
   }
   closeStretch(false)
-  return counts
+  return stretches
 
   /** What was announced, and what was to be seen at that moment. */
   function picturesOf({ at, frame, mediaTime }: Extract<Seen, { what: 'frame' }>): Picture[] {

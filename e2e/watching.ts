@@ -1,29 +1,31 @@
 import type { Browser, Page } from '@playwright/test'
-import type { Video } from '#lib/videos/video.ts'
+import { hostFacts } from '#lib/videos/hosts.ts'
+import type { Host, Video } from '#lib/videos/video.ts'
 import { middleOf } from '#lib/watch/frames.ts'
 import { countTaken, type Taken, takeBeacons, tellCounts } from './beacons.ts'
 import { type Clip, forgetFilm, makeFilm } from './film.ts'
 import { test as base, expect, logIn, makePerson } from './fixtures.ts'
-import { answerAsMux } from './mux.ts'
-import { countSeen, type Film, readScreen, type Seen } from './screen.ts'
+import { standIns } from './hosts/standIns.ts'
+import { countSeen, type Film, readScreen, type Seen, stretchesSeen } from './screen.ts'
+import { endErrors, stretchesTaken } from './stretches.ts'
 
 type OpenFilm = { video: Video; member: Awaited<ReturnType<typeof makePerson>>; taken: Taken }
 
 /** A member who has a film open that nobody has watched; what the screen shows is noted. */
-export const test = base.extend<{ openFilm: (clip: Clip) => Promise<OpenFilm> }>({
-  openFilm: async ({ page }, use) => {
+export const test = base.extend<{ openFilm: (clip: Clip, where?: Page) => Promise<OpenFilm> }>({
+  openFilm: async ({ page: first }, use) => {
     const films: Video[] = []
-    await use(async (clip) => {
+    await use(async (clip, page = first) => {
       const member = await makePerson()
       const video = await makeFilm(clip, member.id)
       films.push(video)
       await readScreen(page)
-      if (clip.host === 'mux') await answerAsMux(page.context(), clip)
+      if (clip.host) await standIns[clip.host]?.(page.context(), clip)
       const taken = takeBeacons(page.context())
       await logIn(page, member, `/videos/${video.id}`)
       return { video, member, taken }
     })
-    await page.close()
+    await first.close()
     for (const film of films) await forgetFilm(film)
   },
 })
@@ -97,6 +99,20 @@ export async function expectTaken(taken: Taken, film: Film, seen: readonly Seen[
     return { missing: tellCounts(above(least, counts)), extra: tellCounts(above(counts, most)) }
   }
   await expect.poll(compare, { timeout: 20_000 }).toEqual({ missing: '', extra: '' })
+}
+
+/** Waits until each end of what was counted is as near to what was seen as the host is said to be. */
+export async function expectWithin(
+  taken: Taken,
+  film: Film & { host?: Host },
+  seen: readonly Seen[],
+): Promise<void> {
+  const { endError } = hostFacts[film.host ?? 'file']
+  const isWithin = () => {
+    const errors = endErrors(stretchesSeen(seen, film), stretchesTaken(taken))
+    return errors.every((frames) => Math.abs(frames) <= endError) ? 'within' : errors
+  }
+  await expect(() => expect(isWithin()).toBe('within')).toPass({ timeout: 20_000 })
 }
 
 /** Waits until the owner's report of a film says it, frame by frame. */

@@ -11,7 +11,6 @@ export function FilmPlayer({ memberId, playback, video, src, poster }: PlayerPro
   const media = useRef<HTMLVideoElement>(null)
   const [isBare, setBare] = useState(false)
   const host = hosts[video.host]
-  if (!host) throw new Error(`Nothing here plays films of ${video.host}`)
   useWatching(media, host, playback, memberId)
 
   useEffect(() => {

@@ -5,6 +5,7 @@ import { count } from '#components/charts/numbers.ts'
 import { RetentionChart } from '#components/charts/RetentionChart.tsx'
 import { toRunLengths } from '#components/charts/runLengths.ts'
 import { AsOf } from '#components/ui/AsOf.tsx'
+import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
@@ -24,7 +25,7 @@ export function FrameByFrame({ video, retention: { plays, viewers, asOf }, perio
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <Legend viewers={viewers !== null} />
           <p className="figures text-xs text-mute">
-            {count(video.frames)} frames · {video.precision} ·{' '}
+            {count(video.frames)} frames · {precisionWords(video)} ·{' '}
             <AsOf age={age} madeAt={now.toISOString()} />
           </p>
         </div>

@@ -2,6 +2,8 @@ import Link from 'next/link'
 import { clockAt } from '#components/charts/clock.ts'
 import { several } from '#components/charts/numbers.ts'
 import { Poster } from '#components/ui/Poster.tsx'
+import { hostFacts } from '#lib/videos/hosts.ts'
+import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { Video } from '#lib/videos/video.ts'
 
 type Props = { video: Video; poster: string | null; plays: number; viewers: number }
@@ -25,7 +27,8 @@ export function VideoRow({ video, poster, plays, viewers }: Props) {
             </Link>
           </h2>
           <p className="figures text-xs text-mute">
-            {clockAt(video.frames, video.fps)}
+            {clockAt(video.frames, video.fps)} · {hostFacts[video.host].name} ·{' '}
+            {precisionWords(video)}
             {video.visibility === 'draft' ? ' · draft' : ''}
           </p>
         </div>

@@ -1,8 +1,12 @@
-import { filmOrigins } from '#lib/videos/mediaUrl.ts'
+import { originsFor } from '#lib/videos/hosts.ts'
 
 type Setting = { isHttps: boolean; isDev: boolean }
 
-const films = filmOrigins.join(' ')
+const scripts = originsFor('scripts').join(' ')
+const frames = originsFor('frames').join(' ')
+const requests = originsFor('requests').join(' ')
+const films = originsFor('films').join(' ')
+const pictures = originsFor('pictures').join(' ')
 
 /**
  * What a page may load and who may frame it. Scripts run by the nonce of this one answer, and
@@ -13,12 +17,14 @@ const films = filmOrigins.join(' ')
 export function contentPolicy(nonce: string, { isHttps, isDev }: Setting): string {
   const policy = [
     "default-src 'self'",
+    // The hosts' scripts are for browsers that do not know `strict-dynamic`; the others ignore them.
     // React's tools for developers evaluate text.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' ${scripts}${isDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    `connect-src 'self' ${films}`,
+    `img-src 'self' data: blob: ${pictures}`,
+    `connect-src 'self' ${requests}`,
     `media-src 'self' blob: ${films}`,
+    `frame-src ${frames}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

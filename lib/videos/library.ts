@@ -69,6 +69,7 @@ function toRow(input: NewVideo): videos.VideoRow {
     videoId: input.id ?? randomUUID(),
     host: input.host,
     hostId: input.hostId,
+    hostKey: input.hostKey ?? null,
     title: input.title,
     description: input.description ?? '',
     frames: input.frames,

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { filmUrl, posterUrl } from './mediaUrl.ts'
+import { fileUrl, filmUrl, posterUrl } from './mediaUrl.ts'
 import type { Video } from './video.ts'
 
 const video: Video = {
   id: 'c1b0a8a2-7d5e-4c53-9a53-1f0a6f1f2d11',
   host: 'file',
   hostId: 'summer 2026/storm #2.mp4',
+  hostKey: null,
   title: 'Storm',
   description: '',
   frames: 1,
@@ -25,12 +26,32 @@ test('folders stay folders, everything else is escaped', () => {
   expect(filmUrl(video)).toBe('/media/summer%202026/storm%20%232.mp4')
 })
 
-test('what another host delivers has no address here, and a missing poster none either', () => {
-  expect(filmUrl({ ...video, host: 'youtube', hostId: 'x' })).toBeNull()
-  expect(filmUrl({ ...video, host: 'hls', hostId: 'storm/1.m3u8' })).toBe('/media/storm/1.m3u8')
-  expect(filmUrl({ ...video, host: 'mux', hostId: 'a?b' })).toBe(
-    'https://stream.mux.com/a%3Fb.m3u8',
+test('each host has its address for a film', () => {
+  const url = (film: Partial<Video>) => filmUrl({ ...video, ...film })
+  expect(url({ host: 'hls', hostId: 'storm/1.m3u8' })).toBe('/media/storm/1.m3u8')
+  expect(url({ host: 'mux', hostId: 'a?b' })).toBe('https://stream.mux.com/a%3Fb.m3u8')
+  expect(url({ host: 'youtube', hostId: 'aqz-KE-bpKQ' })).toBe(
+    'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ',
   )
+  expect(url({ host: 'vimeo', hostId: '76979871' })).toBe('https://vimeo.com/76979871')
+  expect(url({ host: 'vimeo', hostId: '76979871', hostKey: '8272103f6e' })).toBe(
+    'https://vimeo.com/76979871/8272103f6e',
+  )
+  expect(url({ host: 'wistia', hostId: 'oifkgmxnkb' })).toBe(
+    'https://fast.wistia.com/medias/oifkgmxnkb',
+  )
+})
+
+test('a file plays anywhere, what only a host plays does not', () => {
+  const sources = { mp4: 'storm/film.mp4', hls: 'storm/1.m3u8', t0: 0, storyboard: null }
+  expect(fileUrl(video)).toBe(filmUrl(video))
+  expect(fileUrl({ ...video, host: 'hls', sources })).toBe('/media/storm/film.mp4')
+  expect(fileUrl({ ...video, host: 'youtube', hostId: 'aqz-KE-bpKQ' })).toBeNull()
+})
+
+test('a poster is ours, at its host, or missing', () => {
   expect(posterUrl(video)).toBeNull()
   expect(posterUrl({ ...video, poster: 'storm.jpg' })).toBe('/media/storm.jpg')
+  const away = 'https://i.ytimg.com/vi/aqz-KE-bpKQ/hqdefault.jpg'
+  expect(posterUrl({ ...video, poster: away })).toBe(away)
 })

@@ -1,21 +1,34 @@
 import type { Host, Video } from './video.ts'
 
-/** Where a film is fetched from, by host; hosts that come with a player of their own have none. */
-const addresses: Partial<Record<Host, (hostId: string) => string>> = {
+type Film = Pick<Video, 'host' | 'hostId' | 'hostKey'>
+
+/**
+ * Where a film is found, by host: its pieces, or the page by which its host's own player knows it.
+ * A key is what a host wants to be told besides: Vimeo's hash of an unlisted film.
+ */
+const addresses: Record<Host, (hostId: string, key: string | null) => string> = {
   file: mediaUrl,
   hls: mediaUrl,
-  mux: (playbackId) => `https://stream.mux.com/${encodeURIComponent(playbackId)}.m3u8`,
+  mux: (id) => `https://stream.mux.com/${encodeURIComponent(id)}.m3u8`,
+  // Without cookies, until it is played.
+  youtube: (id) => `https://www.youtube-nocookie.com/embed/${encodeURIComponent(id)}`,
+  vimeo: (id, hash) => `https://vimeo.com/${encodeURIComponent(id)}${hash ? `/${hash}` : ''}`,
+  wistia: (id) => `https://fast.wistia.com/medias/${encodeURIComponent(id)}`,
 }
 
-/** Origins besides ours that films come from: Mux hands out the pieces from several of its own. */
-export const filmOrigins = ['https://*.mux.com']
-
-export function filmUrl({ host, hostId }: Video): string | null {
-  return addresses[host]?.(hostId) ?? null
+export function filmUrl({ host, hostId, hostKey }: Film): string {
+  return addresses[host](hostId, hostKey)
 }
 
-export function posterUrl(video: Video): string | null {
-  return video.poster === null ? null : mediaUrl(video.poster)
+/** The film in one file, which any `<video>` plays; null where there is none. */
+export function fileUrl(video: Film & Pick<Video, 'sources'>): string | null {
+  if (video.sources?.mp4) return mediaUrl(video.sources.mp4)
+  return video.host === 'file' ? filmUrl(video) : null
+}
+
+export function posterUrl({ poster }: Pick<Video, 'poster'>): string | null {
+  if (poster === null) return null
+  return poster.startsWith('https://') ? poster : mediaUrl(poster)
 }
 
 function mediaUrl(path: string): string {

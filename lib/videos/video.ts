@@ -28,6 +28,8 @@ export type Video = {
   host: Host
   /** The host's own name for it; for `file` a path below `DATA_DIR/media`. */
   hostId: string
+  /** What the host is told besides: Vimeo's hash of an unlisted film, `signed` for a private one of Mux. */
+  hostKey: string | null
   title: string
   description: string
   /** Length in frames: the number of frame cells. */
@@ -35,7 +37,7 @@ export type Video = {
   fps: FrameRate
   precision: Precision
   visibility: 'draft' | 'members' | 'public'
-  /** A path below `DATA_DIR/media`, or null. */
+  /** A path below `DATA_DIR/media`, an address at the film's host, or null. */
   poster: string | null
   /** Null where the host delivers the film, and for a file of which `hostId` says all. */
   sources: Sources | null

@@ -2,6 +2,9 @@ import type { Host } from '#lib/videos/video.ts'
 import { file } from './file.tsx'
 import { hls } from './hls.tsx'
 import type { HostPlayer } from './host.ts'
+import { vimeo } from './vimeo.tsx'
+import { wistia } from './wistia.tsx'
+import { youtube } from './youtube.tsx'
 
-/** Every host whose films can be played here. Mux is HLS at an address of Mux's. */
-export const hosts: Partial<Record<Host, HostPlayer>> = { file, hls, mux: hls }
+/** How films of every host are played. Mux is HLS at an address of Mux's. */
+export const hosts: Record<Host, HostPlayer> = { file, hls, mux: hls, youtube, vimeo, wistia }

@@ -7,8 +7,7 @@ import { PlaybackScript } from './PlaybackScript.tsx'
 
 /** Begins a playback and shows the film, or says why it cannot. */
 export async function Film({ memberId, video }: { memberId: string; video: Video }) {
-  const src = filmUrl(video)
-  if (video.status !== 'ready' || !src) {
+  if (video.status !== 'ready') {
     return <Notice title="This film is not ready yet">Come back in a while.</Notice>
   }
   const started = await startPlayback({ memberId, video, now: Date.now() })
@@ -27,7 +26,7 @@ export async function Film({ memberId, video }: { memberId: string; video: Video
         memberId={memberId}
         playback={started.page}
         video={{ host, title }}
-        src={src}
+        src={filmUrl(video)}
         poster={posterUrl(video)}
       />
     </>

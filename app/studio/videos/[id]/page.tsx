@@ -11,8 +11,10 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
+import { hostFacts } from '#lib/videos/hosts.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
+import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 
 export const metadata: Metadata = { title: 'Video' }
@@ -54,14 +56,8 @@ function factsOf(video: Video): [name: string, value: string][] {
   return [
     ['Length', `${clockAt(video.frames, video.fps, 2)}, ${count(video.frames)} frames`],
     ['Frame rate', rateOf(video.fps)],
-    [
-      'Counted',
-      video.precision === 'exact' ? 'to the exact frame' : 'estimated from the host’s clock',
-    ],
-    [
-      'From',
-      video.host === 'file' ? `own file, ${video.hostId}` : `${video.host}, ${video.hostId}`,
-    ],
+    ['Counted', precisionWords(video)],
+    ['From', `${hostFacts[video.host].name}, ${video.hostId}`],
     ['Shown to', shownTo[video.visibility]],
     ['Added', dateOf(video.addedAt)],
   ]

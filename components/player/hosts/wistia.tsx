@@ -1,0 +1,64 @@
+import type { PlaybackAdapter } from '#lib/watch/adapter.ts'
+import { Embedded } from './Embedded.tsx'
+import type { HostPlayer, MediaProps } from './host.ts'
+import { adaptNative } from './nativeAdapter.ts'
+
+/** What is used of https://docs.wistia.com/docs/javascript-player-api. */
+type Api = { name(): string; hashedId(): string }
+type WistiaElement = HTMLElement & {
+  api?: Api | null
+  loadComplete: Promise<void>
+  nativeEl: HTMLVideoElement | null
+}
+
+const define = () => import('wistia-video-element')
+
+/** Wistia neither asks to resume nor follows whoever watches: both is done here. */
+const configure = (start: number) => ({
+  time: start || undefined,
+  resumable: false,
+  doNotTrack: true,
+  controlsVisibleOnLoad: false,
+})
+
+function WistiaMedia(props: MediaProps) {
+  return <Embedded tag="wistia-video" define={define} configure={configure} {...props} />
+}
+
+/**
+ * Wistia's player stands in our page, around a `<video>` of the browser, which comes when Wistia
+ * has delivered it: that one is followed, as a file is.
+ */
+function adapt(media: WistiaElement, fps: Parameters<HostPlayer['adapt']>[1]): PlaybackAdapter {
+  return {
+    precision: 'exact',
+    find() {
+      const visible = document.visibilityState === 'visible'
+      return { found: { frame: 0, moving: false, rate: 1, visible }, at: performance.now() }
+    },
+    listen(listener, signal) {
+      customElements
+        .whenDefined(media.localName)
+        .then(() => media.loadComplete)
+        .then(() => {
+          if (!media.nativeEl || signal.aborted) return
+          const native = adaptNative(media.nativeEl, fps)
+          const { found, at } = native.find()
+          const { frame, moving, rate } = found
+          listener({ type: 'frame', frame, playing: false, rate }, at)
+          if (moving) listener({ type: 'moving', rate }, at)
+          native.listen(listener, signal)
+        })
+    },
+  }
+}
+
+export const wistia: HostPlayer = {
+  Media: WistiaMedia,
+  adapt: (media, fps) => adapt(media as HTMLElement as WistiaElement, fps),
+  async describe(media) {
+    const { api } = media as HTMLElement as WistiaElement
+    const poster = api ? `https://fast.wistia.com/embed/medias/${api.hashedId()}/swatch` : null
+    return { title: api?.name() ?? null, poster }
+  },
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import type { Route } from '@playwright/test'
+
+const allowed = { 'access-control-allow-origin': '*' }
+
+/** A film as hosts deliver it: the piece that was asked for. */
+export async function fulfillFilm(route: Route, file: string): Promise<void> {
+  const film = await readFile(file)
+  const [, from, to] = /bytes=(\d+)-(\d*)/.exec(route.request().headers().range ?? '') ?? []
+  const start = Number(from ?? 0)
+  const end = to ? Number(to) : film.length - 1
+  const headers = {
+    ...allowed,
+    'content-type': 'video/mp4',
+    'accept-ranges': 'bytes',
+    'content-range': `bytes ${start}-${end}/${film.length}`,
+  }
+  await route.fulfill({ status: 206, headers, body: film.subarray(start, end + 1) })
+}
+
+/** A script of a host. `play` runs in the browser and refers to nothing around it. */
+export function fulfillScript(route: Route, play: () => void): Promise<void> {
+  return route.fulfill({
+    headers: { ...allowed, 'content-type': 'text/javascript' },
+    body: `(${play})()`,
+  })
+}
+
+/** A page of a host around a film, which `play` moves as the page that embeds it says. */
+export function fulfillPlayer(route: Route, filmUrl: string, play: () => void): Promise<void> {
+  const style =
+    'html, body { height: 100%; margin: 0; background: black } video { width: 100%; height: 100% }'
+  return route.fulfill({
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body:
+      `<!doctype html><meta charset="utf-8"><title>A host</title><style>${style}</style>` +
+      `<video data-media src="${filmUrl}" preload="auto" playsinline></video><script>(${play})()</script>`,
+  })
+}

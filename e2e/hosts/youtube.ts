@@ -1,0 +1,214 @@
+import type { BrowserContext } from '@playwright/test'
+import type { Clip } from '../film.ts'
+import { fulfillFilm, fulfillPlayer, fulfillScript } from './fulfill.ts'
+
+const WIDGET = 'https://www.youtube.com/s/player/stand-in/www-widgetapi.vflset/www-widgetapi.js'
+const FILM = 'https://www.youtube-nocookie.com/videoplayback'
+
+/** Answers for YouTube with a clip: the script for pages that embed, what that loads, the player. */
+export async function answerAsYoutube(context: BrowserContext, { file }: Clip): Promise<void> {
+  await context.route('https://www.youtube.com/iframe_api', (route) =>
+    fulfillScript(route, loadApi),
+  )
+  await context.route(WIDGET, (route) => fulfillScript(route, beWidget))
+  await context.route('https://www.youtube-nocookie.com/embed/*', (route) =>
+    fulfillPlayer(route, FILM, bePlayer),
+  )
+  await context.route(FILM, (route) => fulfillFilm(route, file))
+}
+
+/** As `iframe_api` does: it only fetches the script that knows how to speak with the player. */
+function loadApi() {
+  const script = document.createElement('script')
+  script.src = 'https://www.youtube.com/s/player/stand-in/www-widgetapi.vflset/www-widgetapi.js'
+  document.head.append(script)
+}
+
+/** As `www-widgetapi.js`: commands go out, deliveries come in, the clock is worked out in between. */
+function beWidget() {
+  type Info = Record<string, unknown> & {
+    playerState: number
+    currentTime: number
+    currentTimeLastUpdated_: number
+    playbackRate: number
+    duration: number
+    videoLoadedFraction: number
+    volume: number
+    muted: boolean
+    options?: Record<string, Record<string, unknown>>
+  }
+  type Hear = (event: { target: Player; data: unknown }) => void
+
+  class Player {
+    frame: HTMLIFrameElement
+    info: Partial<Info> = {}
+    heard = new Map<string, Hear[]>()
+    timer = 0
+
+    constructor(frame: HTMLIFrameElement, { events = {} }: { events?: Record<string, Hear> }) {
+      this.frame = frame
+      for (const [type, hear] of Object.entries(events)) this.addEventListener(type, hear)
+      window.addEventListener('message', this.hear)
+      this.timer = window.setInterval(() => this.post({ event: 'listening' }), 100)
+    }
+    post(message: object) {
+      const text = JSON.stringify({ ...message, id: 1, channel: 'widget' })
+      this.frame.contentWindow?.postMessage(text, new URL(this.frame.src).origin)
+    }
+    command(func: string, ...args: unknown[]) {
+      this.post({ event: 'command', func, args })
+    }
+    hear = ({ source, data }: MessageEvent) => {
+      if (source !== this.frame.contentWindow || typeof data !== 'string') return
+      const { event, info } = JSON.parse(data)
+      if (event === 'initialDelivery' || event === 'infoDelivery') {
+        Object.assign(this.info, info)
+        return
+      }
+      if (event === 'onReady') {
+        clearInterval(this.timer)
+        for (const type of this.heard.keys()) this.command('addEventListener', type)
+      }
+      for (const hear of this.heard.get(event) ?? []) hear({ target: this, data: info })
+    }
+    addEventListener(type: string, hear: Hear) {
+      this.heard.set(type, [...(this.heard.get(type) ?? []), hear])
+      this.command('addEventListener', type)
+    }
+    getCurrentTime() {
+      const {
+        playerState,
+        currentTime = 0,
+        currentTimeLastUpdated_ = 0,
+        playbackRate = 1,
+      } = this.info
+      if (playerState !== 1) return currentTime
+      const gone = (Date.now() / 1000 - currentTimeLastUpdated_) * playbackRate
+      return currentTime + Math.min(Math.max(0, gone), 1)
+    }
+    getPlayerState = () => this.info.playerState
+    getDuration = () => this.info.duration ?? 0
+    getPlaybackRate = () => this.info.playbackRate ?? 1
+    getVideoLoadedFraction = () => this.info.videoLoadedFraction ?? 0
+    getVolume = () => this.info.volume ?? 100
+    isMuted = () => this.info.muted ?? false
+    getVideoData = () => this.info.videoData
+    getOption = (module: string, name: string) => this.info.options?.[module]?.[name]
+    setOption = (...args: unknown[]) => this.command('setOption', ...args)
+    playVideo = () => this.command('playVideo')
+    pauseVideo = () => this.command('pauseVideo')
+    seekTo = (seconds: number, ahead: boolean) => this.command('seekTo', seconds, ahead)
+    setPlaybackRate = (rate: number) => this.command('setPlaybackRate', rate)
+    setVolume = (volume: number) => this.command('setVolume', volume)
+    mute = () => this.command('mute')
+    unMute = () => this.command('unMute')
+    destroy() {
+      clearInterval(this.timer)
+      window.removeEventListener('message', this.hear)
+    }
+  }
+
+  const PlayerState = { UNSTARTED: -1, ENDED: 0, PLAYING: 1, PAUSED: 2, BUFFERING: 3, CUED: 5 }
+  const page = window as unknown as { YT: object; onYouTubeIframeAPIReady?: () => void }
+  page.YT = { Player, PlayerState, loaded: 1 }
+  page.onYouTubeIframeAPIReady?.()
+}
+
+/** As the page that YouTube embeds: it hears commands and delivers where it stands. */
+function bePlayer() {
+  const [UNSTARTED, ENDED, PLAYING, PAUSED, BUFFERING] = [-1, 0, 1, 2, 3]
+  const film = document.querySelector('video')
+  if (!film) throw new Error('no film')
+  const wishes = new URLSearchParams(location.search)
+  const video_id = location.pathname.split('/').at(-1)
+  const subscribed = new Set<string>()
+  let state = UNSTARTED
+  let isHeard = false
+
+  function post(event: string, info: unknown) {
+    parent.postMessage(JSON.stringify({ event, info, id: 1, channel: 'widget' }), '*')
+  }
+  function infoOf(film: HTMLVideoElement) {
+    const { currentTime, duration, playbackRate, volume, muted, buffered } = film
+    const loaded = buffered.length > 0 ? buffered.end(buffered.length - 1) / duration : 0
+    return {
+      playerState: state,
+      currentTime,
+      currentTimeLastUpdated_: Date.now() / 1000,
+      duration,
+      playbackRate,
+      volume: volume * 100,
+      muted,
+      videoLoadedFraction: loaded,
+      videoData: { video_id, title: 'A film at YouTube', author: 'Someone' },
+      options: {
+        captions: { tracklist: [{ languageCode: 'de', displayName: 'Deutsch' }] },
+      },
+    }
+  }
+  function deliver() {
+    if (!film || !isHeard) return
+    post('infoDelivery', infoOf(film))
+    if (subscribed.has('onVideoProgress')) post('onVideoProgress', film.currentTime)
+  }
+  function turn(next: number) {
+    if (state === next) return
+    state = next
+    deliver()
+    if (subscribed.has('onStateChange')) post('onStateChange', state)
+  }
+  function greet() {
+    if (!film || isHeard || film.readyState < film.HAVE_METADATA) return
+    isHeard = true
+    film.currentTime = Number(wishes.get('start') ?? 0)
+    post('initialDelivery', infoOf(film))
+    post('onReady', null)
+  }
+
+  const commands: Record<string, (...args: never[]) => void> = {
+    addEventListener: (type: string) => subscribed.add(type),
+    playVideo: () => {
+      if (film.paused) turn(BUFFERING)
+      void film.play()
+    },
+    pauseVideo: () => film.pause(),
+    seekTo(seconds: number) {
+      const isStanding = state === PAUSED
+      film.currentTime = seconds
+      if (!isStanding) void film.play()
+    },
+    setPlaybackRate(rate: number) {
+      film.playbackRate = rate
+    },
+    setVolume(volume: number) {
+      film.volume = volume / 100
+    },
+    mute() {
+      film.muted = true
+    },
+    unMute() {
+      film.muted = false
+    },
+  }
+
+  film.addEventListener('playing', () => turn(PLAYING))
+  film.addEventListener('waiting', () => turn(BUFFERING))
+  film.addEventListener('pause', () => film.ended || turn(PAUSED))
+  film.addEventListener('ended', () => turn(ENDED))
+  film.addEventListener('seeked', deliver)
+  film.addEventListener('volumechange', () => {
+    deliver()
+    post('onVolumeChange', { volume: film.volume * 100, muted: film.muted })
+  })
+  film.addEventListener('ratechange', () => {
+    deliver()
+    post('onPlaybackRateChange', film.playbackRate)
+  })
+  setInterval(deliver, 250)
+
+  window.addEventListener('message', ({ data }) => {
+    const { event, func, args = [] } = JSON.parse(data)
+    if (event === 'listening') greet()
+    if (event === 'command') commands[func]?.(...(args as never[]))
+  })
+}

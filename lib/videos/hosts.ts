@@ -1,0 +1,78 @@
+import type { Host, Precision } from './video.ts'
+
+/** What a page may load from where, so that films of a host can be shown in it. */
+type Origins = {
+  scripts: string[]
+  frames: string[]
+  /** Whatever a script asks for. */
+  requests: string[]
+  films: string[]
+  pictures: string[]
+}
+
+export type HostFacts = {
+  /** As people write it. */
+  name: string
+  precision: Precision
+  /**
+   * Frames by which the end of a stretch was off at 30 a second, at most, in 95 of 100 cases:
+   * `docs/precision.md`.
+   */
+  endError: number
+  /** Besides ours. */
+  origins: Partial<Origins>
+}
+
+/** All that is known of the hosts outside the player. One place, so that a new host is one more. */
+export const hostFacts: Record<Host, HostFacts> = {
+  file: { name: 'Own file', precision: 'exact', endError: 0, origins: {} },
+  hls: { name: 'Own HLS', precision: 'exact', endError: 0, origins: {} },
+  mux: {
+    name: 'Mux',
+    precision: 'exact',
+    endError: 0,
+    origins: {
+      // It hands out the pieces of a film from several of its own.
+      requests: ['https://*.mux.com'],
+      films: ['https://*.mux.com'],
+      pictures: ['https://image.mux.com'],
+    },
+  },
+  youtube: {
+    name: 'YouTube',
+    precision: 'estimated',
+    endError: 2,
+    origins: {
+      scripts: ['https://www.youtube.com'],
+      frames: ['https://www.youtube-nocookie.com'],
+      pictures: ['https://i.ytimg.com'],
+    },
+  },
+  vimeo: {
+    name: 'Vimeo',
+    precision: 'estimated',
+    endError: 2,
+    origins: {
+      frames: ['https://player.vimeo.com'],
+      requests: ['https://vimeo.com'],
+      pictures: ['https://i.vimeocdn.com'],
+    },
+  },
+  wistia: {
+    name: 'Wistia',
+    precision: 'exact',
+    endError: 0,
+    origins: {
+      scripts: ['https://fast.wistia.com', 'https://fast.wistia.net'],
+      frames: ['https://fast.wistia.com', 'https://fast.wistia.net'],
+      requests: ['https://*.wistia.com', 'https://*.wistia.net'],
+      films: ['https://*.wistia.com', 'https://*.wistia.net'],
+      pictures: ['https://*.wistia.com', 'https://*.wistia.net'],
+    },
+  },
+}
+
+/** Every origin that films need for one purpose, of all hosts. */
+export function originsFor(purpose: keyof Origins): string[] {
+  return Object.values(hostFacts).flatMap(({ origins }) => origins[purpose] ?? [])
+}
