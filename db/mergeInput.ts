@@ -9,3 +9,8 @@ export async function readInputParts(id: string): Promise<Buffer[]> {
   const rows = await runAll('SELECT rows FROM merge_input WHERE id = ?', [id])
   return rows.map((row) => row.rows)
 }
+
+/** Of a range that is merged. One that is not deleted, after a crash, goes with its TTL. */
+export async function deleteInput(id: string): Promise<void> {
+  await run('DELETE FROM merge_input WHERE id = ?', [id])
+}

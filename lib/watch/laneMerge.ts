@@ -45,20 +45,21 @@ export class LaneMerge {
     if (closedTo <= uptoSlot) return { did: 'nothing' }
     const { range, rows: found } = await this.#readPrefix(uptoSlot + 1, closedTo)
     const rows = withoutRemoved(found, removals)
-    if (rows.length > 0) {
-      await this.#seal(range, rows)
-      await this.#merge(range, rows)
-    }
-    return this.#move(range, rows.length)
+    const input = rows.length > 0 ? await this.#seal(range, rows) : null
+    if (input) await this.#merge(range, rows)
+    return this.#move(range, rows.length, input)
   }
 
   /** What a former owner had sealed is merged from the sealed copy, never from the log. */
   async #mergeSealed(range: SlotRange): Promise<LaneStep> {
     const { input } = this.#lane
     if (!input) throw new Error(`Lane ${this.#lane.lane} is sealed without an input`)
-    const rows = decodeInput(await this.#worker.store.readInputParts(input))
+    const parts = await this.#worker.store.readInputParts(input)
+    // All of it, if the lane is ours still: only its owner deletes the copy, when it has moved on.
+    await this.#hold()
+    const rows = decodeInput(parts)
     await this.#merge(range, rows)
-    return this.#move(range, rows.length)
+    return this.#move(range, rows.length, input)
   }
 
   /** Does what is due here, and finishes what every lane has done. @returns what it did. */
@@ -126,12 +127,14 @@ export class LaneMerge {
     return slots.map((slot) => [slot, found.get(slot) ?? []])
   }
 
-  async #seal({ to }: SlotRange, rows: LogRow[]): Promise<void> {
+  /** @returns the id of the sealed copy. */
+  async #seal({ to }: SlotRange, rows: LogRow[]): Promise<string> {
     const { store, width } = this.#worker
     const input = randomUUID()
     const parts = encodeInput(rows).map((part, number) => ({ part, number }))
     await inParallel(parts, width, ({ part, number }) => store.insertInputPart(input, number, part))
     this.#check(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, input))
+    return input
   }
 
   async #merge(range: SlotRange, rows: LogRow[]): Promise<void> {
@@ -140,9 +143,12 @@ export class LaneMerge {
     await mergeRange({ lane, epoch, range, rows, store, width, onProgress: () => this.#renew() })
   }
 
-  async #move(range: SlotRange, rows: number): Promise<LaneStep> {
+  async #move(range: SlotRange, rows: number, input: string | null): Promise<LaneStep> {
     const { lane, epoch } = this.#lane
-    this.#check(await this.#worker.store.moveLane(lane, epoch, range.to, this.#lease()))
+    const { store } = this.#worker
+    this.#check(await store.moveLane(lane, epoch, range.to, this.#lease()))
+    // Only now does nobody need the sealed copy any more.
+    if (input) await store.deleteInput(input)
     return { did: 'merged', range, rows }
   }
 

@@ -20,6 +20,7 @@ export const databaseStore = {
   readLogSlot: watchLog.readLogSlot,
   insertInputPart: mergeInput.insertInputPart,
   readInputParts: mergeInput.readInputParts,
+  deleteInput: mergeInput.deleteInput,
   readViewerRows: viewerVideo.readViewerRows,
   writeViewerRows: viewerVideo.writeViewerRows,
   readCurveChunks: videoCurve.readCurveChunks,

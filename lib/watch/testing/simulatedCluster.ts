@@ -29,6 +29,8 @@ export class SimulatedCluster {
   readonly log = new Map<string, Map<string, LogRow>>()
   readonly lanes = new Map<number, LaneRow>()
   readonly inputs = new Map<string, Map<number, Buffer>>()
+  /** Kept above for whoever compares. */
+  readonly #deletedInputs = new Set<string>()
   readonly viewerRows = new Cells()
   readonly curveHeaders = new Cells()
   readonly curveChunks = new Cells()
@@ -192,7 +194,16 @@ export class SimulatedCluster {
           const parts = this.inputs.get(id) ?? new Map<number, Buffer>()
           this.inputs.set(id, parts.set(part, rows))
         }),
-      readInputParts: (id) => this.#read(actor, () => [...(this.inputs.get(id)?.values() ?? [])]),
+      readInputParts: async (id) => {
+        const parts: Buffer[] = []
+        // Page after page: the first ones may be read before the others are deleted.
+        for (const part of this.inputs.get(id)?.values() ?? [])
+          parts.push(
+            ...(await this.#read(actor, () => (this.#deletedInputs.has(id) ? [] : [part]))),
+          )
+        return parts
+      },
+      deleteInput: (id) => this.#write(actor, () => void this.#deletedInputs.add(id)),
       readViewerRows: (videoId, _, viewerIds) =>
         this.#read(actor, () =>
           viewerIds
