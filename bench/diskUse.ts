@@ -10,15 +10,21 @@ const QUIET_MS = 4000
 const PATIENCE_MS = 120_000
 
 /**
- * Bytes the files of some tables take, after their memtables went to disk: Cassandra does that by
- * itself for tables with a flush period, so no tool of its own is needed.
+ * From now on what is in memory goes to the disk twice a second, and what is there is compacted, as
+ * it would be in the course of a day. Cassandra does both by itself, so no tool of its own is needed.
+ */
+export async function flushOften(tables: readonly string[]): Promise<void> {
+  const client = await session()
+  for (const table of tables)
+    await client.execute(`ALTER TABLE ${table} WITH memtable_flush_period_in_ms = ${FLUSH_MS}`)
+}
+
+/**
+ * Bytes the files of tables that are flushed often take.
  * @throws Error when the files are not on this machine, or do not come to rest.
  */
 export async function bytesOnDisk(tables: readonly string[]): Promise<Map<string, number>> {
-  const client = await session()
   const size = () => new Map(tables.map((table) => [table, sizeOf(table)]))
-  for (const table of tables)
-    await client.execute(`ALTER TABLE ${table} WITH memtable_flush_period_in_ms = ${FLUSH_MS}`)
   const deadline = Date.now() + PATIENCE_MS
   for (let before = size(); Date.now() < deadline; ) {
     await wait(QUIET_MS)

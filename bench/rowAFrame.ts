@@ -7,12 +7,15 @@ const BATCH_ROWS = 100
 const WIDTH = 16
 
 /** The plainest exact way: a row for every frame that was played, and nothing else about it. */
-export async function writeRowAFrame(viewers: number, frames: number, fps: number): Promise<void> {
-  const client = await session()
-  await client.execute(
+export async function makeRowAFrame(): Promise<void> {
+  await (await session()).execute(
     `CREATE TABLE ${ROW_A_FRAME} (video_id uuid, viewer_id uuid, playback_id uuid, frame int, ` +
       'at timestamp, PRIMARY KEY ((video_id, viewer_id), playback_id, frame))',
   )
+}
+
+export async function writeRowAFrame(viewers: number, frames: number, fps: number): Promise<void> {
+  const client = await session()
   const query = `INSERT INTO ${ROW_A_FRAME} (video_id, viewer_id, playback_id, frame, at) VALUES (?, ?, ?, ?, ?)`
   const begun = Date.now()
   for (let viewer = 0; viewer < viewers; viewer++) {

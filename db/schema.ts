@@ -20,6 +20,9 @@ const windowed = (hours: number, ttl: number) =>
 
 export const LOG_TTL_SECONDS = 30 * DAY
 
+/** Ids come again from slot to slot: chunks that span several find them. */
+const packed = "compression = {'class': 'ZstdCompressor', 'chunk_length_in_kb': 128}"
+
 export const tables: Table[] = [
   {
     name: 'users',
@@ -271,7 +274,7 @@ export const tables: Table[] = [
     },
     partition: ['slot', 'lane'],
     clustering: ['video_id', 'viewer_id', 'playback_id', 'seq'],
-    options: windowed(24, LOG_TTL_SECONDS),
+    options: `${windowed(24, LOG_TTL_SECONDS)} AND ${packed}`,
   },
   {
     name: 'lanes',
