@@ -15,6 +15,8 @@ const config: NextConfig = {
   },
   // Both are our own origins; without this `next dev` gives its scripts to localhost only.
   allowedDevOrigins: ['127.0.0.1'],
+  // Nothing here uses Next's image optimizer, and what is not there cannot be asked to work.
+  images: { unoptimized: true },
   // Tokens in links and what is typed into forms do not belong in a log.
   logging: {
     serverFunctions: false,

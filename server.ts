@@ -22,7 +22,8 @@ const stop = new AbortController()
 const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
 await app.prepare()
 const answer = answerBefore(app.getRequestHandler(), makeProbe())
-const server = createServer((req, res) => {
+// Next listens for upgrades and leaves those it does not know open for good: no stop would end.
+const server = createServer({ shouldUpgradeCallback: () => false }, (req, res) => {
   answer(req, res).catch((error: unknown) => {
     // The path alone: links in mails have a token behind it.
     log().error({ err: error, path: pathOf(req) }, 'a request could not be answered')

@@ -14,11 +14,14 @@ export type MailRow = {
   reason: string | null
   tries: number
   nextAt: Date
+  /** What became of it after it was sent, if that was bad; apart from `state`, which a try may write. */
+  bounce: string | null
 }
 
 /** One partition a UTC day. */
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
-const COLUMNS = 'id, toTimestamp(id) AS at, recipient, subject, state, reason, tries, next_at'
+const COLUMNS =
+  'id, toTimestamp(id) AS at, recipient, subject, state, reason, tries, next_at, bounce'
 
 /** Keeps a mail before its first try. @param sealed the mail, unreadable. */
 export async function insertMail(
@@ -51,6 +54,17 @@ export async function writeMailTried(
   ])
 }
 
+/** Notes that a mail came back. @returns false when no such mail is known, or not any more. */
+export async function writeMailBounced(id: string, bounce: string): Promise<boolean> {
+  // What says no time in itself is no id of ours: a timeuuid is of version 1.
+  if (id[14] !== '1') return false
+  const key = [dayOf(cassandra.types.TimeUuid.fromString(id).getDate()), id]
+  const row = await runOne('SELECT recipient FROM mail_log WHERE day = ? AND id = ?', key)
+  if (!row?.recipient) return false
+  await run('UPDATE mail_log SET bounce = ? WHERE day = ? AND id = ?', [bounce, ...key])
+  return true
+}
+
 /** Every mail of a UTC day, the newest first. */
 export async function readMailsOfDay(day: Date): Promise<MailRow[]> {
   const rows = await runAll(`SELECT ${COLUMNS} FROM mail_log WHERE day = ?`, [dayOf(day)])
@@ -77,5 +91,6 @@ function toMail(row: Row): MailRow | null {
     reason: row.reason ?? null,
     tries: row.tries,
     nextAt: row.next_at,
+    bounce: row.bounce ?? null,
   }
 }

@@ -170,6 +170,7 @@ export const tables: Table[] = [
       tries: 'int',
       next_at: 'timestamp',
       sealed: 'blob',
+      bounce: 'text',
     },
     partition: ['day'],
     clustering: ['id'],

@@ -88,6 +88,20 @@ export async function deleteUser(id: string): Promise<void> {
   await runLwt('DELETE FROM users WHERE user_id = ? IF EXISTS', [id])
 }
 
+/** Deletes a user whose address nobody has confirmed. @returns false when it was, or was changed. */
+export async function deleteUnconfirmed({
+  id,
+  email,
+  sessionEpoch,
+}: Pick<UserRow, 'id' | 'email' | 'sessionEpoch'>): Promise<boolean> {
+  const { applied } = await runLwt(
+    `DELETE FROM users WHERE user_id = ?
+      IF email = ? AND email_verified_at = null AND session_epoch = ?`,
+    [id, email, sessionEpoch],
+  )
+  return applied
+}
+
 /** @returns false when the user is gone or has another address by now. */
 export async function writeEmailVerified(id: string, email: string, at: Date): Promise<boolean> {
   const { applied } = await runLwt(

@@ -1,6 +1,6 @@
 import { Letter } from './Letter.tsx'
 
-export function ConfirmEmail({ name, url }: { name: string; url: string }) {
+export function ConfirmEmail({ url }: { url: string }) {
   return (
     <Letter
       heading="Confirm your email"
@@ -8,7 +8,7 @@ export function ConfirmEmail({ name, url }: { name: string; url: string }) {
       action={{ label: 'Confirm email', url }}
       footer="The link works once, for 24 hours. If you did not sign up, leave it: nothing happens without it."
     >
-      Hello {name}, you signed up with this address. Confirm it, and you can watch.
+      Hello, you signed up with this address. Confirm it, and you can watch.
     </Letter>
   )
 }

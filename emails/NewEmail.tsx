@@ -1,6 +1,6 @@
 import { Letter } from './Letter.tsx'
 
-export function NewEmail({ name, url }: { name: string; url: string }) {
+export function NewEmail({ url }: { url: string }) {
   return (
     <Letter
       heading="Confirm your new email"
@@ -8,8 +8,8 @@ export function NewEmail({ name, url }: { name: string; url: string }) {
       action={{ label: 'Confirm new email', url }}
       footer="The link works once, for 24 hours. If you did not ask for it, leave it: nothing happens without it."
     >
-      Hello {name}, you asked to use this address for your account from now on. Every device that is
-      logged in now will be logged out.
+      Hello, you asked to use this address for your account from now on. Every device that is logged
+      in now will be logged out.
     </Letter>
   )
 }

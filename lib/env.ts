@@ -28,6 +28,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: z.url().optional(),
+  /** Of the webhook by which Resend tells what became of a mail: `whsec_...`. */
+  RESEND_WEBHOOK_SECRET: optional,
   EMAIL_FROM: z.string().default('Framewise <framewise@localhost>'),
   BEACONS_PER_MINUTE: z.coerce.number().int().positive().default(30),
   PLAYBACK_TOKEN_SECONDS: z.coerce

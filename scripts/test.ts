@@ -60,12 +60,22 @@ const exact: Stage = {
   },
 }
 
+/** The races that take minutes: only by name. */
+const race: Stage = {
+  name: 'race',
+  run: async () => {
+    await ground.database()
+    const env = { CASSANDRA_KEYSPACE: keyspace, SIGN_UP_ROUNDS: '50' }
+    return vitest('integration', env, { ...setting, filters: ['signUpRace'] })
+  },
+}
+
 async function inBrowsers(projects: BrowserProject[]) {
   await ground.database()
   return endToEnd(await buildSite(() => {}, stop), projects, setting, say)
 }
 
-const all = [...usual, start, exact]
+const all = [...usual, start, exact, race]
 const asked = process.argv.slice(2)
 const named = all.filter(({ name }) => asked.includes(name))
 const filters = asked.filter((word) => !all.some(({ name }) => name === word))
@@ -75,7 +85,7 @@ const chosen = named.length > 0 ? named : usual
 
 try {
   // It boots while the first stages run; whoever needs it hears how that went.
-  if (chosen.some(({ name }) => ['integration', 'e2e', 'exact'].includes(name)))
+  if (chosen.some(({ name }) => ['integration', 'e2e', 'exact', 'race'].includes(name)))
     ground.database().catch(() => {})
   const { passed, failed } = await runStages(chosen, stop)
   say(stop.aborted ? `\n${stop.reason.message}` : `${passed} passed, ${failed} failed`)

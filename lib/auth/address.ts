@@ -30,8 +30,8 @@ export function addressOf(header: (name: string) => string | null | undefined): 
 }
 
 /** What one household or machine shares: an IPv4 address, or the first 64 bits of an IPv6 one. */
-function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+export function networkOf(address: string): string {
+  const plain = address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
   if (!isIPv6(plain)) return plain.slice(0, 45)
   const [head = '', tail] = plain.split('%')[0]?.split('::') ?? []
   const start = head ? head.split(':') : []

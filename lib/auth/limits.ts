@@ -20,6 +20,11 @@ export function signupLimits(address: string): Limit[] {
   return [{ kind: 'signup-address', key: address, most: 100, seconds: QUARTER }]
 }
 
+/** While typing: a pause each, and many behind one address. */
+export function signupCheckLimits(address: string): Limit[] {
+  return [{ kind: 'signup-check', key: address, most: 120, seconds: MINUTES }]
+}
+
 /** Counted for addresses that nobody has, too: the answer must not tell. */
 export function mailLimits(purpose: string, email: string): Limit[] {
   return [{ kind: `mail-${purpose}`, key: email, most: 3, seconds: HOUR }]

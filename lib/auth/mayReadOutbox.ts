@@ -12,7 +12,11 @@ import { ownOrigins } from './origin.ts'
 export async function mayReadOutbox(): Promise<boolean> {
   if (!isOutboxUsed()) return false
   const sent = await headers()
-  const asked = { host: sent.get('host'), address: addressOf((name) => sent.get(name)) }
+  const asked = {
+    host: sent.get('host'),
+    address: addressOf((name) => sent.get(name)),
+    forwardedFor: sent.get('x-forwarded-for'),
+  }
   if (isOnThisMachine(asked, ownOrigins())) return true
   return (await currentMember())?.role === 'owner'
 }

@@ -11,7 +11,21 @@ function from(remote: string): string {
 }
 
 test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('someone at this machine: %s', (remote) => {
-  expect(isOnThisMachine({ host: 'localhost:3000', address: from(remote) }, own)).toBe(true)
+  const asked = { host: 'localhost:3000', address: from(remote) }
+  expect(isOnThisMachine({ ...asked, forwardedFor: null }, own)).toBe(true)
+  expect(isOnThisMachine({ ...asked, forwardedFor: remote }, own)).toBe(true)
+})
+
+test.each([
+  '203.0.113.9',
+  '127.0.0.1, 203.0.113.9',
+  '203.0.113.9, 127.0.0.1',
+  '2001:db8::1',
+  'unknown',
+  '',
+])('not through a tunnel that ends here, for %j', (forwardedFor) => {
+  const asked = { host: 'localhost:3000', address: from('127.0.0.1'), forwardedFor }
+  expect(isOnThisMachine(asked, own)).toBe(false)
 })
 
 test.each([
@@ -21,5 +35,6 @@ test.each([
   ['no Host', null, '127.0.0.1', own],
   ['the proxy of a site for the world', 'localhost:3000', '127.0.0.1', ['https://films.example']],
 ])('not %s', (_, host, remote, origins) => {
-  expect(isOnThisMachine({ host, address: from(remote) }, origins)).toBe(false)
+  const asked = { host, address: from(remote), forwardedFor: null }
+  expect(isOnThisMachine(asked, origins)).toBe(false)
 })

@@ -11,18 +11,19 @@ export async function readFields(request: Request): Promise<Body> {
   if (!isJson && type !== 'application/x-www-form-urlencoded') {
     return { ok: false, status: 415, reason: 'not-a-form' }
   }
-  const text = await readText(request)
+  const text = await readText(request, MOST_BYTES)
   if (text === null) return { ok: false, status: 413, reason: 'too-large' }
   const fields = isJson ? parseJson(text) : Object.fromEntries(new URLSearchParams(text))
   return fields ? { ok: true, fields } : { ok: false, status: 400, reason: 'malformed' }
 }
 
-async function readText(request: Request): Promise<string | null> {
+/** @returns null when there is more; the rest is not read. */
+export async function readText(request: Request, most: number): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.length
-    if (length > MOST_BYTES) return null
+    if (length > most) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

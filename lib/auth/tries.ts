@@ -26,6 +26,11 @@ export async function takeTry(limits: Limit[], now: Date): Promise<Tries> {
   return overrun
 }
 
+/** Whether the next try would be refused; it takes none. */
+export async function wouldBeLimited(limits: Limit[], now: Date): Promise<boolean> {
+  return (await firstFull(limits, now, 0)) !== undefined
+}
+
 /** @param mine how many of the tries that are counted are this one's own. */
 async function firstFull(limits: Limit[], now: Date, mine: 0 | 1) {
   const full = await Promise.all(

@@ -54,11 +54,12 @@ export async function deliverDue(now: Date, timeoutMs?: number): Promise<void> {
   })
 }
 
-/** The mails of the last seven days that did not go out, or not yet; the newest first. */
+/** The mails of the last seven days that did not go out, or not yet, or came back; the newest first. */
 export async function mailsNotSent(now: Date): Promise<MailRow[]> {
   const days = Array.from({ length: 7 }, (_, ago) => new Date(now.getTime() - ago * DAY_MS))
   const mails = (await Promise.all(days.map(readMailsOfDay))).flat()
   return mails.filter(
-    ({ state, tries }) => state === 'failed' || (state === 'waiting' && tries > 0),
+    ({ state, tries, bounce }) =>
+      bounce !== null || state === 'failed' || (state === 'waiting' && tries > 0),
   )
 }

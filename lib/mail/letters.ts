@@ -15,13 +15,12 @@ import type { Mail } from './mail.ts'
 /** To whom, and at which of our origins the link begins. */
 export type Recipient = { name: string; email: string; origin: string }
 
-export function confirmLetter({ name, email, origin }: Recipient, token: string): Promise<Mail> {
+/** To whom, where nobody has shown yet that the address is theirs: no word of a stranger goes there. */
+type Address = Omit<Recipient, 'name'>
+
+export function confirmLetter({ email, origin }: Address, token: string): Promise<Mail> {
   const url = `${origin}/verify?token=${token}`
-  return letter(
-    email,
-    'Confirm your email for Framewise',
-    createElement(ConfirmEmail, { name, url }),
-  )
+  return letter(email, 'Confirm your email for Framewise', createElement(ConfirmEmail, { url }))
 }
 
 /** For an address that has an account: its link goes to the log-in page. */
@@ -53,13 +52,9 @@ export function passwordChangedLetter({ name, email, origin }: Recipient): Promi
 }
 
 /** To the address someone wants to have. */
-export function newEmailLetter({ name, email, origin }: Recipient, token: string): Promise<Mail> {
+export function newEmailLetter({ email, origin }: Address, token: string): Promise<Mail> {
   const url = `${origin}/new-email?token=${token}`
-  return letter(
-    email,
-    'Confirm your new email for Framewise',
-    createElement(NewEmail, { name, url }),
-  )
+  return letter(email, 'Confirm your new email for Framewise', createElement(NewEmail, { url }))
 }
 
 /** To the address someone had until now. */

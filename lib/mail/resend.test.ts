@@ -26,7 +26,11 @@ test('a mail goes out whole, with the key', async () => {
   expect(await sendThroughResend(mail, access, 'key')).toEqual({ ok: true })
   expect(seen).toHaveLength(1)
   expect(seen[0]).toMatchObject({ path: '/emails', auth: 'Bearer re_test' })
-  expect(seen[0]?.body).toEqual({ from: 'F <f@films.example>', ...mail })
+  expect(seen[0]?.body).toEqual({
+    from: 'F <f@films.example>',
+    ...mail,
+    tags: [{ name: 'mail', value: 'key' }],
+  })
 })
 
 test('a fault over there is tried again under the same idempotency key', async () => {

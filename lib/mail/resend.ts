@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Resend } from 'resend'
+import { type CreateEmailOptions, Resend } from 'resend'
 import type { Mail, Sent } from './mail.ts'
 
 export type ResendAccess = { key: string; baseUrl: string | undefined; from: string }
 
+/** Resend hands it back with what it tells of a mail later: our id of it. */
+export const MAIL_TAG = 'mail'
 const TRIES = 3
 const TIMEOUT_MS = 5000
 const PAUSE_MS = 250
@@ -20,7 +22,8 @@ export async function sendThroughResend(
 ): Promise<Sent> {
   const resend = new Resend(key, baseUrl ? { baseUrl } : {})
   for (let tries = 1; ; tries++) {
-    const status = await sendOnce(resend, { from, ...mail }, idempotencyKey, timeoutMs)
+    const payload = { from, ...mail, tags: [{ name: MAIL_TAG, value: idempotencyKey }] }
+    const status = await sendOnce(resend, payload, idempotencyKey, timeoutMs)
     if (status === 'sent') return { ok: true }
     if (!mayPass(status)) return { ok: false, reason: 'refused' }
     if (tries === TRIES) return { ok: false, reason: 'away' }
@@ -35,7 +38,7 @@ export async function sendThroughResend(
  */
 async function sendOnce(
   resend: Resend,
-  payload: Mail & { from: string },
+  payload: CreateEmailOptions,
   idempotencyKey: string,
   timeoutMs: number,
 ): Promise<'sent' | number | null> {

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { deleteUser, insertUser, readUserIdByEmail, type UserRow } from '#db/users.ts'
+import {
+  deleteUser,
+  insertUser,
+  readUser,
+  readUserIdByEmail,
+  releaseEmail,
+  type UserRow,
+} from '#db/users.ts'
 import { hashPassword } from '#lib/auth/password.ts'
 import { Secret } from '#lib/auth/secret.ts'
 import { claimForSure } from './claimForSure.ts'
@@ -41,7 +48,10 @@ export async function addUser(input: NewUser): Promise<Added> {
     createdAt: input.now,
   }
   const taken = { ok: false, reason: 'email-taken', passwordHash: hashed.hash } as const
-  if (await readUserIdByEmail(input.email)) return taken
+  const holder = await readUserIdByEmail(input.email)
+  if (holder && (await readUser(holder))) return taken
+  // Its user was deleted, and whoever did it died before the address was given free.
+  if (holder) await releaseEmail(input.email, holder)
   await insertUser(user, hashed.hash)
   if (await claimForSure(input.email, user.id)) {
     return { ok: true, user: { ...user, password: new Secret(hashed.hash) } }

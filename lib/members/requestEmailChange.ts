@@ -53,5 +53,5 @@ async function letterFor(user: UserRow, email: string, origin: string, now: Date
   const rowId = await insertEmailChange(change, now, CHANGE_TTL)
   const expiresAt = new Date(now.getTime() + CONFIRM_MS)
   const token = signLink('new-email', { userId: user.id, rowId, expiresAt })
-  return newEmailLetter({ name: user.name, email, origin }, token)
+  return newEmailLetter({ email, origin }, token)
 }

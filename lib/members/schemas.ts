@@ -73,7 +73,15 @@ const ticked = z
 
 const token = z.string('This link is not complete.').min(1).max(200)
 
-export const signupSchema = z.object({ name, email, ...passwordPair }).refine(areEqual, mustBeEqual)
+export const signupSchema = z
+  .object({
+    name,
+    email,
+    ...passwordPair,
+    /** The address of a sign-up that this one corrects. Nobody types it: what is no address is none. */
+    instead: email.optional().catch(undefined),
+  })
+  .refine(areEqual, mustBeEqual)
 
 export const loginSchema = z.object({
   email,

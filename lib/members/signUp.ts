@@ -67,5 +67,5 @@ async function letterFor(user: UserRow, origin: string, now: Date, asked?: SignU
   const recipient = { name: user.name, email: user.email, origin }
   if (user.emailVerifiedAt) return alreadyMemberLetter(recipient)
   const token = await issueEmailToken('confirm', user, now, asked)
-  return confirmLetter({ ...recipient, name: asked?.name ?? user.name }, token)
+  return confirmLetter(recipient, token)
 }

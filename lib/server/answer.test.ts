@@ -78,6 +78,17 @@ describe('an address', () => {
     },
   )
 
+  it.each(['http://evil.example/videos', '*', '*@evil.example/login'])(
+    'that is none of ours is not there, and never reaches Next: %s',
+    async (path) => {
+      const { port } = server.address() as AddressInfo
+      const sent = request({ port, host: '127.0.0.1', path, method: 'GET' })
+      const [answer] = await once(sent.end(), 'response')
+      expect([answer.statusCode, nextSaw]).toEqual([404, []])
+      answer.resume()
+    },
+  )
+
   it.each(['/videos/%C3%A9', '/?x=%ff'])('that can goes on to Next: %s', async (path) => {
     expect((await fetch(url + path)).status).toBe(200)
     expect(nextSaw).toEqual([`GET ${path}`])

@@ -9,13 +9,15 @@ import { bodyProblem } from './bodyProblem.ts'
 import type { Probe } from './databaseProbe.ts'
 import { holdBackErrors } from './holdBackErrors.ts'
 import { refuse } from './refuse.ts'
-import { isDecodable, isReading, isRouted, pathOf, wantsPage } from './requestKind.ts'
+import { isPath, isReading, isRouted, pathOf, wantsPage } from './requestKind.ts'
 import { HTTPS_ONLY, SECURITY_HEADERS } from './securityHeaders.ts'
 import { sendAway } from './sendAway.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 const WATCH = '/api/watch'
+/** Told by Resend, which is no page of ours; its route checks the signature, and counts the bytes. */
+const MAIL_EVENTS = '/api/mail/events'
 
 /** What stands before Next in the production server; `next` answers the rest. */
 export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
@@ -28,7 +30,8 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
       return env().WATCH_INTERCEPT === '1' || !isRouted(req)
         ? handleWatchOnNode(req, res)
         : next(req, res)
-    if (!isDecodable(path)) return refuse(res, 404, 'no-such-address')
+    if (!isPath(path)) return refuse(res, 404, 'no-such-address')
+    if (path === MAIL_EVENTS) return next(req, res)
     // Next itself answers a foreign form post with 500, after it has read all of it.
     if (!isReading(req) && !isOwnOrigin(req.headers.origin, req.headers.host))
       return refuse(res, 403, 'foreign-origin')

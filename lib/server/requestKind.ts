@@ -5,11 +5,14 @@ export function pathOf(req: IncomingMessage): string {
   return (req.url ?? '/').split('?', 1)[0] ?? '/'
 }
 
-/** Whether its escapes are whole: to a page with an id like `%ff` Next answers 500. */
-export function isDecodable(path: string): boolean {
+/**
+ * Whether it is a path, and its escapes are whole. To `*` and to an id like `%ff` Next answers 500, and
+ * from `http://elsewhere/videos` it redirects there.
+ */
+export function isPath(path: string): boolean {
   try {
     decodeURIComponent(path)
-    return true
+    return path.startsWith('/')
   } catch {
     return false
   }

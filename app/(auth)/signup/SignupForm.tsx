@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
 import { ResendForm } from '#components/forms/auth/ResendForm.tsx'
 import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { useAddressCheck } from '#components/forms/auth/useAddressCheck.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -14,26 +15,22 @@ import { signupSchema } from '#lib/members/schemas.ts'
 type Props = { createAccount: FormAction; sendItAgain: FormAction }
 
 export function SignupForm({ createAccount, sendItAgain }: Props) {
-  const { state, pending, field, formProps } = useActionForm(createAccount, signupSchema)
+  const form = useActionForm(createAccount, signupSchema)
+  const { state } = form
   if (state.outcome === 'done') {
     return (
       <CheckYourMail
         email={state.values.email ?? ''}
         trouble={state.message}
         action={sendItAgain}
+        form={form}
       />
     )
   }
   return (
     <>
       <PageTitle title="Sign up" />
-      <form {...formProps} className="flex flex-col gap-5">
-        <FormMessage>{state.message}</FormMessage>
-        <Field label="Name" autoComplete="name" {...field('name')} />
-        <Field label="Email" type="email" autoComplete="email" {...field('email')} />
-        <NewPasswordFields field={field} />
-        <SubmitButton pending={pending}>Create account</SubmitButton>
-      </form>
+      <SignupFields form={form} instead={state.values.instead} label="Create account" />
       <p className="text-sm text-mute">
         You have an account?{' '}
         <Link href="/login" className="text-accent-text underline underline-offset-4">
@@ -44,10 +41,47 @@ export function SignupForm({ createAccount, sendItAgain }: Props) {
   )
 }
 
-type SentProps = { email: string; trouble: string | undefined; action: FormAction }
+type FieldsProps = {
+  form: ReturnType<typeof useActionForm>
+  /** The address of the sign-up that is corrected. */
+  instead: string | undefined
+  label: string
+}
+
+function SignupFields({ form: { state, pending, field, formProps }, instead, label }: FieldsProps) {
+  const { setTyped, said } = useAddressCheck()
+  return (
+    <form {...formProps} className="flex flex-col gap-5">
+      <FormMessage>{state.outcome === 'refused' ? state.message : undefined}</FormMessage>
+      {instead ? <input type="hidden" name="instead" value={instead} /> : null}
+      <Field label="Name" autoComplete="name" {...field('name')} />
+      <div className="flex flex-col gap-1.5">
+        <Field
+          label="Email"
+          type="email"
+          autoComplete="email"
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          {...field('email')}
+        />
+        <p role="status" className="text-sm text-mute wrap-anywhere empty:sr-only">
+          {said}
+        </p>
+      </div>
+      <NewPasswordFields field={field} />
+      <SubmitButton pending={pending}>{label}</SubmitButton>
+    </form>
+  )
+}
+
+type SentProps = {
+  email: string
+  trouble: string | undefined
+  action: FormAction
+  form: ReturnType<typeof useActionForm>
+}
 
 /** The same for an address we know and one we do not: only the mailbox tells. */
-function CheckYourMail({ email, trouble, action }: SentProps) {
+function CheckYourMail({ email, trouble, action, form }: SentProps) {
   return (
     <>
       <PageTitle title="Look into your mail" />
@@ -57,12 +91,16 @@ function CheckYourMail({ email, trouble, action }: SentProps) {
         within 24 hours, and you can watch.
       </p>
       <ResendForm action={action} email={email} />
-      <p className="text-sm text-mute">
-        Not your address?{' '}
-        <a href="/signup" className="text-accent-text underline underline-offset-4">
-          Start again
-        </a>
-      </p>
+      <details className="flex flex-col text-sm">
+        <summary className="cursor-pointer text-accent-text">Not your address? Correct it</summary>
+        <div className="flex flex-col gap-5 pt-5">
+          <p className="text-mute">
+            With the same password as before, the account with the wrong address is gone, and the
+            link we sent there opens nothing.
+          </p>
+          <SignupFields form={form} instead={email} label="Correct and send" />
+        </div>
+      </details>
     </>
   )
 }

@@ -1,26 +1,43 @@
 'use server'
 
 import { after } from 'next/server'
+import type { z } from 'zod'
 import { validatedAction } from '#lib/auth/action.ts'
+import { inStep } from '#lib/auth/inStep.ts'
 import { addressLimits, signupLimits } from '#lib/auth/limits.ts'
 import { log } from '#lib/log.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 import { resendSchema, signupSchema } from '#lib/members/schemas.ts'
 import { signUp, writeToAddress } from '#lib/members/signUp.ts'
+import { withdrawSignUp } from '#lib/members/withdrawSignUp.ts'
 
 const BUSY = 'Many people are signing up just now. Try again in a few seconds.'
+/** A new address takes some conditional writes more than a known one: nobody may see by how much. */
+const STEP_MS = 250
 const MAIL_AWAY = 'We could not send the mail just now. Try again in a minute.'
 
 export const createAccount = validatedAction(
   { schema: signupSchema, who: 'anyone', limits: (_, { asker }) => signupLimits(asker.address) },
-  async ({ name, email, password }, { origin, now }) => {
-    const answer = await signUp({ name, email, password }, origin, now)
+  async (input, { origin, now }) => {
+    const answer = await inStep(STEP_MS, () => signUpInstead(input, origin, now))
     if (!answer.ok && answer.reason === 'busy') return { ok: false, message: BUSY }
     // The account is there; the next page has a button to send the mail again.
     if (!answer.ok && answer.reason !== 'limited') return { ok: true, message: MAIL_AWAY }
     return { ok: true }
   },
 )
+
+/** Signs up, and takes back the sign-up that this one corrects, if there was one. */
+async function signUpInstead(
+  { instead, ...input }: z.output<typeof signupSchema>,
+  origin: string,
+  now: Date,
+) {
+  const answer = await signUp(input, origin, now)
+  const isTaken = answer.ok || answer.reason !== 'busy'
+  if (isTaken && instead && instead !== input.email) await withdrawSignUp(instead, input.password)
+  return answer
+}
 
 function sendLater(send: () => Promise<unknown>) {
   after(() => send().catch((err) => log().error({ err }, 'a mail was not sent again')))

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ResendForm } from '#components/forms/auth/ResendForm.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -40,6 +41,14 @@ export default async function VerifyPage({ searchParams }: Props) {
         )}
       </p>
       <ResendForm action={sendItAgain} email={member?.email} />
+      {member ? (
+        <Link
+          href="/account/email"
+          className="text-sm text-accent-text underline underline-offset-4"
+        >
+          Not your address? Correct it
+        </Link>
+      ) : null}
     </>
   )
 }

@@ -54,7 +54,7 @@ export default async function MembersPage({ searchParams }: Props) {
       ) : null}
       <p className="text-sm">
         <Link href="/studio/members/mail" className="text-accent-text underline underline-offset-4">
-          Mails that were not sent
+          Mails that did not arrive
         </Link>
       </p>
       <section aria-labelledby="invite" className="flex flex-col gap-4 border-t border-line pt-6">

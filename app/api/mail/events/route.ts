@@ -1,0 +1,17 @@
+import { orAway, refusal } from '#lib/apiAnswer.ts'
+import { readText } from '#lib/auth/readBody.ts'
+import { takeMailEvent } from '#lib/mail/mailEvent.ts'
+
+const MOST_BYTES = 64 * 1024
+
+/** Where Resend tells what became of a mail. It is no page of ours: its signature says who asks. */
+export function POST(request: Request): Promise<Response> {
+  return orAway(async () => {
+    const body = await readText(request, MOST_BYTES)
+    if (body === null) return refusal(413, 'too-large')
+    const taken = await takeMailEvent(body, (name) => request.headers.get(name))
+    return 'reason' in taken
+      ? refusal(taken.status, taken.reason)
+      : new Response(null, { status: taken.status })
+  })
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase } from '#db/client.ts'
+import { signupLimits } from '#lib/auth/limits.ts'
+import { takeTry } from '#lib/auth/tries.ts'
+import { checkSignUp } from './checkSignUp.ts'
+import { createUser } from './createUser.ts'
+
+afterAll(closeDatabase)
+
+const now = new Date()
+
+test('15: a known and an unknown address are the same', async () => {
+  const address = randomUUID()
+  const known = `ada-${randomUUID()}@films.example`
+  await createUser({ email: known, password: randomUUID(), confirmed: true })
+  for (const email of [known, `nobody-${randomUUID()}@films.example`]) {
+    expect(await checkSignUp(` ${email.toUpperCase()} `, address, now)).toEqual({ ok: true, email })
+  }
+})
+
+test('what is no address is told as the form would tell it', async () => {
+  const told = { ok: false, reason: 'email' }
+  for (const text of ['ada at films', '', undefined]) {
+    expect(await checkSignUp(text, randomUUID(), now)).toMatchObject(told)
+  }
+})
+
+test('who may not sign up just now is told so, before the form is filled in', async () => {
+  const address = randomUUID()
+  await Promise.all(Array.from({ length: 100 }, () => takeTry(signupLimits(address), now)))
+  expect(await checkSignUp('ada@films.example', address, now)).toEqual({
+    ok: false,
+    reason: 'limited',
+  })
+})
+
+test('asking is limited itself', async () => {
+  const address = randomUUID()
+  const answers = await Promise.all(
+    Array.from({ length: 150 }, () => checkSignUp('ada@films.example', address, now)),
+  )
+  expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(120)
+  expect(await checkSignUp('ada@films.example', randomUUID(), now)).toMatchObject({ ok: true })
+})

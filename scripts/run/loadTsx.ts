@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { transformSync } from 'esbuild'
+
+/** From now on this process can import `.tsx`: Node itself strips types, but knows no JSX. */
+export function loadTsx(): void {
+  registerHooks({
+    load(url, context, next) {
+      if (!url.endsWith('.tsx')) return next(url, context)
+      const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
+        loader: 'tsx',
+        jsx: 'automatic',
+      })
+      return { format: 'module', source: code, shortCircuit: true }
+    },
+  })
+}
