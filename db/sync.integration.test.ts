@@ -42,6 +42,13 @@ describe('syncTables', () => {
     expect(copy).toEqual(real)
   })
 
+  it('10: nobody is in a new one, and nothing', async () => {
+    for (const { name } of tables) {
+      const { rows } = await client.execute(`SELECT * FROM ${production}.${name} LIMIT 1`)
+      expect(rows, name).toEqual([])
+    }
+  })
+
   it('does nothing the second time', async () => {
     expect(await syncTables(production)).toEqual({ done: [], differs: [] })
   })

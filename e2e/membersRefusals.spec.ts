@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
 import { expect, makePerson, test } from './fixtures.ts'
+import { formFields } from './formFields.ts'
 
 const PAGES = ['/signup', '/login', '/forgot', '/reset?token=x', '/verify?token=x']
 
 const originOf = (baseURL: string | undefined) => new URL(baseURL ?? '').origin
 
-/** The hidden fields by which a form names its action. */
 async function actionFields(request: APIRequestContext, path: string) {
-  const html = await (await request.get(path)).text()
-  const inputs = html.matchAll(/<input type="hidden" name="(\$[^"]+)"(?: value="([^"]*)")?/g)
-  return Object.fromEntries(
-    [...inputs].map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')]),
-  )
+  return formFields(await (await request.get(path)).text())
 }
 
 const long = 'x'.repeat(200_000)

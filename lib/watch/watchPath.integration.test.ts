@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
 import type { LruMap } from '#lib/lru.ts'
+import { myData } from '#lib/members/myData.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { answerHealth } from './health.ts'
 import { laneOf } from './lane.ts'
@@ -49,6 +50,20 @@ beforeAll(async () => {
 })
 
 describe('what was watched', () => {
+  it('is in the data its member can download, run by run', async () => {
+    const [video, member] = [await makeVideo(), await logInSomeone()]
+    await store(playbackOf(video, member.id), beaconOf(0, [0, 150], [100, 120]))
+    await mergeEverything()
+    const data = await myData(member.id, new Date())
+    const runs = [
+      [0, 100, 1],
+      [100, 120, 2],
+      [120, 150, 1],
+    ]
+    expect(data?.runs).toEqual([{ videoId: video.id, runs }])
+    expect(data?.history).toMatchObject([{ videoId: video.id, title: 'A film', covered: 150 }])
+  })
+
   it('is the curve, frame by frame, for owners and for viewers', async () => {
     // Over the edge of a chunk of 4,096 frames.
     const video = await makeVideo({ frames: 5000 })

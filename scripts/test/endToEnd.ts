@@ -10,7 +10,7 @@ import { sum } from './tally.ts'
 
 /**
  * The browser's tests against a production server and a demo library of their own. They find the
- * demo's people in E2E_OWNER and E2E_MEMBER, as JSON: `{email, password}`.
+ * demo's people in E2E_OWNER and E2E_MEMBER, as JSON: `{email, password}`, and the build in E2E_DIST.
  */
 export async function endToEnd(
   distDir: string,
@@ -30,6 +30,7 @@ export async function endToEnd(
   try {
     const env = {
       PORT,
+      E2E_DIST: distDir,
       E2E_BASE_URL: `http://127.0.0.1:${port}`,
       E2E_CHROMIUM: browser.path ?? '',
       E2E_OWNER: JSON.stringify(demo?.owner ?? null),

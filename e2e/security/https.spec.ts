@@ -1,0 +1,57 @@
+import { expect, makePerson, test } from '../fixtures.ts'
+import { formFields } from '../formFields.ts'
+import { cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
+
+/* A site that people reach over https, by a proxy in front of it: the same server, told so. */
+
+const origin = 'https://films.example'
+let site: OwnServer
+
+test.beforeAll(async () => {
+  site = await startOwnServer({}, { origin })
+})
+test.afterAll(() => site.stop())
+
+const WHOLE =
+  /^__Host-next-auth\.session-token=[^;]+; (?=.*Path=\/)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=lax)(?!.*Domain)/i
+
+test('34, 43: over https cookies are __Host- and Secure, HttpOnly, SameSite; every answer says to stay', async () => {
+  const person = await makePerson()
+  const page = await site.ask('/login')
+  expect(page.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
+  expect(page.headers['content-security-policy']).toContain('upgrade-insecure-requests')
+  const { email, password } = person
+  const fields = { ...formFields(page.text, 'Log in'), email, password, remember: 'on' }
+  const byForm = await site.ask('/login', { form: fields })
+  expect(byForm.headers['set-cookie']?.join('\n')).toMatch(WHOLE)
+
+  const pair = await site.ask('/api/auth/csrf')
+  expect(pair.headers['set-cookie']?.join('\n')).toMatch(
+    /^__Host-next-auth\.csrf-token=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  const { csrfToken } = JSON.parse(pair.text)
+  const byNextAuth = await site.ask('/api/auth/callback/credentials', {
+    body: `${new URLSearchParams({ email, password, csrfToken, json: 'true' })}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(pair) },
+  })
+  expect(byNextAuth.headers['set-cookie']?.join('\n')).toMatch(WHOLE)
+
+  const cookie = cookiesOf(byForm)
+  expect((await site.ask('/account', { headers: { cookie } })).status).toBe(200)
+  const plain = cookie.replace('__Host-', '')
+  expect((await site.ask('/account', { headers: { cookie: plain } })).status).toBe(307)
+  const out = await site.ask('/account', {
+    headers: { cookie },
+    form: formFields((await site.ask('/account', { headers: { cookie } })).text, 'Log out'),
+  })
+  expect(out.headers['set-cookie']?.join('\n')).toMatch(
+    /^__Host-next-auth\.session-token=;.*Secure/i,
+  )
+  expect((await site.ask('/account', { headers: { cookie } })).status).toBe(307)
+})
+
+test('38: the same page over http is a foreign origin', async () => {
+  const form = formFields((await site.ask('/login')).text)
+  const answer = await site.ask('/login', { form, headers: { origin: 'http://films.example' } })
+  expect(answer.status).toBe(403)
+})

@@ -1,0 +1,117 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, makePerson, test } from '../fixtures.ts'
+import { formFields } from '../formFields.ts'
+import { builtSite, cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
+
+/*
+ * The build of the site with its proxy.ts taken out again: nothing of it may be what holds strangers
+ * back. Which pages and routes there are the build says itself, so that a new one is asked too.
+ */
+
+const distDir = `${builtSite}-without-proxy`
+let site: OwnServer
+
+test.beforeAll(async () => {
+  cpSync(builtSite, distDir, { recursive: true, verbatimSymlinks: true })
+  rmSync(join(distDir, 'server', 'middleware.js'))
+  const manifest = join(distDir, 'server', 'functions-config-manifest.json')
+  const { functions, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'))
+  delete functions['/_middleware']
+  writeFileSync(manifest, JSON.stringify({ ...rest, functions }))
+  site = await startOwnServer({}, { distDir })
+})
+test.afterAll(async () => {
+  await site?.stop()
+  rmSync(distDir, { recursive: true, force: true })
+})
+
+/** Open to everybody. What stands behind them is tested where they are. */
+const OPEN = [
+  '/',
+  '/dev/outbox',
+  '/forgot',
+  '/goodbye',
+  '/invited',
+  '/login',
+  '/new-email',
+  '/reset',
+  '/signup',
+  '/undo-email',
+  '/verify',
+  '/api/auth/[...nextauth]',
+  '/api/health',
+  '/api/mail/events',
+  '/api/signup',
+  '/icon.svg',
+  '/manifest.webmanifest',
+]
+
+const ID = '00000000-0000-4000-8000-000000000000'
+
+/** What is behind a log-in: addresses of pages and of routes. */
+function closedPaths() {
+  const file = join(builtSite, 'app-path-routes-manifest.json')
+  const all: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
+  const closed = Object.entries(all).filter(
+    ([, path]) => !OPEN.includes(path) && !path.startsWith('/_'),
+  )
+  const of = (kind: 'page' | 'route') =>
+    closed
+      .filter(([name]) => name.endsWith(`/${kind}`))
+      .map(([, path]) => path.replaceAll(/\[[^\]]+\]/g, ID))
+  return { pages: of('page'), routes: of('route') }
+}
+
+test('40: without proxy.ts a guest is let in nowhere, a member not into the studio', async () => {
+  const { pages, routes } = closedPaths()
+  expect(pages.length).toBeGreaterThan(10)
+  expect(routes.length).toBeGreaterThan(3)
+  // The proxy is really gone: it is what writes the policy.
+  expect((await site.ask('/login')).headers).not.toHaveProperty('content-security-policy')
+  const asNext: Record<string, string>[] = [
+    {},
+    { rsc: '1' },
+    { rsc: '1', 'next-router-prefetch': '1' },
+    { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
+    { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+  ]
+  for (const path of pages)
+    for (const headers of asNext) {
+      const answer = await ask(path, headers)
+      const isTurnedAway = answer.includes('/login') || isTreeAlone(answer)
+      expect(isTurnedAway, `${path} ${JSON.stringify(headers)}`).toBe(true)
+    }
+  for (const path of routes)
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      const headers = { 'content-type': 'application/json' }
+      const { status } = await site.ask(path, { method, headers })
+      expect([400, 401, 405], `${method} ${path}`).toContain(status)
+    }
+
+  const cookie = await cookieOf(await makePerson())
+  for (const path of pages.filter((each) => each.startsWith('/studio')))
+    expect((await site.ask(path, { headers: { cookie } })).status, path).toBe(404)
+  for (const path of routes.filter((each) => each.startsWith('/api/videos')))
+    expect((await site.ask(path, { headers: { cookie } })).status, path).toBe(403)
+})
+
+/** What Next answers before it renders anything: the names of the folders a page stands in. */
+function isTreeAlone(answer: string): boolean {
+  const lines = answer.trim().split('\n')
+  return lines.every((line) => /^\w+:(\[\["children",\{"s":|\{"q":"","i":false)/.test(line))
+}
+
+/** Where an answer leads, when it leads anywhere; Next's navigation is told within the answer. */
+async function ask(path: string, headers: Record<string, string>): Promise<string> {
+  const { status, headers: sent, text } = await site.ask(path, { headers })
+  const location = sent.location ?? ''
+  // To the same page under the name by which caches may keep it.
+  if (location.includes('_rsc')) return ask(location, headers)
+  return status === 307 ? location : text
+}
+
+async function cookieOf({ email, password }: { email: string; password: string }) {
+  const fields = formFields((await site.ask('/login')).text, 'Log in')
+  return cookiesOf(await site.ask('/login', { form: { ...fields, email, password } }))
+}
