@@ -1,9 +1,11 @@
 import { measureBeacons } from './measures/beacons.ts'
+import { measureGate } from './measures/gate.ts'
 import { measureIngest } from './measures/ingest.ts'
 import { measureMounts } from './measures/mounts.ts'
 import { measureReads } from './measures/reads.ts'
 import { measureRollup } from './measures/rollup.ts'
 import { measureStorage } from './measures/storage.ts'
+import { measureTiming } from './measures/timing.ts'
 import { measureVisible } from './measures/visible.ts'
 import type { Result } from './result.ts'
 
@@ -18,4 +20,6 @@ export const measures: Record<string, Measure> = {
   rollup: measureRollup,
   visible: measureVisible,
   storage: measureStorage,
+  gate: measureGate,
+  timing: measureTiming,
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get } from 'node:http'
 import type { Page } from '@playwright/test'
 import { expect, logIn, makePerson, test } from '../fixtures.ts'
 import { forgetVideo, watchedVideo } from '../watchedVideo.ts'
@@ -67,6 +69,21 @@ test('43: so does every other answer', async ({ request }) => {
     expect(answer.headers(), path).toMatchObject(ON_EVERY_ANSWER)
     expect(answer.headers(), path).not.toHaveProperty('x-powered-by')
   }
+})
+
+test('an upgrade is answered like any request: no socket stays open for nothing', async ({
+  baseURL,
+}) => {
+  const headers = { connection: 'Upgrade', upgrade: 'websocket' }
+  const asking = get(new URL('/nowhere', baseURL), { headers })
+  const [answer] = await once(asking, 'response')
+  expect(answer.statusCode).toBe(404)
+  answer.resume()
+})
+
+test('nobody makes pictures for strangers', async ({ request }) => {
+  const answer = await request.get('/_next/image?url=%2Ficon.svg&w=64&q=75')
+  expect(answer.status()).toBe(404)
 })
 
 const SMUGGLED = `<script>document.title = 'taken over'</script>

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createUser } from '#lib/members/createUser.ts'
+import { inParallel } from '#lib/parallel.ts'
+
+/** Somebody with a password. */
+export type Account = { email: string; password: string }
+
+const WIDTH = 8
+
+/** Real, confirmed members. Each costs a hash. */
+export async function makeAccounts(count: number): Promise<Account[]> {
+  const accounts = Array.from({ length: count }, () => ({
+    email: `${randomUUID()}@example.test`,
+    password: randomUUID(),
+  }))
+  await inParallel(accounts, WIDTH, async ({ email, password }) => {
+    await createUser({ email, password, confirmed: true })
+  })
+  return accounts
+}
+
+/** Another household each time: as a proxy of ours would say, see TRUSTED_PROXIES. */
+export const fromSomewhere = () => ({ 'x-forwarded-for': `2001:db8:${groupOf()}:${groupOf()}::1` })
+const groupOf = () => Math.floor(Math.random() * 0xffff).toString(16)
+
+/** Logs in through NextAuth's endpoint, with a pair of its own. */
+export class LogIns {
+  readonly #origin: string
+  readonly #csrfToken: string
+  readonly #cookie: string
+
+  private constructor(origin: string, csrfToken: string, cookie: string) {
+    this.#origin = origin
+    this.#csrfToken = csrfToken
+    this.#cookie = cookie
+  }
+
+  static async open(port: number): Promise<LogIns> {
+    const origin = `http://127.0.0.1:${port}`
+    const answer = await fetch(`${origin}/api/auth/csrf`)
+    const { csrfToken } = (await answer.json()) as { csrfToken: string }
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    return new LogIns(origin, csrfToken, cookie)
+  }
+
+  /** One try. @returns the status, and the seconds to wait where it says so. */
+  async try({ email, password }: Account): Promise<{ status: number; retryAfter: number }> {
+    const answer = await fetch(`${this.#origin}/api/auth/callback/credentials`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: this.#origin,
+        cookie: this.#cookie,
+        ...fromSomewhere(),
+      },
+      body: JSON.stringify({ email, password, csrfToken: this.#csrfToken, json: 'true' }),
+    })
+    await answer.arrayBuffer()
+    return { status: answer.status, retryAfter: Number(answer.headers.get('retry-after') ?? 0) }
+  }
+
+  /** Everybody logs in again and again, all at once, and waits when told to, until `stop`. */
+  async crowd(accounts: readonly Account[], stop: AbortSignal): Promise<Map<number, number>> {
+    const answers = new Map<number, number>()
+    const keepTrying = async (account: Account) => {
+      while (!stop.aborted) {
+        const { status, retryAfter } = await this.try(account)
+        answers.set(status, (answers.get(status) ?? 0) + 1)
+        await wait(retryAfter * 1000, undefined, { signal: stop }).catch(() => {})
+      }
+    }
+    await Promise.all(accounts.map(keepTrying))
+    return answers
+  }
+}

@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Audience } from '../load/audience.ts'
+import { drive } from '../load/drive.ts'
+import { type Account, LogIns, makeAccounts } from '../load/logIns.ts'
+import { turnOf } from '../load/pace.ts'
+import { addFilms, enrolPeople, type Person } from '../load/people.ts'
+import { format, median, percentile, withSpread } from '../numbers.ts'
+import type { Result } from '../result.ts'
+import { SERVER, type Site, startSite } from '../site.ts'
+
+const LOG_INS = 64
+const ROUNDS = 3
+const CONNECTIONS = 64
+const SECONDS = 8
+const PAGES_A_SECOND = 10
+const PAGE_SECONDS = 15
+const WARM_SECONDS = 3
+const MOST_MS = 200
+const LEAST_SHARE = 0.7
+
+/** What 64 people who log in at the same time, again and again, leave to everybody else. */
+export async function measureGate(say: (line: string) => void): Promise<Result> {
+  const people = await enrolPeople(500)
+  const films = await addFilms(4, 600)
+  const accounts = await makeAccounts(LOG_INS)
+  const site = await startSite(SERVER, { TRUSTED_PROXIES: '1', LOG_LEVEL: 'silent' })
+  try {
+    const logIns = await LogIns.open(site.port)
+    const audience = new Audience(people, films, Date.now())
+    const beacons = async () => {
+      const next = () => audience.next(site.port, 1)
+      const { stored, seconds } = await drive(site.port, CONNECTIONS, SECONDS, next)
+      return stored / seconds
+    }
+    const pages = () => loadPages(site, people)
+    await beacons()
+    await pages()
+    const alone = { rates: [] as number[], delays: [] as number[] }
+    const beside = { rates: [] as number[], delays: [] as number[] }
+    const answers: Map<number, number>[] = []
+    for (let round = 1; round <= ROUNDS; round++) {
+      alone.rates.push(await beacons())
+      alone.delays.push(...(await pages()))
+      const crowd = gather(logIns, accounts)
+      await wait(WARM_SECONDS * 1000)
+      beside.rates.push(await beacons())
+      beside.delays.push(...(await pages()))
+      answers.push(await crowd.stop())
+      say(
+        `round ${round}: ${format(alone.rates.at(-1) ?? 0)} beacons a second alone, ${format(beside.rates.at(-1) ?? 0)} beside`,
+      )
+    }
+    return toResult(alone, beside, answers)
+  } finally {
+    await site.stop()
+  }
+}
+
+function gather(logIns: LogIns, accounts: readonly Account[]) {
+  const stopping = new AbortController()
+  const crowd = logIns.crowd(accounts, stopping.signal)
+  return {
+    stop: () => {
+      stopping.abort()
+      return crowd
+    },
+  }
+}
+
+/** ms of each page of so many a second, in turns: the form of the log-in, and a member's library. */
+async function loadPages({ port }: Site, people: readonly Person[]): Promise<number[]> {
+  const begun = performance.now()
+  const loads = Array.from({ length: PAGES_A_SECOND * PAGE_SECONDS }, async (_, number) => {
+    await turnOf(number, PAGES_A_SECOND, begun)
+    const path = number % 2 === 0 ? '/login' : '/videos'
+    const cookie = path === '/videos' ? (people[number % people.length]?.cookie ?? '') : ''
+    const asked = performance.now()
+    const headers = { accept: 'text/html', cookie }
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers, redirect: 'manual' })
+    await answer.arrayBuffer()
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    return performance.now() - asked
+  })
+  return Promise.all(loads)
+}
+
+type Side = { rates: number[]; delays: number[] }
+
+function toResult(alone: Side, beside: Side, answers: readonly Map<number, number>[]): Result {
+  const share = median(beside.rates) / median(alone.rates)
+  const p99 = percentile(beside.delays, 0.99)
+  const count = (status: number) =>
+    answers.reduce((sum, answered) => sum + (answered.get(status) ?? 0), 0)
+  return {
+    lines: [
+      {
+        measure: `p99 of pages, ms, while ${LOG_INS} log in`,
+        ours: format(p99),
+        other: `${format(percentile(alone.delays, 0.99))} while nobody does`,
+        ratio: `${format(p99 / percentile(alone.delays, 0.99))}x`,
+        reach: `< ${MOST_MS} ms`,
+        reached: p99 < MOST_MS,
+      },
+      {
+        measure: `beacons a second, while ${LOG_INS} log in`,
+        ours: withSpread(beside.rates),
+        other: `${withSpread(alone.rates)} while nobody does`,
+        ratio: `${format(share * 100)} %`,
+        reach: `>= ${LEAST_SHARE * 100} %`,
+        reached: share >= LEAST_SHARE,
+      },
+    ],
+    notes: [
+      `${ROUNDS} rounds, with and without log-ins taking turns: ${SECONDS} s of as many beacons as ${CONNECTIONS} connections get through, then ${PAGE_SECONDS} s of ${PAGES_A_SECOND} pages a second, the log-in form and a member's library. Pages half-way (p50): ${format(median(alone.delays))} ms alone, ${format(median(beside.delays))} ms beside.`,
+      `${LOG_INS} people log in with the right password again and again, each as soon as the last answer is there, or after the seconds a 429 says: ${count(200)} log-ins, ${count(429)} told to come again.`,
+    ],
+  }
+}
