@@ -41,6 +41,8 @@ export const test = base.extend<{ expectedErrors: RegExp[] }, { database: undefi
   },
 })
 
+export const originOf = (baseURL: string | undefined) => new URL(baseURL ?? '').origin
+
 export const newEmail = () => `${randomUUID()}@films.example`
 
 /** Someone new who can log in, by default a confirmed member. */

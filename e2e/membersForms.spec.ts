@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { readUserByEmail } from '#db/users.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
 import { invite } from '#lib/members/invite.ts'
-import { logIn as enter, expect, mailTo, makePerson, newEmail, test } from './fixtures.ts'
+import { logIn as enter, expect, mailTo, makePerson, newEmail, originOf, test } from './fixtures.ts'
 import { account, confirm, password, signUp } from './membersSteps.ts'
 
 /** By label, what a password manager is told each field is. */
@@ -32,10 +32,13 @@ const OWN_FORMS: typeof FORMS = {
 test.describe('8', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('8: every field says what it is for, and every password can be pasted', async ({ page }) => {
+  test('8: every field says what it is for, and every password can be pasted', async ({
+    page,
+    baseURL,
+  }) => {
     const guest = newEmail()
     const owner = await makePerson({ role: 'owner' })
-    await invite(guest, owner, new URL(test.info().project.use.baseURL ?? '').origin, new Date())
+    await invite(guest, owner, originOf(baseURL), new Date())
     const invited = /\/invited\?token=\S+/.exec((await mailTo(guest)).text)?.[0] ?? ''
     const { Email: _, ...withoutEmail } = FORMS['/signup'] ?? {}
     const open = { ...FORMS, [invited]: withoutEmail }
@@ -87,15 +90,19 @@ test('what was filled in before the script came is there, and two presses are on
 
   const answer = Promise.withResolvers<void>()
   let sent = 0
-  await page.route('**/login*', async (route) => {
-    if (route.request().method() !== 'POST') return route.continue()
-    sent += 1
-    await answer.promise
-    await route.continue()
-  })
+  await page.route(
+    ({ pathname }) => pathname === '/login',
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      sent += 1
+      await answer.promise
+      await route.continue()
+    },
+  )
   await button.click()
   await expect(button).toHaveAttribute('aria-busy', 'true')
-  await button.click()
+  // It says that it is disabled, and can be pressed all the same.
+  await button.click({ force: true })
   await page.keyboard.press('Enter')
   answer.resolve()
   await expect(account(page)).toBeVisible()

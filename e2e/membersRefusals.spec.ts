@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
-import { expect, makePerson, test } from './fixtures.ts'
+import { expect, makePerson, originOf, test } from './fixtures.ts'
 import { formFields } from './formFields.ts'
 
 const PAGES = ['/signup', '/login', '/forgot', '/reset?token=x', '/verify?token=x']
-
-const originOf = (baseURL: string | undefined) => new URL(baseURL ?? '').origin
 
 async function actionFields(request: APIRequestContext, path: string) {
   return formFields(await (await request.get(path)).text())

@@ -8,7 +8,7 @@ import { invite } from '#lib/members/invite.ts'
 import { requestEmailChange } from '#lib/members/requestEmailChange.ts'
 import { resetPassword } from '#lib/members/resetPassword.ts'
 import { undoEmailChange } from '#lib/members/undoEmailChange.ts'
-import { expect, mailTo, makePerson, newEmail, test } from '../fixtures.ts'
+import { expect, mailTo, makePerson, newEmail, originOf, test } from '../fixtures.ts'
 
 const password = new Secret('kestrel over the harbour')
 
@@ -18,8 +18,9 @@ async function tokenTo(email: string): Promise<string> {
 
 test('24: a mail scanner that opens every link, again and again, uses none of them up', async ({
   request,
-  baseURL = '',
+  baseURL,
 }) => {
+  const origin = originOf(baseURL)
   const now = new Date()
   const scan = async (path: string, token: string) => {
     for (let times = 0; times < 2; times++) {
@@ -35,22 +36,22 @@ test('24: a mail scanner that opens every link, again and again, uses none of th
 
   const reset = await issueEmailToken('reset', unconfirmed, now)
   await scan('/reset', reset)
-  expect(await resetPassword({ token: reset, password }, baseURL, now)).toMatchObject({ ok: true })
+  expect(await resetPassword({ token: reset, password }, origin, now)).toMatchObject({ ok: true })
 
   const owner = await makePerson({ role: 'owner' })
   const guest = newEmail()
-  await invite(guest, owner, baseURL, now)
+  await invite(guest, owner, origin, now)
   const invited = await tokenTo(guest)
   await scan('/invited', invited)
   expect(await acceptInvite(invited, { name: 'Ada', password }, now)).toEqual({ ok: true })
 
   const email = newEmail()
   const asked = { email, password: new Secret(owner.password) }
-  await requestEmailChange(owner.id, asked, baseURL, now)
+  await requestEmailChange(owner.id, asked, origin, now)
   const change = await tokenTo(email)
   await scan('/new-email', change)
   expect((await readUser(owner.id))?.email).toBe(owner.email)
-  expect(await confirmNewEmail(change, baseURL, now)).toMatchObject({ ok: true })
+  expect(await confirmNewEmail(change, origin, now)).toMatchObject({ ok: true })
 
   const undo = await tokenTo(owner.email)
   await scan('/undo-email', undo)

@@ -1,12 +1,12 @@
 import { readPasswordHash, readUser } from '#db/users.ts'
-import { expect, logIn, makePerson, test } from '../fixtures.ts'
+import { expect, logIn, makePerson, originOf, test } from '../fixtures.ts'
 import { formFields } from '../formFields.ts'
 import { forgetVideo, watchedVideo } from '../watchedVideo.ts'
 
 test('29: a cookie stolen before the log-out is refused by page, action, route and beacon', async ({
   page,
   playwright,
-  baseURL = '',
+  baseURL,
 }) => {
   const person = await makePerson({ name: 'Ada' })
   const video = await watchedVideo(person.id)
@@ -18,9 +18,9 @@ test('29: a cookie stolen before the log-out is refused by page, action, route a
   const { token } = JSON.parse(/id="playback"[^>]*>([^<]+)</.exec(film)?.[1] ?? '{}')
 
   const thief = await playwright.request.newContext({
-    baseURL,
+    baseURL: originOf(baseURL),
     maxRedirects: 0,
-    extraHTTPHeaders: { cookie, origin: new URL(baseURL).origin },
+    extraHTTPHeaders: { cookie, origin: originOf(baseURL) },
   })
   let seq = 0
   const statuses = async (name: string) => {
@@ -52,16 +52,13 @@ test('29: a cookie stolen before the log-out is refused by page, action, route a
   await forgetVideo(video)
 })
 
-test('7: whoever does not know the current password changes none', async ({
-  page,
-  baseURL = '',
-}) => {
+test('7: whoever does not know the current password changes none', async ({ page, baseURL }) => {
   const person = await makePerson()
   const hash = await readPasswordHash(person.id)
   await logIn(page, person, '/account')
   const fields = formFields(await page.content(), 'Change password')
   const wanted = { password: 'heron under the bridge', confirmPassword: 'heron under the bridge' }
-  const headers = { origin: new URL(baseURL).origin }
+  const headers = { origin: originOf(baseURL) }
   const guesses: Record<string, string>[] = [
     {},
     { currentPassword: '' },
