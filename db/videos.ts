@@ -111,6 +111,15 @@ export async function claimHostId(host: string, hostId: string, videoId: string)
   return applied ? videoId : String(row?.video_id)
 }
 
+/** @returns the id of the video that has the host's name. */
+export async function findHolder(host: string, hostId: string): Promise<string | undefined> {
+  const row = await runOne('SELECT video_id FROM videos_by_host WHERE host = ? AND host_id = ?', [
+    host,
+    hostId,
+  ])
+  return row && String(row.video_id)
+}
+
 /** Lets the host's name go, if it is this video's. */
 export async function dropHostId(host: string, hostId: string, videoId: string): Promise<void> {
   await runLwt('DELETE FROM videos_by_host WHERE host = ? AND host_id = ? IF video_id = ?', [

@@ -31,6 +31,9 @@ const schema = z.object({
   /** Of the webhook by which Resend tells what became of a mail: `whsec_...`. */
   RESEND_WEBHOOK_SECRET: optional,
   EMAIL_FROM: z.string().default('Framewise <framewise@localhost>'),
+  /** Of a signing key of Mux, for films with signed playback ids; the key as Mux gives it, in base64. */
+  MUX_SIGNING_KEY_ID: optional,
+  MUX_SIGNING_PRIVATE_KEY: optional,
   BEACONS_PER_MINUTE: z.coerce.number().int().positive().default(30),
   PLAYBACK_TOKEN_SECONDS: z.coerce
     .number()

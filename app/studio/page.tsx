@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { count, duration } from '#components/charts/numbers.ts'
 import { StudioNav } from '#components/studio/StudioNav.tsx'
 import { VideoRow } from '#components/studio/VideoRow.tsx'
+import { buttonClass } from '#components/ui/buttonClass.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -25,6 +26,9 @@ export default async function StudioPage() {
     <Page>
       <PageTitle title="Studio">
         <StudioNav />
+        <Link prefetch={false} href="/studio/videos/new" className={buttonClass('quiet')}>
+          Add a video
+        </Link>
       </PageTitle>
       <StatRow>
         <Stat value={count(videos.length)} label={videos.length === 1 ? 'video' : 'videos'} />
@@ -44,8 +48,8 @@ export default async function StudioPage() {
         <EmptyState
           title="No videos yet"
           action={
-            <Link href="/studio/members" className="link">
-              See who is a member
+            <Link prefetch={false} href="/studio/videos/new" className="link">
+              Add the first
             </Link>
           }
         >

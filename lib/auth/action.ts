@@ -24,6 +24,7 @@ export type ActionContext<W extends Who> = {
 export type ActionAnswer = {
   ok: boolean
   message?: string
+  link?: FormState['link']
   errors?: Record<string, string>
 }
 
@@ -120,6 +121,7 @@ function toState(answer: ActionAnswer, values: Record<string, string>): FormStat
   return {
     outcome: answer.ok ? 'done' : 'refused',
     ...(answer.message ? { message: answer.message } : {}),
+    ...(answer.link ? { link: answer.link } : {}),
     errors: answer.errors ?? {},
     values,
   }

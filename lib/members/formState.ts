@@ -3,6 +3,8 @@ export type FormState = {
   outcome: 'none' | 'refused' | 'done'
   /** For the form as a whole. */
   message?: string
+  /** Where the message leads. */
+  link?: { href: string; text: string }
   /** One sentence by field name. */
   errors: Record<string, string>
   /** What was typed, to stand in the fields again; never a password. */

@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import { Secret } from '#lib/auth/secret.ts'
+import { ticked, z } from '#lib/z.ts'
 import { PASSWORD_MAX, passwordProblem } from './passwordRules.ts'
 
 /*
  * One schema for the browser's form and for the server's action. The email is normalised here and
  * nowhere else; a password leaves its schema as a `Secret`, so that it is printed by nothing.
  */
-
-// Zod compiles its checks by `eval` where it may. Our pages may not, and would report every try.
-if (typeof window !== 'undefined') z.config({ jitless: true })
 
 const email = z
   .string('Enter your email address.')
@@ -64,12 +61,6 @@ const mustBeEqual = {
     return password instanceof Secret && confirmPassword instanceof Secret
   },
 }
-
-/** A box that is ticked: `on` from a form, `true` from code. */
-const ticked = z
-  .unknown()
-  .optional()
-  .transform((value) => value === 'on' || value === true)
 
 const token = z.string('This link is not complete.').min(1).max(200)
 

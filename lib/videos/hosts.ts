@@ -21,6 +21,8 @@ export type HostFacts = {
   endError: number
   /** Besides ours. */
   origins: Partial<Origins>
+  /** Where the picture of a film lies, if its name says so. */
+  pictureAt?: (hostId: string) => string
 }
 
 /** All that is known of the hosts outside the player. One place, so that a new host is one more. */
@@ -37,6 +39,7 @@ export const hostFacts: Record<Host, HostFacts> = {
       films: ['https://*.mux.com'],
       pictures: ['https://image.mux.com'],
     },
+    pictureAt: (id) => `https://image.mux.com/${encodeURIComponent(id)}/thumbnail.jpg`,
   },
   youtube: {
     name: 'YouTube',
@@ -47,6 +50,7 @@ export const hostFacts: Record<Host, HostFacts> = {
       frames: ['https://www.youtube-nocookie.com'],
       pictures: ['https://i.ytimg.com'],
     },
+    pictureAt: (id) => `https://i.ytimg.com/vi/${encodeURIComponent(id)}/hqdefault.jpg`,
   },
   vimeo: {
     name: 'Vimeo',
@@ -75,4 +79,14 @@ export const hostFacts: Record<Host, HostFacts> = {
 /** Every origin that films need for one purpose, of all hosts. */
 export function originsFor(purpose: keyof Origins): string[] {
   return Object.values(hostFacts).flatMap(({ origins }) => origins[purpose] ?? [])
+}
+
+/** Whether a picture of this address may stand for a film of this host. */
+export function isPictureOf(host: Host, address: string): boolean {
+  const url = URL.parse(address)
+  if (url?.protocol !== 'https:' || url.username || url.port) return false
+  return (hostFacts[host].origins.pictures ?? []).some((origin) => {
+    const site = origin.replace('https://', '')
+    return site.startsWith('*.') ? url.hostname.endsWith(site.slice(1)) : url.hostname === site
+  })
 }

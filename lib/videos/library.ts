@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as videos from '#db/videos.ts'
 import { isUuid } from '#lib/uuid.ts'
-import type { Video } from './video.ts'
+import type { Host, Video } from './video.ts'
 
 type Changeable = Omit<Video, 'id' | 'host' | 'hostId' | 'addedBy' | 'addedAt'>
 
@@ -19,6 +19,12 @@ export async function getVideo(id: string): Promise<Video | null> {
   if (!isUuid(id)) return null
   const row = await videos.findVideo(id)
   return row && row.status !== 'removed' ? toVideo(row) : null
+}
+
+/** The video of the library that this is, if it is there. */
+export async function findVideoAt(host: Host, hostId: string): Promise<Video | null> {
+  const holder = await videos.findHolder(host, hostId)
+  return holder ? getVideo(holder) : null
 }
 
 /** All videos of the library, the newest first. */

@@ -1,23 +1,22 @@
+import { muxToken } from './muxToken.ts'
 import type { Host, Video } from './video.ts'
 
 type Film = Pick<Video, 'host' | 'hostId' | 'hostKey'>
 
-/**
- * Where a film is found, by host: its pieces, or the page by which its host's own player knows it.
- * A key is what a host wants to be told besides: Vimeo's hash of an unlisted film.
- */
-const addresses: Record<Host, (hostId: string, key: string | null) => string> = {
-  file: mediaUrl,
-  hls: mediaUrl,
-  mux: (id) => `https://stream.mux.com/${encodeURIComponent(id)}.m3u8`,
+/** Where a film is found, by host: its pieces, or the page by which its host's player knows it. */
+const addresses: Record<Host, (film: Film, now: number) => string> = {
+  file: ({ hostId }) => mediaUrl(hostId),
+  hls: ({ hostId }) => mediaUrl(hostId),
+  mux: (film, now) => `https://stream.mux.com/${id(film)}.m3u8${signature(film, 'video', now)}`,
   // Without cookies, until it is played.
-  youtube: (id) => `https://www.youtube-nocookie.com/embed/${encodeURIComponent(id)}`,
-  vimeo: (id, hash) => `https://vimeo.com/${encodeURIComponent(id)}${hash ? `/${hash}` : ''}`,
-  wistia: (id) => `https://fast.wistia.com/medias/${encodeURIComponent(id)}`,
+  youtube: (film) => `https://www.youtube-nocookie.com/embed/${id(film)}`,
+  vimeo: (film) => `https://vimeo.com/${id(film)}${film.hostKey ? `/${film.hostKey}` : ''}`,
+  wistia: (film) => `https://fast.wistia.com/medias/${id(film)}`,
 }
 
-export function filmUrl({ host, hostId, hostKey }: Film): string {
-  return addresses[host](hostId, hostKey)
+/** For whoever may see the film: of a signed film of Mux it holds a token. Not for browsers to make. */
+export function filmUrl(film: Film, now = Date.now()): string {
+  return addresses[film.host](film, now)
 }
 
 /** The film in one file, which any `<video>` plays; null where there is none. */
@@ -26,9 +25,17 @@ export function fileUrl(video: Film & Pick<Video, 'sources'>): string | null {
   return video.host === 'file' ? filmUrl(video) : null
 }
 
-export function posterUrl({ poster }: Pick<Video, 'poster'>): string | null {
-  if (poster === null) return null
-  return poster.startsWith('https://') ? poster : mediaUrl(poster)
+export function posterUrl(video: Film & Pick<Video, 'poster'>, now = Date.now()): string | null {
+  if (video.poster === null) return null
+  if (!video.poster.startsWith('https://')) return mediaUrl(video.poster)
+  return `${video.poster}${signature(video, 'thumbnail', now)}`
+}
+
+const id = ({ hostId }: Film) => encodeURIComponent(hostId)
+
+function signature({ hostId, hostKey }: Film, what: 'video' | 'thumbnail', now: number): string {
+  const token = hostKey === 'signed' ? muxToken(hostId, what, now) : null
+  return token ? `?token=${token}` : ''
 }
 
 function mediaUrl(path: string): string {

@@ -13,7 +13,7 @@ import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 export function useActionForm(action: FormAction, schema: z.ZodType<unknown, FieldValues>) {
   const [state, send, pending] = useActionState(action, emptyForm)
   const form = useForm({ resolver: zodResolver(schema), mode: 'onTouched' })
-  const { register, handleSubmit, setError, formState } = form
+  const { register, handleSubmit, setError, setValue, getValues, formState } = form
   const [adopted, setAdopted] = useState(emptyForm)
 
   // The server's errors become the form's own: the first has the focus, each goes when it is mended.
@@ -48,5 +48,9 @@ export function useActionForm(action: FormAction, schema: z.ZodType<unknown, Fie
     void handleSubmit(() => startTransition(() => send(data)))(event)
   }
 
-  return { state, pending, field, box, formProps: { action: send, onSubmit, noValidate: true } }
+  /** Fills a field, as if it had been typed. */
+  const fill = (name: string, value: string) => setValue(name, value, { shouldValidate: true })
+
+  const formProps = { action: send, onSubmit, noValidate: true }
+  return { state, pending, field, box, fill, valueIn: getValues, formProps }
 }

@@ -1,5 +1,6 @@
 import { middleOf } from '#lib/watch/frames.ts'
 import type { HostPlayer, MediaProps } from './host.ts'
+import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
 
 /** Own files: the browser's own `<video>`. The start stands in the address, so no script is needed. */
@@ -23,4 +24,4 @@ function FileMedia({ ref, src, poster, title, controls, startFrame, fps }: Media
   )
 }
 
-export const file: HostPlayer = { Media: FileMedia, adapt: adaptNative }
+export const file: HostPlayer = { Media: FileMedia, adapt: adaptNative, describe: describeNative }

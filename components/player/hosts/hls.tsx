@@ -2,6 +2,7 @@ import { useEffect, useImperativeHandle, useRef } from 'react'
 import { middleOf } from '#lib/watch/frames.ts'
 import { originOf } from './hlsOrigin.ts'
 import type { HostPlayer, MediaProps } from './host.ts'
+import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
 
 /**
@@ -41,4 +42,5 @@ function HlsMedia({ ref, src, poster, title, controls, startFrame, fps }: MediaP
 export const hls: HostPlayer = {
   Media: HlsMedia,
   adapt: (video, fps) => adaptNative(video, fps, () => originOf(video)),
+  describe: describeNative,
 }

@@ -15,14 +15,14 @@ export type MediaProps = {
   fps: FrameRate
 }
 
-/** What a host says of a film, in its own words; null where it says nothing. */
-export type FilmWords = { title: string | null; poster: string | null }
+/** What a host says of a film, or its frames do; null where nothing is said. */
+export type FilmWords = { title: string | null; poster: string | null; rate: FrameRate | null }
 
 /** How films of one host are shown and followed. */
 export type HostPlayer = {
   /** Renders one element in the slot `media`, with `data-media`, that never plays by itself. */
   Media: ComponentType<MediaProps>
   adapt(media: HTMLVideoElement, fps: FrameRate): PlaybackAdapter
-  /** Only of a film whose length is known, which is when its host's player is there. */
-  describe?(media: HTMLVideoElement): Promise<FilmWords>
+  /** Of a film whose length is known: then its host's player is there. May play it for a moment. */
+  describe(media: HTMLVideoElement, src: string): Promise<FilmWords>
 }

@@ -1,6 +1,7 @@
 import { adaptClock, type HostClock } from './clockAdapter.ts'
 import { Embedded } from './Embedded.tsx'
 import type { HostPlayer, MediaProps } from './host.ts'
+import { readOembed } from './readOembed.ts'
 
 type News = { seconds?: number; playbackRate?: number }
 
@@ -9,7 +10,7 @@ type Api = {
   on(event: string, hear: (news?: News) => void): void
   getVideoTitle(): Promise<string>
 }
-type VimeoElement = HTMLElement & { api?: Api | null; loadComplete: Promise<void> }
+type VimeoElement = HTMLElement & { api?: Api | null }
 
 /** Seconds after which a clock that nobody confirmed is no longer believed to go on. */
 const UNCONFIRMED = 1
@@ -106,8 +107,12 @@ function clockOf(media: VimeoElement): HostClock {
 export const vimeo: HostPlayer = {
   Media: VimeoMedia,
   adapt: (media, fps) => adaptClock(media, clockOf(media as HTMLElement as VimeoElement), fps),
-  async describe(media) {
+  async describe(media, src) {
     const { api } = media as HTMLElement as VimeoElement
-    return { title: (await api?.getVideoTitle()) ?? null, poster: null }
+    const [title, told] = await Promise.all([
+      api?.getVideoTitle(),
+      readOembed('https://vimeo.com/api/oembed.json', src),
+    ])
+    return { title: title ?? told.title, poster: told.poster, rate: null }
   },
 }

@@ -1,10 +1,12 @@
 import type { PlaybackAdapter } from '#lib/watch/adapter.ts'
 import { Embedded } from './Embedded.tsx'
 import type { HostPlayer, MediaProps } from './host.ts'
+import { measureRate } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
+import { readOembed } from './readOembed.ts'
 
 /** What is used of https://docs.wistia.com/docs/javascript-player-api. */
-type Api = { name(): string; hashedId(): string }
+type Api = { name(): string }
 type WistiaElement = HTMLElement & {
   api?: Api | null
   loadComplete: Promise<void>
@@ -56,9 +58,12 @@ function adapt(media: WistiaElement, fps: Parameters<HostPlayer['adapt']>[1]): P
 export const wistia: HostPlayer = {
   Media: WistiaMedia,
   adapt: (media, fps) => adapt(media as HTMLElement as WistiaElement, fps),
-  async describe(media) {
-    const { api } = media as HTMLElement as WistiaElement
-    const poster = api ? `https://fast.wistia.com/embed/medias/${api.hashedId()}/swatch` : null
-    return { title: api?.name() ?? null, poster }
+  async describe(media, src) {
+    const { api, nativeEl } = media as HTMLElement as WistiaElement
+    const [told, rate] = await Promise.all([
+      readOembed('https://fast.wistia.com/oembed', src),
+      nativeEl && measureRate(nativeEl),
+    ])
+    return { title: api?.name() ?? told.title, poster: told.poster, rate }
   },
 }

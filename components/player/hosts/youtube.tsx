@@ -7,9 +7,10 @@ type Api = {
   getPlayerState(): number
   getCurrentTime(): number
   getPlaybackRate(): number
-  getVideoData?(): { title?: string; video_id?: string }
+  /** Not in the reference, and there for as long as the reference. */
+  getVideoData?(): { title?: string }
 }
-type YoutubeElement = HTMLElement & { api?: Api | null; isLoaded?: boolean; duration: number }
+type YoutubeElement = HTMLElement & { api?: Api | null; isLoaded?: boolean }
 
 const ENDED = 0
 const PLAYING = 1
@@ -58,8 +59,6 @@ export const youtube: HostPlayer = {
   adapt: (media, fps) => adaptClock(media, clockOf(media as HTMLElement as YoutubeElement), fps),
   async describe(media) {
     const { api } = media as HTMLElement as YoutubeElement
-    const { title, video_id } = api?.getVideoData?.() ?? {}
-    const poster = video_id ? `https://i.ytimg.com/vi/${video_id}/hqdefault.jpg` : null
-    return { title: title ?? null, poster }
+    return { title: api?.getVideoData?.().title || null, poster: null, rate: null }
   },
 }

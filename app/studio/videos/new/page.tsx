@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { addFilm } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Add a video' }
+
+export default async function NewVideoPage() {
+  await requireOwner('/studio/videos/new')
+  return (
+    <Page>
+      <PageTitle
+        title="Add a video"
+        above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
+      />
+      <section aria-labelledby="by-link" className="flex flex-col gap-5">
+        <h2 id="by-link" className="font-medium">
+          By its link
+        </h2>
+        <LinkForm action={addFilm} />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,129 @@
+'use client'
+
+import Link from 'next/link'
+import { type ChangeEvent, useRef, useState } from 'react'
+import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { Checkbox } from '#components/ui/Checkbox.tsx'
+import { Field } from '#components/ui/Field.tsx'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import type { FormAction } from '#lib/members/formState.ts'
+import { hostFacts } from '#lib/videos/hosts.ts'
+import { readLink } from '#lib/videos/links.ts'
+import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
+import { writeLength, writeRate } from '#lib/videos/readNumbers.ts'
+import { FilmPreview } from './FilmPreview.tsx'
+import type { FilmFacts } from './readFilm.ts'
+import { useFoundFilm } from './useFoundFilm.ts'
+
+/** Frames a second of most films. */
+const NOMINAL = '30'
+
+/** Adds a film by its link. What its host tells of it fills the fields nobody has typed into. */
+export function LinkForm({ action }: { action: FormAction }) {
+  const { state, pending, field, box, fill, valueIn, formProps } = useActionForm(
+    action,
+    newVideoSchema,
+  )
+  const [text, setText] = useState(state.values.link ?? '')
+  const [isSigned, setSigned] = useState(false)
+  const [poster, setPoster] = useState<string | null>(null)
+  const filled = useRef<Record<string, string>>({ rate: NOMINAL })
+  const found = useFoundFilm(text, isSigned)
+  const read = readLink(text)
+  const link = field('link')
+
+  function suggest(name: string, value: string | null) {
+    const typed = valueIn(name) ?? ''
+    if (!value || (typed !== '' && typed !== filled.current[name])) return
+    filled.current[name] = value
+    fill(name, value)
+  }
+
+  function takeOver({ seconds, title, rate, poster }: FilmFacts) {
+    suggest('length', writeLength(seconds))
+    suggest('title', title)
+    suggest('rate', rate && writeRate(rate))
+    setPoster(poster)
+  }
+
+  function takeLink(event: ChangeEvent<HTMLInputElement>) {
+    void link.onChange(event)
+    setText(event.target.value)
+    setPoster(null)
+  }
+
+  return (
+    <div className="grid gap-10 lg:grid-cols-2">
+      <form {...formProps} className="flex max-w-form flex-col gap-5">
+        <Field
+          label="Link or id"
+          hint="Of YouTube, Vimeo, Wistia or Mux; or the path of a file in the media folder."
+          autoComplete="off"
+          spellCheck={false}
+          {...link}
+          onChange={takeLink}
+        />
+        <p role="status" className="-mt-3 text-sm text-mute empty:hidden">
+          {found.what === 'refused' ? found.reason : null}
+          {found.what === 'there' ? (
+            <>
+              This video is in the library already:{' '}
+              <Link href={`/studio/videos/${found.id}`} className="link">
+                {found.title}
+              </Link>
+            </>
+          ) : null}
+          {found.what === 'film' && read.ok
+            ? `${hostFacts[read.link.host].name}, ${read.link.hostId}`
+            : null}
+        </p>
+        {read.ok && read.link.host === 'mux' ? (
+          <Checkbox
+            label="Its playback id is signed"
+            {...box('signed')}
+            onChange={(event) => setSigned(event.target.checked)}
+          />
+        ) : null}
+        <Field label="Title" autoComplete="off" {...field('title')} />
+        <div className="grid grid-cols-2 gap-4">
+          <Field label="Length" autoComplete="off" {...field('length')} />
+          <Field
+            label="Frames a second"
+            autoComplete="off"
+            {...field('rate')}
+            defaultValue={state.values.rate ?? NOMINAL}
+          />
+        </div>
+        <p className="-mt-3 text-sm text-mute">
+          YouTube and Vimeo do not tell how many frames a film has a second. 30 is right for most;
+          with another number the curve has another grain, and nothing else is wrong.
+        </p>
+        <Checkbox label="Keep it a draft, which only owners see" {...box('draft')} />
+        <input
+          type="hidden"
+          name="poster"
+          value={poster ?? (found.what === 'film' ? found.poster : null) ?? ''}
+        />
+        <FormMessage>
+          {state.message ? (
+            <>
+              {state.message}{' '}
+              {state.link ? (
+                <Link href={state.link.href} className="link">
+                  {state.link.text}
+                </Link>
+              ) : null}
+            </>
+          ) : null}
+        </FormMessage>
+        <SubmitButton pending={pending} className="self-start">
+          Add the video
+        </SubmitButton>
+      </form>
+      {found.what === 'film' ? (
+        <FilmPreview key={found.src} host={found.host} src={found.src} onRead={takeOver} />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { FilmWords, HostPlayer } from '#components/player/hosts/host.ts'
+
+/** What a film that can be played tells; `seconds` is its length. */
+export type FilmFacts = FilmWords & { seconds: number }
+
+/** ms after which a host that says nothing is taken to have nothing to say. */
+const PATIENCE = 20_000
+const NEWS = ['loadedmetadata', 'durationchange', 'loadcomplete', 'progress']
+
+/** @returns null when no film came, or no length of one */
+export async function readFilm(
+  media: HTMLVideoElement,
+  host: HostPlayer,
+  src: string,
+  signal: AbortSignal,
+): Promise<FilmFacts | null> {
+  const seconds = await lengthOf(media, signal)
+  if (seconds === null || signal.aborted) return null
+  return { seconds, ...(await host.describe(media, src)) }
+}
+
+function lengthOf(media: HTMLVideoElement, signal: AbortSignal): Promise<number | null> {
+  return new Promise((resolve) => {
+    const done = new AbortController()
+    const until = AbortSignal.any([signal, done.signal, AbortSignal.timeout(PATIENCE)])
+    const end = (seconds: number | null) => {
+      resolve(seconds)
+      done.abort()
+    }
+    const look = () => {
+      const { duration } = media
+      if (Number.isFinite(duration) && duration > 0) end(duration)
+    }
+    for (const type of NEWS) media.addEventListener(type, look, { signal: until })
+    media.addEventListener('error', () => end(null), { signal: until })
+    until.addEventListener('abort', () => resolve(null))
+    look()
+  })
+}

@@ -1,0 +1,47 @@
+import { ticked, z } from '#lib/z.ts'
+import { readLink } from './links.ts'
+import { readLength, readRate } from './readNumbers.ts'
+
+const link = z
+  .string('Paste a link.')
+  .max(4000, 'This is too long for a link.')
+  .transform((text, context) => {
+    const read = readLink(text)
+    if (read.ok) return read.link
+    context.addIssue({ code: 'custom', message: read.reason })
+    return z.NEVER
+  })
+
+const title = z
+  .string('Give it a title.')
+  .trim()
+  .min(1, 'Give it a title.')
+  .max(200, 'Use at most 200 characters.')
+  .regex(/^[^\p{Cc}]*$/u, 'Leave out control characters.')
+
+const seconds = z
+  .string('Say how long it is.')
+  .transform((text, context) => readLength(text) ?? complain(context, LENGTH))
+
+const fps = z
+  .string('Say how many frames a second it has.')
+  .transform((text, context) => readRate(text) ?? complain(context, RATE))
+
+const LENGTH = 'Write it as 2:00, 1:02:03.5 or in seconds; at most 24 hours.'
+const RATE = 'Write a number from 1 to 120, as 25 or 29.97, or a fraction as 30000/1001.'
+
+/** The form that adds a film by its link. */
+export const newVideoSchema = z.object({
+  link,
+  signed: ticked,
+  title,
+  length: seconds,
+  rate: fps,
+  poster: z.string().max(1000).optional(),
+  draft: ticked,
+})
+
+function complain(context: z.RefinementCtx, message: string) {
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+// Zod compiles its checks by `eval` where it may. Our pages may not, and would report every try.
+if (typeof window !== 'undefined') z.config({ jitless: true })
+
+/** Zod, for schemas that a browser checks, too. */
+export { z }
+
+/** A box that is ticked: `on` from a form, `true` from code. */
+export const ticked = z
+  .unknown()
+  .optional()
+  .transform((value) => value === 'on' || value === true)
