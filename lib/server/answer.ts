@@ -4,7 +4,7 @@ import { isHttps, isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { handleMediaOnNode, isForMedia } from '#lib/media/nodeMount.ts'
 import { handleUploadOnNode, isForUploads } from '#lib/uploads/nodeMount.ts'
-import { handleWatchOnNode } from '#lib/watch/nodeMount.ts'
+import { beaconsOnNode } from '#lib/watch/nodeMount.ts'
 import { bodyProblem } from './bodyProblem.ts'
 import type { Probe } from './databaseProbe.ts'
 import { holdBackErrors } from './holdBackErrors.ts'
@@ -22,14 +22,15 @@ const MAIL_EVENTS = '/api/mail/events'
 /** What stands before Next in the production server; `next` answers the rest. */
 export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
   const headers = isHttps() ? [...SECURITY_HEADERS, HTTPS_ONLY] : SECURITY_HEADERS
+  const takeBeacons = beaconsOnNode(headers.flatMap(({ key, value }) => [key, value]))
+  const isForNext = env().WATCH_INTERCEPT === '0'
   return async (req, res) => {
+    const path = pathOf(req)
+    const isWatch = path === WATCH
+    if (isWatch && !(isForNext && isRouted(req))) return takeBeacons(req, res)
     stampAddress(req.headers, req.socket.remoteAddress)
     for (const { key, value } of headers) res.setHeader(key, value)
-    const path = pathOf(req)
-    if (path === WATCH)
-      return env().WATCH_INTERCEPT === '1' || !isRouted(req)
-        ? handleWatchOnNode(req, res)
-        : next(req, res)
+    if (isWatch) return next(req, res)
     if (!isPath(path)) return refuse(res, 404, 'no-such-address')
     if (path === MAIL_EVENTS) return next(req, res)
     // Next itself answers a foreign form post with 500, after it has read all of it.

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLanes } from './lanes.ts'
-import { handleWatchOnNode } from './nodeMount.ts'
+import { beaconsOnNode } from './nodeMount.ts'
 import { seededRandom } from './random.ts'
 import { handleWatch } from './routeMount.ts'
 import { attack } from './testing/attack.ts'
 import { asNodeHandler, serve } from './testing/http.ts'
 import { logInSomeone, makeVideo } from './testing/people.ts'
 
-const mounts = { 'in front of Next': handleWatchOnNode, 'as a route': asNodeHandler(handleWatch) }
+const mounts = { 'in front of Next': beaconsOnNode(), 'as a route': asNodeHandler(handleWatch) }
 
 /** `npm run test:faults -- hostile` sends a hundred thousand of these to a real server. */
 describe.each(Object.entries(mounts))('hostile beacons %s', (_, handler) => {

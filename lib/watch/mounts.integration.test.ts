@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { revokeSession } from '#lib/auth/session.ts'
 import { env } from '#lib/env.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { handleWatchOnNode } from './nodeMount.ts'
+import { beaconsOnNode } from './nodeMount.ts'
 import { newClaims, startPlayback } from './playback.ts'
 import type { PlaybackPage } from './playbackPage.ts'
 import { handleWatch } from './routeMount.ts'
@@ -12,7 +12,7 @@ import { signToken } from './token.ts'
 
 type Beacon = { seq: number; position: number; ended: boolean; segments: unknown[] }
 
-const mounts = { 'in front of Next': handleWatchOnNode, 'as a route': asNodeHandler(handleWatch) }
+const mounts = { 'in front of Next': beaconsOnNode(), 'as a route': asNodeHandler(handleWatch) }
 
 describe.each(Object.entries(mounts))('beacons %s', (_, handler) => {
   let server: Awaited<ReturnType<typeof serve>>

@@ -1,42 +1,53 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type BodyRead, ingest, type WatchAnswer } from './ingest.ts'
+import { type BodyRead, ingest, type WatchAnswer, type WatchFacts } from './ingest.ts'
 import { ingestParts } from './ingestParts.ts'
+
+/** Names and values, taking turns: what Node writes as it stands. */
+type RawHeaders = readonly string[]
 
 /**
  * Beacons in front of Next, for the production server: the same answers as the route handler at a
- * tenth of its cost. Resolves when the answer is written.
+ * fraction of its cost. Resolves when the answer is written.
+ * @param headers stand on every answer
  */
-export async function handleWatchOnNode(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { headers } = req
-  const answer = await ingest(
-    {
-      method: req.method ?? '',
-      contentType: headers['content-type'],
-      contentLength: headers['content-length'],
-      origin: headers.origin,
-      host: headers.host,
-      cookie: headers.cookie,
-      readBody: (limit) => readBody(req, limit),
-    },
-    ingestParts(),
-  )
-  write(res, answer)
-  if (!req.complete) discardRest(req)
+export function beaconsOnNode(headers: RawHeaders = []) {
+  const always = [...headers, 'Cache-Control', 'no-store']
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    write(res, await ingest(factsOf(req), ingestParts()), always)
+    if (!req.complete) discardRest(req)
+  }
 }
 
-function write(res: ServerResponse, { status, reason, retryAfter }: WatchAnswer): void {
-  res.statusCode = status
-  res.setHeader('cache-control', 'no-store')
-  if (retryAfter) res.setHeader('retry-after', retryAfter)
-  if (status === 405) res.setHeader('allow', 'POST')
+function factsOf(req: IncomingMessage): WatchFacts {
+  const { headers } = req
+  return {
+    method: req.method ?? '',
+    contentType: headers['content-type'],
+    contentLength: headers['content-length'],
+    origin: headers.origin,
+    host: headers.host,
+    cookie: headers.cookie,
+    readBody: (limit) => readBody(req, limit),
+  }
+}
+
+function write(
+  res: ServerResponse,
+  { status, reason, retryAfter }: WatchAnswer,
+  always: string[],
+): void {
   if (!reason) {
-    res.end()
+    res.writeHead(status, always).end()
     return
   }
   const body = JSON.stringify({ reason })
-  res.setHeader('content-type', 'application/json')
-  res.setHeader('content-length', Buffer.byteLength(body))
-  res.end(body)
+  const headers = [
+    ...always,
+    ...['Content-Type', 'application/json', 'Content-Length', `${Buffer.byteLength(body)}`],
+  ]
+  if (retryAfter) headers.push('Retry-After', `${retryAfter}`)
+  if (status === 405) headers.push('Allow', 'POST')
+  res.writeHead(status, headers).end(body)
 }
 
 function readBody(req: IncomingMessage, limit: number): Promise<BodyRead> {
@@ -54,7 +65,6 @@ function readBody(req: IncomingMessage, limit: number): Promise<BodyRead> {
     }
     req.on('data', onData)
     req.once('end', () => settle({ ok: true, text: Buffer.concat(parts).toString('utf8') }))
-    req.once('error', () => settle({ ok: false, reason: 'cut-off' }))
     req.once('close', () => settle({ ok: false, reason: 'cut-off' }))
   })
 }

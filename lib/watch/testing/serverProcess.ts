@@ -1,5 +1,5 @@
 import { closeDatabase } from '#db/client.ts'
-import { handleWatchOnNode } from '../nodeMount.ts'
+import { beaconsOnNode } from '../nodeMount.ts'
 import { startWatchService, stopWatchService } from '../service.ts'
 import { serve } from './http.ts'
 
@@ -8,7 +8,7 @@ import { serve } from './http.ts'
  * that forked it; ends on SIGTERM, or when that process is gone.
  */
 await startWatchService()
-const server = await serve(handleWatchOnNode)
+const server = await serve(beaconsOnNode())
 process.send?.(server.port)
 
 let isEnding = false
