@@ -164,7 +164,9 @@ export function stretchesSeen(
     const there = isStillBefore
       ? -1
       : targets.findLastIndex((target) => frame >= target && frame < target + 8)
-    const room = (((at - seenAt) / 1000) * FASTEST + LATE) * (fps.num / fps.den)
+    // What was announced late was presented before what was looked at meanwhile.
+    const elapsed = Math.max(0, at - seenAt) / 1000
+    const room = (elapsed * FASTEST + LATE) * (fps.num / fps.den)
     if (there >= 0) {
       closeStretch(true)
       targets = targets.slice(there + 1)
