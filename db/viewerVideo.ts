@@ -60,6 +60,21 @@ export async function listViewerSums(
   return rows.map(toSumRow)
 }
 
+/** At most `limit` viewers of one bucket with all that is known of them: those after `after`. */
+export async function readViewerRowsAfter(
+  videoId: string,
+  bucket: number,
+  after: string | null,
+  limit: number,
+): Promise<ViewerRow[]> {
+  const from = after === null ? '' : ' AND viewer_id > ?'
+  const rows = await run(
+    `SELECT ${COLUMNS} FROM viewer_video WHERE video_id = ? AND bucket = ?${from} LIMIT ?`,
+    [videoId, bucket, ...(after === null ? [] : [after]), limit],
+  )
+  return rows.map(toViewerRow)
+}
+
 const INSERT = `INSERT INTO viewer_video (video_id, bucket, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /**

@@ -86,13 +86,13 @@ test.describe('the owner', () => {
     await expect(page.getByRole('link', { name: /Skipped.*34 people/ })).toBeVisible()
     await expect(page.getByRole('link', { name: /Replayed most.*520 plays by 372/ })).toBeVisible()
     await page.getByRole('link', { name: /One frame/ }).click()
-    const cursor = page.getByRole('slider', { name: 'Frame' })
+    const cursor = page.getByRole('slider', { name: 'Frame', exact: true })
     await expect(cursor).toHaveAttribute('aria-valuetext', /frame 3122, 398 plays, 310 viewers/)
   })
 
   test('the cursor walks by frame, by second, to both ends', async ({ page }) => {
     await page.goto(analytics)
-    const cursor = page.getByRole('slider', { name: 'Frame' })
+    const cursor = page.getByRole('slider', { name: 'Frame', exact: true })
     const steps = [
       ['End', 3_599],
       ['ArrowLeft', 3_598],
@@ -114,16 +114,62 @@ test.describe('the owner', () => {
 
   test('the pointer finds the one frame that stands out', async ({ page }) => {
     await page.goto(analytics)
-    const cursor = page.getByRole('slider', { name: 'Frame' })
+    const cursor = page.getByRole('slider', { name: 'Frame', exact: true })
     const { width = 0 } = (await cursor.boundingBox()) ?? {}
     await cursor.hover({ position: { x: ((SPIKE + 0.5) / video.frames) * width, y: 60 } })
     await expect(cursor).toHaveAttribute('aria-valuenow', String(SPIKE))
   })
 
+  test('the wheel and the keys look closer, down to columns of one frame', async ({ page }) => {
+    await page.goto(analytics)
+    const cursor = page.getByRole('slider', { name: 'Frame', exact: true })
+    const end = page.getByRole('slider', { name: 'End of what the curve shows' })
+    await cursor.hover({ position: { x: 100, y: 60 } })
+    await cursor.hover({ position: { x: 104, y: 60 } })
+    await page.mouse.wheel(0, -300)
+    await expect(end).not.toHaveAttribute('aria-valuenow', '3600')
+    await page.getByRole('button', { name: 'Whole film' }).click()
+    await expect(end).toHaveAttribute('aria-valuenow', '3600')
+    await page.goto(`${analytics}?frame=${SPIKE}&view=${SPIKE - 10}-${SPIKE + 20}`)
+    await expect(end).toHaveAttribute('aria-valuenow', String(SPIKE + 20))
+    await cursor.press('+')
+    await expect(end).not.toHaveAttribute('aria-valuenow', String(SPIKE + 20))
+    await page.getByText('The numbers as a table').click()
+    await expect(page.getByRole('row', { name: `1:44.06 ${SPIKE} 398 310` })).toBeVisible()
+  })
+
+  test('compared, each line is the share of its own plays', async ({ page }) => {
+    await page.goto(`${analytics}?period=2031-01-01&with=all&frame=${SPIKE}`)
+    const cursor = page.getByRole('slider', { name: 'Frame', exact: true })
+    await expect(cursor).toHaveAttribute(
+      'aria-valuetext',
+      /0 plays .*, all time: 398 plays \(80.%\)/,
+    )
+    await expect(page.getByRole('row', { name: /^Plays 0 500/ })).toBeVisible()
+  })
+
+  test('the curve, the viewers and the chart leave as files', async ({ page }) => {
+    await page.goto(analytics)
+    const api = `/api/videos/${video.id}`
+    const [csv, json, xapi, chart] = await Promise.all(
+      ['viewers?format=csv', 'viewers?format=json', 'viewers?format=xapi', 'chart'].map((file) =>
+        page.request.get(`${api}/${file}`),
+      ),
+    )
+    expect(await csv?.text()).toMatch(/^viewer,name,email,/)
+    expect(await json?.json()).toEqual([])
+    expect(await xapi?.json()).toEqual([])
+    expect(await chart?.text()).toMatch(/^<svg xmlns/)
+    await page.getByText('Export', { exact: true }).click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'PNG' }).click()
+    expect((await saved).suggestedFilename()).toMatch(/\.png$/)
+  })
+
   test('new numbers come by themselves and leave the cursor where it is', async ({ page }) => {
     await page.clock.install()
     await page.goto(analytics)
-    const cursor = page.getByRole('slider', { name: 'Frame' })
+    const cursor = page.getByRole('slider', { name: 'Frame', exact: true })
     await cursor.press('End')
     await writeCounts(video, 501)
     await page.clock.runFor(10_000)
@@ -147,7 +193,7 @@ test.describe('without JavaScript', () => {
     const video = await watchedVideo(owner.id)
     await page.goto(`/studio/videos/${video.id}/analytics`)
     await expect(page.getByRole('img', { name: /Most at 0:41.2: 520 plays/ })).toBeVisible()
-    await expect(page.getByRole('slider', { name: 'Frame' })).toHaveAttribute(
+    await expect(page.getByRole('slider', { name: 'Frame', exact: true })).toHaveAttribute(
       'aria-valuetext',
       /frame 1236, 520 plays/,
     )

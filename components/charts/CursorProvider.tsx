@@ -1,36 +1,43 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-
-type Cursor = {
-  /** The frame shown: the one pointed at, else the one chosen. */
-  frame: number
-  choose: (frame: number) => void
-  /** Shows a frame while the pointer is on it; null goes back to the chosen one. */
-  preview: (frame: number | null) => void
-}
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { type View, withFrame } from './frameView.ts'
+import { type Cursor, type CursorState, makeCursor } from './makeCursor.ts'
 
 const Context = createContext<Cursor | null>(null)
 
 type Props = {
+  frames: number
   /** The frame the address names; a new one takes the cursor there. */
   linked: number | null
   /** Where it stands until someone moves it. */
   rest: number
+  /** What the address asks to be shown of the film. */
+  view: View
   children: ReactNode
 }
 
-/** One cursor for all that shows a frame of this film: the curve, the strip, the picture. */
-export function CursorProvider({ linked, rest, children }: Props) {
-  const [followed, setFollowed] = useState(linked)
-  const [chosen, setChosen] = useState(linked)
-  const [pointed, setPointed] = useState<number | null>(null)
-  if (linked !== followed) {
-    setFollowed(linked)
-    setChosen(linked)
-  }
-  const frame = pointed ?? chosen ?? rest
-  const cursor = useMemo(() => ({ frame, choose: setChosen, preview: setPointed }), [frame])
+export function CursorProvider({ frames, linked, rest, view: { from, to }, children }: Props) {
+  const asked = `${linked} ${from} ${to}`
+  const [followed, setFollowed] = useState(asked)
+  const [cursor] = useState(() => {
+    const frame = linked ?? rest
+    const view = linked === null ? { from, to } : withFrame({ from, to }, frames, frame)
+    return makeCursor(frames, { frame, view })
+  })
+  useEffect(() => {
+    if (asked === followed) return
+    setFollowed(asked)
+    cursor.look({ from, to })
+    if (linked !== null) cursor.choose(linked)
+  }, [asked, followed, cursor, from, to, linked])
   return <Context.Provider value={cursor}>{children}</Context.Provider>
 }
 
@@ -38,4 +45,11 @@ export function useCursor(): Cursor {
   const cursor = useContext(Context)
   if (!cursor) throw new Error('useCursor stands outside a CursorProvider')
   return cursor
+}
+
+/** One thing of the cursor; what shows it is drawn again only when that changes. */
+export function useCursorState<K extends keyof CursorState>(name: K): CursorState[K] {
+  const { subscribe, get } = useCursor()
+  const read = () => get()[name]
+  return useSyncExternalStore(subscribe, read, read)
 }

@@ -1,110 +1,136 @@
 'use client'
 
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { FrameRate } from '#lib/videos/video.ts'
-import { useCursor } from './CursorProvider.tsx'
+import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { clockAt } from './clock.ts'
 import { clamp, frameAfterKey, frameUnderPointer } from './cursorMoves.ts'
-import { count, several } from './numbers.ts'
-import { countScale } from './plot.ts'
-import { fromRunLengths } from './runLengths.ts'
+import { lineWords, type OpenLine } from './curveLine.ts'
+import { FramePicture } from './FramePicture.tsx'
+import { holds, MOST_COLUMNS, spanOf, wholeFilm, zoomAround } from './frameView.ts'
+import { count } from './numbers.ts'
+import { makePinch } from './pinch.ts'
+import { togglePlaying } from './togglePlaying.ts'
+import { useWheelZoom } from './useWheelZoom.ts'
 
 type Props = {
   fps: FrameRate
-  /** Run lengths of the series (`toRunLengths`): exact to the frame, and short on the way. */
-  plays: number[]
-  viewers: number[] | null
+  lines: OpenLine[]
+  /** What the upper edge of the plot stands for. */
+  top: number
 }
 
 /** The line that walks the curve: by pointer, by touch and by keys, and says where it stands. */
-export function FrameCursor(props: Props) {
-  const { fps } = props
-  const plays = useMemo(() => fromRunLengths(props.plays), [props.plays])
-  const viewers = useMemo(() => props.viewers && fromRunLengths(props.viewers), [props.viewers])
-  const top = useMemo(() => topOf(plays), [plays])
+export function FrameCursor({ fps, lines, top }: Props) {
   const cursor = useCursor()
+  const view = useCursorState('view')
+  const pointed = useCursorState('frame')
+  const plot = useRef<HTMLDivElement>(null)
+  const [pinch] = useState(makePinch)
   const [dragging, setDragging] = useState(false)
+  useWheelZoom(plot)
 
-  const frames = plays.length
-  const frame = clamp(cursor.frame, frames)
-  const played = plays[frame] ?? 0
-  const counts = countsAt(played, viewers ? (viewers[frame] ?? 0) : null)
-  const share = (frame + 0.5) / Math.max(1, frames)
+  const counts = lines[0]?.counts ?? []
+  const frames = counts.length
+  const frame = clamp(pointed, frames)
+  const words = lines.map((line) => lineWords(line, frame))
+  const share = (frame + 0.5 - view.from) / spanOf(view)
+  const height = (lines[0]?.heightOf(counts[frame] ?? 0) ?? 0) / top
+  const isClose = spanOf(view) <= MOST_COLUMNS
 
-  const pointedAt = (event: PointerEvent<HTMLElement>) => {
+  const shareOf = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
-    return frameUnderPointer((event.clientX - box.left) / box.width, box.width, plays)
+    return { share: (event.clientX - box.left) / box.width, width: box.width }
+  }
+  const frameOf = (event: PointerEvent<HTMLElement>) => {
+    const { share, width } = shareOf(event)
+    return frameUnderPointer(share, width, counts, view)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const next = frameAfterKey(event.key, event.shiftKey, frame, {
-      frames,
-      framesPerSecond: fps.num / fps.den,
-    })
-    if (next === null) return
+    const zooms = new Map([
+      ['+', zoomAround(view, frames, frame + 0.5, 0.5)],
+      ['=', zoomAround(view, frames, frame + 0.5, 0.5)],
+      ['-', zoomAround(view, frames, frame + 0.5, 2)],
+      ['0', wholeFilm(frames)],
+    ])
+    const zoomed = zooms.get(event.key)
+    const film = { frames, framesPerSecond: fps.num / fps.den }
+    const next = frameAfterKey(event.key, event.shiftKey, frame, film)
+    if (zoomed) cursor.look(zoomed)
+    else if (next !== null) cursor.choose(next)
+    else if (event.key === ' ' && cursor.get().film) togglePlaying(cursor)
+    else return
     event.preventDefault()
-    cursor.preview(null)
-    cursor.choose(next)
   }
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId)
-    setDragging(true)
-    cursor.choose(pointedAt(event))
+    const { share } = shareOf(event)
+    pinch.down(event.pointerId, { place: view.from + share * spanOf(view), share })
+    setDragging(!pinch.isOn())
+    if (!pinch.isOn()) cursor.choose(frameOf(event))
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const pointed = pointedAt(event)
-    if (dragging) cursor.choose(pointed)
-    if (event.pointerType === 'mouse') cursor.preview(pointed)
+    const shown = pinch.move(event.pointerId, shareOf(event).share, frames)
+    if (shown) cursor.look(shown)
+    else if (dragging) cursor.choose(frameOf(event))
+    else if (event.pointerType === 'mouse') cursor.preview(frameOf(event))
   }
-  const stop = () => setDragging(false)
+  const stop = (event: PointerEvent) => {
+    pinch.up(event.pointerId)
+    setDragging(false)
+  }
 
   return (
     <div
+      ref={plot}
       role="slider"
       tabIndex={0}
       aria-label="Frame"
       aria-valuemin={0}
       aria-valuemax={Math.max(0, frames - 1)}
       aria-valuenow={frame}
-      aria-valuetext={`${clockAt(frame, fps, 1)}, frame ${frame}, ${counts}`}
+      aria-valuetext={`${clockAt(frame, fps, 1)}, frame ${frame}, ${words.join(', ')}`}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={stop}
       onPointerCancel={stop}
       onPointerLeave={() => cursor.preview(null)}
-      className="absolute inset-0 cursor-crosshair touch-pan-y"
+      className="absolute inset-0 cursor-crosshair touch-pan-y [container-type:inline-size]"
     >
-      <div
-        className="pointer-events-none absolute -top-3 -bottom-1 w-px bg-text"
-        style={{ left: `${share * 100}%` }}
-      />
-      <div className="pointer-events-none absolute inset-x-0 top-0 h-52 sm:h-60">
+      {holds(view, frame) ? (
         <div
-          className="absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-accent bg-bg"
-          style={{ left: `${share * 100}%`, bottom: `${(played / top) * 100}%` }}
-        />
-        <div
-          className={`absolute -top-1 rounded-control border border-line bg-raise px-3 py-1.5 text-xs whitespace-nowrap ${share < 0.5 ? 'ml-3' : '-translate-x-full -ml-3'}`}
-          style={{ left: `${share * 100}%` }}
+          className="pointer-events-none absolute inset-y-0 left-0"
+          style={{ '--x': `${share * 100}cqw` } as CSSProperties}
         >
-          <p className="figures">
-            {clockAt(frame, fps, 2)} frame {count(frame)}
-          </p>
-          <p className="text-mute">{counts}</p>
+          <div className="absolute -top-3 -bottom-1 w-px translate-x-(--x) bg-text" />
+          <div className="absolute top-0 h-52 w-px translate-x-(--x) sm:h-60">
+            <div
+              className="absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-accent bg-bg"
+              style={{ bottom: `${height * 100}%` }}
+            />
+          </div>
         </div>
-      </div>
+      ) : null}
+      {holds(view, frame) ? (
+        <div
+          className={`pointer-events-none absolute -top-1 flex gap-3 rounded-control border border-line bg-raise px-3 py-1.5 text-xs whitespace-nowrap sm:right-auto sm:left-0 ${share < 0.5 ? 'right-0 sm:translate-x-[calc(var(--x)+12px)]' : 'left-0 sm:translate-x-[calc(var(--x)-100%-12px)]'}`}
+          style={{ '--x': `${share * 100}cqw` } as CSSProperties}
+        >
+          {isClose ? <FramePicture /> : null}
+          <div>
+            <p className="figures">
+              {clockAt(frame, fps, 2)} frame {count(frame)}
+            </p>
+            {words.map((each) => (
+              <p key={each} className="text-mute">
+                {each}
+              </p>
+            ))}
+          </div>
+        </div>
+      ) : null}
     </div>
   )
-}
-
-function countsAt(plays: number, viewers: number | null): string {
-  const played = several(plays, 'play')
-  return viewers === null ? played : `${played}, ${several(viewers, 'viewer')}`
-}
-
-function topOf(plays: Uint32Array): number {
-  let most = 0
-  for (const each of plays) most = Math.max(most, each)
-  return countScale(most).top
 }

@@ -1,10 +1,13 @@
 import { binByMax } from './binByMax.ts'
+import type { View } from './frameView.ts'
 import { heatPieces, PLOT } from './plot.ts'
 
 const LEVELS = 24
 
 type Props = {
   series: ArrayLike<number>
+  /** The part of it that is shown; all of it when left out. */
+  view?: View
   /** Spoken instead of the picture; left out where the numbers stand beside it. */
   label?: string
   className?: string
@@ -13,11 +16,17 @@ type Props = {
 }
 
 /** How often each frame was played, as light: the same scale from left to right as the curve. */
-export function HeatStrip({ series, label, className = 'h-4', floor = 0.08 }: Props) {
-  const pieces = heatPieces(binByMax(series, PLOT.width), LEVELS)
+export function HeatStrip({
+  series,
+  view = { from: 0, to: series.length },
+  label,
+  className = 'h-4',
+  floor = 0.08,
+}: Props) {
+  const pieces = heatPieces(binByMax(series, PLOT.width, view), LEVELS)
   return (
     <svg
-      viewBox={`0 0 ${Math.max(1, series.length)} 1`}
+      viewBox={`${view.from} 0 ${Math.max(1, view.to - view.from)} 1`}
       preserveAspectRatio="none"
       shapeRendering="crispEdges"
       className={`block w-full bg-raise ${className}`}

@@ -1,19 +1,17 @@
-type Props = { viewers: boolean }
+type Props = { names: string[] }
+
+const strokes = ['border-accent', 'border-dashed border-cool']
 
 /** What the lines are: told by colour, by dashes and by words. */
-export function Legend({ viewers }: Props) {
+export function Legend({ names }: Props) {
   return (
-    <ul className="flex gap-5 text-xs text-mute">
-      <li className="flex items-center gap-2">
-        <span aria-hidden="true" className="w-4 border-t-2 border-accent" />
-        plays
-      </li>
-      {viewers ? (
-        <li className="flex items-center gap-2">
-          <span aria-hidden="true" className="w-4 border-t-2 border-dashed border-cool" />
-          different viewers
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-xs text-mute">
+      {names.map((name, i) => (
+        <li key={name} className="flex items-center gap-2">
+          <span aria-hidden="true" className={`w-4 border-t-2 ${strokes[i]}`} />
+          {name}
         </li>
-      ) : null}
+      ))}
     </ul>
   )
 }

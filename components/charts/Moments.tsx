@@ -6,8 +6,8 @@ import { momentWords } from './momentWords.ts'
 type Props = {
   moments: Moment[]
   fps: FrameRate
-  /** Where the page shows a frame. */
-  hrefOf: (frame: number) => string
+  /** Where the page shows it. */
+  hrefOf: (moment: Moment) => string
 }
 
 const marks: Record<Moment['kind'], string> = {
@@ -37,7 +37,7 @@ export function Moments({ moments, fps, hrefOf }: Props) {
           >
             <Link
               prefetch={false}
-              href={hrefOf(moment.at)}
+              href={hrefOf(moment)}
               scroll={false}
               className="flex flex-wrap items-baseline gap-x-3 py-3 text-sm hover:text-accent-text"
             >

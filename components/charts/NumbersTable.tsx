@@ -1,27 +1,36 @@
+'use client'
+
+import { useMemo } from 'react'
 import type { FrameRate } from '#lib/videos/video.ts'
+import { useCursorState } from './CursorProvider.tsx'
 import { clockAt } from './clock.ts'
+import type { OpenLine } from './curveLine.ts'
 import { count } from './numbers.ts'
 import { type Bounds, tableRows } from './tableRows.ts'
 
-type Props = {
-  fps: FrameRate
-  plays: ArrayLike<number>
-  viewers: ArrayLike<number> | null
-  /** Every frame, as a file. */
-  csv: string
-}
+type Props = { fps: FrameRate; lines: OpenLine[] }
 
-/** The numbers behind the chart, for whoever reads them better than a line. */
-export function NumbersTable({ fps, plays, viewers, csv }: Props) {
-  const rows = tableRows(plays, viewers, fps.num / fps.den)
+/** The numbers behind the chart, for whoever reads them better than a line: of what it shows. */
+export function NumbersTable({ fps, lines }: Props) {
+  const view = useCursorState('view')
+  const rows = useMemo(
+    () =>
+      tableRows(
+        lines.map(({ counts }) => counts),
+        view,
+        fps.num / fps.den,
+      ),
+    [lines, view, fps],
+  )
+  const [frame] = rows
+  const isByFrame = frame !== undefined && frame.to - frame.from === 1
   return (
     <details className="text-sm">
       <summary className="w-fit py-1 text-mute hover:text-text">The numbers as a table</summary>
       <p className="py-2 text-mute">
-        The least and the most of each stretch.{' '}
-        <a href={csv} className="link">
-          Every frame as CSV
-        </a>
+        {isByFrame
+          ? 'Each frame of what the curve shows.'
+          : 'The least and the most of each stretch; closer, each frame.'}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section aria-label="Counts by time" tabIndex={0} className="max-h-96 overflow-auto">
@@ -34,27 +43,31 @@ export function NumbersTable({ fps, plays, viewers, csv }: Props) {
               <th scope="col" className="py-2 pr-6 text-right font-medium">
                 Frames
               </th>
-              <th scope="col" className="py-2 pr-6 text-right font-medium">
-                Plays
-              </th>
-              {viewers ? (
-                <th scope="col" className="py-2 text-right font-medium">
-                  Different viewers
+              {lines.map(({ name }) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className="py-2 pr-6 text-right font-medium first-letter:uppercase"
+                >
+                  {name}
                 </th>
-              ) : null}
+              ))}
             </tr>
           </thead>
           <tbody className="figures">
-            {rows.map((row) => (
-              <tr key={row.from} className="border-b border-line">
+            {rows.map(({ from, to, bounds }) => (
+              <tr key={from} className="border-b border-line">
                 <th scope="row" className="py-1 pr-6 font-normal">
-                  {clockAt(row.from, fps)}
+                  {clockAt(from, fps, isByFrame ? 2 : 0)}
                 </th>
                 <td className="py-1 pr-6 text-right text-mute">
-                  {row.from}–{row.to - 1}
+                  {to - from === 1 ? from : `${from}–${to - 1}`}
                 </td>
-                <td className="py-1 pr-6 text-right">{range(row.plays)}</td>
-                {row.viewers ? <td className="py-1 text-right">{range(row.viewers)}</td> : null}
+                {bounds.map((each, i) => (
+                  <td key={lines[i]?.name} className="py-1 pr-6 text-right">
+                    {range(each)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

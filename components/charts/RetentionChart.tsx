@@ -1,95 +1,127 @@
-import type { ReactNode } from 'react'
+'use client'
+
+import { useMemo } from 'react'
 import type { FrameRate } from '#lib/videos/video.ts'
-import { binByMax } from './binByMax.ts'
+import { type Bins, binByMax } from './binByMax.ts'
+import { useCursorState } from './CursorProvider.tsx'
 import { clockAt } from './clock.ts'
+import { type CurveLine, type OpenLine, openLine } from './curveLine.ts'
+import { FrameCursor } from './FrameCursor.tsx'
+import { MOST_COLUMNS, spanOf } from './frameView.ts'
 import { HeatStrip } from './HeatStrip.tsx'
+import { NumbersTable } from './NumbersTable.tsx'
 import { several } from './numbers.ts'
 import { countScale, PLOT } from './plot.ts'
 import { stepArea, stepPath } from './stepPath.ts'
 import { TimeAxis } from './TimeAxis.tsx'
+import { ViewBrush } from './ViewBrush.tsx'
+import { ZoomButtons } from './ZoomButtons.tsx'
 
 type Props = {
   fps: FrameRate
-  plays: ArrayLike<number>
-  viewers: ArrayLike<number> | null
-  /** Laid over the plot and the strip: the cursor. */
-  children?: ReactNode
+  /** The first is filled, drives the strips, and is what the pointer looks for. */
+  lines: CurveLine[]
 }
 
 /**
- * Plays and different viewers, frame by frame, as a drawing that stands before any script runs.
- * Each pixel shows the greatest of its frames, so that a spike of one frame is seen.
+ * Frame by frame, as a drawing that stands before any script runs. Each pixel shows the greatest of
+ * its frames, so that a spike of one frame is seen; close enough, each frame is a column.
  */
-export function RetentionChart({ fps, plays, viewers, children }: Props) {
-  const played = binByMax(plays, PLOT.width)
-  const seen = viewers ? binByMax(viewers, PLOT.width) : null
-  const { top, ticks } = countScale(Math.max(0, ...played.values))
-  const x = (frame: number) => (frame / Math.max(1, plays.length)) * PLOT.width
-  const y = (count: number) => PLOT.height * (1 - count / top)
+export function RetentionChart({ fps, lines: closed }: Props) {
+  const lines = useMemo(() => closed.map(openLine), [closed])
+  const view = useCursorState('view')
+  const [first] = lines
+  const counts = first?.counts ?? NONE
+  const drawn = useMemo(
+    () => lines.map((line) => toHeights(binByMax(line.counts, PLOT.width, view), line.heightOf)),
+    [lines, view],
+  )
+  const { top, ticks } = countScale(Math.max(0, ...drawn.flatMap(({ values }) => values)))
+  const x = (frame: number) => ((frame - view.from) / spanOf(view)) * PLOT.width
+  const y = (height: number) => PLOT.height * (1 - height / top)
+  const unit = first?.of === undefined ? '' : '%'
+  const columns = spanOf(view) <= MOST_COLUMNS ? drawn[0] : undefined
   return (
-    <div className="mr-9 xl:mr-0">
-      <div className="relative">
-        <div className="relative h-52 sm:h-60">
-          {ticks.map(({ value, share }) => (
-            <div
-              key={value}
-              aria-hidden="true"
-              className="absolute inset-x-0 border-t border-line"
-              style={{ bottom: `${share * 100}%` }}
+    <>
+      <div className="mr-9 xl:mr-0">
+        <div className="relative">
+          <div className="relative h-52 sm:h-60">
+            {ticks.map(({ value, share }) => (
+              <div
+                key={value}
+                aria-hidden="true"
+                className="absolute inset-x-0 border-t border-line"
+                style={{ bottom: `${share * 100}%` }}
+              >
+                <span className="figures absolute left-full -translate-y-1/2 pl-2 text-xs text-mute">
+                  {value}
+                  {unit}
+                </span>
+              </div>
+            ))}
+            <svg
+              role="img"
+              aria-label={spoken(lines, fps)}
+              viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
+              preserveAspectRatio="none"
+              className="absolute inset-0 size-full overflow-visible"
             >
-              <span className="figures absolute left-full -translate-y-1/2 pl-2 text-xs text-mute">
-                {value}
-              </span>
-            </div>
-          ))}
-          <svg
-            role="img"
-            aria-label={spoken(plays, viewers, fps)}
-            viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
-            preserveAspectRatio="none"
-            className="absolute inset-0 size-full overflow-visible"
-          >
-            <path d={stepArea(played, x, y)} className="fill-accent" fillOpacity={0.13} />
-            <Line d={stepPath(played, x, y)} className="stroke-accent" width={1.7} />
-            {seen ? (
-              <Line d={stepPath(seen, x, y)} className="stroke-cool" width={1.6} dashes="5 3" />
-            ) : null}
-          </svg>
+              {columns
+                ? columns.values.map((height, i) => (
+                    <rect
+                      key={columns.edges[i]}
+                      x={x((columns.edges[i] ?? 0) + 0.06)}
+                      width={(0.88 / spanOf(view)) * PLOT.width}
+                      y={y(height)}
+                      height={PLOT.height - y(height)}
+                      className="fill-accent"
+                      fillOpacity={0.45}
+                    />
+                  ))
+                : drawn[0] && (
+                    <path d={stepArea(drawn[0], x, y)} className="fill-accent" fillOpacity={0.13} />
+                  )}
+              {drawn.map((bins, i) => (
+                <path
+                  key={lines[i]?.name}
+                  d={stepPath(bins, x, y)}
+                  fill="none"
+                  strokeWidth={i === 0 ? 1.7 : 1.6}
+                  strokeDasharray={i === 0 ? undefined : '5 3'}
+                  strokeLinejoin="round"
+                  vectorEffect="non-scaling-stroke"
+                  className={i === 0 ? 'stroke-accent' : 'stroke-cool'}
+                />
+              ))}
+            </svg>
+          </div>
+          <HeatStrip series={counts} view={view} className="mt-2.5 h-4" />
+          <FrameCursor fps={fps} lines={lines} top={top} />
         </div>
-        <HeatStrip series={plays} className="mt-2.5 h-4" />
-        {children}
+        <TimeAxis frames={counts.length} fps={fps} view={view} />
+        <ViewBrush counts={counts} fps={fps} />
       </div>
-      <TimeAxis frames={plays.length} fps={fps} />
-    </div>
+      <ZoomButtons />
+      <NumbersTable fps={fps} lines={lines} />
+    </>
   )
 }
 
-type LineProps = { d: string; className: string; width: number; dashes?: string }
+const NONE = new Uint32Array()
 
-function Line({ d, className, width, dashes }: LineProps) {
-  return (
-    <path
-      d={d}
-      fill="none"
-      strokeWidth={width}
-      strokeDasharray={dashes}
-      strokeLinejoin="round"
-      vectorEffect="non-scaling-stroke"
-      className={className}
-    />
-  )
+function toHeights({ edges, values }: Bins, heightOf: (count: number) => number): Bins {
+  return { edges, values: values.map(heightOf) }
 }
 
-function spoken(
-  plays: ArrayLike<number>,
-  viewers: ArrayLike<number> | null,
-  fps: FrameRate,
-): string {
+function spoken([first, ...others]: OpenLine[], fps: FrameRate): string {
+  if (!first) return ''
+  const { counts, one, many } = first
   let peak = 0
-  for (let frame = 1; frame < plays.length; frame++)
-    if ((plays[frame] ?? 0) > (plays[peak] ?? 0)) peak = frame
-  const most = plays[peak] ?? 0
-  const what = viewers ? 'Plays and different viewers' : 'Plays'
-  if (most === 0) return `${what} of each frame. Nothing was played.`
-  return `${what} of each frame. Most at ${clockAt(peak, fps, 1)}: ${several(most, 'play')}.`
+  for (let frame = 1; frame < counts.length; frame++)
+    if ((counts[frame] ?? 0) > (counts[peak] ?? 0)) peak = frame
+  const most = counts[peak] ?? 0
+  const names = [first, ...others].map(({ name }) => name).join(' and ')
+  const what = `${names.charAt(0).toUpperCase()}${names.slice(1)} of each frame.`
+  if (most === 0) return `${what} Nothing was played.`
+  return `${what} Most at ${clockAt(peak, fps, 1)}: ${several(most, one, many)}.`
 }

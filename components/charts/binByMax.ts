@@ -4,11 +4,17 @@ export type Bins = { edges: number[]; values: number[] }
 /**
  * Bins a series for drawing, by the maximum and never the mean: a spike of one frame is what the
  * owner is looking for. A series shorter than `most` keeps a bin for each of its frames.
+ * @param stretch the part of the series to bin; all of it when left out
  */
-export function binByMax(series: ArrayLike<number>, most: number): Bins {
-  if (series.length === 0) return { edges: [0], values: [] }
-  const count = Math.min(series.length, Math.max(1, Math.floor(most)))
-  const edges = Array.from({ length: count + 1 }, (_, i) => Math.floor((i * series.length) / count))
+export function binByMax(
+  series: ArrayLike<number>,
+  most: number,
+  { from, to } = { from: 0, to: series.length },
+): Bins {
+  const length = to - from
+  if (length <= 0) return { edges: [from], values: [] }
+  const count = Math.min(length, Math.max(1, Math.floor(most)))
+  const edges = Array.from({ length: count + 1 }, (_, i) => from + Math.floor((i * length) / count))
   const values = Array.from({ length: count }, (_, i) =>
     greatest(series, edges[i] ?? 0, edges[i + 1] ?? 0),
   )

@@ -1,3 +1,5 @@
+import type { View } from './frameView.ts'
+
 export type Film = { frames: number; framesPerSecond: number }
 
 /**
@@ -27,14 +29,20 @@ export function frameAfterKey(
 }
 
 /**
- * The frame meant by a pointer at `share` (0..1) of a plot `pixels` wide: of all frames under that
- * pixel the one played most, which is the one that is drawn there.
+ * The frame meant by a pointer at `share` (0..1) of a plot `pixels` wide that shows `view`: of all
+ * frames under that pixel the one played most, which is the one that is drawn there.
  */
-export function frameUnderPointer(share: number, pixels: number, plays: ArrayLike<number>): number {
+export function frameUnderPointer(
+  share: number,
+  pixels: number,
+  plays: ArrayLike<number>,
+  view: View = { from: 0, to: plays.length },
+): number {
   const width = Math.max(1, pixels)
   const pixel = Math.min(width - 1, Math.max(0, Math.floor(share * width)))
-  const from = clamp(Math.floor((pixel * plays.length) / width), plays.length)
-  const to = Math.min(plays.length, Math.ceil(((pixel + 1) * plays.length) / width))
+  const shown = view.to - view.from
+  const from = clamp(view.from + Math.floor((pixel * shown) / width), plays.length)
+  const to = Math.min(plays.length, view.from + Math.ceil(((pixel + 1) * shown) / width))
   let best = from
   for (let frame = from + 1; frame < to; frame++)
     if ((plays[frame] ?? 0) > (plays[best] ?? 0)) best = frame

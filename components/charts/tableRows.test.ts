@@ -3,24 +3,35 @@ import { expect, test } from 'vitest'
 import { tableRows } from './tableRows.ts'
 
 test('two minutes are a row a second', () => {
-  const rows = tableRows(new Array<number>(3_600).fill(4), null, 30)
+  const rows = tableRows([new Array<number>(3_600).fill(4)], { from: 0, to: 3_600 }, 30)
   expect(rows).toHaveLength(120)
-  expect(rows[1]).toEqual({ from: 30, to: 60, plays: { least: 4, most: 4 }, viewers: null })
+  expect(rows[1]).toEqual({ from: 30, to: 60, bounds: [{ least: 4, most: 4 }] })
 })
 
-test('rows follow each other, cover the film, hold their frames, and are not too many', () => {
+test('looked at closely, a row is a frame', () => {
+  const rows = tableRows([[5, 6, 7, 8, 9]], { from: 1, to: 4 }, 30)
+  expect(rows.map(({ from, bounds }) => [from, bounds[0]?.most])).toEqual([
+    [1, 6],
+    [2, 7],
+    [3, 8],
+  ])
+})
+
+test('rows follow each other, cover the view, hold their frames, and are not too many', () => {
   fc.assert(
     fc.property(
       fc.array(fc.nat(50), { maxLength: 3_000, size: 'max' }),
+      fc.nat(200),
       fc.constantFrom(24_000 / 1_001, 25, 30_000 / 1_001, 60, 0.5),
-      (plays, rate) => {
-        const rows = tableRows(plays, plays, rate, 40)
-        expect(rows.length).toBeLessThanOrEqual(rate < 1 ? plays.length : 41)
-        expect(rows.flatMap((row) => plays.slice(row.from, row.to))).toEqual(plays)
+      (plays, skipped, rate) => {
+        const view = { from: Math.min(skipped, plays.length), to: plays.length }
+        const rows = tableRows([plays, plays], view, rate, 40)
+        expect(rows.length).toBeLessThanOrEqual(rate < 1 ? plays.length : 42)
+        expect(rows.flatMap((row) => plays.slice(row.from, row.to))).toEqual(plays.slice(view.from))
         for (const row of rows) {
           const covered = plays.slice(row.from, row.to)
-          expect(row.plays).toEqual({ least: Math.min(...covered), most: Math.max(...covered) })
-          expect(row.viewers).toEqual(row.plays)
+          const bounds = { least: Math.min(...covered), most: Math.max(...covered) }
+          expect(row.bounds).toEqual([bounds, bounds])
         }
       },
     ),

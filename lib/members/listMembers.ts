@@ -25,8 +25,15 @@ export async function listMembers(after: string | null, limit: number): Promise<
 
 export const countMembers = (): Promise<number> => countUsers()
 
-/** The names of some members; an id that is gone has none. @param ids at most a page of them */
-export async function namesOf(ids: string[]): Promise<Map<string, string>> {
+/** Names and addresses of some members; an id that is gone has none. @param ids at most a few hundred */
+export async function peopleOf(
+  ids: string[],
+): Promise<Map<string, Pick<Member, 'name' | 'email'>>> {
   const users = await Promise.all([...new Set(ids)].map(readUser))
-  return new Map(users.flatMap((user) => (user ? [[user.id, user.name]] : [])))
+  return new Map(users.flatMap((user) => (user ? [[user.id, user]] : [])))
+}
+
+/** Their names alone. */
+export async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  return new Map([...(await peopleOf(ids))].map(([id, { name }]) => [id, name]))
 }

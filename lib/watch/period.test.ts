@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayAt, daysOf, parsePeriod } from './period.ts'
+import { dayAt, daysBefore, daysOf, lastDays, parsePeriod } from './period.ts'
 
 it('reads all, a day, and days', () => {
   expect(parsePeriod('all')).toBe('all')
@@ -32,4 +32,10 @@ it('counts the days across a leap day and a year', () => {
   ])
   expect(daysOf({ from: '2031-12-31', to: '2032-01-01' })).toHaveLength(2)
   expect(dayAt(Date.UTC(2031, 0, 1, 23, 59, 59))).toBe('2031-01-01')
+})
+
+it('names the last days and those before any days', () => {
+  expect(lastDays(7, new Date('2032-01-03T05:00:00Z'))).toBe('2031-12-28..2032-01-03')
+  expect(daysBefore({ from: '2032-01-01', to: '2032-01-07' })).toBe('2031-12-25..2031-12-31')
+  expect(daysBefore({ from: '2032-01-01', to: '2032-01-01' })).toBe('2031-12-31')
 })

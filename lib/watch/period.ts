@@ -34,3 +34,16 @@ function numberOf(day: string): number {
 export function dayAt(at: number): string {
   return dayName(dayNumber(slotOf(at)))
 }
+
+/** The last `count` UTC days, today included, as it stands in an address. */
+export function lastDays(count: number, now: Date): string {
+  const today = dayNumber(slotOf(now.getTime()))
+  return `${dayName(today - count + 1)}..${dayName(today)}`
+}
+
+/** As many days right before these, as they stand in an address. */
+export function daysBefore({ from, to }: { from: string; to: string }): string {
+  const [first, last] = [numberOf(from), numberOf(to)]
+  const days = [dayName(first - (last - first) - 1), dayName(first - 1)]
+  return days[0] === days[1] ? `${days[0]}` : days.join('..')
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frameParam, peakOf, periodParam } from './params.ts'
+import { frameParam, peakOf, periodParam, viewParam } from './params.ts'
 
 test.each([
   ['0', 0],
@@ -21,7 +21,23 @@ test.each([
   ['"><script>', 'all', 'all'],
   [undefined, 'all', 'all'],
   [['2026-03-01', 'all'], 'all', 'all'],
-])('period %j is %j', (param, text, period) => expect(periodParam(param)).toEqual({ text, period }))
+])('period %j is %j', (param, text, period) =>
+  expect(periodParam({ period: param })).toEqual({ text, period }),
+)
+
+test('two days of a form are a period, one is a day', () => {
+  const week = { from: '2026-03-01', to: '2026-03-07' }
+  expect(periodParam(week)).toEqual({ text: '2026-03-01..2026-03-07', period: week })
+  const day = { from: '2026-03-01', to: '2026-03-01' }
+  expect(periodParam({ from: '2026-03-01', to: '' }).period).toEqual(day)
+})
+
+test('a stretch to look at is inside the film; what is none is the whole film', () => {
+  expect(viewParam('120-240', 3_600)).toEqual({ from: 120, to: 240 })
+  expect(viewParam('3590-9999', 3_600).to).toBe(3_600)
+  for (const none of ['240-120', 'a-b', '', undefined, ['1-20']])
+    expect(viewParam(none, 3_600)).toEqual({ from: 0, to: 3_600 })
+})
 
 test('the peak is the first of the highest', () => {
   expect(peakOf([1, 5, 2, 5])).toBe(1)

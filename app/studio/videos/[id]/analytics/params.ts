@@ -1,3 +1,4 @@
+import { type View, viewBetween, wholeFilm } from '#components/charts/frameView.ts'
 import { type Period, parsePeriod } from '#lib/watch/period.ts'
 
 type Param = string | string[] | undefined
@@ -9,9 +10,23 @@ export function frameParam(param: Param, frames: number): number | null {
   return frame < frames ? frame : null
 }
 
-/** The period an address asks for, as it is written there; what is no period means all time. */
-export function periodParam(param: Param): { text: string; period: Period } {
-  const text = typeof param === 'string' ? param : 'all'
+/** The stretch an address asks to see, `120-240`; the whole film when it names none. */
+export function viewParam(param: Param, frames: number): View {
+  const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(typeof param === 'string' ? param : '') ?? []
+  if (from === undefined || to === undefined || Number(from) >= Number(to)) return wholeFilm(frames)
+  return viewBetween(Number(from), Number(to), frames)
+}
+
+/**
+ * The period an address asks for, as it is written there, or as two days by a form; what is no
+ * period means all time.
+ */
+export function periodParam({ period: param, from, to }: Record<string, Param>): {
+  text: string
+  period: Period
+} {
+  const days = typeof from === 'string' && from ? `${from}..${to || from}` : undefined
+  const text = days ?? (typeof param === 'string' ? param : 'all')
   const period = parsePeriod(text)
   return period ? { text, period } : { text: 'all', period: 'all' }
 }

@@ -1,0 +1,28 @@
+import { chartSvg } from '#components/charts/chartSvg.ts'
+import { orAway, refusal } from '#lib/apiAnswer.ts'
+import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { readRetention } from '#lib/watch/retention.ts'
+import { parseRetentionQuery } from '#lib/watch/retentionQuery.ts'
+
+/** The curve of a video as a picture to keep: SVG. */
+export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {
+  return orAway(async () => {
+    const owner = await ownerOrRefusal()
+    if (!owner.ok) return refusal(owner.status, owner.reason)
+    const { searchParams } = new URL(request.url)
+    const query = parseRetentionQuery(searchParams)
+    if (!query.ok) return refusal(400, query.reason)
+    const video = await getVideo((await context.params).id)
+    if (!video) return refusal(404, 'unknown-video')
+    const retention = await readRetention(video, query.period)
+    const svg = chartSvg(video, retention, searchParams.get('period') ?? 'all')
+    return new Response(svg, {
+      headers: {
+        'cache-control': 'no-store',
+        'content-type': 'image/svg+xml; charset=utf-8',
+        'content-disposition': `attachment; filename="${video.id}-curve.svg"`,
+      },
+    })
+  })
+}

@@ -1,0 +1,96 @@
+'use client'
+
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import type { FrameRate } from '#lib/videos/video.ts'
+import { useCursor, useCursorState } from './CursorProvider.tsx'
+import { clockAt } from './clock.ts'
+import { frameAfterKey } from './cursorMoves.ts'
+import { moveBy, type View, viewBetween, wholeFilm } from './frameView.ts'
+import { HeatStrip } from './HeatStrip.tsx'
+
+type Props = { counts: ArrayLike<number>; fps: FrameRate }
+type Edge = 'from' | 'to'
+type Drag = { of: Edge | 'all' | 'new'; at: number; view: View }
+
+/** The whole film, small, and what of it the curve shows: drag over it, move it, or pull its ends. */
+export function ViewBrush({ counts, fps }: Props) {
+  const cursor = useCursor()
+  const view = useCursorState('view')
+  const strip = useRef<HTMLDivElement>(null)
+  const drag = useRef<Drag | null>(null)
+  const { frames } = cursor
+  const all = wholeFilm(frames).to
+
+  const placeOf = (event: PointerEvent) => {
+    const box = strip.current?.getBoundingClientRect()
+    return box ? ((event.clientX - box.left) / Math.max(1, box.width)) * all : 0
+  }
+  const begin = (of: Drag['of']) => (event: PointerEvent) => {
+    event.stopPropagation()
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current = { of, at: placeOf(event), view }
+  }
+  const move = (event: PointerEvent) => {
+    if (!drag.current) return
+    const { of, at, view } = drag.current
+    const place = placeOf(event)
+    if (of === 'new') cursor.look(viewBetween(Math.min(at, place), Math.max(at, place), frames))
+    else if (of === 'all') cursor.look(moveBy(view, frames, place - at))
+    else cursor.look(pulled(view, of, place, frames))
+  }
+  const end = () => {
+    drag.current = null
+  }
+  const onKeyDown = (edge: Edge) => (event: KeyboardEvent) => {
+    const film = { frames: all + 1, framesPerSecond: fps.num / fps.den }
+    const next = frameAfterKey(event.key, event.shiftKey, view[edge], film)
+    if (next === null) return
+    event.preventDefault()
+    cursor.look(pulled(view, edge, next, frames))
+  }
+
+  return (
+    <div
+      ref={strip}
+      className="relative mt-3 h-7 touch-pan-y cursor-crosshair border-y border-line"
+      onPointerDown={begin('new')}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
+      <HeatStrip series={counts} className="h-full opacity-60" />
+      <div
+        className="absolute inset-y-0 cursor-grab border-y-2 border-text/70 bg-text/10"
+        style={{
+          left: `${(view.from / all) * 100}%`,
+          width: `${((view.to - view.from) / all) * 100}%`,
+        }}
+        onPointerDown={view.to - view.from < all ? begin('all') : begin('new')}
+      />
+      {(['from', 'to'] as const).map((edge) => (
+        <div
+          key={edge}
+          role="slider"
+          tabIndex={0}
+          aria-label={
+            edge === 'from' ? 'Start of what the curve shows' : 'End of what the curve shows'
+          }
+          aria-valuemin={0}
+          aria-valuemax={all}
+          aria-valuenow={view[edge]}
+          aria-valuetext={`${clockAt(view[edge], fps, 1)}, frame ${view[edge]}`}
+          onKeyDown={onKeyDown(edge)}
+          onPointerDown={begin(edge)}
+          className={`absolute -inset-y-1 w-4 cursor-ew-resize before:absolute before:inset-y-0 before:w-1 before:rounded-full before:bg-text ${edge === 'from' ? 'before:left-0' : '-translate-x-full before:right-0'}`}
+          style={{ left: `${(view[edge] / all) * 100}%` }}
+        />
+      ))}
+    </div>
+  )
+}
+
+function pulled(view: View, edge: Edge, place: number, frames: number): View {
+  const from = edge === 'from' ? place : view.from
+  const to = edge === 'to' ? place : view.to
+  return from < to ? viewBetween(from, to, frames) : view
+}

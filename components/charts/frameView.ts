@@ -1,0 +1,64 @@
+/** The stretch `[from, to)` of frames that a chart shows; whole numbers inside the film. */
+export type View = { from: number; to: number }
+
+/** Nobody needs to look closer: a dozen columns. */
+const LEAST_FRAMES = 12
+
+/** Up to so many frames are drawn as columns, each with its number. */
+export const MOST_COLUMNS = 60
+
+export const wholeFilm = (frames: number): View => ({ from: 0, to: Math.max(1, frames) })
+
+export const spanOf = ({ from, to }: View) => to - from
+
+export const holds = ({ from, to }: View, frame: number) => frame >= from && frame < to
+
+/** The view nearest to `[from, to)` that is inside the film and not too narrow. */
+export function viewBetween(from: number, to: number, frames: number): View {
+  const all = wholeFilm(frames).to
+  const span = Math.min(all, Math.max(LEAST_FRAMES, Math.round(to - from)))
+  const middle = (from + to) / 2
+  const start = Math.min(all - span, Math.max(0, Math.round(middle - span / 2)))
+  return { from: start, to: start + span }
+}
+
+/**
+ * Zooms by `factor` (below 1: closer) and keeps what lies at `at` under the same pixel.
+ * @param at a place in frames, with fractions
+ */
+export function zoomAround(view: View, frames: number, at: number, factor: number): View {
+  const span = Math.min(wholeFilm(frames).to, Math.max(LEAST_FRAMES, spanOf(view) * factor))
+  const from = at - ((at - view.from) / spanOf(view)) * span
+  return moveInside({ from: Math.round(from), to: Math.round(from) + Math.round(span) }, frames)
+}
+
+export function moveBy({ from, to }: View, frames: number, by: number): View {
+  const step = Math.round(by)
+  return moveInside({ from: from + step, to: to + step }, frames)
+}
+
+/** Two fingers: the frames that were under them are under them still. @param shares 0..1 */
+export function pinched(
+  places: readonly [number, number],
+  shares: readonly [number, number],
+  frames: number,
+): View | null {
+  const apart = shares[1] - shares[0]
+  if (Math.abs(apart) < 0.02) return null
+  const span = (places[1] - places[0]) / apart
+  if (span <= 0) return null
+  const from = places[0] - shares[0] * span
+  return viewBetween(from, from + span, frames)
+}
+
+/** The same width, moved as far as it takes to have `frame` in it. */
+export function withFrame(view: View, frames: number, frame: number): View {
+  if (holds(view, frame)) return view
+  const by = frame < view.from ? frame - view.from : frame - view.to + 1
+  return moveBy(view, frames, by)
+}
+
+function moveInside({ from, to }: View, frames: number): View {
+  const by = Math.max(0, -from) + Math.min(0, wholeFilm(frames).to - to)
+  return { from: from + by, to: to + by }
+}

@@ -1,0 +1,26 @@
+import { pinched, type View } from './frameView.ts'
+
+type Finger = { place: number; share: number }
+
+/** Follows up to two fingers; a place is where in the film a finger came down. */
+export function makePinch() {
+  const fingers = new Map<number, Finger>()
+  return {
+    down(id: number, finger: Finger) {
+      fingers.set(id, finger)
+    },
+    up(id: number) {
+      fingers.delete(id)
+    },
+    /** @returns what to show now, or null while there are not two. */
+    move(id: number, share: number, frames: number): View | null {
+      const finger = fingers.get(id)
+      if (!finger) return null
+      finger.share = share
+      const [a, b] = [...fingers.values()].sort((one, other) => one.place - other.place)
+      if (!a || !b) return null
+      return pinched([a.place, b.place], [a.share, b.share], frames)
+    },
+    isOn: () => fingers.size > 1,
+  }
+}

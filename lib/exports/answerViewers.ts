@@ -1,0 +1,114 @@
+import { peopleOf } from '#lib/members/listMembers.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { everyViewer, type KnownViewer } from '#lib/watch/everyViewer.ts'
+import { csvLine } from './csvLine.ts'
+import { xapiStatements } from './xapiStatements.ts'
+
+export const VIEWER_FORMATS = ['csv', 'json', 'xapi'] as const
+export type ViewerFormat = (typeof VIEWER_FORMATS)[number]
+
+type Exported = KnownViewer & { name: string | null; email: string | null }
+
+/** One file of records with something before, between and after them. */
+type Writing = { type: string; before: string; between: string; after: string; file: string }
+
+const array = { type: 'application/json; charset=utf-8', before: '[', between: ',\n', after: ']\n' }
+const writings: Record<ViewerFormat, Writing> = {
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    before: csvLine([
+      'viewer',
+      'name',
+      'email',
+      'frames seen',
+      'share',
+      'plays',
+      'position',
+      'completed at',
+      'last at',
+    ]),
+    between: '',
+    after: '',
+    file: 'viewers.csv',
+  },
+  json: { ...array, file: 'viewers.json' },
+  xapi: { ...array, file: 'xapi-statements.json' },
+}
+
+/**
+ * All viewers of a video as a file. It is sent as it is read, so that its length costs no memory;
+ * a database that goes away in the middle breaks it off, which a browser calls a failed download.
+ * @throws DatabaseAway before anything is sent.
+ */
+export async function answerViewers(
+  video: Video,
+  format: ViewerFormat,
+  origin: string,
+): Promise<Response> {
+  const { type, file, ...writing } = writings[format]
+  const pieces = piecesOf(writing, recordsOf(video, format, origin))
+  const first = await pieces.next()
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      if (!first.done) controller.enqueue(encoder.encode(first.value))
+    },
+    async pull(controller) {
+      const piece = await pieces.next()
+      if (piece.done) controller.close()
+      else controller.enqueue(encoder.encode(piece.value))
+    },
+    async cancel() {
+      await pieces.return(undefined)
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': type,
+      'content-disposition': `attachment; filename="${video.id}-${file}"`,
+    },
+  })
+}
+
+/** A piece a page of viewers; the first one only once a page was read. */
+async function* piecesOf(
+  { before, between, after }: Pick<Writing, 'before' | 'between' | 'after'>,
+  pages: AsyncGenerator<string[]>,
+): AsyncGenerator<string, undefined> {
+  let ahead = before
+  for await (const records of pages) {
+    yield ahead + records.join(between)
+    ahead = between
+  }
+  yield (ahead === before ? before : '') + after
+}
+
+async function* recordsOf(
+  video: Video,
+  format: ViewerFormat,
+  origin: string,
+): AsyncGenerator<string[]> {
+  for await (const page of everyViewer(video.id)) {
+    const people = await peopleOf(page.map(({ viewerId }) => viewerId))
+    yield page.flatMap((viewer) => {
+      const { name = null, email = null } = people.get(viewer.viewerId) ?? {}
+      return recordOf(video, { ...viewer, name, email }, format, origin)
+    })
+  }
+}
+
+function recordOf(video: Video, viewer: Exported, format: ViewerFormat, origin: string): string[] {
+  if (format === 'xapi')
+    return xapiStatements(video, viewer, origin).map((statement) => JSON.stringify(statement))
+  const { viewerId, name, email, state } = viewer
+  const { covered, plays, position, completedAt, last, runs } = state
+  const share = Number((covered / Math.max(1, video.frames)).toFixed(4))
+  const [completed, lastSeen] = [isoOrNull(completedAt), new Date(last.at).toISOString()]
+  if (format === 'csv')
+    return [csvLine([viewerId, name, email, covered, share, plays, position, completed, lastSeen])]
+  const facts = { viewerId, name, email, covered, share, plays, position }
+  return [JSON.stringify({ ...facts, completedAt: completed, lastAt: lastSeen, runs })]
+}
+
+const isoOrNull = (at: number | null) => (at === null ? null : new Date(at).toISOString())

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { secondsAt, type Video } from '#lib/videos/video.ts'
+import type { ViewerState } from '#lib/watch/viewerState.ts'
+import { playedSegments } from './playedSegments.ts'
+
+const PROFILE = 'https://w3id.org/xapi/video'
+const extension = (name: string) => `${PROFILE}/extensions/${name}`
+
+/** A film is completed when nine tenths of its frames were seen. */
+const THRESHOLD = 0.9
+
+export type XapiViewer = { viewerId: string; name: string | null; state: ViewerState }
+
+/**
+ * What one viewer has seen of a video, in the words of the xAPI video profile 1.0: `paused` where
+ * they stopped last, with everything they played, and `completed` when they have. Asked for again
+ * while nothing was watched the statements are the same, ids included, so that a learning system
+ * takes them once. Both carry all that was played until now: what was played when is not kept.
+ * @param origin of the site: activities and people are named by it
+ */
+export function xapiStatements(video: Video, viewer: XapiViewer, origin: string) {
+  const { viewerId, name, state } = viewer
+  const object = {
+    objectType: 'Activity',
+    id: `${origin}/videos/${video.id}`,
+    definition: { type: `${PROFILE}/activity-type/video`, name: { und: video.title } },
+  }
+  const statement = (verb: { id: string; display: { en: string } }, at: number) => ({
+    id: uuidOf(`${verb.id} ${video.id} ${viewerId} ${at} ${state.last.at}`),
+    actor: {
+      objectType: 'Agent',
+      ...(name === null ? {} : { name }),
+      account: { homePage: origin, name: viewerId },
+    },
+    verb,
+    object,
+    result: {
+      ...(verb === COMPLETED ? { completion: true } : {}),
+      extensions: {
+        [extension('time')]: round(secondsAt(state.position, video.fps)),
+        [extension('progress')]: round(Math.min(1, state.covered / Math.max(1, video.frames))),
+        [extension('played-segments')]: playedSegments(state.runs, video.fps),
+      },
+    },
+    context: {
+      contextActivities: { category: [{ objectType: 'Activity', id: PROFILE }] },
+      extensions: {
+        // The playback they were seen in last.
+        [extension('session-id')]: state.last.playbackId,
+        [extension('length')]: round(secondsAt(video.frames, video.fps)),
+        [extension('completion-threshold')]: THRESHOLD,
+      },
+    },
+    timestamp: new Date(at).toISOString(),
+  })
+  const stopped = statement(PAUSED, state.last.at)
+  return state.completedAt === null ? [stopped] : [statement(COMPLETED, state.completedAt), stopped]
+}
+
+const PAUSED = { id: `${PROFILE}/verbs/paused`, display: { en: 'paused' } }
+const COMPLETED = {
+  id: 'http://adlnet.gov/expapi/verbs/completed',
+  display: { en: 'completed' },
+}
+
+/** The profile asks for three decimals. */
+const round = (value: number) => Number(value.toFixed(3))
+
+/** The same text is the same id: a uuid made of a hash, as version 8 of RFC 9562 allows. */
+function uuidOf(text: string): string {
+  const hash = createHash('sha256').update(text).digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const hex = hash.toString('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join('-')
+}
