@@ -8,6 +8,8 @@ export type Site = { port: number; pid: number; stop(): Promise<void> }
 export const SERVER = 'server.ts'
 /** The same server, but each beacon is written by one `execute`. */
 export const ONE_EXECUTE_SERVER = 'bench/baseline/server.ts'
+/** Node's http, which takes everything and keeps nothing. */
+export const BARE_HTTP = 'bench/baseline/bareHttp.ts'
 
 /** On this process's keyspace and secret. @throws Error with what it printed, when it ends instead. */
 export async function startSite(script: string, env: Record<string, string> = {}): Promise<Site> {
