@@ -5,7 +5,8 @@ import { defineConfig, devices } from '@playwright/test'
  * failures), E2E_CHROMIUM (a browser of the system; Playwright's own without it).
  */
 /** The tests in which films play. */
-const FILMS = /(watch|watchHosts|firstLight|outbox|player|reads|leftovers|everyHost)\.spec\.ts/
+const FILMS =
+  /(watch|watchHosts|firstLight|outbox|player|reads|leftovers|everyHost|upload)\.spec\.ts/
 /** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
 const EXACT = /exact\/.*\.spec\.ts/
 

@@ -1,20 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { isHttps } from '#lib/auth/origin.ts'
+import { openEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
+import { VIEWER_COOKIE, viewerAttributes, viewerOf } from '#lib/media/mediaLink.ts'
 import { contentPolicy } from '#lib/server/contentPolicy.ts'
 
 const isDev = process.env.NODE_ENV === 'development'
 
 /**
- * Gives each page its content policy; Next puts the nonce it finds there on its own scripts. Nothing
- * is decided here about who may see what: every page, action and route does that for itself.
+ * Gives each page its content policy; Next puts the nonce it finds there on its own scripts. And
+ * each session the cookie by which nginx knows it: worth nothing without links that pages hand out.
+ * Nothing is decided here about who may see what: every page, action and route does that for itself.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentPolicy(randomBytes(16).toString('base64'), { isHttps: isHttps(), isDev })
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
+  const envelope = await openEnvelope(request.cookies.get(sessionCookieName())?.value)
+  if (envelope) response.cookies.set(VIEWER_COOKIE, viewerOf(envelope.sid), viewerAttributes())
   return response
 }
 

@@ -7,11 +7,13 @@ test('a member gets a film whole or in part, a guest not at all', async ({ page 
   const member = await makePerson()
   const film = await makeFilm(clips.at24, member.id)
   const { size } = await stat(clips.at24.file)
-  const address = `/media/${film.hostId}`
   const ask = askWith(page)
-  expect(await ask(address)).toMatchObject({ status: 401, cache: 'private, no-store' })
+  const plain = `/media/${film.hostId}`
+  expect(await ask(plain)).toMatchObject({ status: 401, cache: 'private, no-store' })
 
-  await logIn(page, member)
+  await logIn(page, member, `/videos/${film.id}`)
+  const address = (await page.locator('[data-media]').getAttribute('src')) ?? ''
+  expect(await ask(plain)).toMatchObject({ status: 403 })
   expect(await ask(address)).toMatchObject({
     status: 200,
     length: size,
@@ -30,14 +32,7 @@ test('a member gets a film whole or in part, a guest not at all', async ({ page 
   expect(await ask(address, { 'if-none-match': tag })).toMatchObject({ status: 304, length: 0 })
   const head = await page.request.head(address)
   expect(head.headers()['content-length']).toBe(`${size}`)
-  for (const path of [
-    'missing.mp4',
-    '%2e%2e%2fsecret',
-    '..%5csecret',
-    '%00.mp4',
-    'secret',
-    '.mp4',
-  ]) {
+  for (const path of ['missing.jpg', '%2e%2e%2fsecret.jpg', '..%5csecret.jpg', '%00.jpg', '.jpg']) {
     expect(await ask(`/media/${path}`), path).toMatchObject({ status: 404 })
   }
 

@@ -1,7 +1,7 @@
 import { buildSite } from './run/siteBuild.ts'
 import { stopSignal } from './run/stopSignal.ts'
 import { endToEnd } from './test/endToEnd.ts'
-import { haveFfmpeg } from './test/haveFfmpeg.ts'
+import { haveFfmpeg, haveNginx } from './test/havePrograms.ts'
 import { runStages, type Stage } from './test/runStages.ts'
 import { type BrowserProject, lint, types, vitest } from './test/stages.ts'
 import { asOne } from './test/tally.ts'
@@ -25,6 +25,7 @@ const usual: Stage[] = [
     run: async () => {
       await ground.database()
       await haveFfmpeg(say, stop)
+      await haveNginx(say, stop)
       return vitest('integration', { CASSANDRA_KEYSPACE: keyspace }, setting)
     },
   },

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionRow } from '#db/sessions.ts'
+import { VIEWER_COOKIE, viewerAttributes } from '#lib/media/mediaLink.ts'
 import { askerOf } from './askerOf.ts'
 import type { SessionCookie } from './enter.ts'
 import { noteEvent } from './events.ts'
@@ -54,4 +55,5 @@ export async function endThisSession(now: Date): Promise<void> {
   }
   const jar = await cookies()
   jar.set(sessionCookieName(), '', { ...cookieAttributes(), maxAge: 0 })
+  jar.set(VIEWER_COOKIE, '', { ...viewerAttributes(), maxAge: 0 })
 }

@@ -3,7 +3,7 @@ import { extname, join, sep } from 'node:path'
 import { env } from '#lib/env.ts'
 
 /** What is delivered, by the end of its name; nothing else is. */
-const types: Record<string, string> = {
+export const mediaTypes: Record<string, string> = {
   '.mp4': 'video/mp4',
   '.m4v': 'video/mp4',
   '.webm': 'video/webm',
@@ -33,7 +33,7 @@ export async function findMediaFile(
   parts: readonly string[],
   folder = mediaFolder(),
 ): Promise<MediaFile | null> {
-  const type = types[extname(parts.at(-1) ?? '').toLowerCase()]
+  const type = mediaTypes[extname(parts.at(-1) ?? '').toLowerCase()]
   if (!type || !parts.every(isPlainName)) return null
   try {
     const root = await realpath(/* turbopackIgnore: true */ folder)

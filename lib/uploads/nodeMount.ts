@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { refuse } from '#lib/server/refuse.ts'
-import { tusServer, UPLOADS } from './tusServer.ts'
+import { UPLOADS } from './path.ts'
+import { tusServer } from './tusServer.ts'
 
 const TAKEN = new Set(['POST', 'HEAD', 'PATCH'])
 

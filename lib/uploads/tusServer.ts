@@ -10,9 +10,8 @@ import type { Member } from '#lib/members/member.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { MOST_BYTES } from './bounds.ts'
 import { readNewUpload } from './newUpload.ts'
+import { UPLOADS } from './path.ts'
 import { uploadFolder } from './uploadFile.ts'
-
-export const UPLOADS = '/api/uploads'
 
 type Hook = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0]
 type Refusal = { status_code: number; body: string }

@@ -1,6 +1,6 @@
 import { Upload, type UploadOptions } from 'tus-js-client'
 import { env } from '#lib/env.ts'
-import { UPLOADS } from '../tusServer.ts'
+import { UPLOADS } from '../path.ts'
 
 const own = () => `localhost:${env().PORT}`
 

@@ -1,13 +1,15 @@
 import { Player } from '#components/player/Player.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
-import { filmUrl, posterUrl } from '#lib/videos/mediaUrl.ts'
+import { filmLinks } from '#lib/media/filmLinks.ts'
+import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { startPlayback } from '#lib/watch/playback.ts'
 import { PlaybackScript } from './PlaybackScript.tsx'
 
 /** Begins a playback and shows the film, or says why it cannot. */
 export async function Film({ memberId, video }: { memberId: string; video: Video }) {
-  if (video.status !== 'ready') {
+  const links = await filmLinks(video)
+  if (video.status !== 'ready' || !links) {
     return <Notice title="This film is not ready yet">Come back in a while.</Notice>
   }
   const started = await startPlayback({ memberId, video, now: Date.now() })
@@ -26,7 +28,7 @@ export async function Film({ memberId, video }: { memberId: string; video: Video
         memberId={memberId}
         playback={started.page}
         video={{ host, title }}
-        src={filmUrl(video)}
+        src={links.film}
         poster={posterUrl(video)}
       />
     </>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
+import { UploadFilm } from '#components/studio/UploadFilm.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
+import { missingTools } from '#lib/films/tools.ts'
 import { addFilm } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Add a video' }
@@ -21,6 +23,12 @@ export default async function NewVideoPage() {
           By its link
         </h2>
         <LinkForm action={addFilm} />
+      </section>
+      <section aria-labelledby="by-file" className="flex flex-col gap-5">
+        <h2 id="by-file" className="font-medium">
+          As a file of your own
+        </h2>
+        <UploadFilm missing={missingTools()} />
       </section>
     </Page>
   )

@@ -1,0 +1,92 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { Field } from '#components/ui/Field.tsx'
+import { Notice } from '#components/ui/Notice.tsx'
+import { MOST_BYTES, MOST_TITLE } from '#lib/uploads/bounds.ts'
+import { JobRow } from './upload/JobRow.tsx'
+import { SendingNow } from './upload/SendingNow.tsx'
+import { useJobs } from './upload/useJobs.ts'
+import { useUpload } from './upload/useUpload.ts'
+import { bytesInWords } from './upload/words.ts'
+
+type Props = {
+  /** `missingTools()`: why the server cannot make films, or null. */
+  missing: string | null
+}
+
+/**
+ * Uploads a film of one's own and shows what becomes of it, as of the uploads of the last month. A
+ * file that is chosen again after a reload, or after the browser was closed, goes on where it stopped.
+ */
+export function UploadFilm({ missing }: Props) {
+  const { jobs, ask, cancel } = useJobs()
+  const { sending, start, pause, resume, drop } = useUpload(ask)
+  const [file, setFile] = useState<File | null>(null)
+  const [title, setTitle] = useState('')
+
+  if (missing) return <Notice tone="bad">{missing}</Notice>
+
+  const isSending = sending !== null && sending.is !== 'sent'
+  const isTooLarge = file !== null && file.size > MOST_BYTES
+
+  function choose(chosen: File | null) {
+    setFile(chosen)
+    setTitle(chosen?.name.replace(/\.[^.]*$/, '').slice(0, MOST_TITLE) ?? '')
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!file || isTooLarge) return
+    event.currentTarget.reset()
+    choose(null)
+    void start(file, title)
+  }
+
+  async function cancelSending() {
+    const id = sending?.id
+    await drop()
+    if (id) await cancel(id)
+  }
+
+  const others = jobs?.filter(({ id }) => !isSending || id !== sending.id) ?? []
+  return (
+    <div className="flex flex-col gap-8">
+      {isSending ? (
+        <SendingNow sending={sending} onPause={pause} onResume={resume} onCancel={cancelSending} />
+      ) : (
+        <form onSubmit={submit} className="flex max-w-form flex-col gap-4">
+          <Field
+            label="File"
+            type="file"
+            required
+            accept="video/*,.mkv,.mxf"
+            hint={`MP4, MOV, MKV and most others, up to ${bytesInWords(MOST_BYTES)}.`}
+            error={isTooLarge ? 'This file is too large.' : undefined}
+            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+          />
+          {file ? (
+            <Field
+              label="Title"
+              required
+              maxLength={MOST_TITLE}
+              value={title}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+            />
+          ) : null}
+          <Button type="submit" kind="quiet" className="self-start">
+            Upload
+          </Button>
+        </form>
+      )}
+      {others.length > 0 ? (
+        <section aria-label="Uploads" className="border-t border-line">
+          {others.map((job) => (
+            <JobRow key={job.id} job={job} onCancel={cancel} />
+          ))}
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { useRef, useState } from 'react'
+import type { DetailedError, Upload } from 'tus-js-client'
+import { CHUNK_BYTES } from '#lib/uploads/bounds.ts'
+import { UPLOADS } from '#lib/uploads/path.ts'
+import { type Sample, withSample } from './pace.ts'
+import { refusalInWords } from './words.ts'
+
+/** What is under way, or why it is not. The server's name for it is known after its first answer. */
+export type Sending = {
+  is: 'sending' | 'paused' | 'failed' | 'sent'
+  id: string | null
+  fileName: string
+  size: number
+  samples: Sample[]
+  /** What went wrong. */
+  message: string | null
+}
+
+/** A line that breaks is tried again by itself, for ten minutes. */
+const RETRIES = [1000, 3000, 5000, 10_000, ...Array.from({ length: 30 }, () => 20_000)]
+
+/**
+ * Sends one file at a time, from where it was cut off: the browser keeps in `localStorage` which
+ * file goes to which upload, the server knows how much it has.
+ */
+export function useUpload(onMoved: () => void) {
+  const upload = useRef<Upload>(null)
+  const [sending, setSending] = useState<Sending | null>(null)
+  const change = (part: Partial<Sending>) => setSending((now) => now && { ...now, ...part })
+
+  async function start(file: File, title: string) {
+    setSending({
+      is: 'sending',
+      id: null,
+      fileName: file.name,
+      size: file.size,
+      samples: [],
+      message: null,
+    })
+    const { Upload } = await import('tus-js-client')
+    const next = new Upload(file, {
+      endpoint: UPLOADS,
+      metadata: { filename: file.name, title },
+      chunkSize: CHUNK_BYTES,
+      retryDelays: RETRIES,
+      removeFingerprintOnSuccess: true,
+      onUploadUrlAvailable() {
+        change({ id: idOf(next) })
+        onMoved()
+      },
+      onProgress(bytes) {
+        const sample = { at: performance.now(), bytes }
+        setSending((now) => now && { ...now, samples: withSample(now.samples, sample) })
+      },
+      onSuccess() {
+        change({ is: 'sent', id: idOf(next) })
+        onMoved()
+      },
+      onError(error) {
+        const { originalResponse } = error as Partial<DetailedError>
+        change({ is: 'failed', message: refusalInWords(originalResponse?.getBody()) })
+      },
+    })
+    upload.current = next
+    const [earlier] = await next.findPreviousUploads()
+    if (earlier) {
+      next.resumeFromPreviousUpload(earlier)
+      change({ id: idOf(next) })
+    }
+    next.start()
+  }
+
+  async function pause() {
+    await upload.current?.abort()
+    change({ is: 'paused', samples: [] })
+  }
+
+  function resume() {
+    change({ is: 'sending', message: null, samples: [] })
+    upload.current?.start()
+  }
+
+  /** Lets go of the file; what the server has of it is not touched. */
+  async function drop() {
+    await upload.current?.abort()
+    setSending(null)
+  }
+
+  return { sending, start, pause, resume, drop }
+}
+
+function idOf({ url }: Upload): string | null {
+  return url?.split('/').at(-1) ?? null
+}

@@ -1,0 +1,230 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePorts } from '#db/embedded/ports.ts'
+import { revokeSession } from '#lib/auth/session.ts'
+import { serve } from '#lib/watch/testing/http.ts'
+import { logInSomeone } from '#lib/watch/testing/people.ts'
+import { nginxConfig } from '../../scripts/deploy/nginxConfig.ts'
+import { startNginx } from '../../scripts/test/nginx.ts'
+import { mediaFolder } from './mediaFile.ts'
+import { endOfLink, linkKey, linkTo, VIEWER_COOKIE, viewerOf } from './mediaLink.ts'
+import { handleMediaOnNode } from './nodeMount.ts'
+
+type Person = Awaited<ReturnType<typeof logInSomeone>>
+
+const folder = `delivery ${randomUUID()}`
+const film = `${folder}/film #1.mp4`
+const bytes = randomBytes(100_000)
+const secret = `${folder}-secret.mp4`
+
+let ours: Awaited<ReturnType<typeof serve>>
+let nginxPort = 0
+let stopNginx: () => Promise<void>
+let member: Person
+let other: Person
+
+beforeAll(async () => {
+  const at = (path: string) => join(mediaFolder(), path)
+  await mkdir(at(`${folder}/360`), { recursive: true })
+  for (const [path, content] of [
+    [film, bytes],
+    [`${folder}/film.m3u8`, '#EXTM3U\n'],
+    [`${folder}/360/00000.m4s`, bytes],
+    [`${folder}/en.vtt`, 'WEBVTT\n'],
+    [`${folder}/poster.jpg`, bytes],
+    [`${folder}/notes.txt`, 'no film'],
+    [`${folder}/.hidden.mp4`, bytes],
+    [secret, bytes],
+  ] as const)
+    await writeFile(at(path), content)
+  ours = await serve((req, res) => handleMediaOnNode(req, res, (req.url ?? '').split('?')[0] ?? ''))
+  const [port = 0] = await freePorts(1)
+  nginxPort = port
+  const config = nginxConfig({
+    url: new URL(`http://127.0.0.1:${port}`),
+    upstream: `127.0.0.1:${ours.port}`,
+    media: resolve(mediaFolder()),
+    key: linkKey(),
+    hasIpv6: false,
+  })
+  stopNginx = await startNginx(config, port)
+  member = await logInSomeone()
+  other = await logInSomeone()
+})
+
+afterAll(async () => {
+  await stopNginx()
+  await ours.close()
+  await rm(join(mediaFolder(), folder), { recursive: true })
+  await rm(join(mediaFolder(), secret))
+})
+
+describe.each([
+  ['our own server', () => ours.port],
+  ['nginx', () => nginxPort],
+])('%s', (name, port) => {
+  type Ask = { as?: Person | null; method?: string; headers?: Record<string, string> }
+
+  /** As a browser sends it: the path is not tidied up. */
+  async function ask(path: string, { as = member, method = 'GET', headers = {} }: Ask = {}) {
+    const cookie = as && `${as.cookie}; ${VIEWER_COOKIE}=${viewerOf(as.sessionId)}`
+    const options = { host: '127.0.0.1', port: port(), path, method }
+    return new Promise<{ status: number; body: Buffer; headers: Record<string, unknown> }>(
+      (resolve, reject) => {
+        const all = { ...(cookie ? { cookie } : {}), ...headers }
+        const asking = request({ ...options, headers: all }, async (res) => {
+          const body = Buffer.concat(await res.toArray())
+          resolve({ status: res.statusCode ?? 0, body, headers: res.headers })
+        })
+        asking.on('error', reject)
+        asking.end()
+      },
+    )
+  }
+
+  const given = (more: { folder?: string; expires?: number } = {}) => ({
+    viewer: viewerOf(member.sessionId),
+    expires: endOfLink(new Date()),
+    ...more,
+  })
+  const link = (path = film) => linkTo(path, given())
+  const list = () => linkTo(`${folder}/film.m3u8`, given({ folder }))
+
+  it('sends a whole film, privately', async () => {
+    const answer = await ask(link())
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: {
+        'content-type': 'video/mp4',
+        'content-length': '100000',
+        'accept-ranges': 'bytes',
+        'cache-control': 'private, no-cache',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+        etag: expect.any(String),
+      },
+    })
+    expect(answer.body.equals(bytes)).toBe(true)
+  })
+
+  it('says with HEAD how long it is', async () => {
+    const answer = await ask(link(), { method: 'HEAD' })
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-length': '100000' } })
+    expect(answer.body).toHaveLength(0)
+  })
+
+  it.each([
+    ['bytes=0-99', 0, 99],
+    ['bytes=99990-', 99_990, 99_999],
+    ['bytes=-10', 99_990, 99_999],
+    ['bytes=99000-200000', 99_000, 99_999],
+  ])('sends the part %s', async (range, first, last) => {
+    const answer = await ask(link(), { headers: { range } })
+    expect(answer.status).toBe(206)
+    expect(answer.headers['content-range']).toBe(`bytes ${first}-${last}/100000`)
+    expect(answer.body.equals(bytes.subarray(first, last + 1))).toBe(true)
+  })
+
+  it('has nothing beyond the end', async () => {
+    expect(await ask(link(), { headers: { range: 'bytes=100000-' } })).toMatchObject({
+      status: 416,
+      headers: { 'content-range': 'bytes */100000' },
+    })
+  })
+
+  it('sends a part only of the film the player has the rest of', async () => {
+    const range = 'bytes=0-9'
+    const { headers } = await ask(link(), { method: 'HEAD' })
+    const status = async (held: string) =>
+      (await ask(link(), { headers: { range, 'if-range': held } })).status
+    expect(await status(String(headers.etag))).toBe(206)
+    expect(await status('"other"')).toBe(200)
+    expect(await status(String(headers['last-modified']))).toBe(206)
+    expect(await status(new Date(0).toUTCString())).toBe(200)
+    const same = await ask(link(), { headers: { 'if-none-match': String(headers.etag) } })
+    expect(same).toMatchObject({ status: 304 })
+  })
+
+  it('sends what a list names, by the link of the list', async () => {
+    const beside = (path: string) => new URL(path, `http://site${list()}`).pathname
+    expect(await ask(list())).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'application/vnd.apple.mpegurl' },
+    })
+    const piece = await ask(beside('360/00000.m4s'), { headers: { range: 'bytes=1-2' } })
+    expect(piece).toMatchObject({ status: 206, headers: { 'content-type': 'video/iso.segment' } })
+    expect(await ask(beside('en.vtt'))).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/vtt; charset=utf-8' },
+    })
+    expect((await ask(beside('film%20%231.mp4'))).status).toBe(200)
+  })
+
+  it('refuses whoever the link was not given to', async () => {
+    for (const path of [link(), list()]) {
+      expect((await ask(path, { as: other })).status).toBe(403)
+      const guest = name === 'nginx' ? 403 : 401
+      expect((await ask(path, { as: null })).status).toBe(guest)
+      const again = { as: other, headers: { range: 'bytes=0-1' } }
+      expect((await ask(path, again)).status).toBe(403)
+      expect((await ask(path, { as: other, method: 'HEAD' })).status).toBe(403)
+    }
+  })
+
+  it('refuses a link after its end, and one that was made to live longer', async () => {
+    const now = Math.floor(Date.now() / 1000)
+    expect((await ask(linkTo(film, given({ expires: now + 60 })))).status).toBe(200)
+    expect((await ask(linkTo(film, given({ expires: now - 60 })))).status).toBe(403)
+    const { expires } = given()
+    expect((await ask(link().replace(`${expires}`, `${expires + 3600}`))).status).toBe(403)
+  })
+
+  it('opens with a link what it is for, and nothing else', async () => {
+    const inFolder = list().replace('film.m3u8', '')
+    for (const path of [
+      link().replace('film%20', 'film'),
+      link().replace(encodeURIComponent(folder), 'demo'),
+      list().replace('/-/', '/'),
+      list().replace(
+        `${encodeURIComponent(folder)}/-/film.m3u8`,
+        `-/${encodeURIComponent(secret)}`,
+      ),
+      `${inFolder}../../${encodeURIComponent(secret)}`,
+      `${inFolder}%2e%2e/${encodeURIComponent(secret)}`,
+      `${inFolder}..%2f${encodeURIComponent(secret)}`,
+      `${inFolder}..%5c${encodeURIComponent(secret)}`,
+      `${inFolder}.hidden.mp4`,
+      `${inFolder}notes.txt`,
+      `${inFolder}missing.mp4`,
+      inFolder,
+      `${link()}/`,
+    ])
+      expect([403, 404], path).toContain((await ask(path)).status)
+  })
+
+  it('gives members no film without a link, and pictures with their session', async () => {
+    const plain = (path: string) => `/media/${path.split('/').map(encodeURIComponent).join('/')}`
+    expect((await ask(plain(film))).status).toBe(403)
+    expect((await ask(plain(`${folder}/film.m3u8`))).status).toBe(403)
+    expect((await ask(plain(`${folder}/poster.jpg`))).status).toBe(200)
+    expect((await ask(plain(`${folder}/poster.jpg`), { as: null })).status).toBe(401)
+    const owner = await logInSomeone('owner')
+    expect((await ask(plain(film), { as: owner })).status).toBe(200)
+  })
+})
+
+it('ends with the log-out where our own server delivers', async () => {
+  const gone = await logInSomeone()
+  const path = linkTo(film, { viewer: viewerOf(gone.sessionId), expires: endOfLink(new Date()) })
+  const status = () =>
+    new Promise<number>((resolve) => {
+      const options = { host: '127.0.0.1', port: ours.port, path, headers: { cookie: gone.cookie } }
+      request(options, (res) => resolve(res.resume().statusCode ?? 0)).end()
+    })
+  expect(await status()).toBe(200)
+  await revokeSession(gone.id, gone.sessionId, new Date())
+  expect(await status()).toBe(401)
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { endOfLink, linkTo, readLink, viewerOf } from './mediaLink.ts'
+
+const now = new Date('2026-03-01T13:00:00Z')
+const expires = endOfLink(now)
+const viewer = viewerOf('a session')
+const partsOf = (link: string) => link.replace('/media/', '').split('/').map(decodeURIComponent)
+const read = (link: string, who = viewer, when = now) => readLink(partsOf(link), who, when)
+const file = linkTo('summer 2026/storm #2.mp4', { viewer, expires })
+const list = linkTo('films/one/film.m3u8', { folder: 'films/one', viewer, expires })
+
+describe('a link to a file', () => {
+  it('opens the file to whom it was given', () => {
+    expect(file).toMatch(/^\/media\/s\/\d{10}\/[\w-]{22}\/summer%202026\/storm%20%232\.mp4$/)
+    expect(read(file)).toEqual({ ok: true, parts: ['summer 2026', 'storm #2.mp4'] })
+  })
+
+  it('works until its end, and is the same for hours', () => {
+    const seconds = expires - now.getTime() / 1000
+    expect(seconds).toBeGreaterThanOrEqual(12 * 3600)
+    expect(seconds).toBeLessThanOrEqual(18 * 3600)
+    expect(endOfLink(new Date('2026-03-01T17:59:59Z'))).toBe(expires)
+    expect(endOfLink(new Date('2026-03-01T18:00:00Z'))).toBe(expires + 6 * 3600)
+    expect(read(file, viewer, new Date(expires * 1000))).toMatchObject({ ok: true })
+    const late = read(file, viewer, new Date(expires * 1000 + 1))
+    expect(late).toEqual({ ok: false, reason: 'link-expired' })
+  })
+
+  it.each([
+    ['another session', file, viewerOf('another session')],
+    ['nobody', file, ''],
+    ['another file', file.replace('storm', 'calm'), viewer],
+    ['a longer life', file.replace(`${expires}`, `${expires + 1}`), viewer],
+    ['another signature', file.replace(/\/[\w-]{22}\//, `/${'A'.repeat(22)}/`), viewer],
+    ['a signature cut short', file.replace(/\/([\w-]{21})[\w-]\//, '/$1/'), viewer],
+    ['a folder made of it', file.replace('/storm', '/-/storm'), viewer],
+  ])('is not opened for %s', (_, link, who) => {
+    expect(read(link, who)).toEqual({ ok: false, reason: 'link-not-yours' })
+  })
+
+  it.each(['/media/demo/truth.mp4', '/media/s/film.mp4', '/media/s/99/x/film.mp4', '/media/s'])(
+    '%s is none',
+    (link) => {
+      expect(read(link)).toEqual({ ok: false, reason: 'link-not-signed' })
+    },
+  )
+})
+
+describe('a link to a folder', () => {
+  it('opens what is beside it and below', () => {
+    expect(list).toMatch(/\/films\/one\/-\/film\.m3u8$/)
+    const beside = (path: string) => new URL(path, `http://site${list}`).pathname
+    expect(read(beside('film.mp4'))).toEqual({ ok: true, parts: ['films', 'one', 'film.mp4'] })
+    expect(read(beside('720/00001.m4s'))).toEqual({
+      ok: true,
+      parts: ['films', 'one', '720', '00001.m4s'],
+    })
+  })
+
+  it('opens no other', () => {
+    const refused = { ok: false, reason: 'link-not-yours' }
+    expect(read(list.replace('one', 'two'))).toEqual(refused)
+    expect(read(list.replace('films/one/-/', 'films/-/one/'))).toEqual(refused)
+    expect(read(list.replace('/-/', '/'))).toEqual(refused)
+    expect(read(list.replace('/-/film.m3u8', '/-'))).toEqual(refused)
+  })
+
+  it('hands on what leads out of it, which no file is found by', () => {
+    const out = readLink([...partsOf(list).slice(0, -1), '..', 'two', 'x.mp4'], viewer, now)
+    expect(out).toMatchObject({ parts: ['films', 'one', '..', 'two', 'x.mp4'] })
+  })
+})

@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { join, resolve } from 'node:path'
+import { ownOrigins } from '#lib/auth/origin.ts'
+import { env } from '#lib/env.ts'
+import { mediaFolder } from '#lib/media/mediaFile.ts'
+import { linkKey } from '#lib/media/mediaLink.ts'
+import { nginxConfig } from './deploy/nginxConfig.ts'
+
+// npm run deploy:nginx: writes deploy/nginx.conf for this address, data folder and secret.
+const file = join('deploy', 'nginx.conf')
+const { HOST, PORT } = env()
+const config = nginxConfig({
+  url: new URL(ownOrigins()[0] ?? ''),
+  upstream: `${HOST}:${PORT}`,
+  media: resolve(mediaFolder()),
+  key: linkKey(),
+  hasIpv6: Object.values(networkInterfaces())
+    .flat()
+    .some((each) => each?.family === 'IPv6'),
+})
+mkdirSync('deploy', { recursive: true })
+writeFileSync(file, config, { mode: 0o600 })
+console.log(
+  [
+    `${file} is written, for ${ownOrigins()[0]}. As root:`,
+    `  ln -s ${resolve(file)} /etc/nginx/conf.d/framewise.conf && nginx -t && nginx -s reload`,
+    'nginx has to be allowed to read the films:',
+    `  ${resolve(mediaFolder())}`,
+    'Start the site with TRUSTED_PROXIES=1, so that it believes nginx who asks.',
+  ].join('\n'),
+)
