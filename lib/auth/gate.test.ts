@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { GATE_QUEUE, throughGate } from './gate.ts'
 
 const places = Math.max(1, availableParallelism() - 1)
@@ -32,5 +32,21 @@ test('a failure gives its place back', async () => {
   )
   const settled = await Promise.allSettled(failing)
   expect(settled.every(({ status }) => status === 'rejected')).toBe(true)
+  expect(await throughGate(async () => 'through')).toEqual({ ok: true, value: 'through' })
+})
+
+test('while others wait a place rests twice as long as it worked; for one alone it is free', async () => {
+  vi.useFakeTimers()
+  const starts: number[] = []
+  const work = async () => {
+    starts.push(performance.now())
+    await new Promise((done) => setTimeout(done, 10))
+  }
+  const all = Promise.all(Array.from({ length: places * 3 }, () => throughGate(work)))
+  await vi.runAllTimersAsync()
+  await all
+  const tens = starts.map((at) => Math.round((at - (starts[0] ?? 0)) / 10))
+  expect(tens).toEqual([0, 3, 6].flatMap((ten) => Array.from({ length: places }, () => ten)))
+  vi.useRealTimers()
   expect(await throughGate(async () => 'through')).toEqual({ ok: true, value: 'through' })
 })

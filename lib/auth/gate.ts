@@ -10,26 +10,39 @@ const gate = scope.framewiseHashGate
 export const GATE_QUEUE = 32
 const AT_ONCE = Math.max(1, availableParallelism() - 1)
 
+/** While others wait, a place rests so many times as long as the work before took. */
+const REST = 2
+/** On a machine that is slow already nobody waits much longer for that. */
+const MOST_REST_MS = 100
+
 export type Busy = { ok: false; reason: 'busy' }
 
+/** Whether work would be refused just now: worth knowing before what leads up to it. */
+export function isGateFull(): boolean {
+  return gate.running >= AT_ONCE && gate.waiting.length >= GATE_QUEUE
+}
+
 /**
- * Lets heavy work through so that a core stays free for everyone else: at most one at once per core
- * but one, at most 32 waiting, in order.
+ * Lets heavy work through so that most of the machine stays free for everyone else: at most one at
+ * once per core but one, at most 32 waiting, in order, and a third of the time while there are many.
  * @returns the work's result, or `busy` at once when the queue is full.
  */
 export async function throughGate<T>(
   work: () => Promise<T>,
 ): Promise<{ ok: true; value: T } | Busy> {
+  if (isGateFull()) return { ok: false, reason: 'busy' }
   if (gate.running >= AT_ONCE) {
-    if (gate.waiting.length >= GATE_QUEUE) return { ok: false, reason: 'busy' }
     await new Promise<void>((resume) => gate.waiting.push(resume))
   } else {
     gate.running += 1
   }
+  const begun = performance.now()
   try {
     return { ok: true, value: await work() }
   } finally {
-    leave()
+    const restMs = Math.min((performance.now() - begun) * REST, MOST_REST_MS)
+    if (gate.waiting.length === 0) leave()
+    else setTimeout(leave, restMs)
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#db/users.ts'
 import { comeBack } from '#lib/members/leave.ts'
 import { noteEvent } from './events.ts'
+import { isGateFull } from './gate.ts'
 import { greetDevice } from './greetDevice.ts'
 import { loginLimits } from './limits.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -35,6 +36,7 @@ export async function logIn(
   asker: Asker,
   now: Date,
 ): Promise<LogIn> {
+  if (isGateFull()) return { ok: false, reason: 'busy' }
   const taken = await takeTry(loginLimits(input.email, asker.address), now)
   if (!taken.ok) return taken
   const id = (await readUserIdByEmail(input.email)) ?? NOBODY

@@ -13,7 +13,7 @@ import { withdrawSignUp } from '#lib/members/withdrawSignUp.ts'
 
 const BUSY = 'Many people are signing up just now. Try again in a few seconds.'
 /** A new address takes some conditional writes more than a known one: nobody may see by how much. */
-const STEP_MS = 250
+const STEP_MS = 500
 const MAIL_AWAY = 'We could not send the mail just now. Try again in a minute.'
 
 export const createAccount = validatedAction(
