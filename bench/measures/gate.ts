@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { cpuOf } from '../cpuOf.ts'
 import { Audience } from '../load/audience.ts'
 import { drive } from '../load/drive.ts'
 import { type Account, LogIns, makeAccounts } from '../load/logIns.ts'
@@ -50,7 +51,7 @@ export async function measureGate(say: (line: string) => void): Promise<Result> 
         `round ${round}: ${format(alone.rates.at(-1) ?? 0)} beacons a second alone, ${format(beside.rates.at(-1) ?? 0)} beside`,
       )
     }
-    return toResult(alone, beside, answers)
+    return toResult(alone, beside, answers, await cpuOfLogIn(site, logIns, accounts))
   } finally {
     await site.stop()
   }
@@ -65,6 +66,15 @@ function gather(logIns: LogIns, accounts: readonly Account[]) {
       return crowd
     },
   }
+}
+
+/** ms of the server's CPU a log-in takes, what is refused beside it included. */
+async function cpuOfLogIn(site: Site, logIns: LogIns, accounts: readonly Account[]) {
+  const before = cpuOf(site.pid)
+  const crowd = gather(logIns, accounts)
+  await wait(SECONDS * 1000)
+  const answers = await crowd.stop()
+  return (cpuOf(site.pid) - before) / (answers.get(200) ?? 0)
 }
 
 /** ms of each page of so many a second, in turns: the form of the log-in, and a member's library. */
@@ -86,7 +96,12 @@ async function loadPages({ port }: Site, people: readonly Person[]): Promise<num
 
 type Side = { rates: number[]; delays: number[] }
 
-function toResult(alone: Side, beside: Side, answers: readonly Map<number, number>[]): Result {
+function toResult(
+  alone: Side,
+  beside: Side,
+  answers: readonly Map<number, number>[],
+  cpuMs: number,
+): Result {
   const share = median(beside.rates) / median(alone.rates)
   const p99 = percentile(beside.delays, 0.99)
   const count = (status: number) =>
@@ -112,7 +127,7 @@ function toResult(alone: Side, beside: Side, answers: readonly Map<number, numbe
     ],
     notes: [
       `${ROUNDS} rounds, with and without log-ins taking turns: ${SECONDS} s of as many beacons as ${CONNECTIONS} connections get through, then ${PAGE_SECONDS} s of ${PAGES_A_SECOND} pages a second, the log-in form and a member's library. Pages half-way (p50): ${format(median(alone.delays))} ms alone, ${format(median(beside.delays))} ms beside.`,
-      `${LOG_INS} people log in with the right password again and again, each as soon as the last answer is there, or after the seconds a 429 says: ${count(200)} log-ins, ${count(429)} told to come again.`,
+      `${LOG_INS} people log in with the right password again and again, each as soon as the last answer is there, or after the seconds a 429 says: ${count(200)} log-ins, ${count(429)} told to come again. A log-in took ${format(cpuMs)} ms of the server's CPU, refusals included.`,
     ],
   }
 }

@@ -35,7 +35,7 @@ test('a failure gives its place back', async () => {
   expect(await throughGate(async () => 'through')).toEqual({ ok: true, value: 'through' })
 })
 
-test('while others wait a place rests twice as long as it worked; for one alone it is free', async () => {
+test('while others wait a place rests three times as long as it worked; for one alone it is free', async () => {
   vi.useFakeTimers()
   const starts: number[] = []
   const work = async () => {
@@ -46,7 +46,7 @@ test('while others wait a place rests twice as long as it worked; for one alone 
   await vi.runAllTimersAsync()
   await all
   const tens = starts.map((at) => Math.round((at - (starts[0] ?? 0)) / 10))
-  expect(tens).toEqual([0, 3, 6].flatMap((ten) => Array.from({ length: places }, () => ten)))
+  expect(tens).toEqual([0, 4, 8].flatMap((ten) => Array.from({ length: places }, () => ten)))
   vi.useRealTimers()
   expect(await throughGate(async () => 'through')).toEqual({ ok: true, value: 'through' })
 })

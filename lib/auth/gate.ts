@@ -11,7 +11,7 @@ export const GATE_QUEUE = 32
 const AT_ONCE = Math.max(1, availableParallelism() - 1)
 
 /** While others wait, a place rests so many times as long as the work before took. */
-const REST = 2
+const REST = 3
 /** On a machine that is slow already nobody waits much longer for that. */
 const MOST_REST_MS = 100
 
@@ -24,7 +24,7 @@ export function isGateFull(): boolean {
 
 /**
  * Lets heavy work through so that most of the machine stays free for everyone else: at most one at
- * once per core but one, at most 32 waiting, in order, and a third of the time while there are many.
+ * once per core but one, at most 32 waiting, in order, and a quarter of the time while there are many.
  * @returns the work's result, or `busy` at once when the queue is full.
  */
 export async function throughGate<T>(
