@@ -123,7 +123,9 @@ test('15: while typing, a known and a new address are told the same, once, when 
     await email.fill('')
     await email.pressSequentially(address)
     await expect(
-      page.getByText(`We will write to ${address}. Only that mailbox learns of an account.`),
+      page.getByText(
+        `We will write to ${address}. Whether it has an account only that mailbox is told.`,
+      ),
     ).toBeVisible()
   }
   expect(asked).toBeLessThanOrEqual(4)

@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop())
 
 const WHOLE =
-  /^__Host-next-auth\.session-token=[^;]+; (?=.*Path=\/)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=lax)(?!.*Domain)/i
+  /^__Host-next-auth\.session-token=[^;]+; (?=.*Path=\/)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=lax)(?!.*Domain)/im
 
 test('34, 43: over https cookies are __Host- and Secure, HttpOnly, SameSite; every answer says to stay', async () => {
   const person = await makePerson()
@@ -27,7 +27,7 @@ test('34, 43: over https cookies are __Host- and Secure, HttpOnly, SameSite; eve
 
   const pair = await site.ask('/api/auth/csrf')
   expect(pair.headers['set-cookie']?.join('\n')).toMatch(
-    /^__Host-next-auth\.csrf-token=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    /^__Host-next-auth\.csrf-token=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/m,
   )
   const { csrfToken } = JSON.parse(pair.text)
   const byNextAuth = await site.ask('/api/auth/callback/credentials', {
@@ -45,7 +45,7 @@ test('34, 43: over https cookies are __Host- and Secure, HttpOnly, SameSite; eve
     form: formFields((await site.ask('/account', { headers: { cookie } })).text, 'Log out'),
   })
   expect(out.headers['set-cookie']?.join('\n')).toMatch(
-    /^__Host-next-auth\.session-token=;.*Secure/i,
+    /^__Host-next-auth\.session-token=;.*Secure/im,
   )
   expect((await site.ask('/account', { headers: { cookie } })).status).toBe(307)
 })

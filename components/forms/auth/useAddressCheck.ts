@@ -40,7 +40,7 @@ async function ask(email: string, signal: AbortSignal): Promise<string | undefin
     })
     const checked: Checked = await answer.json()
     if (checked.ok)
-      return `We will write to ${checked.email}. Only that mailbox learns of an account.`
+      return `We will write to ${checked.email}. Whether it has an account only that mailbox is told.`
     return checked.reason === 'limited'
       ? 'Many have signed up from here just now. It may be some minutes until you can.'
       : checked.message

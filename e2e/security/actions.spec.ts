@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { APIRequestContext } from '@playwright/test'
+import { readUser } from '#db/users.ts'
+import { expect, logIn, makePerson, newEmail, originOf, test } from '../fixtures.ts'
+import { builtSite } from './ownServer.ts'
+
+/*
+ * Every action of the site, called by its id, with fields that are right: which there are the build
+ * says itself, so that a new one is tried too.
+ */
+
+type Known = { exportedName: string; filename: string; workers: Record<string, unknown> }
+type Action = Known & { id: string }
+
+function actionsBelow(folder: string): Action[] {
+  const file = join(builtSite, 'server', 'server-reference-manifest.json')
+  const { node } = JSON.parse(readFileSync(file, 'utf8'))
+  const all = Object.entries<Known>(node).map(([id, rest]) => ({ ...rest, id }))
+  return all.filter(({ filename }) => filename.startsWith(`app/${folder}/`))
+}
+
+const NOT_ALLOWED = 'You are not logged in any more, or may not do this.'
+
+/** The address of a page that has it. */
+function pageOf({ workers }: Action): string {
+  const [name = ''] = Object.keys(workers)
+  const path = name
+    .replace(/^app/, '')
+    .replace(/\/page$/, '')
+    .replaceAll(/\/\([^)]+\)/g, '')
+  return path.replaceAll(/\[+[^\]]+\]+/g, randomUUID())
+}
+
+/** What an action answers to this call, as the page would read it. */
+async function call(
+  request: APIRequestContext,
+  action: Action,
+  fields: Record<string, string>,
+  origin: string,
+): Promise<string> {
+  const multipart = new FormData()
+  // As React writes down a call: the state of before, and the form, whose fields stand apart.
+  for (const [name, value] of Object.entries(fields)) multipart.append(`_1_${name}`, value)
+  multipart.append('0', '[{"outcome":"none","errors":{},"values":{}},"$K1"]')
+  const answer = await request.post(pageOf(action), {
+    headers: { origin, 'next-action': action.id },
+    multipart,
+    maxRedirects: 0,
+  })
+  return answer.text()
+}
+
+test('31, 40: no action of members does anything for a guest, none of owners for a member', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const origin = originOf(baseURL)
+  const victim = await makePerson({ role: 'owner' })
+  const member = await makePerson()
+  const guest = await playwright.request.newContext({ baseURL: origin })
+  await logIn(page, member, '/account')
+  const before = [await readUser(victim.id), await readUser(member.id)]
+  const fields = {
+    member: victim.id,
+    session: randomUUID(),
+    email: newEmail(),
+    name: 'Mallory',
+    currentPassword: member.password,
+    password: 'heron under the bridge',
+    confirmPassword: 'heron under the bridge',
+    link: 'https://youtu.be/aqz-KE-bpKQ',
+    title: 'Mallory',
+    length: '60',
+    rate: '30',
+    video: randomUUID(),
+  }
+  const ofMembers = actionsBelow('(members)')
+  const ofOwners = actionsBelow('studio')
+  expect(ofMembers.length).toBeGreaterThan(5)
+  expect(ofOwners.length).toBeGreaterThan(5)
+  for (const action of [...ofMembers, ...ofOwners])
+    await expectNothing(guest, action, fields, origin)
+  for (const action of ofOwners) await expectNothing(page.request, action, fields, origin)
+  const own = { ...fields, member: member.id }
+  for (const action of ofOwners) await expectNothing(page.request, action, own, origin)
+  expect([await readUser(victim.id), await readUser(member.id)]).toEqual(before)
+  await guest.dispose()
+})
+
+/** Fields that an action does not know are no reason to say no: then it says what is missing. */
+async function expectNothing(
+  request: APIRequestContext,
+  action: Action,
+  fields: Record<string, string>,
+  origin: string,
+) {
+  const answer = await call(request, action, fields, origin)
+  expect(answer, action.exportedName).toContain('"outcome":"refused"')
+  const isTold = answer.includes(NOT_ALLOWED) || !answer.includes('"errors":{}')
+  expect(isTold, `${action.exportedName}: ${answer.slice(0, 500)}`).toBe(true)
+  if (KNOWN.has(action.exportedName)) expect(answer, action.exportedName).toContain(NOT_ALLOWED)
+}
+
+/** Those whose fields are all above. */
+const KNOWN = new Set([
+  'renameMe',
+  'changeMyPassword',
+  'deleteMyAccount',
+  'changeMyEmail',
+  'endSession',
+  'endOtherSessions',
+  'disableMember',
+  'enableMember',
+  'makeMemberOwner',
+  'stepDownMyself',
+  'inviteSomeone',
+  'withdraw',
+])
