@@ -18,7 +18,7 @@ export function anyFilmOf(page: Page, { fps, origin = 0 }: Clip) {
         while (!(film.readyState >= (isOwn && !film.nativeEl ? 1 : 2)))
           await new Promise((resolve) => requestAnimationFrame(resolve))
       }),
-    play: () => media.evaluate((film: Media) => film.play()),
+    play: () => media.evaluate((film: Media) => void film.play().catch(() => {})),
     /** Resolves when it stands. */
     pause: () =>
       media.evaluate(async (film: Media) => {
@@ -29,21 +29,25 @@ export function anyFilmOf(page: Page, { fps, origin = 0 }: Clip) {
       media.evaluate((film: Media, rate) => {
         film.playbackRate = rate
       }, rate),
-    /** Resolves when its picture has been on the screen. */
+    /** Resolves when its picture, or on a busy machine one soon after, has been on the screen. */
     async jump(frame: number) {
       const seconds = middleOf(frame, fps) + origin
+      const before = await screenOf(page).evaluate(() => window.seen.length)
       await media.evaluate((film: Media, seconds) => {
         film.currentTime = seconds
       }, seconds)
-      await screenOf(page).evaluate(async (target) => {
-        const isTarget = (seen: (typeof window.seen)[number]) =>
-          seen.what === 'frame' &&
-          seen.frame !== null &&
-          seen.frame >= target &&
-          seen.frame < target + 8
-        while (!window.seen.some(isTarget))
-          await new Promise((resolve) => requestAnimationFrame(resolve))
-      }, frame)
+      await screenOf(page).evaluate(
+        async ([target, before]) => {
+          const isTarget = (seen: (typeof window.seen)[number]) =>
+            seen.what === 'frame' &&
+            seen.frame !== null &&
+            seen.frame >= target &&
+            seen.frame < target + 120
+          while (!window.seen.slice(before).some(isTarget))
+            await new Promise((resolve) => requestAnimationFrame(resolve))
+        },
+        [frame, before] as const,
+      )
     },
     /** Until this frame, or a later one, was shown. */
     isAt: (frame: number) =>

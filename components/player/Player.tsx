@@ -1,17 +1,22 @@
 'use client'
 
 import './player.css'
+import type { ReactNode } from 'react'
 import type { Video } from '#lib/videos/video.ts'
 import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
 import { FilmPlayer } from './FilmPlayer.tsx'
+import type { TextTrack } from './hosts/Tracks.tsx'
 import { useOwnPlayback } from './useOwnPlayback.ts'
 
 export type PlayerProps = {
   memberId: string
   playback: PlaybackPage
-  video: Pick<Video, 'host' | 'title'>
+  video: Pick<Video, 'host' | 'title' | 'chapters'>
   src: string
   poster: string | null
+  tracks: TextTrack[]
+  /** What stands between the picture and the chapters. */
+  children?: ReactNode
 }
 
 /** A film that can be watched, and that tells the owner which of its frames were. */

@@ -2,9 +2,10 @@ import { middleOf } from '#lib/watch/frames.ts'
 import type { HostPlayer, MediaProps } from './host.ts'
 import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
+import { Tracks } from './Tracks.tsx'
 
 /** Own files: the browser's own `<video>`. The start stands in the address, so no script is needed. */
-function FileMedia({ ref, src, poster, title, controls, startFrame, fps }: MediaProps) {
+function FileMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }: MediaProps) {
   const start = startFrame > 0 ? `#t=${middleOf(startFrame, fps).toFixed(4)}` : ''
   return (
     // biome-ignore lint/a11y/useMediaCaption: captions come with the film, where it has them
@@ -20,7 +21,9 @@ function FileMedia({ ref, src, poster, title, controls, startFrame, fps }: Media
       preload="metadata"
       playsInline
       className="size-full object-contain"
-    />
+    >
+      <Tracks tracks={tracks} />
+    </video>
   )
 }
 

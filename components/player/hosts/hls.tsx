@@ -1,15 +1,17 @@
 import { useEffect, useImperativeHandle, useRef } from 'react'
 import { middleOf } from '#lib/watch/frames.ts'
+import { whenWanted } from '../whenWanted.ts'
 import { originOf } from './hlsOrigin.ts'
 import type { HostPlayer, MediaProps } from './host.ts'
 import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
+import { Tracks } from './Tracks.tsx'
 
 /**
  * HLS, ours or Mux's: a plain `<video>` that hls.js feeds, so it is shown and followed as a file is.
- * The player's code comes after the page has come to life.
+ * The player's code, which is more than the page's, comes when somebody is there to watch.
  */
-function HlsMedia({ ref, src, poster, title, controls, startFrame, fps }: MediaProps) {
+function HlsMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }: MediaProps) {
   const video = useRef<HTMLVideoElement>(null)
   useImperativeHandle(ref, () => video.current as HTMLVideoElement)
   const start = startFrame > 0 ? middleOf(startFrame, fps) : 0
@@ -17,9 +19,12 @@ function HlsMedia({ ref, src, poster, title, controls, startFrame, fps }: MediaP
   useEffect(() => {
     const showing = new AbortController()
     const { signal } = showing
-    import('./feedHls.ts').then(({ feedHls }) => {
-      if (video.current && !signal.aborted) feedHls(video.current, { src, start }, signal)
-    })
+    async function feed(media: HTMLVideoElement) {
+      await whenWanted(media)
+      const { feedHls } = await import('./feedHls.ts')
+      if (!signal.aborted) feedHls(media, { src, start }, signal)
+    }
+    if (video.current) void feed(video.current)
     return () => showing.abort()
   }, [src, start])
 
@@ -35,7 +40,9 @@ function HlsMedia({ ref, src, poster, title, controls, startFrame, fps }: MediaP
       controls={controls}
       playsInline
       className="size-full object-contain"
-    />
+    >
+      <Tracks tracks={tracks} />
+    </video>
   )
 }
 

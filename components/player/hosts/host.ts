@@ -1,6 +1,7 @@
 import type { ComponentType, Ref } from 'react'
 import type { FrameRate } from '#lib/videos/video.ts'
 import type { PlaybackAdapter } from '#lib/watch/adapter.ts'
+import type { TextTrack } from './Tracks.tsx'
 
 export type MediaProps = {
   /** A `<video>`, or a custom element that speaks as one. */
@@ -13,6 +14,7 @@ export type MediaProps = {
   /** Where it stands until it is played. */
   startFrame: number
   fps: FrameRate
+  tracks: TextTrack[]
 }
 
 /** What a host says of a film, or its frames do; null where nothing is said. */

@@ -44,6 +44,8 @@ function adapt(media: WistiaElement, fps: Parameters<HostPlayer['adapt']>[1]): P
         .then(() => media.loadComplete)
         .then(() => {
           if (!media.nativeEl || signal.aborted) return
+          // The controls heard of its length before the element could tell it.
+          media.dispatchEvent(new Event('durationchange'))
           const native = adaptNative(media.nativeEl, fps)
           const { found, at } = native.find()
           const { frame, moving, rate } = found

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { hosts } from '#components/player/hosts/hosts.ts'
+import type { TextTrack } from '#components/player/hosts/Tracks.tsx'
 import { hostFacts } from '#lib/videos/hosts.ts'
 import type { Host } from '#lib/videos/video.ts'
 import { type FilmFacts, readFilm } from './readFilm.ts'
@@ -7,6 +8,7 @@ import { type FilmFacts, readFilm } from './readFilm.ts'
 type Props = { host: Host; src: string; onRead: (facts: FilmFacts) => void }
 
 const nominal = { num: 30, den: 1 }
+const NO_TRACKS: TextTrack[] = []
 
 /** The film as members will see it; what its host tells of it is read on the way. */
 export function FilmPreview({ host, src, onRead }: Props) {
@@ -40,6 +42,7 @@ export function FilmPreview({ host, src, onRead }: Props) {
           controls
           startFrame={0}
           fps={nominal}
+          tracks={NO_TRACKS}
         />
       </div>
       <figcaption role="status" className="text-sm text-mute">

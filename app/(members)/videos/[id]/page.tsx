@@ -27,11 +27,12 @@ export default async function VideoPage({ params }: Props) {
     <Page width="watch">
       <div className="grid gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <Film memberId={member.id} video={video} />
-          <PageTitle title={video.title} />
-          {video.description ? (
-            <p className="max-w-reading whitespace-pre-line text-mute">{video.description}</p>
-          ) : null}
+          <Film memberId={member.id} video={video}>
+            <PageTitle title={video.title} />
+            {video.description ? (
+              <p className="max-w-reading whitespace-pre-line text-mute">{video.description}</p>
+            ) : null}
+          </Film>
         </div>
         {listed.length > 1 ? <UpNext videos={listed} currentId={video.id} shelf={shelf} /> : null}
       </div>

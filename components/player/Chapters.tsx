@@ -1,0 +1,60 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { clockAt } from '#components/charts/clock.ts'
+import { type Chapter, type FrameRate, secondsAt } from '#lib/videos/video.ts'
+import { frameAt, middleOf } from '#lib/watch/frames.ts'
+
+type Props = { media: RefObject<HTMLVideoElement | null>; chapters: Chapter[]; fps: FrameRate }
+
+/** The parts of a film, each a way to it, the one that plays marked. */
+export function Chapters({ media, chapters, fps }: Props) {
+  const [here, setHere] = useState(-1)
+
+  useEffect(() => {
+    const film = media.current
+    if (!film) return
+    const look = () => {
+      const frame = frameAt(film.currentTime ?? 0, fps)
+      setHere(chapters.findLastIndex((chapter) => chapter.frame <= frame))
+    }
+    film.addEventListener('timeupdate', look)
+    return () => film.removeEventListener('timeupdate', look)
+  }, [media, chapters, fps])
+
+  function goTo(frame: number) {
+    if (media.current) media.current.currentTime = middleOf(frame, fps)
+  }
+
+  return (
+    <nav aria-label="Chapters" className="mt-4">
+      <ol className="flex flex-col border-t border-line">
+        {chapters.map(({ frame, title }, index) => (
+          <li key={frame} className="border-b border-line">
+            <button
+              type="button"
+              onClick={() => goTo(frame)}
+              aria-current={index === here ? 'true' : undefined}
+              className="flex w-full gap-4 py-2.5 text-left text-sm text-mute hover:text-text aria-[current]:text-text"
+            >
+              <span className="figures w-14 shrink-0">{clockAt(frame, fps)}</span>
+              {title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** Lets the scrubber of a `<video>` show them; before the controls come to life. */
+export function giveChapters(film: HTMLVideoElement, chapters: Chapter[], fps: FrameRate): void {
+  if (chapters.length === 0 || !('addTextTrack' in film)) return
+  // A track cannot be taken away again.
+  if (Array.from(film.textTracks).some(({ kind }) => kind === 'chapters')) return
+  const track = film.addTextTrack('chapters')
+  track.mode = 'hidden'
+  chapters.forEach(({ frame, title }, index) => {
+    const next = chapters[index + 1]
+    const end = next ? secondsAt(next.frame, fps) : Number.MAX_SAFE_INTEGER
+    track.addCue(new VTTCue(secondsAt(frame, fps), end, title))
+  })
+}

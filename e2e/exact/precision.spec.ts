@@ -1,0 +1,46 @@
+import { hostFacts } from '#lib/videos/hosts.ts'
+import { seededRandom } from '#lib/watch/random.ts'
+import { anyFilmOf } from '../anyFilm.ts'
+import { clips } from '../film.ts'
+import { expect } from '../fixtures.ts'
+import { readSeen, stretchesSeen } from '../screen.ts'
+import { endErrors, stretchesTaken } from '../stretches.ts'
+import { test } from '../watching.ts'
+
+const { SEED = '1', TURNS = '24' } = process.env
+const kinds = ['truth', 'hls', 'mux', 'youtube', 'vimeo', 'wistia'] as const
+
+/** A viewer who jumps about, at every speed, and stops now and then; `docs/precision.md`. */
+for (const kind of kinds) {
+  test(`the ends of what was counted of ${kind}`, async ({ page, openFilm }) => {
+    test.setTimeout(240_000)
+    const clip = clips[kind]
+    const random = seededRandom(Number(SEED))
+    const { taken } = await openFilm(clip)
+    const film = anyFilmOf(page, clip)
+    await film.isThere()
+    await film.play()
+    await film.watch(30)
+    for (let turn = 0; turn < Number(TURNS); turn += 1) {
+      await film.setRate(random.pick([1, 1.5, 2, 0.5]) ?? 1)
+      await film.watch(10 + random.below(30))
+      if (random.chance(0.3)) await film.pause()
+      await film.jump(20 + random.below(clip.frames - 200))
+      await film.play()
+      await film.watch(15)
+    }
+    await film.pause()
+
+    const read = async () =>
+      endErrors(stretchesSeen(await readSeen(page), clip), stretchesTaken(taken))
+    await expect(read).toPass({ timeout: 20_000 })
+    const errors = (await read()).map(Math.abs).sort((a, b) => a - b)
+    const at = (share: number) => errors[Math.ceil(errors.length * share) - 1] ?? 0
+    const exact = errors.filter((error) => error === 0).length
+    console.log(
+      `precision of ${kind}: ${errors.length} ends, ${exact} right, ` +
+        `half within ${at(0.5)}, 95 of 100 within ${at(0.95)}, the worst ${at(1)} frames`,
+    )
+    expect(at(0.95)).toBeLessThanOrEqual(hostFacts['host' in clip ? clip.host : 'file'].endError)
+  })
+}
