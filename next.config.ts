@@ -4,7 +4,7 @@ import { SECURITY_HEADERS } from './lib/server/securityHeaders.ts'
 const config: NextConfig = {
   poweredByHeader: false,
   // Bundled, the driver's error names are minified and the native module is lost.
-  serverExternalPackages: ['cassandra-driver', 'argon2', 'pino'],
+  serverExternalPackages: ['cassandra-driver', 'argon2', 'pino', '@aws-sdk/lib-storage'],
   reactStrictMode: true,
   distDir: process.env.NEXT_DIST_DIR || '.next',
   typescript: {

@@ -18,7 +18,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  const envelope = await openEnvelope(request.cookies.get(sessionCookieName())?.value)
+  // Not with the answer to a form: it may be the one that logs out.
+  const isForm = request.method === 'POST'
+  const envelope = isForm
+    ? null
+    : await openEnvelope(request.cookies.get(sessionCookieName())?.value)
   if (envelope) response.cookies.set(VIEWER_COOKIE, viewerOf(envelope.sid), viewerAttributes())
   return response
 }

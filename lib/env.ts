@@ -41,6 +41,10 @@ const schema = z.object({
     .positive()
     .default(14 * 86_400),
   WATCH_INTERCEPT: z.enum(['0', '1']).default('1'),
+  /** Where films are kept that are made of uploads; in `DATA_DIR/media` without it. */
+  MEDIA_BUCKET: optional,
+  /** Of a bucket that is not Amazon's. */
+  MEDIA_BUCKET_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

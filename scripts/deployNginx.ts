@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ownOrigins } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
+import { hasBucket } from '#lib/media/bucket.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { linkKey } from '#lib/media/mediaLink.ts'
 import { nginxConfig } from './deploy/nginxConfig.ts'
@@ -13,7 +14,7 @@ const { HOST, PORT } = env()
 const config = nginxConfig({
   url: new URL(ownOrigins()[0] ?? ''),
   upstream: `${HOST}:${PORT}`,
-  media: resolve(mediaFolder()),
+  media: hasBucket() ? null : resolve(mediaFolder()),
   key: linkKey(),
   hasIpv6: Object.values(networkInterfaces())
     .flat()

@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { env } from '#lib/env.ts'
+import { dropFromBucket, hasBucket, storeFolder } from '#lib/media/bucket.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 
 /** The folder of a film made here, below `DATA_DIR/media`. */
@@ -8,13 +9,30 @@ export function filmFolder(videoId: string): string {
   return `films/${videoId}`
 }
 
+/** Where the captions lie that an owner gave a film, whoever delivers the film. */
+export function captionsFolder(videoId: string): string {
+  return `captions/${videoId}`
+}
+
 /** Where a film grows before it is whole; on the same disk, so that it can be moved in one go. */
 export function workFolder(): string {
   return join(env().DATA_DIR, 'films-in-work')
 }
 
-/** Removes a film that was made, or half made. May be repeated. */
+/** Removes a film that was made, or half made, and what it was given. May be repeated. */
 export async function dropFilm(videoId: string): Promise<void> {
-  for (const folder of [join(workFolder(), videoId), join(mediaFolder(), filmFolder(videoId))])
+  const inLibrary = [filmFolder(videoId), captionsFolder(videoId)]
+  const folders = inLibrary.map((folder) => join(mediaFolder(), folder))
+  for (const folder of [join(workFolder(), videoId), ...folders])
     await rm(/* turbopackIgnore: true */ folder, { recursive: true, force: true })
+  await dropFromBucket(filmFolder(videoId))
+}
+
+/** Puts a film that is whole where it is delivered from; before that nothing of it is there. */
+export async function moveIn(from: string, videoId: string): Promise<void> {
+  if (hasBucket()) return storeFolder(from, filmFolder(videoId))
+  const to = join(mediaFolder(), filmFolder(videoId))
+  await mkdir(/* turbopackIgnore: true */ dirname(to), { recursive: true })
+  await rm(/* turbopackIgnore: true */ to, { recursive: true, force: true })
+  await rename(/* turbopackIgnore: true */ from, to)
 }

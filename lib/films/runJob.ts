@@ -1,11 +1,9 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { FilmJobRow } from '#db/filmJobs.ts'
-import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { uploadPath } from '#lib/uploads/uploadFile.ts'
 import { addVideo, changeVideo, getVideo } from '#lib/videos/library.ts'
 import { LIST } from './encode.ts'
-import { filmFolder, workFolder } from './filmFiles.ts'
+import { filmFolder, moveIn, workFolder } from './filmFiles.ts'
 import type { Held } from './holdJob.ts'
 import { type Made, makeFilm } from './makeFilm.ts'
 import { type Probed, probe } from './probe.ts'
@@ -59,13 +57,6 @@ async function announce({ id, title, addedBy, createdAt }: FilmJobRow, probed: P
   const hostId = `${filmFolder(id)}/${LIST}`
   const what = { id, title, frames, fps, status: 'processing' } as const
   await addVideo({ ...what, host: 'hls', hostId, addedBy, addedAt: createdAt })
-}
-
-async function moveIn(from: string, id: string) {
-  const to = join(mediaFolder(), filmFolder(id))
-  await mkdir(dirname(to), { recursive: true })
-  await rm(to, { recursive: true, force: true })
-  await rename(from, to)
 }
 
 /** @returns false when the film is not in the library any more. */

@@ -1,6 +1,7 @@
 import { isDatabaseAway } from '#db/client.ts'
 import type { LiveSession } from '#lib/auth/session.ts'
 import { sessionOfCookie } from '#lib/auth/sessionOfCookie.ts'
+import { findInBucket } from './bucket.ts'
 import { answerForFile, type FileAnswer, type FileRequest } from './fileAnswer.ts'
 import { findMediaFile, type MediaFile } from './mediaFile.ts'
 import { type ReadLink, readLink, viewerOf } from './mediaLink.ts'
@@ -29,7 +30,7 @@ export async function answerMedia(
     if (!live.user.emailVerifiedAt) return refuse(403, 'email-not-confirmed')
     const link = mayRead(parts, live, now)
     if (!link.ok) return refuse(403, link.reason)
-    const file = await findMediaFile(link.parts)
+    const file = (await findMediaFile(link.parts)) ?? (await findInBucket(link.parts))
     return file ? { file, ...answerForFile(request, file) } : refuse(404, 'no-such-file')
   } catch (error) {
     if (isDatabaseAway(error)) return refuse(503, 'database-away')

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
+import type { Readable } from 'node:stream'
 import { env } from '#lib/env.ts'
 
 /** What is delivered, by the end of its name; nothing else is. */
@@ -17,7 +19,13 @@ export const mediaTypes: Record<string, string> = {
   '.webp': 'image/webp',
 }
 
-export type MediaFile = { path: string; type: string; size: number; changedAt: Date }
+export type MediaFile = {
+  type: string
+  size: number
+  changedAt: Date
+  /** The bytes from `first` to `last`, both included. */
+  open(first: number, last: number): Promise<Readable> | Readable
+}
 
 /** Where own films lie: `DATA_DIR/media`. */
 export function mediaFolder(): string {
@@ -40,7 +48,10 @@ export async function findMediaFile(
     const path = await realpath(/* turbopackIgnore: true */ join(root, ...parts))
     if (!path.startsWith(root + sep)) return null
     const facts = await stat(path)
-    return facts.isFile() ? { path, type, size: facts.size, changedAt: facts.mtime } : null
+    if (!facts.isFile()) return null
+    const open = (start: number, end: number) =>
+      createReadStream(path, { start, end, highWaterMark: 256 * 1024 })
+    return { type, size: facts.size, changedAt: facts.mtime, open }
   } catch (error) {
     if (isMissing(error)) return null
     throw error

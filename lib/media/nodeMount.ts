@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { answerMedia, type MediaAnswer } from './answerMedia.ts'
@@ -32,8 +31,7 @@ async function write(res: ServerResponse, answer: MediaAnswer): Promise<void> {
     res.end()
     return
   }
-  const { first: start, last: end } = stretch
-  const stream = createReadStream(file.path, { start, end, highWaterMark: 256 * 1024 })
+  const stream = await file.open(stretch.first, stretch.last)
   // A player that jumps hangs up in mid-sentence: that is no error.
   await pipeline(stream, res).catch((error) => {
     if (!res.destroyed) throw error

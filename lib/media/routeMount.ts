@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { answerMedia } from './answerMedia.ts'
 
@@ -8,11 +7,6 @@ export async function handleMedia(request: Request, parts: readonly string[]): P
   const answer = await answerMedia({ method, header: (name) => headers.get(name) }, parts)
   if ('reason' in answer) return Response.json({ reason: answer.reason }, answer)
   const { file, stretch } = answer
-  const body = stretch && readStretch(file.path, stretch.first, stretch.last)
-  return new Response(body, answer)
-}
-
-function readStretch(path: string, start: number, end: number): ReadableStream<Uint8Array> {
-  const stream = createReadStream(path, { start, end, highWaterMark: 256 * 1024 })
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>
+  const body = stretch && Readable.toWeb(await file.open(stretch.first, stretch.last))
+  return new Response(body as ReadableStream<Uint8Array> | null, answer)
 }

@@ -16,7 +16,8 @@ export type TestGround = {
 }
 
 /** What the product is told by its environment, and the tests decide for themselves. */
-const TOLD = /^(HOST|PORT|NEXTAUTH_\w+|RESEND_\w+|EMAIL_FROM|BEACONS_\w+|PLAYBACK_\w+|WATCH_\w+)$/
+const TOLD =
+  /^(HOST|PORT|NEXTAUTH_\w+|RESEND_\w+|EMAIL_FROM|BEACONS_\w+|PLAYBACK_\w+|WATCH_\w+|MEDIA_\w+)$/
 
 /**
  * Prepares this process's environment, before `env()` is read, for a site that nobody else sees: an

@@ -16,6 +16,7 @@ import { getVideo } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
+import { FilmTexts } from './FilmTexts.tsx'
 
 export const metadata: Metadata = { title: 'Video' }
 
@@ -48,6 +49,7 @@ export default async function StudioVideoPage({ params }: Props) {
           <Facts facts={factsOf(video)} />
         </div>
       </div>
+      <FilmTexts video={video} />
     </Page>
   )
 }

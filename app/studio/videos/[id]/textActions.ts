@@ -1,0 +1,50 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { validatedAction } from '#lib/auth/action.ts'
+import { addCaptions, removeCaptions } from '#lib/films/captions.ts'
+import { readChapters } from '#lib/videos/chaptersText.ts'
+import {
+  captionsSchema,
+  chaptersSchema,
+  removeCaptionsSchema,
+} from '#lib/videos/filmTextsSchema.ts'
+import { changeVideo, getVideo } from '#lib/videos/library.ts'
+
+const pageOf = (id: string) => `/studio/videos/${id}`
+
+/** Gives a film captions. */
+export const giveCaptions = validatedAction(
+  { schema: captionsSchema, who: 'owner' },
+  async ({ video, captions, ...words }) => {
+    const bytes = new Uint8Array(await captions.arrayBuffer())
+    const added = await addCaptions(video, { ...words, bytes })
+    if (!added.ok) return { ok: false, errors: { captions: added.reason } }
+    revalidatePath(pageOf(video))
+    return { ok: true, message: `${words.label} is there.` }
+  },
+)
+
+export const takeCaptionsAway = validatedAction(
+  { schema: removeCaptionsSchema, who: 'owner' },
+  async ({ video, path }) => {
+    await removeCaptions(video, path)
+    revalidatePath(pageOf(video))
+    return { ok: true }
+  },
+)
+
+/** Replaces a film's chapters. */
+export const saveChapters = validatedAction(
+  { schema: chaptersSchema, who: 'owner' },
+  async ({ video: id, chapters: text }) => {
+    const video = await getVideo(id)
+    if (!video) return { ok: false, message: 'This film is not in the library any more.' }
+    const read = readChapters(text, video)
+    if (!read.ok) return { ok: false, errors: { chapters: read.reason } }
+    await changeVideo(id, { chapters: read.chapters })
+    revalidatePath(pageOf(id))
+    const { length } = read.chapters
+    return { ok: true, message: length === 1 ? 'One chapter.' : `${length} chapters.` }
+  },
+)

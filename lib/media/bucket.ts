@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { S3Client } from '@aws-sdk/client-s3'
+import { env } from '#lib/env.ts'
+import { inParallel } from '#lib/parallel.ts'
+import { type MediaFile, mediaTypes } from './mediaFile.ts'
+
+/*
+ * Films in a bucket of S3 or of anything that speaks as S3 does, when `MEDIA_BUCKET` is set. The
+ * client finds its keys and region by itself (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
+ * `AWS_REGION`, or what the machine was given), and is loaded only where there is a bucket.
+ */
+const sdk = () => import('@aws-sdk/client-s3')
+
+const AT_ONCE = 4
+/** S3 deletes as many by one request. */
+const MOST_DELETED = 1000
+
+const scope = globalThis as { framewiseBucket?: S3Client }
+
+export function hasBucket(): boolean {
+  return env().MEDIA_BUCKET !== undefined
+}
+
+/** @returns null when there is no such file, and when there is no bucket. */
+export async function findInBucket(parts: readonly string[]): Promise<MediaFile | null> {
+  const { MEDIA_BUCKET: Bucket } = env()
+  const type = mediaTypes[extname(parts.at(-1) ?? '').toLowerCase()]
+  // What would be no name in a folder is none here.
+  if (!Bucket || !type || parts.some((part) => part === '' || part.startsWith('.'))) return null
+  const Key = parts.join('/')
+  const [client, { HeadObjectCommand }] = [await connect(), await sdk()]
+  try {
+    const facts = await client.send(new HeadObjectCommand({ Bucket, Key }))
+    const changedAt = facts.LastModified ?? new Date(0)
+    const open = (first: number, last: number) => read(Key, `bytes=${first}-${last}`)
+    return { type, size: facts.ContentLength ?? 0, changedAt, open }
+  } catch (error) {
+    if ((error as Error).name === 'NotFound') return null
+    throw error
+  }
+}
+
+async function read(Key: string, Range: string): Promise<Readable> {
+  const [client, { GetObjectCommand }] = [await connect(), await sdk()]
+  const { Body } = await client.send(
+    new GetObjectCommand({ Bucket: env().MEDIA_BUCKET, Key, Range }),
+  )
+  return Body as Readable
+}
+
+/** Puts a folder with all that is in it into the bucket, under `prefix`. Again is no harm. */
+export async function storeFolder(folder: string, prefix: string): Promise<void> {
+  const client = await connect()
+  const { Upload } = await import('@aws-sdk/lib-storage')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+  await inParallel(files, AT_ONCE, async (file) => {
+    const params = {
+      Bucket: env().MEDIA_BUCKET,
+      Key: `${prefix}${file.slice(folder.length).replaceAll('\\', '/')}`,
+      Body: createReadStream(file),
+      ContentType: mediaTypes[extname(file)],
+    }
+    await new Upload({ client, params }).done()
+  })
+}
+
+/** Deletes everything under `prefix/`. */
+export async function dropFromBucket(prefix: string): Promise<void> {
+  const { MEDIA_BUCKET: Bucket } = env()
+  if (!Bucket) return
+  const client = await connect()
+  const { DeleteObjectsCommand, ListObjectsV2Command } = await sdk()
+  for (;;) {
+    const listed = await client.send(
+      new ListObjectsV2Command({ Bucket, Prefix: `${prefix}/`, MaxKeys: MOST_DELETED }),
+    )
+    const Objects = (listed.Contents ?? []).map(({ Key }) => ({ Key }))
+    if (Objects.length === 0) return
+    await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }))
+  }
+}
+
+async function connect(): Promise<S3Client> {
+  const { MEDIA_BUCKET_ENDPOINT: endpoint } = env()
+  const { S3Client } = await sdk()
+  scope.framewiseBucket ??= new S3Client({
+    region: process.env.AWS_REGION || 'us-east-1',
+    // Others than Amazon have buckets as paths, and do not know its newest sums.
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
+  return scope.framewiseBucket
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { readChapters, writeChapters } from './chaptersText.ts'
+
+const fps = { num: 30_000, den: 1001 }
+const film = { frames: 10_000, fps }
+
+it('reads a time and a title a line', () => {
+  const text = '0:00 Opening\n\n  1:12.5 – The storm \r\n0:02:03 3 – 2 – 1\n'
+  expect(readChapters(text, film)).toEqual({
+    ok: true,
+    chapters: [
+      { frame: 0, title: 'Opening' },
+      { frame: 2173, title: 'The storm' },
+      { frame: 3686, title: '3 – 2 – 1' },
+    ],
+  })
+  expect(readChapters('', film)).toEqual({ ok: true, chapters: [] })
+})
+
+it.each([
+  ['Opening', /^Line 1: begin with a time/],
+  ['0:00', /^Line 1: begin with a time/],
+  ['0:00 One\n12 Two', /^Line 2: begin with a time/],
+  ['0:75 One', /^Line 1: begin with a time/],
+  ['0:10 One\n0:05 Two', /^Line 2: comes before/],
+  ['0:10 One\n0:10.01 Two', /^Line 2: comes before/],
+  ['5:34 After it', /^Line 1: the film is over/],
+  [`0:01 ${'x'.repeat(101)}`, /^Line 1: use at most/],
+  [
+    Array.from({ length: 201 }, (_, at) => `0:${at / 4 < 10 ? '0' : ''}${at / 4} x`).join('\n'),
+    /200/,
+  ],
+])('refuses %j', (text, reason) => {
+  expect(readChapters(text, { ...film, frames: 9_990 })).toEqual({
+    ok: false,
+    reason: expect.stringMatching(reason),
+  })
+})
+
+it('finds the same frames in what it wrote', () => {
+  const rate = fc.constantFrom(fps, { num: 24, den: 1 }, { num: 25, den: 2 }, { num: 60, den: 1 })
+  const frames = fc.uniqueArray(fc.nat(2_000_000), { maxLength: 50 })
+  fc.assert(
+    fc.property(rate, frames, (fps, frames) => {
+      const chapters = frames.sort((a, b) => a - b).map((frame) => ({ frame, title: 'A part' }))
+      const read = readChapters(writeChapters(chapters, fps), { frames: 2_000_001, fps })
+      expect(read).toEqual({ ok: true, chapters })
+    }),
+  )
+})

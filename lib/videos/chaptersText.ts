@@ -1,0 +1,49 @@
+import { writeLength } from './readNumbers.ts'
+import { type Chapter, type FrameRate, secondsAt } from './video.ts'
+
+export const MOST_CHAPTERS = 200
+const MOST_TITLE = 100
+
+export type ReadChapters = { ok: true; chapters: Chapter[] } | { ok: false; reason: string }
+
+/**
+ * Chapters as people write them: a line each, its time and its title, `1:12.5 The storm`. A time is
+ * taken for the frame that begins nearest to it.
+ */
+export function readChapters(text: string, film: { frames: number; fps: FrameRate }): ReadChapters {
+  const lines = text.split('\n').map((line) => line.trim())
+  const chapters: Chapter[] = []
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue
+    const refuse = (what: string) => ({ ok: false as const, reason: `Line ${index + 1}: ${what}` })
+    const [, time = '', title = ''] = /^(\S+)\s+(?:[-–—]\s+)?(.+)$/.exec(line) ?? []
+    const seconds = time.includes(':') ? readTime(time) : null
+    if (seconds === null) return refuse('begin with a time, as in 1:12 The storm.')
+    if (title.length > MOST_TITLE) return refuse(`use at most ${MOST_TITLE} characters.`)
+    const frame = Math.round((seconds * film.fps.num) / film.fps.den)
+    if (frame >= film.frames) return refuse('the film is over by then.')
+    if (frame <= (chapters.at(-1)?.frame ?? -1)) return refuse('comes before the line above it.')
+    chapters.push({ frame, title })
+  }
+  if (chapters.length > MOST_CHAPTERS)
+    return { ok: false, reason: `Use at most ${MOST_CHAPTERS} chapters.` }
+  return { ok: true, chapters }
+}
+
+/** The same chapters as text; read again they are at the same frames. */
+export function writeChapters(chapters: Chapter[], fps: FrameRate): string {
+  return chapters
+    .map(({ frame, title }) => `${writeLength(secondsAt(frame, fps))} ${title}`)
+    .join('\n')
+}
+
+/** `1:02:03.5` in seconds; null for anything else. */
+function readTime(text: string): number | null {
+  if (!/^(\d{1,2}:)?\d{1,3}:[0-5]?\d([.,]\d{1,3})?$/.test(text)) return null
+  const [seconds = 0, minutes = 0, hours = 0] = text
+    .replace(',', '.')
+    .split(':')
+    .map(Number)
+    .reverse()
+  return (hours * 60 + minutes) * 60 + seconds
+}
