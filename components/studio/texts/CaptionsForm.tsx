@@ -38,7 +38,7 @@ export function CaptionsForm({ videoId, captions, give, takeAway }: Props) {
       <form action={send} className="flex flex-col gap-4">
         <input type="hidden" name="video" value={videoId} />
         <Field
-          label="Captions"
+          label="File"
           name="captions"
           type="file"
           accept=".vtt,.srt"

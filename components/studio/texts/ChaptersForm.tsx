@@ -23,7 +23,7 @@ export function ChaptersForm({ videoId, text, save }: Props) {
       <input type="hidden" name="video" value={videoId} />
       <div className="flex flex-col gap-1.5">
         <label htmlFor={id} className="text-sm font-medium">
-          Chapters
+          Times and titles
         </label>
         <p id={`${id}-hint`} className="text-sm text-mute">
           A line each, with the time at which it begins: 1:12 The storm.
