@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
+import { isOver } from '#lib/films/job.ts'
 import { MOST_BYTES, MOST_TITLE } from '#lib/uploads/bounds.ts'
 import { JobRow } from './upload/JobRow.tsx'
 import { SendingNow } from './upload/SendingNow.tsx'
@@ -11,14 +12,17 @@ import { useJobs } from './upload/useJobs.ts'
 import { useUpload } from './upload/useUpload.ts'
 import { bytesInWords } from './upload/words.ts'
 
+/** So many of those that are over are shown. */
+const LATEST = 10
+
 type Props = {
   /** `missingTools()`: why the server cannot make films, or null. */
   missing: string | null
 }
 
 /**
- * Uploads a film of one's own and shows what becomes of it, as of the uploads of the last month. A
- * file that is chosen again after a reload, or after the browser was closed, goes on where it stopped.
+ * Uploads a film of one's own and shows what becomes of it, and of those before. A file that is
+ * chosen again after a reload, or after the browser was closed, goes on where it stopped.
  */
 export function UploadFilm({ missing }: Props) {
   const { jobs, ask, cancel } = useJobs()
@@ -51,6 +55,7 @@ export function UploadFilm({ missing }: Props) {
   }
 
   const others = jobs?.filter(({ id }) => !isSending || id !== sending.id) ?? []
+  const shown = [...others.filter((job) => !isOver(job)), ...others.filter(isOver).slice(0, LATEST)]
   return (
     <div className="flex flex-col gap-8">
       {isSending ? (
@@ -80,9 +85,9 @@ export function UploadFilm({ missing }: Props) {
           </Button>
         </form>
       )}
-      {others.length > 0 ? (
+      {shown.length > 0 ? (
         <section aria-label="Uploads" className="border-t border-line">
-          {others.map((job) => (
+          {shown.map((job) => (
             <JobRow key={job.id} job={job} onCancel={cancel} />
           ))}
         </section>

@@ -30,6 +30,7 @@ export function VideoRow({ video, poster, plays, viewers }: Props) {
             {clockAt(video.frames, video.fps)} · {hostFacts[video.host].name} ·{' '}
             {precisionWords(video)}
             {video.visibility === 'draft' ? ' · draft' : ''}
+            {video.status === 'processing' ? ' · being made' : ''}
           </p>
         </div>
         <p className="text-sm text-mute sm:text-right">{several(plays, 'play')}</p>

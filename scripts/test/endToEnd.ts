@@ -3,7 +3,7 @@ import { syncTables } from '#db/sync.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { startServer } from '../run/startServer.ts'
 import { findBrowser } from './findBrowser.ts'
-import { haveFfmpeg } from './havePrograms.ts'
+import { haveFfmpeg, haveNginx } from './havePrograms.ts'
 import type { Outcome } from './runStages.ts'
 import { type BrowserProject, playwright, type Setting } from './stages.ts'
 import { sum } from './tally.ts'
@@ -20,6 +20,7 @@ export async function endToEnd(
 ): Promise<Outcome> {
   const browser = await findBrowser(say, setting.stop)
   await haveFfmpeg(say, setting.stop)
+  await haveNginx(say, setting.stop)
   await syncTables()
   const demo = await seedDemo(() => {})
   const [port = 0] = await freePorts(1)

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import { freePorts } from '#db/embedded/ports.ts'
+import { mediaFolder } from '#lib/media/mediaFile.ts'
+import { linkKey } from '#lib/media/mediaLink.ts'
+import { nginxConfig } from '../scripts/deploy/nginxConfig.ts'
+import { startNginx } from '../scripts/test/nginx.ts'
+import { startOwnServer } from './security/ownServer.ts'
+
+/** The site once more, as people reach it who have put nginx in front of it. */
+export async function startBehindNginx() {
+  const [port = 0, behind = 0] = await freePorts(2)
+  const url = `http://127.0.0.1:${port}`
+  const told = { PORT: `${behind}`, TRUSTED_PROXIES: '1' }
+  const server = await startOwnServer(told, { origin: url })
+  const stopNginx = await startNginx(
+    nginxConfig({
+      url: new URL(url),
+      upstream: `127.0.0.1:${behind}`,
+      media: resolve(mediaFolder()),
+      key: linkKey(),
+      hasIpv6: false,
+    }),
+    port,
+  )
+  return {
+    url,
+    async stop() {
+      await stopNginx()
+      await server.stop()
+    },
+  }
+}
