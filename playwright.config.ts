@@ -10,6 +10,9 @@ const FILMS =
 /** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
 const EXACT = /exact\/.*\.spec\.ts/
 
+/** The real hosts, where the internet is there: `npm run test:live`. */
+const LIVE = /live\/.*\.spec\.ts/
+
 const { E2E_BASE_URL, E2E_CHROMIUM, E2E_OUTPUT = 'test-results' } = process.env
 
 export default defineConfig({
@@ -19,12 +22,13 @@ export default defineConfig({
   // Half the cores, the default, would be one.
   workers: 2,
   projects: [
-    { name: 'pages', testIgnore: [FILMS, EXACT] },
+    { name: 'pages', testIgnore: [FILMS, EXACT, LIVE] },
     // A busy machine does not show every frame, and then nobody can say which were on the screen:
     // these run among themselves, and wait more than they work. `npm test` runs the projects one
     // after the other.
     { name: 'films', testMatch: FILMS },
     { name: 'exact', testMatch: EXACT },
+    { name: 'live', testMatch: LIVE, timeout: 180_000 },
   ],
   retries: 0,
   timeout: 60_000,

@@ -49,6 +49,11 @@ export function anyFilmOf(page: Page, { fps, origin = 0 }: Clip) {
         [frame, before] as const,
       )
     },
+    /** Until it has come to its end and stands there. */
+    isOver: () =>
+      media.evaluate(async (film: Media) => {
+        while (!film.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
+      }),
     /** Until this frame, or a later one, was shown. */
     isAt: (frame: number) =>
       screenOf(page).evaluate(async (frame) => {

@@ -34,7 +34,7 @@ export async function vitest(
   return { ...tallyOf(readVitestReport(report), code), output: running.output() }
 }
 
-export type BrowserProject = 'pages' | 'films' | 'exact'
+export type BrowserProject = 'pages' | 'films' | 'exact' | 'live'
 
 export async function playwright(
   project: BrowserProject,

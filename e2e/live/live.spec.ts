@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { addVideo } from '#lib/videos/library.ts'
+import { readLink } from '#lib/videos/links.ts'
+import { anyFilmOf } from '../anyFilm.ts'
+import { countTaken, takeBeacons } from '../beacons.ts'
+import { forgetFilm } from '../film.ts'
+import { expect, logIn, makePerson, test } from '../fixtures.ts'
+
+/** Films that their hosts show in their own manuals; others by LIVE_YOUTUBE and so on. */
+const films = {
+  YOUTUBE: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ',
+  VIMEO: 'https://vimeo.com/76979871',
+  WISTIA: 'https://wesleyluyten.wistia.com/medias/oifkgmxnkb',
+  MUX: 'https://stream.mux.com/a4nOgmxGWg6gULfcBbAa00gXyfcwPnAFldF8RdsNyk8M.m3u8',
+}
+
+/** Seconds that are played, and by how much the count may be off: starting takes its time. */
+const PLAYED = 10
+const OFF = 1.5
+const FPS = { num: 30, den: 1 }
+
+// Whatever hosts write to the console is theirs.
+test.use({ expectedErrors: [/./] })
+
+for (const [host, film] of Object.entries(films)) {
+  test(`ten seconds of a real film of ${host}`, async ({ page, context }) => {
+    const read = readLink(process.env[`LIVE_${host}`] ?? film)
+    if (!read.ok) throw new Error(read.reason)
+    const owner = await makePerson({ role: 'owner' })
+    const title = `Live ${randomUUID()}`
+    const frames = 3600 * FPS.num
+    const added = await addVideo({ ...read.link, title, frames, fps: FPS, addedBy: owner.id })
+    if (!added.ok) throw new Error(added.reason)
+    try {
+      const taken = takeBeacons(context)
+      await logIn(page, owner, `/videos/${added.video.id}`)
+      const film = anyFilmOf(page, { file: '', frames, fps: FPS })
+      const isThere = await Promise.race([
+        film.isThere().then(() => true),
+        page.waitForTimeout(30_000).then(() => false),
+      ])
+      test.skip(!isThere, 'this host cannot be reached from here')
+      await film.play()
+      const at = () => page.locator('[data-media]').evaluate((m: HTMLVideoElement) => m.currentTime)
+      await expect.poll(at, { timeout: 30_000 }).toBeGreaterThan(0.2)
+      await expect.poll(at, { timeout: 60_000 }).toBeGreaterThan(PLAYED)
+      await film.pause()
+      const seconds = () =>
+        countTaken(taken, frames).reduce((sum, count) => sum + count, 0) / FPS.num
+      await expect.poll(seconds, { timeout: 20_000 }).toBeGreaterThan(PLAYED - OFF)
+      expect(seconds()).toBeLessThan((await at()) + OFF)
+    } finally {
+      await forgetFilm(added.video)
+    }
+  })
+}
