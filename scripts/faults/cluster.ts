@@ -72,7 +72,7 @@ async function holdInTheEnd(dataDir: string, shape: NodeShape, say: Say): Promis
 /** Kills a node as a power cut would, and resolves when its successor answers. */
 export async function killNode(node: ClusterNode): Promise<void> {
   const killed = signalNode(node, 'SIGKILL')
-  await until(`${node.name} to be back`, 120, async () => {
+  await until(`${node.name} to be back`, 600, async () => {
     return node.pid() !== killed && (await node.answers())
   })
 }
