@@ -19,6 +19,8 @@ export type HostFacts = {
    * `docs/precision.md`.
    */
   endError: number
+  /** Whether our captions can be shown with its films; players of hosts have their own. */
+  takesCaptions: boolean
   /** Besides ours. */
   origins: Partial<Origins>
   /** Where the picture of a film lies, if its name says so. */
@@ -27,12 +29,13 @@ export type HostFacts = {
 
 /** All that is known of the hosts outside the player. One place, so that a new host is one more. */
 export const hostFacts: Record<Host, HostFacts> = {
-  file: { name: 'Own file', precision: 'exact', endError: 0, origins: {} },
-  hls: { name: 'Own HLS', precision: 'exact', endError: 0, origins: {} },
+  file: { name: 'Own file', precision: 'exact', endError: 0, takesCaptions: true, origins: {} },
+  hls: { name: 'Own HLS', precision: 'exact', endError: 0, takesCaptions: true, origins: {} },
   mux: {
     name: 'Mux',
     precision: 'exact',
     endError: 0,
+    takesCaptions: true,
     origins: {
       // It hands out the pieces of a film from several of its own.
       requests: ['https://*.mux.com'],
@@ -45,6 +48,7 @@ export const hostFacts: Record<Host, HostFacts> = {
     name: 'YouTube',
     precision: 'estimated',
     endError: 2,
+    takesCaptions: false,
     origins: {
       scripts: ['https://www.youtube.com'],
       frames: ['https://www.youtube-nocookie.com'],
@@ -56,6 +60,7 @@ export const hostFacts: Record<Host, HostFacts> = {
     name: 'Vimeo',
     precision: 'estimated',
     endError: 2,
+    takesCaptions: false,
     origins: {
       frames: ['https://player.vimeo.com'],
       requests: ['https://vimeo.com'],
@@ -66,6 +71,7 @@ export const hostFacts: Record<Host, HostFacts> = {
     name: 'Wistia',
     precision: 'exact',
     endError: 0,
+    takesCaptions: false,
     origins: {
       scripts: ['https://fast.wistia.com', 'https://fast.wistia.net'],
       frames: ['https://fast.wistia.com', 'https://fast.wistia.net'],
