@@ -159,6 +159,13 @@ export const tables: Table[] = [
     options: `${updated} AND default_time_to_live = ${400 * DAY}`,
   },
   {
+    name: 'member_days',
+    columns: { day: 'text', user_id: 'uuid' },
+    partition: ['day'],
+    clustering: ['user_id'],
+    options: windowed(24, 40 * DAY),
+  },
+  {
     name: 'mail_log',
     columns: {
       day: 'text',

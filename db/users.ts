@@ -213,6 +213,16 @@ export async function readUsersAfter(after: string | null, limit: number): Promi
   return rows.map(toUser).filter((user) => user !== null)
 }
 
+/** When users came and whether their addresses are confirmed: of at most `limit` of them. */
+export async function readUserDates(
+  limit: number,
+): Promise<{ createdAt: Date; isConfirmed: boolean }[]> {
+  const rows = await runAll('SELECT created_at, email_verified_at FROM users LIMIT ?', [limit])
+  return rows
+    .filter((row) => row.created_at)
+    .map((row) => ({ createdAt: row.created_at, isConfirmed: Boolean(row.email_verified_at) }))
+}
+
 /** Reads every user: for a page the owner opens now and then. */
 export async function countUsers(): Promise<number> {
   const row = await runOne('SELECT COUNT(created_at) AS users FROM users')

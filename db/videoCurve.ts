@@ -24,6 +24,22 @@ export async function readCurve({ videoId, period, lane }: CurveKey): Promise<Cu
   return toCurve(await run(SELECT, [videoId, period, lane]))
 }
 
+export type CurveTotals = CurveHeader & { period: string; lane: number }
+
+/** The totals of several periods of one video, less their curves. @param periods at most 31 */
+export async function readCurveTotals(
+  videoId: string,
+  periods: string[],
+  lanes: number[],
+): Promise<CurveTotals[]> {
+  const rows = await run(
+    'SELECT period, lane, upto_slot, views, frames_played, viewers_total, completions ' +
+      'FROM video_curve WHERE video_id = ? AND period IN ? AND lane IN ? AND chunk = ?',
+    [videoId, periods, lanes, HEADER],
+  )
+  return rows.map((row) => ({ ...toHeader(row), period: row.period, lane: row.lane }))
+}
+
 /** The header and some of the chunks, as they were at one moment: one query, one page. */
 export async function readCurveChunks(
   { videoId, period, lane }: CurveKey,

@@ -56,6 +56,19 @@ export async function readLogSlot(slot: number, lane: number): Promise<LogRow[]>
   return rows.map(toLogRow)
 }
 
+/** Who was watching what in one slot of a lane: at most `limit` beacons of it, less what they say. */
+export async function readLogHeads(
+  slot: number,
+  lane: number,
+  limit: number,
+): Promise<{ videoId: string; viewerId: string }[]> {
+  const rows = await run(
+    'SELECT video_id, viewer_id FROM watch_log WHERE slot = ? AND lane = ? LIMIT ?',
+    [slot, lane, limit],
+  )
+  return rows.map((row) => ({ videoId: String(row.video_id), viewerId: String(row.viewer_id) }))
+}
+
 /** All entries for one video in one slot of a lane. */
 export async function readVideoLog(slot: number, lane: number, videoId: string): Promise<LogRow[]> {
   const rows = await runAll(
@@ -75,6 +88,20 @@ export async function readViewerLog(
   const rows = await runAll(
     'SELECT * FROM watch_log WHERE slot = ? AND lane = ? AND video_id = ? AND viewer_id = ?',
     [slot, lane, videoId, viewerId],
+  )
+  return rows.map(toLogRow)
+}
+
+/** The same in several slots of a lane. @param slots at most 100. */
+export async function readViewerLogIn(
+  slots: number[],
+  lane: number,
+  videoId: string,
+  viewerId: string,
+): Promise<LogRow[]> {
+  const rows = await runAll(
+    'SELECT * FROM watch_log WHERE slot IN ? AND lane = ? AND video_id = ? AND viewer_id = ?',
+    [slots, lane, videoId, viewerId],
   )
   return rows.map(toLogRow)
 }

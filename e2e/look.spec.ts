@@ -74,10 +74,32 @@ test.describe('the owner', () => {
   test.afterEach(() => forgetVideo(video))
 
   test('every page of the studio is fit to be seen', async ({ page }) => {
-    const pages = ['/studio', '/studio/members', `/studio/videos/${video.id}`, analytics]
+    const film = `/studio/videos/${video.id}`
+    const ofFilm = [film, analytics, `${film}/viewers`, `${film}/delete`]
+    const pages = ['/studio', '/studio/members', ...ofFilm]
     for (const path of pages) await lookAt(page, path)
     await page.goto('/studio/members')
     await lookAt(page, `/studio/videos/${video.id}/viewers/${video.addedBy}`)
+  })
+
+  test('a video is renamed, kept as a draft, and deleted with all that was counted', async ({
+    page,
+  }) => {
+    await page.goto(`/studio/videos/${video.id}`)
+    await page.getByLabel('Title').fill('Before the rain')
+    await page.getByLabel('Draft').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before the rain')
+    await expect(page.getByLabel('Draft')).toBeChecked()
+    await page.getByRole('link', { name: 'Delete this video' }).click()
+    await page.getByRole('button', { name: 'Delete the video' }).click()
+    await expect(page.getByText('Tick this first.')).toBeVisible()
+    await page.getByLabel('I know that this cannot be undone').check()
+    await page.getByRole('button', { name: 'Delete the video' }).click()
+    await page.waitForURL('**/studio')
+    expect((await page.goto(`/studio/videos/${video.id}`))?.status()).toBe(404)
   })
 
   test('what stands out is named and leads to its frame', async ({ page }) => {

@@ -1,11 +1,11 @@
 import { NavLink } from '#components/ui/NavLink.tsx'
 
-/** The two sides of the studio. */
+/** The sides of the studio. */
 export function StudioNav() {
   return (
     <nav aria-label="Studio" className="flex gap-6">
       <NavLink href="/studio" exact>
-        Videos
+        Overview
       </NavLink>
       <NavLink href="/studio/members">Members</NavLink>
     </nav>

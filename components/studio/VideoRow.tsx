@@ -6,10 +6,17 @@ import { hostFacts } from '#lib/videos/hosts.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-type Props = { video: Video; poster: string | null; plays: number; viewers: number }
+type Props = {
+  video: Video
+  poster: string | null
+  plays: number
+  viewers: number
+  /** Just now. */
+  watching: number
+}
 
 /** A video of the studio, with what came of it; leads to its curve. */
-export function VideoRow({ video, poster, plays, viewers }: Props) {
+export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
   return (
     <article className="relative flex items-center gap-4 py-4">
       <div className="w-28 shrink-0 overflow-hidden rounded-control sm:w-36">
@@ -31,6 +38,7 @@ export function VideoRow({ video, poster, plays, viewers }: Props) {
             {precisionWords(video)}
             {video.visibility === 'draft' ? ' · draft' : ''}
             {video.status === 'processing' ? ' · being made' : ''}
+            {watching > 0 ? <span className="text-accent-text"> · {watching} watching</span> : null}
           </p>
         </div>
         <p className="text-sm text-mute sm:text-right">{several(plays, 'play')}</p>

@@ -1,53 +1,27 @@
 import Link from 'next/link'
+import { CoverageBar } from '#components/charts/CoverageBar.tsx'
 import { clockAt } from '#components/charts/clock.ts'
-import { count, percent, several } from '#components/charts/numbers.ts'
+import { percent, several } from '#components/charts/numbers.ts'
 import { ago } from '#components/ui/ago.ts'
-import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import type { Video } from '#lib/videos/video.ts'
+import { skippedStretches } from '#lib/watch/skippedStretches.ts'
+import type { PageViewer } from '#lib/watch/viewersPage.ts'
 
-export type NamedViewer = {
-  viewerId: string
-  /** Null: no longer a member. */
-  name: string | null
-  covered: number
-  plays: number
-  position: number
-  completedAt: Date | null
-  lastAt: Date
-}
+/** A name is null when its bearer is no longer a member. */
+export type NamedViewer = PageViewer & { name: string | null }
 
-type Props = {
-  video: Video
-  viewers: NamedViewer[]
-  /** How many there are in all, where that is known. */
-  all: number | null
-  now: Date
-}
+type Props = { video: Video; viewers: NamedViewer[]; now: Date }
 
-/** Who watched, how much of it, and where they stopped. */
-export function ViewersList({ video, viewers, all, now }: Props) {
+/** Who watched, which frames of it, and where they stopped. */
+export function ViewersList({ video, viewers, now }: Props) {
   return (
-    <section>
-      <div className="mb-3 flex items-baseline justify-between gap-6">
-        <h2 className="font-medium">Viewers</h2>
-        {all !== null && all > viewers.length ? (
-          <p className="text-sm text-mute">
-            {count(viewers.length)} of {count(all)}
-          </p>
-        ) : null}
-      </div>
-      {viewers.length === 0 ? (
-        <p className="border-t border-line py-4 text-sm text-mute">Nobody has watched it yet.</p>
-      ) : (
-        <ul className="border-t border-line">
-          {viewers.map((viewer) => (
-            <li key={viewer.viewerId} className="border-b border-line">
-              <ViewerRow video={video} viewer={viewer} now={now} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <ul className="border-t border-line">
+      {viewers.map((viewer) => (
+        <li key={viewer.viewerId} className="border-b border-line">
+          <ViewerRow video={video} viewer={viewer} now={now} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -63,10 +37,11 @@ function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; 
       >
         {name}
       </Link>
-      <ProgressBar
-        share={share}
+      <CoverageBar
+        runs={viewer.runs}
+        frames={video.frames}
         label={`${percent(share)} seen by ${name}`}
-        className="h-1.5 max-sm:order-3 max-sm:col-span-2"
+        className="h-2 max-sm:order-3 max-sm:col-span-2"
       />
       <span className="figures text-right text-xs">{percent(share)}</span>
       <span className="text-mute max-sm:order-4 max-sm:col-span-2 sm:text-right">
@@ -79,8 +54,20 @@ function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; 
             {ago(viewer.lastAt, now)}
           </>
         )}
-        <span className="sr-only">, {several(viewer.plays, 'play')}</span>
+        <span className="block text-xs">
+          {several(viewer.plays, 'play')}
+          {skippedWords(viewer, video)}
+        </span>
       </span>
     </div>
   )
+}
+
+/** The longest stretch jumped over, where it is a second or more. */
+function skippedWords({ runs }: PageViewer, { fps }: Video): string {
+  const skipped = skippedStretches(runs).filter(({ from, to }) => to - from >= fps.num / fps.den)
+  const [longest] = skipped
+  if (!longest) return ''
+  const more = skipped.length > 1 ? ` and ${skipped.length - 1} more` : ''
+  return `, skipped ${clockAt(longest.from, fps)}–${clockAt(longest.to, fps)}${more}`
 }

@@ -12,6 +12,15 @@ const dates = new Intl.DateTimeFormat('en-GB', {
 /** "12 Mar 2026", in UTC: the days of the counts are UTC too. */
 export const dateOf = (at: Date) => dates.format(at)
 
+const moments = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+
+/** "12 Mar 2026, 14:05 UTC" */
+export const momentOf = (at: Date) => `${moments.format(at)} UTC`
+
 /** @returns "just now", "3 min ago", "2 h ago", "5 days ago", then the date. */
 export function ago(at: Date, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - at.getTime()) / 1_000)

@@ -112,7 +112,7 @@ function keptValues(form: FormData): Record<string, string> {
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
     if (/password|token/i.test(name) || Object.keys(kept).length === MOST_KEPT) continue
-    kept[name.slice(0, 50)] = value.slice(0, 500)
+    kept[name.slice(0, 50)] = value.slice(0, 5000)
   }
   return kept
 }

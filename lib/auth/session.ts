@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDatabaseAway } from '#db/client.ts'
+import { insertMemberDay } from '#db/memberDays.ts'
 import {
   insertSession,
   readSession,
@@ -9,6 +10,7 @@ import {
   writeSessionSeen,
 } from '#db/sessions.ts'
 import { readUser, type UserRow } from '#db/users.ts'
+import { dayAt } from '#lib/watch/period.ts'
 import { endOfUse, isDueForTouch, secondsToKeep } from './lifetime.ts'
 import { forgetLiveSession } from './liveCache.ts'
 import type { Envelope } from './sessionCookie.ts'
@@ -30,6 +32,7 @@ export async function startSession(
     revokedAt: null,
   }
   await insertSession(session, secondsToKeep(session, now))
+  await insertMemberDay(dayAt(now.getTime()), session.userId)
   return session
 }
 
@@ -58,6 +61,8 @@ async function touchSession(session: SessionRow, now: Date): Promise<SessionRow>
   const touched = { ...session, lastSeenAt: now, expiresAt: endOfUse(session, now) }
   try {
     await writeSessionSeen(touched, secondsToKeep(session, now))
+    const [before, today] = [dayAt(session.lastSeenAt.getTime()), dayAt(now.getTime())]
+    if (before !== today) await insertMemberDay(today, session.userId)
     return touched
   } catch (error) {
     if (!isDatabaseAway(error)) throw error

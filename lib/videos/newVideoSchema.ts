@@ -1,6 +1,7 @@
 import { ticked, z } from '#lib/z.ts'
 import { readLink } from './links.ts'
 import { readLength, readRate } from './readNumbers.ts'
+import { title } from './videoTexts.ts'
 
 const link = z
   .string('Paste a link.')
@@ -11,13 +12,6 @@ const link = z
     context.addIssue({ code: 'custom', message: read.reason })
     return z.NEVER
   })
-
-const title = z
-  .string('Give it a title.')
-  .trim()
-  .min(1, 'Give it a title.')
-  .max(200, 'Use at most 200 characters.')
-  .regex(/^[^\p{Cc}]*$/u, 'Leave out control characters.')
 
 const seconds = z
   .string('Say how long it is.')

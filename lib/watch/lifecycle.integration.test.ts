@@ -20,7 +20,8 @@ import { useOwnKeyspace } from './testing/ownKeyspace.ts'
 import { logInSomeone, makeVideo } from './testing/people.ts'
 import { beaconOf, sendBeacons } from './testing/sendBeacons.ts'
 import type { PlaybackClaims } from './token.ts'
-import { listViewers, readViewer } from './viewers.ts'
+import { readViewer } from './viewers.ts'
+import { readViewersPage } from './viewersPage.ts'
 
 beforeAll(async () => {
   await useOwnKeyspace('lifecycle')
@@ -112,7 +113,9 @@ describe('a member whose watching is removed', () => {
 
     expect(await readShelf(member.id)).toEqual(new Map())
     expect(await readViewer(video, member.id)).toMatchObject({ runs: [], covered: 0, playbacks: 0 })
-    const left = (await listViewers(video.id, { limit: 50 })).map(({ viewerId }) => viewerId)
+    const left = (
+      await readViewersPage(video.id, { sort: 'last', filter: 'all', page: 1, pageSize: 50 })
+    ).viewers.map(({ viewerId }) => viewerId)
     expect(new Set(left)).toEqual(new Set(others.map(({ memberId }) => memberId)))
     expect(counts(await readRetention(video, 'all'))).toEqual(before)
     const removal = (await readRemovals()).find(({ id }) => id === member.id)

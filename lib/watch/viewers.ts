@@ -1,7 +1,7 @@
 import { readUser } from '#db/users.ts'
-import { listViewerSums, readViewerRow } from '#db/viewerVideo.ts'
+import { readViewerRow } from '#db/viewerVideo.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { BUCKETS, bucketOf } from './lane.ts'
+import { bucketOf } from './lane.ts'
 import type { Runs } from './runs.ts'
 import { openViewerRow } from './viewerState.ts'
 
@@ -13,15 +13,6 @@ export type ViewerDetail = {
   completedAt: Date | null
   /** How many playbacks had a counted frame. */
   playbacks: number
-}
-
-export type ViewerSum = {
-  viewerId: string
-  covered: number
-  plays: number
-  position: number
-  completedAt: Date | null
-  lastAt: Date
 }
 
 /**
@@ -41,24 +32,6 @@ export async function readViewer(
   }
   const { runs, covered, position, completedAt, plays } = openViewerRow(row)
   return { runs, covered, position, completedAt: dateOrNull(completedAt), playbacks: plays }
-}
-
-/** At most `limit` viewers, the last seen first. A video with more shows some of each bucket. */
-export async function listViewers(
-  videoId: string,
-  { limit }: { limit: number },
-): Promise<ViewerSum[]> {
-  const buckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket)
-  const found = await Promise.all(buckets.map((bucket) => listViewerSums(videoId, bucket, limit)))
-  return found
-    .flat()
-    .sort((a, b) => b.lastAt - a.lastAt)
-    .slice(0, limit)
-    .map((sum) => ({
-      ...sum,
-      completedAt: dateOrNull(sum.completedAt),
-      lastAt: new Date(sum.lastAt),
-    }))
 }
 
 function dateOrNull(at: number | null): Date | null {

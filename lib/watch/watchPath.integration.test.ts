@@ -19,7 +19,8 @@ import { useOwnKeyspace } from './testing/ownKeyspace.ts'
 import { logInSomeone, makeVideo } from './testing/people.ts'
 import { beaconOf, type SentBeacon, sendBeacons } from './testing/sendBeacons.ts'
 import type { PlaybackClaims } from './token.ts'
-import { listViewers, readViewer } from './viewers.ts'
+import { readViewer } from './viewers.ts'
+import { readViewersPage } from './viewersPage.ts'
 
 const AN_HOUR = 3_600_000
 /** A playback that may have seen the whole video several times. */
@@ -106,7 +107,9 @@ describe('what was watched', () => {
       completedAt: null,
       playbacks: 1,
     })
-    const seen = await listViewers(video.id, { limit: 10 })
+    const seen = (
+      await readViewersPage(video.id, { sort: 'last', filter: 'all', page: 1, pageSize: 50 })
+    ).viewers
     expect(new Set(seen.map((viewer) => viewer.viewerId))).toEqual(
       new Set([one.memberId, two.memberId]),
     )

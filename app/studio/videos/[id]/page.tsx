@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { clockAt } from '#components/charts/clock.ts'
 import { count } from '#components/charts/numbers.ts'
+import { EditVideoForm } from '#components/studio/EditVideoForm.tsx'
 import { dateOf } from '#components/ui/ago.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
@@ -17,6 +18,7 @@ import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 import { FilmTexts } from './FilmTexts.tsx'
+import { editVideo } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Video' }
 
@@ -45,11 +47,24 @@ export default async function StudioVideoPage({ params }: Props) {
           <Poster src={posterUrl(video)} seed={video.id} />
         </div>
         <div className="flex flex-col gap-6">
-          {video.description ? <p className="text-mute">{video.description}</p> : null}
-          <Facts facts={factsOf(video)} />
+          <EditVideoForm
+            action={editVideo}
+            video={{
+              id: video.id,
+              title: video.title,
+              description: video.description,
+              isDraft: video.visibility === 'draft',
+            }}
+          />
         </div>
       </div>
       <FilmTexts video={video} />
+      <Facts facts={factsOf(video)} />
+      <p className="text-sm">
+        <Link prefetch={false} href={`/studio/videos/${video.id}/delete`} className="link">
+          Delete this video
+        </Link>
+      </p>
     </Page>
   )
 }

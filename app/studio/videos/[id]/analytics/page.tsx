@@ -22,9 +22,9 @@ import type { Video } from '#lib/videos/video.ts'
 import { lastDays, type Period } from '#lib/watch/period.ts'
 import { readRetention } from '#lib/watch/retention.ts'
 import { type Moment, standsOut } from '#lib/watch/standsOut.ts'
+import { readNamedViewers } from '../viewers/readNamedViewers.ts'
 import { ComparisonNotes } from './ComparisonNotes.tsx'
 import { linesOf } from './linesOf.ts'
-import { readNamedViewers } from './namedViewers.ts'
 import { frameParam, peakOf, periodParam, viewParam } from './params.ts'
 import { periodName, readComparison } from './readComparison.ts'
 
@@ -43,9 +43,9 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
   if (!video) notFound()
   const asked = await searchParams
   const { text, period } = periodParam(asked)
-  const [retention, viewers, comparison, videos] = await Promise.all([
+  const [retention, { viewers }, comparison, videos] = await Promise.all([
     readRetention(video, period),
-    readNamedViewers(video.id),
+    readNamedViewers(video.id, { sort: 'last', filter: 'all', page: 1, pageSize: 8 }),
     readComparison(asked.with, video, period),
     listVideos(),
   ])
@@ -110,12 +110,25 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
           />
         </FrameByFrame>
       </CursorProvider>
-      <ViewersList
-        video={video}
-        viewers={viewers}
-        all={text === 'all' ? retention.uniqueViewers : null}
-        now={now}
-      />
+      <section className="flex flex-col gap-3">
+        <div className="flex items-baseline justify-between gap-6">
+          <h2 className="font-medium">Viewers</h2>
+          {viewers.length > 0 ? (
+            <Link
+              prefetch={false}
+              href={`/studio/videos/${video.id}/viewers`}
+              className="link text-sm"
+            >
+              All viewers
+            </Link>
+          ) : null}
+        </div>
+        {viewers.length > 0 ? (
+          <ViewersList video={video} viewers={viewers} now={now} />
+        ) : (
+          <p className="border-t border-line py-4 text-sm text-mute">Nobody has watched it yet.</p>
+        )}
+      </section>
     </Page>
   )
 }

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { CursorProvider } from '#components/charts/CursorProvider.tsx'
 import { clockAt } from '#components/charts/clock.ts'
-import { HeatStrip } from '#components/charts/HeatStrip.tsx'
+import { wholeFilm } from '#components/charts/frameView.ts'
 import { count, percent } from '#components/charts/numbers.ts'
+import { RetentionChart } from '#components/charts/RetentionChart.tsx'
+import { toRunLengths } from '#components/charts/runLengths.ts'
 import { seriesOf } from '#components/charts/seriesOf.ts'
-import { TimeAxis } from '#components/charts/TimeAxis.tsx'
+import { Playbacks } from '#components/studio/Playbacks.tsx'
 import { RunsTable } from '#components/studio/RunsTable.tsx'
 import { dateOf } from '#components/ui/ago.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
@@ -15,21 +18,35 @@ import { requireOwner } from '#lib/auth/currentMember.ts'
 import { namesOf } from '#lib/members/listMembers.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { getVideo } from '#lib/videos/library.ts'
+import { listPlaybacks, readPlaybackRuns } from '#lib/watch/viewerPlaybacks.ts'
 import { readViewer } from '#lib/watch/viewers.ts'
 
 export const metadata: Metadata = { title: 'Viewer' }
 
-type Props = { params: Promise<{ id: string; viewerId: string }> }
+type Props = {
+  params: Promise<{ id: string; viewerId: string }>
+  searchParams: Promise<{ playback?: string | string[] }>
+}
 
-export default async function ViewerPage({ params }: Props) {
+export default async function ViewerPage({ params, searchParams }: Props) {
   const { id, viewerId } = await params
   await requireOwner(`/studio/videos/${id}/viewers/${viewerId}`)
   const video = await getVideo(id)
   if (!video || !isUuid(viewerId)) notFound()
-  const [viewer, names] = await Promise.all([readViewer(video, viewerId), namesOf([viewerId])])
+  const [viewer, names, playbacks] = await Promise.all([
+    readViewer(video, viewerId),
+    namesOf([viewerId]),
+    listPlaybacks(video, viewerId),
+  ])
   const name = names.get(viewerId)
   if (!viewer) notFound()
-  const { runs, covered, position, completedAt, playbacks } = viewer
+  const { runs, covered, position, completedAt, playbacks: plays } = viewer
+  const { playback } = await searchParams
+  const asked = playbacks.find(({ playbackId }) => playbackId === playback)
+  const open = asked && {
+    ...asked,
+    ...(await readPlaybackRuns(video, viewerId, asked, Date.now())),
+  }
   const share = Math.min(1, covered / Math.max(1, video.frames))
   return (
     <Page>
@@ -40,26 +57,47 @@ export default async function ViewerPage({ params }: Props) {
             trail={[
               { href: '/studio', name: 'Studio' },
               { href: `/studio/videos/${video.id}/analytics`, name: video.title },
+              { href: `/studio/videos/${video.id}/viewers`, name: 'Viewers' },
             ]}
           />
         }
       />
       <StatRow>
         <Stat value={percent(share)} label="of its frames seen" />
-        <Stat value={count(playbacks)} label={playbacks === 1 ? 'play' : 'plays'} />
+        <Stat value={count(plays)} label={plays === 1 ? 'play' : 'plays'} />
         <Stat value={clockAt(position, video.fps)} label="stopped at" />
         <Stat value={completedAt ? dateOf(completedAt) : 'Not yet'} label="finished" />
       </StatRow>
-      <section>
-        <h2 className="mb-3 font-medium">What was seen, frame by frame</h2>
-        <HeatStrip
-          series={seriesOf(runs, video.frames)}
-          className="h-8"
-          floor={0.4}
-          label={`${percent(share)} of the frames seen; the table has every stretch`}
-        />
-        <TimeAxis frames={video.frames} fps={video.fps} />
+      <section className="flex flex-col gap-4">
+        <h2 className="font-medium">What was seen, frame by frame</h2>
+        <CursorProvider
+          frames={video.frames}
+          linked={null}
+          rest={position < video.frames ? position : 0}
+          view={wholeFilm(video.frames)}
+        >
+          <RetentionChart
+            fps={video.fps}
+            lines={[
+              {
+                name: 'times seen',
+                one: 'time',
+                many: 'times',
+                lengths: toRunLengths(seriesOf(runs, video.frames)),
+              },
+            ]}
+          />
+        </CursorProvider>
       </section>
+      {playbacks.length > 0 ? (
+        <Playbacks
+          playbacks={playbacks}
+          all={plays}
+          frames={video.frames}
+          open={open ?? null}
+          hrefOf={(playbackId) => `?playback=${playbackId}`}
+        />
+      ) : null}
       <RunsTable runs={runs} fps={video.fps} />
     </Page>
   )

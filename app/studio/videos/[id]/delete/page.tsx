@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { duration, several } from '#components/charts/numbers.ts'
+import { DeleteVideoForm } from '#components/studio/DeleteVideoForm.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Notice } from '#components/ui/Notice.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { secondsAt } from '#lib/videos/video.ts'
+import { readTotals } from '#lib/watch/dayTotals.ts'
+import { deleteThisVideo } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Delete a video' }
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function DeleteVideoPage({ params }: Props) {
+  const { id } = await params
+  await requireOwner(`/studio/videos/${id}/delete`)
+  const video = await getVideo(id)
+  if (!video) notFound()
+  const [all] = (await readTotals([video.id], ['all'], Date.now())).get(video.id) ?? []
+  const watched = duration(secondsAt(all?.framesPlayed ?? 0, video.fps))
+  return (
+    <Page width="reading">
+      <PageTitle
+        title={`Delete “${video.title}”?`}
+        above={
+          <Crumbs
+            trail={[
+              { href: '/studio', name: 'Studio' },
+              { href: `/studio/videos/${video.id}`, name: 'Video' },
+            ]}
+          />
+        }
+      />
+      <Notice tone="bad" title="Everything that was counted of it goes too">
+        <p>
+          {several(all?.views ?? 0, 'play')} by {several(all?.viewers ?? 0, 'viewer')},{' '}
+          {watched.value} {watched.unit} watched: the curve, what each viewer has seen, and its
+          place in everybody’s history. Files that were made here are deleted; what lies at a host,
+          or was put into the media folder by hand, stays there.
+        </p>
+      </Notice>
+      <p className="text-sm text-mute">
+        To keep the numbers and only hide it,{' '}
+        <Link href={`/studio/videos/${video.id}`} className="link">
+          make it a draft
+        </Link>
+        . The numbers can be{' '}
+        <Link prefetch={false} href={`/studio/videos/${video.id}/analytics`} className="link">
+          exported
+        </Link>{' '}
+        before.
+      </p>
+      <DeleteVideoForm action={deleteThisVideo} videoId={video.id} />
+    </Page>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { count, several } from '#components/charts/numbers.ts'
+import { ViewersList } from '#components/studio/ViewersList.tsx'
+import { Chips } from '#components/ui/Chips.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageLinks } from '#components/ui/PageLinks.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { pageParam } from '#components/ui/pageParam.ts'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { VIEWER_FILTERS, VIEWER_SORTS } from '#lib/watch/viewersPage.ts'
+import { readNamedViewers } from './readNamedViewers.ts'
+
+export const metadata: Metadata = { title: 'Viewers' }
+
+const PAGE = 25
+
+const sorts = {
+  last: 'Last seen',
+  most: 'Seen most',
+  least: 'Seen least',
+  plays: 'Most plays',
+}
+const filters = { all: 'All', finished: 'Finished', unfinished: 'Not finished' }
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ViewersPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const path = `/studio/videos/${id}/viewers`
+  await requireOwner(path)
+  const video = await getVideo(id)
+  if (!video) notFound()
+  const asked = await searchParams
+  const sort = VIEWER_SORTS.find((each) => each === asked.sort) ?? 'last'
+  const filter = VIEWER_FILTERS.find((each) => each === asked.filter) ?? 'all'
+  const query = { sort, filter, page: pageParam(asked.page), pageSize: PAGE }
+  const { viewers, page, pages, found, looked, isCut } = await readNamedViewers(video.id, query)
+  const hrefOf = (change: Record<string, string>) =>
+    `${path}?${new URLSearchParams({ sort, filter, ...change })}`
+  return (
+    <Page>
+      <PageTitle
+        title="Viewers"
+        above={
+          <Crumbs
+            trail={[
+              { href: '/studio', name: 'Studio' },
+              { href: `/studio/videos/${video.id}/analytics`, name: video.title },
+            ]}
+          />
+        }
+      >
+        <p className="text-sm text-mute">{several(found, 'viewer')}</p>
+      </PageTitle>
+      <div className="flex flex-wrap gap-x-8 gap-y-3">
+        <Chips
+          label="Who"
+          chips={VIEWER_FILTERS.map((each) => ({
+            name: filters[each],
+            href: hrefOf({ filter: each }),
+            here: each === filter,
+          }))}
+        />
+        <Chips
+          label="Order"
+          chips={VIEWER_SORTS.map((each) => ({
+            name: sorts[each],
+            href: hrefOf({ sort: each }),
+            here: each === sort,
+          }))}
+        />
+      </div>
+      {isCut ? (
+        <p className="text-sm text-mute">
+          There are more viewers than a page looks through: {count(looked)} of them are sorted here.
+          The export on the film’s analytics has all.
+        </p>
+      ) : null}
+      {viewers.length > 0 ? (
+        <ViewersList video={video} viewers={viewers} now={new Date()} />
+      ) : (
+        <EmptyState title={filter === 'all' ? 'Nobody has watched it yet' : 'Nobody'}>
+          {filter === 'all'
+            ? 'Who watches this film will stand here a few seconds later.'
+            : 'None of its viewers fits this choice.'}
+        </EmptyState>
+      )}
+      <PageLinks page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
+      <p className="max-w-reading text-sm text-mute">
+        A film is finished when nine tenths of its different frames were really played: by jumping
+        ahead nobody gets there.
+      </p>
+    </Page>
+  )
+}

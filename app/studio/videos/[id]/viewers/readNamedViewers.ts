@@ -1,0 +1,10 @@
+import { namesOf } from '#lib/members/listMembers.ts'
+import { readViewersPage, type ViewersQuery } from '#lib/watch/viewersPage.ts'
+
+/** A page of those who watched, with their names; who is no longer a member has none. */
+export async function readNamedViewers(videoId: string, query: ViewersQuery) {
+  const { viewers, ...page } = await readViewersPage(videoId, query)
+  const names = await namesOf(viewers.map(({ viewerId }) => viewerId))
+  const named = viewers.map((viewer) => ({ ...viewer, name: names.get(viewer.viewerId) ?? null }))
+  return { ...page, viewers: named }
+}

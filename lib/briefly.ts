@@ -1,0 +1,25 @@
+type Kept = { until: number; value: Promise<unknown> }
+
+// One for the process: its pages are several copies of this module.
+const scope = globalThis as { framewiseBriefly?: Map<string, Kept> }
+scope.framewiseBriefly ??= new Map()
+const kept = scope.framewiseBriefly
+
+/**
+ * What `read` gives, at most `seconds` old, and read once however many ask: for sums over everybody
+ * on a page that refreshes itself. A failure is not kept.
+ * @param name one of a few fixed names
+ */
+export function briefly<T>(
+  name: string,
+  seconds: number,
+  now: Date,
+  read: () => Promise<T>,
+): Promise<T> {
+  const known = kept.get(name)
+  if (known && known.until > now.getTime()) return known.value as Promise<T>
+  const value = read()
+  kept.set(name, { until: now.getTime() + seconds * 1000, value })
+  value.catch(() => kept.delete(name))
+  return value
+}

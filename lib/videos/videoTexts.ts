@@ -1,0 +1,15 @@
+import { z } from '#lib/z.ts'
+
+/** A title of a video or a collection, as every form of them asks for it. */
+export const title = z
+  .string('Give it a title.')
+  .trim()
+  .min(1, 'Give it a title.')
+  .max(200, 'Use at most 200 characters.')
+  .regex(/^[^\p{Cc}]*$/u, 'Leave out control characters.')
+
+export const description = z
+  .string()
+  .trim()
+  .max(2000, 'Use at most 2,000 characters.')
+  .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'Leave out control characters.')
