@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { Video } from '#lib/videos/video.ts'
+import { makePerson } from './fixtures.ts'
 import { logInAsSomeoneNew } from './people.ts'
 import { forgetVideo, SPIKE, watchedVideo, writeCounts } from './watchedVideo.ts'
 
@@ -76,10 +77,44 @@ test.describe('the owner', () => {
   test('every page of the studio is fit to be seen', async ({ page }) => {
     const film = `/studio/videos/${video.id}`
     const ofFilm = [film, analytics, `${film}/viewers`, `${film}/delete`]
-    const pages = ['/studio', '/studio/members', ...ofFilm]
+    const member = `/studio/members/${video.addedBy}`
+    const pages = ['/studio', '/studio/members', member, '/studio/collections', ...ofFilm]
     for (const path of pages) await lookAt(page, path)
     await page.goto('/studio/members')
     await lookAt(page, `/studio/videos/${video.id}/viewers/${video.addedBy}`)
+  })
+
+  test('a course is made, filled, published, and says who is how far', async ({ page }) => {
+    const title = `Course ${video.id}`
+    await page.goto('/studio/collections')
+    await page.getByLabel('Title').fill(title)
+    await page.getByRole('button', { name: 'Make a collection' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await page.getByLabel('Another video').selectOption({ value: video.id })
+    await page.getByRole('button', { name: 'Add to the end' }).click()
+    await expect(page.getByRole('button', { name: `Take out: ${video.title}` })).toBeVisible()
+    await expect(page.getByText('0 of 1').first()).toBeVisible()
+    await page.getByLabel('Published').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
+    await lookAt(page, new URL(page.url()).pathname)
+    await page.getByText('Delete this collection').click()
+    await page.getByLabel('I know that this cannot be undone').check()
+    await page.getByRole('button', { name: 'Delete the collection' }).click()
+    await page.waitForURL('**/studio/collections')
+    await expect(page.getByRole('link', { name: title })).toHaveCount(0)
+  })
+
+  test('members are found by part of their name', async ({ page }) => {
+    const mark = video.id.slice(0, 13)
+    const { name } = await makePerson({ name: `Ada ${mark}` })
+    await page.goto('/studio/members')
+    await page.getByLabel('Name or address').fill(mark.toUpperCase())
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page.getByRole('row')).toHaveCount(2)
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+    await expect(page.getByText('Nothing yet')).toBeVisible()
   })
 
   test('a video is renamed, kept as a draft, and deleted with all that was counted', async ({

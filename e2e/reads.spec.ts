@@ -28,7 +28,11 @@ test('reads are for owners: a guest gets 401, a member 403, and what is not ther
   const other = await browser.newContext()
   const memberPage = await other.newPage()
   const member = await logInAsSomeoneNew(memberPage, 'member')
-  for (const path of [curveOf(video.id), viewerOf(video.id, member.id)]) {
+  const files = [
+    'chart',
+    ...['csv', 'json', 'xapi'].map((format) => `viewers?format=${format}`),
+  ].map((file) => `/api/videos/${video.id}/${file}`)
+  for (const path of [curveOf(video.id), viewerOf(video.id, member.id), ...files]) {
     expect(await refusalOf(request, path)).toEqual([401, 'not-logged-in'])
     expect(await refusalOf(memberPage.request, path)).toEqual([403, 'not-an-owner'])
     expect((await page.request.get(path)).status()).toBe(200)

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { dateOf } from '#components/ui/ago.ts'
 import type { Member } from '#lib/members/member.ts'
@@ -39,7 +40,13 @@ export function MembersTable({ members, actions }: Props) {
             className="border-b border-line max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:py-3"
           >
             <th scope="row" className="font-normal sm:py-3 sm:pr-6">
-              {member.name}
+              <Link
+                prefetch={false}
+                href={`/studio/members/${member.id}`}
+                className="hover:text-accent-text hover:underline"
+              >
+                {member.name}
+              </Link>
             </th>
             <td className="wrap-anywhere text-mute max-sm:col-start-1 sm:py-3 sm:pr-6">
               {member.email}
@@ -60,7 +67,7 @@ export function MembersTable({ members, actions }: Props) {
   )
 }
 
-function stateOf(member: Listed) {
+export function stateOf(member: Listed) {
   if (member.disabledAt) return <span className="text-bad-text">disabled</span>
   if (!member.emailVerifiedAt) return <span className="text-mute">not confirmed</span>
   return member.role === 'owner' ? 'owner' : 'confirmed'

@@ -64,7 +64,7 @@ export function Playbacks({ playbacks, all, frames, open, hrefOf }: Props) {
       {older > 0 ? (
         <p className="py-3 text-sm text-mute">
           {older === 1 ? 'One older playback is' : `${older} older playbacks are`} counted above;
-          when each was is kept for fourteen days.
+          when each was is kept only for as long as it could go on.
         </p>
       ) : null}
     </section>

@@ -7,6 +7,7 @@ export function StudioNav() {
       <NavLink href="/studio" exact>
         Overview
       </NavLink>
+      <NavLink href="/studio/collections">Collections</NavLink>
       <NavLink href="/studio/members">Members</NavLink>
     </nav>
   )

@@ -10,17 +10,57 @@ export type MembersPage = {
   next: string | null
 }
 
+export const MEMBER_FILTERS = ['all', 'owners', 'unconfirmed', 'disabled'] as const
+
+export type WantedMembers = {
+  /** Part of a name or an address, in any case; empty for everyone. */
+  search: string
+  filter: (typeof MEMBER_FILTERS)[number]
+}
+
+const EVERYONE: WantedMembers = { search: '', filter: 'all' }
+
+/** A page looks through so many members at most; then it ends, however few it found. */
+const STEP = 1_000
+const MOST_STEPS = 20
+
 /**
  * Members page by page, in the order of the database: steady, and of no meaning.
  * @param after the `next` of the page before, or null for the first page; so is anything that is no id
  */
-export async function listMembers(after: string | null, limit: number): Promise<MembersPage> {
-  const users = await readUsersAfter(after && isUuid(after) ? after : null, limit + 1)
-  const shown = users.slice(0, limit)
-  return {
-    members: shown.map(({ sessionEpoch: _, ...user }) => user),
-    next: users.length > limit ? (shown.at(-1)?.id ?? null) : null,
+export async function listMembers(
+  after: string | null,
+  limit: number,
+  wanted: WantedMembers = EVERYONE,
+): Promise<MembersPage> {
+  const isEveryone = wanted.search.trim() === '' && wanted.filter === 'all'
+  const step = isEveryone ? limit + 1 : STEP
+  const members: ListedMember[] = []
+  let at = after && isUuid(after) ? after : null
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const users = await readUsersAfter(at, step)
+    for (const { sessionEpoch: _, ...user } of users) {
+      if (!isWanted(user, wanted)) continue
+      if (members.length === limit) return { members, next: members.at(-1)?.id ?? null }
+      members.push(user)
+    }
+    at = users.at(-1)?.id ?? null
+    if (users.length < step) return { members, next: null }
   }
+  return { members, next: at }
+}
+
+function isWanted(user: ListedMember, { search, filter }: WantedMembers): boolean {
+  const text = search.trim().toLowerCase()
+  const isMeant = `${user.name}\n${user.email}`.toLowerCase().includes(text)
+  return isMeant && fits[filter](user)
+}
+
+const fits: Record<WantedMembers['filter'], (user: ListedMember) => boolean> = {
+  all: () => true,
+  owners: ({ role }) => role === 'owner',
+  unconfirmed: ({ emailVerifiedAt }) => emailVerifiedAt === null,
+  disabled: ({ disabledAt }) => disabledAt !== null,
 }
 
 export const countMembers = (): Promise<number> => countUsers()

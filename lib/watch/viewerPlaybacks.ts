@@ -20,7 +20,10 @@ export type KnownPlayback = {
   seconds: number
 }
 
-/** Playbacks of the last days (`PLAYBACK_TOKEN_SECONDS`) with a counted frame, the newest first. */
+/**
+ * Playbacks of the last days (`PLAYBACK_TOKEN_SECONDS`) with a counted frame, the newest first. Only
+ * their ends are kept: after a change of that setting, those begun before have a false beginning.
+ */
 export async function listPlaybacks(
   { id, fps }: Pick<Video, 'id' | 'fps'>,
   viewerId: string,

@@ -4,11 +4,14 @@ import { several } from '#components/charts/numbers.ts'
 import { MembersTable } from '#components/studio/MembersTable.tsx'
 import { StudioNav } from '#components/studio/StudioNav.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Chips } from '#components/ui/Chips.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { openInvitations } from '#lib/members/invite.ts'
-import { countMembers, listMembers } from '#lib/members/listMembers.ts'
+import { countMembers, listMembers, MEMBER_FILTERS } from '#lib/members/listMembers.ts'
 import { inviteSomeone } from './actions.ts'
 import { Invitations } from './Invitations.tsx'
 import { InviteForm } from './InviteForm.tsx'
@@ -18,14 +21,20 @@ export const metadata: Metadata = { title: 'Members' }
 
 const PAGE = 25
 
-type Props = { searchParams: Promise<{ after?: string | string[] }> }
+const filters = { all: 'All', owners: 'Owners', unconfirmed: 'Not confirmed', disabled: 'Disabled' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function MembersPage({ searchParams }: Props) {
   const me = await requireOwner('/studio/members')
-  const { after } = await searchParams
-  const start = typeof after === 'string' ? after : null
+  const asked = await searchParams
+  const start = typeof asked.after === 'string' ? asked.after : null
+  const search = typeof asked.search === 'string' ? asked.search.slice(0, 200) : ''
+  const filter = MEMBER_FILTERS.find((each) => each === asked.filter) ?? 'all'
+  const hrefOf = (change: Record<string, string>) =>
+    `/studio/members?${new URLSearchParams({ search, filter, ...change })}`
   const [{ members, next }, all, invitations] = await Promise.all([
-    listMembers(start, PAGE),
+    listMembers(start, PAGE, { search, filter }),
     countMembers(),
     openInvitations(new Date()),
   ])
@@ -34,19 +43,47 @@ export default async function MembersPage({ searchParams }: Props) {
       <PageTitle title="Members" above={several(all, 'member')}>
         <StudioNav />
       </PageTitle>
-      <MembersTable
-        members={members}
-        actions={(member) => <MemberActions member={member} isMe={member.id === me.id} />}
-      />
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <Chips
+          label="Who"
+          chips={MEMBER_FILTERS.map((each) => ({
+            name: filters[each],
+            href: hrefOf({ filter: each }),
+            here: each === filter,
+          }))}
+        />
+        <SearchForm path="/studio/members" label="Name or address" search={search}>
+          <input type="hidden" name="filter" value={filter} />
+        </SearchForm>
+      </div>
+      {members.length > 0 ? (
+        <MembersTable
+          members={members}
+          actions={(member) => <MemberActions member={member} isMe={member.id === me.id} />}
+        />
+      ) : (
+        <EmptyState
+          title="Nobody"
+          action={
+            <Link href="/studio/members" className="link">
+              Show everyone
+            </Link>
+          }
+        >
+          {next
+            ? 'None of the members looked through so far fits. The next page looks on.'
+            : 'No member fits this choice.'}
+        </EmptyState>
+      )}
       {start || next ? (
         <nav aria-label="Pages" className="flex gap-3">
           {start ? (
-            <Link href="/studio/members" className={buttonClass('quiet')}>
+            <Link prefetch={false} href={hrefOf({})} className={buttonClass('quiet')}>
               First page
             </Link>
           ) : null}
           {next ? (
-            <Link href={`/studio/members?after=${next}`} className={buttonClass('quiet')}>
+            <Link prefetch={false} href={hrefOf({ after: next })} className={buttonClass('quiet')}>
               Next page
             </Link>
           ) : null}

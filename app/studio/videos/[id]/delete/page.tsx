@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { duration, several } from '#components/charts/numbers.ts'
-import { DeleteVideoForm } from '#components/studio/DeleteVideoForm.tsx'
+import { ConfirmForm } from '#components/studio/ConfirmForm.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
@@ -56,7 +56,7 @@ export default async function DeleteVideoPage({ params }: Props) {
         </Link>{' '}
         before.
       </p>
-      <DeleteVideoForm action={deleteThisVideo} videoId={video.id} />
+      <ConfirmForm action={deleteThisVideo} name="video" id={video.id} label="Delete the video" />
     </Page>
   )
 }

@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { several } from '#components/charts/numbers.ts'
+import { CollectionOrder } from '#components/studio/CollectionOrder.tsx'
+import { CompletionList } from '#components/studio/CompletionList.tsx'
+import { ConfirmForm } from '#components/studio/ConfirmForm.tsx'
+import { EditCollectionForm } from '#components/studio/EditCollectionForm.tsx'
+import { PlaceVideoForm } from '#components/studio/PlaceVideoForm.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { getCollection, videosOf } from '#lib/collections/collections.ts'
+import { readCompletion } from '#lib/collections/completion.ts'
+import { listVideos } from '#lib/videos/library.ts'
+import {
+  deleteCollection,
+  editCollection,
+  moveInCollection,
+  placeInCollection,
+} from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Collection' }
+
+const PAGE = 25
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ after?: string | string[] }>
+}
+
+export default async function CollectionPage({ params, searchParams }: Props) {
+  const { id } = await params
+  await requireOwner(`/studio/collections/${id}`)
+  const collection = await getCollection(id)
+  if (!collection) notFound()
+  const { after } = await searchParams
+  const start = typeof after === 'string' ? after : null
+  const [videos, library] = await Promise.all([videosOf(id), listVideos()])
+  const { members, next } = await readCompletion(videos, start, PAGE)
+  const placed = new Set(videos.map((video) => video.id))
+  const others = library.filter((video) => !placed.has(video.id))
+  return (
+    <Page>
+      <PageTitle
+        title={collection.title}
+        above={<Crumbs trail={[{ href: '/studio/collections', name: 'Collections' }]} />}
+      >
+        <p className="text-sm text-mute">{several(videos.length, 'video')}</p>
+      </PageTitle>
+      <div className="grid items-start gap-10 md:grid-cols-2">
+        <EditCollectionForm action={editCollection} collection={collection} />
+        <section className="flex flex-col gap-4">
+          <h2 className="font-medium">Videos, in their order</h2>
+          <CollectionOrder collectionId={id} videos={videos} move={moveInCollection} />
+          {others.length > 0 ? (
+            <PlaceVideoForm
+              action={placeInCollection}
+              collectionId={id}
+              videos={others.map(({ id, title }) => ({ id, title }))}
+            />
+          ) : null}
+        </section>
+      </div>
+      {videos.length > 0 ? (
+        <CompletionList
+          path={`/studio/collections/${id}`}
+          members={members}
+          videos={videos.length}
+          isFirst={start === null}
+          next={next}
+        />
+      ) : null}
+      <details className="border-t border-line pt-4 text-sm">
+        <summary className="w-fit py-1 text-mute hover:text-text">Delete this collection</summary>
+        <div className="flex flex-col gap-3 py-3">
+          <p className="text-mute">Its videos stay, with everything that was counted of them.</p>
+          <ConfirmForm
+            action={deleteCollection}
+            name="collection"
+            id={id}
+            label="Delete the collection"
+          />
+        </div>
+      </details>
+    </Page>
+  )
+}

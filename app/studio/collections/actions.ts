@@ -1,0 +1,79 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import {
+  addCollection,
+  changeCollection,
+  moveVideo,
+  placeVideo,
+  removeCollection,
+} from '#lib/collections/collections.ts'
+import {
+  deleteCollectionSchema,
+  editCollectionSchema,
+  moveVideoSchema,
+  newCollectionSchema,
+  placeVideoSchema,
+} from '#lib/collections/schemas.ts'
+
+export const makeCollection = validatedAction(
+  { schema: newCollectionSchema, who: 'owner' },
+  async ({ title }, { now }) => {
+    const id = await addCollection(title, now)
+    if (id === null) return { ok: false, message: REFUSALS['too-many'] }
+    redirect(`/studio/collections/${id}`)
+  },
+)
+
+export const editCollection = validatedAction(
+  { schema: editCollectionSchema, who: 'owner' },
+  async ({ collection, published, ...words }) => {
+    const visibility = published ? 'members' : 'draft'
+    return answer(
+      collection,
+      await changeCollection(collection, { ...words, visibility }),
+      'Saved.',
+    )
+  },
+)
+
+export const placeInCollection = validatedAction(
+  { schema: placeVideoSchema, who: 'owner' },
+  async ({ collection, video }) => answer(collection, await placeVideo(collection, video)),
+)
+
+export const moveInCollection = validatedAction(
+  { schema: moveVideoSchema, who: 'owner' },
+  async ({ collection, video, where }) =>
+    answer(collection, await moveVideo(collection, video, where)),
+)
+
+export const deleteCollection = validatedAction(
+  { schema: deleteCollectionSchema, who: 'owner' },
+  async ({ collection }) => {
+    await removeCollection(collection)
+    redirect('/studio/collections')
+  },
+)
+
+type Reason = keyof typeof REFUSALS
+
+function answer(
+  id: string,
+  done: { ok: true } | { ok: false; reason: Reason },
+  message?: string,
+): ActionAnswer {
+  if (!done.ok) return { ok: false, message: REFUSALS[done.reason] }
+  revalidatePath(`/studio/collections/${id}`)
+  return { ok: true, ...(message ? { message } : {}) }
+}
+
+const REFUSALS = {
+  'too-many': 'There are 500 collections, which is as many as there can be. Delete one first.',
+  'unknown-collection': 'This collection is not there any more.',
+  'unknown-video': 'This video is not there any more.',
+  'already-there': 'This video is in the collection already.',
+  full: 'A collection holds 200 videos at most.',
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { NewCollectionForm } from '#components/studio/NewCollectionForm.tsx'
+import { StudioNav } from '#components/studio/StudioNav.tsx'
+import { dateOf } from '#components/ui/ago.ts'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageLinks } from '#components/ui/PageLinks.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { pageParam } from '#components/ui/pageParam.ts'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { listCollections } from '#lib/collections/collections.ts'
+import { makeCollection } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Collections' }
+
+const PAGE = 25
+
+type Props = { searchParams: Promise<{ page?: string | string[] }> }
+
+export default async function CollectionsPage({ searchParams }: Props) {
+  await requireOwner('/studio/collections')
+  const collections = await listCollections()
+  const pages = Math.max(1, Math.ceil(collections.length / PAGE))
+  const page = Math.min(pageParam((await searchParams).page), pages)
+  return (
+    <Page>
+      <PageTitle title="Collections">
+        <StudioNav />
+      </PageTitle>
+      {collections.length === 0 ? (
+        <EmptyState title="No collections yet">
+          A collection is a course: videos in an order, and who has finished them.
+        </EmptyState>
+      ) : (
+        <ul className="border-t border-line">
+          {collections.slice((page - 1) * PAGE, page * PAGE).map((collection) => (
+            <li
+              key={collection.id}
+              className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line py-3"
+            >
+              <Link
+                prefetch={false}
+                href={`/studio/collections/${collection.id}`}
+                className="font-medium hover:text-accent-text hover:underline"
+              >
+                {collection.title}
+              </Link>
+              <span className="text-sm text-mute">
+                {collection.visibility === 'draft' ? 'draft' : 'published'}
+                {collection.sequential ? ', one after the other' : ''} · made{' '}
+                {dateOf(collection.addedAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <PageLinks page={page} pages={pages} hrefOf={(to) => `/studio/collections?page=${to}`} />
+      <section aria-labelledby="new" className="flex flex-col gap-4 border-t border-line pt-6">
+        <h2 id="new" className="display text-xl">
+          Another one
+        </h2>
+        <NewCollectionForm action={makeCollection} />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { clockAt } from '#components/charts/clock.ts'
+import { count, percent } from '#components/charts/numbers.ts'
+import { stateOf } from '#components/studio/MembersTable.tsx'
+import { ago, dateOf } from '#components/ui/ago.ts'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageLinks } from '#components/ui/PageLinks.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { ProgressBar } from '#components/ui/ProgressBar.tsx'
+import { pageParam } from '#components/ui/pageParam.ts'
+import { Stat, StatRow } from '#components/ui/Stat.tsx'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { findMember } from '#lib/members/findMember.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { readShelf } from '#lib/watch/shelf.ts'
+import { MemberActions } from '../MemberActions.tsx'
+
+export const metadata: Metadata = { title: 'Member' }
+
+const PAGE = 25
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ page?: string | string[] }>
+}
+
+export default async function MemberPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const me = await requireOwner(`/studio/members/${id}`)
+  const member = await findMember(id)
+  if (!member) notFound()
+  const shelf = [...(await readShelf(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
+  const pages = Math.max(1, Math.ceil(shelf.length / PAGE))
+  const page = Math.min(pageParam((await searchParams).page), pages)
+  const shown = await Promise.all(
+    shelf
+      .slice((page - 1) * PAGE, page * PAGE)
+      .map(async ([videoId, entry]) => ({ entry, video: await getVideo(videoId) })),
+  )
+  const now = new Date()
+  const finished = shelf.filter(([, { completedAt }]) => completedAt !== null).length
+  const [latest] = shelf
+  return (
+    <Page>
+      <PageTitle
+        title={member.name}
+        above={<Crumbs trail={[{ href: '/studio/members', name: 'Members' }]} />}
+      >
+        <MemberActions member={member} isMe={member.id === me.id} />
+      </PageTitle>
+      <p className="text-sm text-mute wrap-anywhere">
+        {member.email} · {stateOf(member)} · here since {dateOf(member.createdAt)}
+      </p>
+      <StatRow>
+        <Stat
+          value={count(shelf.length)}
+          label={shelf.length === 1 ? 'video begun' : 'videos begun'}
+        />
+        <Stat value={count(finished)} label="finished" />
+        <Stat value={latest ? ago(latest[1].lastAt, now) : '–'} label="last watched" />
+      </StatRow>
+      <section className="flex flex-col gap-3">
+        <h2 className="font-medium">Watched</h2>
+        {shown.length === 0 ? (
+          <EmptyState title="Nothing yet">What {member.name} watches will stand here.</EmptyState>
+        ) : (
+          <ul className="border-t border-line text-sm">
+            {shown.map(({ video, entry }) =>
+              video ? (
+                <li
+                  key={video.id}
+                  className="grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-1.5 border-b border-line py-3 sm:grid-cols-[1fr_1fr_4rem_13rem]"
+                >
+                  <Link
+                    prefetch={false}
+                    href={`/studio/videos/${video.id}/viewers/${id}`}
+                    className="truncate hover:text-accent-text hover:underline"
+                  >
+                    {video.title}
+                  </Link>
+                  <ProgressBar
+                    share={entry.covered / Math.max(1, video.frames)}
+                    label={`${percent(Math.min(1, entry.covered / Math.max(1, video.frames)))} of ${video.title} seen`}
+                    className="h-1.5 max-sm:order-3 max-sm:col-span-2"
+                  />
+                  <span className="figures text-right text-xs">
+                    {percent(Math.min(1, entry.covered / Math.max(1, video.frames)))}
+                  </span>
+                  <span className="text-mute max-sm:order-4 max-sm:col-span-2 sm:text-right">
+                    {entry.completedAt
+                      ? `finished ${ago(entry.completedAt, now)}`
+                      : `stopped at ${clockAt(entry.position, video.fps)}, ${ago(entry.lastAt, now)}`}
+                  </span>
+                </li>
+              ) : null,
+            )}
+          </ul>
+        )}
+        <PageLinks page={page} pages={pages} hrefOf={(to) => `/studio/members/${id}?page=${to}`} />
+      </section>
+    </Page>
+  )
+}

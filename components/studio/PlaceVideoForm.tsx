@@ -1,0 +1,34 @@
+'use client'
+
+import { useActionState } from 'react'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import { emptyForm, type FormAction } from '#lib/members/formState.ts'
+
+type Props = {
+  action: FormAction
+  collectionId: string
+  videos: { id: string; title: string }[]
+}
+
+/** Puts one more video at the end of a collection. */
+export function PlaceVideoForm({ action, collectionId, videos }: Props) {
+  const [state, send, pending] = useActionState(action, emptyForm)
+  return (
+    <form action={send} className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="collection" value={collectionId} />
+      <Select name="video" label="Another video">
+        {videos.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </Select>
+      <SubmitButton kind="quiet" pending={pending}>
+        Add to the end
+      </SubmitButton>
+      <FormMessage>{state.message ?? state.errors.video}</FormMessage>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+import { type Row, run, runBatch, runOne } from './client.ts'
+
+/** A row of `collections`. */
+export type CollectionRow = {
+  collectionId: string
+  title: string
+  description: string
+  visibility: string
+  /** A video opens when the one before it is finished. */
+  sequential: boolean
+  addedAt: Date
+}
+
+const COLUMNS = 'collection_id, title, description, visibility, sequential, added_at'
+
+/** In no order: a site has few. At most `limit`. */
+export async function listCollectionRows(limit: number): Promise<CollectionRow[]> {
+  const rows = await run(`SELECT ${COLUMNS} FROM collections LIMIT ?`, [limit])
+  return rows.map(toCollection).filter((row) => row !== undefined)
+}
+
+export async function findCollection(collectionId: string): Promise<CollectionRow | undefined> {
+  const query = `SELECT ${COLUMNS} FROM collections WHERE collection_id = ?`
+  return toCollection(await runOne(query, [collectionId]))
+}
+
+/** The whole row, new or in the place of what was there. */
+export async function writeCollection(row: CollectionRow): Promise<void> {
+  await run(`INSERT INTO collections (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, [
+    row.collectionId,
+    row.title,
+    row.description,
+    row.visibility,
+    row.sequential,
+    row.addedAt,
+  ])
+}
+
+/** The row first: what is left of a crash is an order that belongs to nothing. */
+export async function deleteCollection(collectionId: string): Promise<void> {
+  await run('DELETE FROM collections WHERE collection_id = ?', [collectionId])
+  await run('DELETE FROM collection_videos WHERE collection_id = ?', [collectionId])
+}
+
+/** Ids of videos, in their order. */
+export async function readCollectionVideos(collectionId: string): Promise<string[]> {
+  const rows = await run('SELECT video_id FROM collection_videos WHERE collection_id = ?', [
+    collectionId,
+  ])
+  return rows.map((row) => String(row.video_id))
+}
+
+/** These videos in this order, as one mutation. */
+export async function writeCollectionVideos(
+  collectionId: string,
+  videoIds: readonly string[],
+): Promise<void> {
+  await runBatch([
+    ...videoIds.map((videoId, position) => ({
+      query: 'INSERT INTO collection_videos (collection_id, position, video_id) VALUES (?, ?, ?)',
+      params: [collectionId, position, videoId],
+    })),
+    // Only what lies after them: of one moment a delete wins over what is written.
+    {
+      query: 'DELETE FROM collection_videos WHERE collection_id = ? AND position >= ?',
+      params: [collectionId, videoIds.length],
+    },
+  ])
+}
+
+function toCollection(row: Row | undefined): CollectionRow | undefined {
+  if (!row?.added_at) return undefined
+  return {
+    collectionId: String(row.collection_id),
+    title: row.title,
+    description: row.description ?? '',
+    visibility: row.visibility,
+    sequential: row.sequential ?? false,
+    addedAt: row.added_at,
+  }
+}

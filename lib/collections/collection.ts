@@ -1,0 +1,14 @@
+/** Videos in an order: a course. Browser-safe. */
+export type Collection = {
+  id: string
+  title: string
+  description: string
+  visibility: 'draft' | 'members'
+  /** A video opens when the one before it is finished. */
+  sequential: boolean
+  addedAt: Date
+}
+
+/** A course, not a library: one partition, read whole. */
+export const MOST_VIDEOS = 200
+export const MOST_COLLECTIONS = 500

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { deleteVideo } from '#db/videos.ts'
+import { makeVideo } from '#lib/watch/testing/people.ts'
+import {
+  addCollection,
+  changeCollection,
+  getCollection,
+  listCollections,
+  moveVideo,
+  placeVideo,
+  removeCollection,
+  videosOf,
+} from './collections.ts'
+
+async function withCollection(check: (id: string) => Promise<void>) {
+  const id = (await addCollection('A course', new Date())) ?? ''
+  try {
+    await check(id)
+  } finally {
+    await removeCollection(id)
+  }
+}
+
+it('is a draft at first, is changed, listed and removed', () =>
+  withCollection(async (id) => {
+    expect(await getCollection(id)).toMatchObject({ visibility: 'draft', sequential: false })
+    const words = { title: 'B', description: 'b', visibility: 'members', sequential: true } as const
+    expect(await changeCollection(id, words)).toEqual({ ok: true })
+    expect(await getCollection(id)).toMatchObject({ id, ...words })
+    expect((await listCollections()).map((each) => each.id)).toContain(id)
+    await removeCollection(id)
+    expect(await getCollection(id)).toBeNull()
+    const unknown = { ok: false, reason: 'unknown-collection' }
+    expect(await changeCollection(id, words)).toEqual(unknown)
+    expect(await placeVideo(id, randomUUID())).toEqual(unknown)
+  }))
+
+it('keeps videos in the order they are given', () =>
+  withCollection(async (id) => {
+    const [a, b, c] = [await makeVideo(), await makeVideo(), await makeVideo()]
+    const order = async () => (await videosOf(id)).map((video) => video.id)
+    for (const { id: videoId } of [a, b, c])
+      expect(await placeVideo(id, videoId)).toEqual({ ok: true })
+    expect(await placeVideo(id, a.id)).toEqual({ ok: false, reason: 'already-there' })
+    expect(await placeVideo(id, randomUUID())).toEqual({ ok: false, reason: 'unknown-video' })
+    await moveVideo(id, c.id, 'up')
+    expect(await order()).toEqual([a.id, c.id, b.id])
+    await moveVideo(id, a.id, 'down')
+    await moveVideo(id, b.id, 'down')
+    expect(await order()).toEqual([c.id, a.id, b.id])
+    await moveVideo(id, a.id, 'out')
+    expect(await order()).toEqual([c.id, b.id])
+    await deleteVideo(c.id)
+    await moveVideo(id, a.id, 'out')
+    expect(await order()).toEqual([b.id])
+  }))

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import * as rows from '#db/collections.ts'
+import { isUuid } from '#lib/uuid.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { type Collection, MOST_COLLECTIONS, MOST_VIDEOS } from './collection.ts'
+
+type Words = Omit<Collection, 'id' | 'addedAt'>
+type Done = { ok: true } | { ok: false; reason: 'unknown-collection' }
+type Placed = Done | { ok: false; reason: 'unknown-video' | 'full' | 'already-there' }
+
+/** All collections, the newest first. @throws DatabaseAway */
+export async function listCollections(): Promise<Collection[]> {
+  const found = await rows.listCollectionRows(MOST_COLLECTIONS)
+  return found.map(toCollection).sort((a, b) => b.addedAt.getTime() - a.addedAt.getTime())
+}
+
+/** @returns null for an unknown id and a malformed one. */
+export async function getCollection(id: string): Promise<Collection | null> {
+  const row = isUuid(id) ? await rows.findCollection(id) : undefined
+  return row ? toCollection(row) : null
+}
+
+/** Its videos in their order; those that were removed are left out. */
+export async function videosOf(collectionId: string): Promise<Video[]> {
+  const ids = await rows.readCollectionVideos(collectionId)
+  const videos = await Promise.all(ids.map(getVideo))
+  return videos.filter((video) => video !== null)
+}
+
+/** A new one is a draft. @returns its id, or null when there are as many as there may be. */
+export async function addCollection(title: string, now: Date): Promise<string | null> {
+  if ((await rows.listCollectionRows(MOST_COLLECTIONS)).length === MOST_COLLECTIONS) return null
+  const collectionId = randomUUID()
+  const words = { title, description: '', visibility: 'draft', sequential: false }
+  await rows.writeCollection({ collectionId, ...words, addedAt: now })
+  return collectionId
+}
+
+export async function changeCollection(id: string, words: Words): Promise<Done> {
+  const there = await getCollection(id)
+  if (!there) return { ok: false, reason: 'unknown-collection' }
+  await rows.writeCollection({ collectionId: id, ...words, addedAt: there.addedAt })
+  return { ok: true }
+}
+
+/** The videos stay; only their order goes. */
+export async function removeCollection(id: string): Promise<void> {
+  if (isUuid(id)) await rows.deleteCollection(id)
+}
+
+/** Puts a video at the end. */
+export async function placeVideo(collectionId: string, videoId: string): Promise<Placed> {
+  if (!(await getCollection(collectionId))) return { ok: false, reason: 'unknown-collection' }
+  if (!(await getVideo(videoId))) return { ok: false, reason: 'unknown-video' }
+  const ids = await idsOf(collectionId)
+  if (ids.includes(videoId)) return { ok: false, reason: 'already-there' }
+  if (ids.length >= MOST_VIDEOS) return { ok: false, reason: 'full' }
+  await rows.writeCollectionVideos(collectionId, [...ids, videoId])
+  return { ok: true }
+}
+
+/** Moves a video one place `up` or `down`, or takes it `out`. What is not there is left alone. */
+export async function moveVideo(
+  collectionId: string,
+  videoId: string,
+  where: 'up' | 'down' | 'out',
+): Promise<Done> {
+  if (!(await getCollection(collectionId))) return { ok: false, reason: 'unknown-collection' }
+  const ids = await idsOf(collectionId)
+  const from = ids.indexOf(videoId)
+  const to = where === 'up' ? from - 1 : from + 1
+  if (from < 0 || (where !== 'out' && (to < 0 || to >= ids.length))) return { ok: true }
+  ids.splice(from, 1)
+  if (where !== 'out') ids.splice(to, 0, videoId)
+  await rows.writeCollectionVideos(collectionId, ids)
+  return { ok: true }
+}
+
+/** Those that are still there: a removed video gives its place free at the next change. */
+async function idsOf(collectionId: string): Promise<string[]> {
+  return (await videosOf(collectionId)).map(({ id }) => id)
+}
+
+/** Only functions of this file write these rows. */
+function toCollection({ collectionId, ...row }: rows.CollectionRow): Collection {
+  return { ...row, id: collectionId } as Collection
+}

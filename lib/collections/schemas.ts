@@ -1,0 +1,30 @@
+import { description, title } from '#lib/videos/videoTexts.ts'
+import { ticked, z } from '#lib/z.ts'
+
+const collection = z.uuid()
+
+export const newCollectionSchema = z.object({ title })
+
+export const editCollectionSchema = z.object({
+  collection,
+  title,
+  description,
+  sequential: ticked,
+  published: ticked,
+})
+
+export const placeVideoSchema = z.object({
+  collection,
+  video: z.uuid('Choose a video.'),
+})
+
+export const moveVideoSchema = z.object({
+  collection,
+  video: z.uuid(),
+  where: z.enum(['up', 'down', 'out']),
+})
+
+export const deleteCollectionSchema = z.object({
+  collection,
+  sure: ticked.refine((isSure) => isSure, 'Tick this first.'),
+})
