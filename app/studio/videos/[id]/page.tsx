@@ -17,8 +17,8 @@ import { getVideo } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
-import { FilmTexts } from './FilmTexts.tsx'
 import { editVideo } from './actions.ts'
+import { FilmTexts } from './FilmTexts.tsx'
 
 export const metadata: Metadata = { title: 'Video' }
 
