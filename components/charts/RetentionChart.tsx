@@ -99,9 +99,9 @@ export function RetentionChart({ fps, lines: closed }: Props) {
           <FrameCursor fps={fps} lines={lines} top={top} />
         </div>
         <TimeAxis frames={counts.length} fps={fps} view={view} />
-        <ViewBrush counts={counts} fps={fps} />
+        <ViewBrush counts={counts} />
       </div>
-      <ZoomButtons />
+      <ZoomButtons fps={fps} />
       <NumbersTable fps={fps} lines={lines} />
     </>
   )

@@ -1,19 +1,19 @@
 'use client'
 
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import type { FrameRate } from '#lib/videos/video.ts'
+import { type PointerEvent, useRef } from 'react'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
-import { clockAt } from './clock.ts'
-import { frameAfterKey } from './cursorMoves.ts'
 import { moveBy, type View, viewBetween, wholeFilm } from './frameView.ts'
 import { HeatStrip } from './HeatStrip.tsx'
 
-type Props = { counts: ArrayLike<number>; fps: FrameRate }
+type Props = { counts: ArrayLike<number> }
 type Edge = 'from' | 'to'
 type Drag = { of: Edge | 'all' | 'new'; at: number; view: View }
 
-/** The whole film, small, and what of it the curve shows: drag over it, move it, or pull its ends. */
-export function ViewBrush({ counts, fps }: Props) {
+/**
+ * The whole film, small, and what of it the curve shows: drag over it, move it, or pull its ends. For
+ * the pointer; keys and buttons do the same on the curve.
+ */
+export function ViewBrush({ counts }: Props) {
   const cursor = useCursor()
   const view = useCursorState('view')
   const strip = useRef<HTMLDivElement>(null)
@@ -41,17 +41,10 @@ export function ViewBrush({ counts, fps }: Props) {
   const end = () => {
     drag.current = null
   }
-  const onKeyDown = (edge: Edge) => (event: KeyboardEvent) => {
-    const film = { frames: all + 1, framesPerSecond: fps.num / fps.den }
-    const next = frameAfterKey(event.key, event.shiftKey, view[edge], film)
-    if (next === null) return
-    event.preventDefault()
-    cursor.look(pulled(view, edge, next, frames))
-  }
-
   return (
     <div
       ref={strip}
+      aria-hidden="true"
       className="relative mt-3 h-7 touch-pan-y cursor-crosshair border-y border-line"
       onPointerDown={begin('new')}
       onPointerMove={move}
@@ -70,16 +63,6 @@ export function ViewBrush({ counts, fps }: Props) {
       {(['from', 'to'] as const).map((edge) => (
         <div
           key={edge}
-          role="slider"
-          tabIndex={0}
-          aria-label={
-            edge === 'from' ? 'Start of what the curve shows' : 'End of what the curve shows'
-          }
-          aria-valuemin={0}
-          aria-valuemax={all}
-          aria-valuenow={view[edge]}
-          aria-valuetext={`${clockAt(view[edge], fps, 1)}, frame ${view[edge]}`}
-          onKeyDown={onKeyDown(edge)}
           onPointerDown={begin(edge)}
           className={`absolute -inset-y-1 w-4 cursor-ew-resize before:absolute before:inset-y-0 before:w-1 before:rounded-full before:bg-text ${edge === 'from' ? 'before:left-0' : '-translate-x-full before:right-0'}`}
           style={{ left: `${(view[edge] / all) * 100}%` }}

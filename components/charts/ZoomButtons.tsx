@@ -1,12 +1,15 @@
 'use client'
 
+import type { FrameRate } from '#lib/videos/video.ts'
 import { buttonClass } from '../ui/buttonClass.ts'
-import { useCursor } from './CursorProvider.tsx'
+import { useCursor, useCursorState } from './CursorProvider.tsx'
+import { clockAt } from './clock.ts'
 import { holds, wholeFilm, zoomAround } from './frameView.ts'
 
 /** Zooming for whoever has no wheel and no second finger; around the cursor. */
-export function ZoomButtons() {
+export function ZoomButtons({ fps }: { fps: FrameRate }) {
   const cursor = useCursor()
+  const { from, to } = useCursorState('view')
   const zoom = (factor: number) => {
     const { view, frame } = cursor.get()
     const at = holds(view, frame) ? frame + 0.5 : (view.from + view.to) / 2
@@ -18,14 +21,17 @@ export function ZoomButtons() {
     { name: 'Whole film', press: () => cursor.look(wholeFilm(cursor.frames)) },
   ]
   return (
-    <fieldset aria-label="Zoom" className="-mt-1 flex flex-wrap items-center gap-2">
+    <fieldset aria-label="Zoom" className="-mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
       {buttons.map(({ name, press }) => (
         <button key={name} type="button" onClick={press} className={buttonClass('quiet')}>
           {name}
         </button>
       ))}
+      <p role="status" className="figures text-xs text-mute">
+        {clockAt(from, fps, 1)} – {clockAt(to, fps, 1)}, frames {from} – {to - 1}
+      </p>
       <p className="text-sm text-mute max-sm:hidden">
-        or the wheel, two fingers, <kbd className="figures text-xs">+</kbd>{' '}
+        The wheel, two fingers, <kbd className="figures text-xs">+</kbd>{' '}
         <kbd className="figures text-xs">−</kbd> <kbd className="figures text-xs">0</kbd>
       </p>
     </fieldset>

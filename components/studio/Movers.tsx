@@ -55,6 +55,7 @@ function List({ title, none, rows, note }: ListProps) {
               <Link
                 prefetch={false}
                 href={`/studio/videos/${each.video.id}/analytics`}
+                aria-label={`${each.video.title}, ${note(each)}`}
                 className="truncate hover:text-accent-text hover:underline"
               >
                 {each.video.title}

@@ -18,7 +18,7 @@ export function Field({ label, hint, error, id, className = '', ...input }: Prop
   const hintId = hint ? `${inputId}-hint` : undefined
   const errorId = error ? `${inputId}-error` : undefined
   return (
-    <div className={`flex flex-col gap-1.5 ${className}`}>
+    <div className={`flex min-w-0 flex-col gap-1.5 ${className}`}>
       <label htmlFor={inputId} className="text-sm font-medium">
         {label}
       </label>
@@ -32,7 +32,7 @@ export function Field({ label, hint, error, id, className = '', ...input }: Prop
         id={inputId}
         aria-invalid={error ? true : undefined}
         aria-describedby={[hintId, errorId].filter(Boolean).join(' ') || undefined}
-        className="min-h-11 rounded-control border border-edge bg-raise px-3 py-2 text-base text-text placeholder:text-mute aria-invalid:border-bad"
+        className="min-h-11 min-w-0 rounded-control border border-edge bg-raise px-3 py-2 text-base text-text placeholder:text-mute aria-invalid:border-bad"
       />
       {error ? (
         <p id={errorId} className="text-sm text-bad-text">
