@@ -48,7 +48,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
       >
         <p className="text-sm text-mute">{several(videos.length, 'video')}</p>
       </PageTitle>
-      <div className="grid items-start gap-10 md:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-10 md:grid-cols-2">
         <EditCollectionForm action={editCollection} collection={collection} />
         <section className="flex flex-col gap-4">
           <h2 className="font-medium">Videos, in their order</h2>

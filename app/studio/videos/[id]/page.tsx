@@ -42,7 +42,7 @@ export default async function StudioVideoPage({ params }: Props) {
           Analytics
         </Link>
       </PageTitle>
-      <div className="grid gap-8 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
         <div className="overflow-hidden rounded-picture">
           <Poster src={posterUrl(video)} seed={video.id} />
         </div>
