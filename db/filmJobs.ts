@@ -1,6 +1,9 @@
-import { type Row, run, runLwt, runSerial } from './client.ts'
+import { type Row, runAll, runLwt, runSerial } from './client.ts'
 
-/** What becomes of an uploaded file. All in one partition: few, and gone after a month. */
+/**
+ * What becomes of an uploaded file. A partition each, so that conditional writes to one are in
+ * nobody's way; few, and gone after a month, so that all are listed by going through them.
+ */
 export type FilmJobRow = {
   id: string
   title: string
@@ -34,7 +37,6 @@ const COLUMN_OF = {
 
 export type FilmJobChange = Partial<Pick<FilmJobRow, keyof typeof COLUMN_OF>>
 
-const SITE = 'site'
 const COLUMNS = [
   ...['job_id', 'title', 'file_name', 'size', 'added_by', 'created_at'],
   ...Object.values(COLUMN_OF),
@@ -44,10 +46,9 @@ const COLUMNS = [
 
 export async function insertFilmJob(job: FilmJobRow): Promise<void> {
   await runLwt(
-    'INSERT INTO film_jobs (site, job_id, title, file_name, size, added_by, created_at, state, ' +
-      'progress, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS',
+    'INSERT INTO film_jobs (job_id, title, file_name, size, added_by, created_at, state, ' +
+      'progress, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS',
     [
-      SITE,
       job.id,
       job.title,
       job.fileName,
@@ -62,13 +63,13 @@ export async function insertFilmJob(job: FilmJobRow): Promise<void> {
 }
 
 export async function readFilmJob(id: string): Promise<FilmJobRow | null> {
-  const query = `SELECT ${COLUMNS} FROM film_jobs WHERE site = ? AND job_id = ?`
-  return toJob(await runSerial(query, [SITE, id]))
+  const query = `SELECT ${COLUMNS} FROM film_jobs WHERE job_id = ?`
+  return toJob(await runSerial(query, [id]))
 }
 
 /** In no order. */
 export async function listFilmJobs(): Promise<FilmJobRow[]> {
-  const rows = await run(`SELECT ${COLUMNS} FROM film_jobs WHERE site = ?`, [SITE])
+  const rows = await runAll(`SELECT ${COLUMNS} FROM film_jobs`)
   return rows.map(toJob).filter((job) => job !== null)
 }
 
@@ -83,8 +84,8 @@ export async function changeFilmJob(
   const names = Object.keys(change) as (keyof FilmJobChange)[]
   const set = names.map((name) => `${COLUMN_OF[name]} = ?`).join(', ')
   const { applied } = await runLwt(
-    `UPDATE film_jobs SET ${set} WHERE site = ? AND job_id = ? IF state = ? AND worker = ?`,
-    [...names.map((name) => change[name]), SITE, id, state, worker],
+    `UPDATE film_jobs SET ${set} WHERE job_id = ? IF state = ? AND worker = ?`,
+    [...names.map((name) => change[name]), id, state, worker],
   )
   return applied
 }

@@ -213,7 +213,6 @@ export const tables: Table[] = [
   {
     name: 'film_jobs',
     columns: {
-      site: 'text',
       job_id: 'uuid',
       title: 'text',
       file_name: 'text',
@@ -228,8 +227,7 @@ export const tables: Table[] = [
       worker: 'uuid',
       lease_until: 'timestamp',
     },
-    partition: ['site'],
-    clustering: ['job_id'],
+    partition: ['job_id'],
     options: `${updated} AND default_time_to_live = ${30 * DAY}`,
   },
   {
