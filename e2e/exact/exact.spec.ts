@@ -1,10 +1,14 @@
-import { clips } from '../film.ts'
+import { hostFacts } from '#lib/videos/hosts.ts'
+import { type Clip, clips } from '../film.ts'
 import { readSeen } from '../screen.ts'
 import { expectTaken, filmOf, test } from '../watching.ts'
 import { gestures, leftOut } from './gestures.ts'
 import { holdBack } from './holdBack.ts'
 
-for (const [name, clip] of Object.entries(clips)) {
+/** Where a page hears of each frame; the others: `precision.spec.ts`. */
+const isExact = ([, { host = 'file' }]: [string, Clip]) => hostFacts[host].precision === 'exact'
+
+for (const [name, clip] of Object.entries<Clip>(clips).filter(isExact)) {
   test.describe(name, () => {
     for (const [gesture, act] of Object.entries(gestures)) {
       const reason = leftOut(gesture, clip)
