@@ -6,12 +6,10 @@ export type CollectionRow = {
   title: string
   description: string
   visibility: string
-  /** A video opens when the one before it is finished. */
-  sequential: boolean
   addedAt: Date
 }
 
-const COLUMNS = 'collection_id, title, description, visibility, sequential, added_at'
+const COLUMNS = 'collection_id, title, description, visibility, added_at'
 
 /** In no order: a site has few. At most `limit`. */
 export async function listCollectionRows(limit: number): Promise<CollectionRow[]> {
@@ -26,12 +24,11 @@ export async function findCollection(collectionId: string): Promise<CollectionRo
 
 /** The whole row, new or in the place of what was there. */
 export async function writeCollection(row: CollectionRow): Promise<void> {
-  await run(`INSERT INTO collections (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, [
+  await run(`INSERT INTO collections (${COLUMNS}) VALUES (?, ?, ?, ?, ?)`, [
     row.collectionId,
     row.title,
     row.description,
     row.visibility,
-    row.sequential,
     row.addedAt,
   ])
 }
@@ -75,7 +72,6 @@ function toCollection(row: Row | undefined): CollectionRow | undefined {
     title: row.title,
     description: row.description ?? '',
     visibility: row.visibility,
-    sequential: row.sequential ?? false,
     addedAt: row.added_at,
   }
 }

@@ -97,7 +97,11 @@ test.describe('the owner', () => {
     await page.getByLabel('Published').check()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
-    await lookAt(page, new URL(page.url()).pathname)
+    const course = new URL(page.url()).pathname
+    await lookAt(page, '/videos')
+    const found = page.getByRole('region', { name: title })
+    await expect(found.getByRole('link', { name: video.title })).toBeVisible()
+    await lookAt(page, course)
     await page.getByText('Delete this collection').click()
     await page.getByLabel('I know that this cannot be undone').check()
     await page.getByRole('button', { name: 'Delete the collection' }).click()

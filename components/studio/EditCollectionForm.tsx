@@ -12,14 +12,13 @@ import type { FormAction } from '#lib/members/formState.ts'
 
 type Props = { action: FormAction; collection: Collection }
 
-/** What is said of a collection, how it is gone through, and whether members see it. */
+/** What is said of a collection, and whether members see it. */
 export function EditCollectionForm({ action, collection }: Props) {
   const { state, pending, field, box, formProps } = useActionForm(action, editCollectionSchema)
   const { error: _, ...hidden } = field('collection')
   const { defaultValue: title = collection.title, ...titleField } = field('title')
   const { defaultValue: words = collection.description, ...wordsField } = field('description')
   const isFresh = state.outcome === 'none'
-  const { defaultChecked: inOrder, ...orderBox } = box('sequential')
   const { defaultChecked: published, ...publishedBox } = box('published')
   return (
     <form {...formProps} className="flex flex-col gap-4">
@@ -27,14 +26,8 @@ export function EditCollectionForm({ action, collection }: Props) {
       <Field label="Title" autoComplete="off" {...titleField} defaultValue={title} />
       <TextArea label="Description" rows={3} {...wordsField} defaultValue={words} />
       <Checkbox
-        label="One after the other"
-        hint="A video opens when the one before it is finished."
-        {...orderBox}
-        defaultChecked={isFresh ? collection.sequential : inOrder}
-      />
-      <Checkbox
         label="Published"
-        hint="Members see it. Until then it is a draft."
+        hint="Members find it in their library. Until then it is a draft."
         {...publishedBox}
         defaultChecked={isFresh ? collection.visibility === 'members' : published}
       />

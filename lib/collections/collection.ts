@@ -4,8 +4,6 @@ export type Collection = {
   title: string
   description: string
   visibility: 'draft' | 'members'
-  /** A video opens when the one before it is finished. */
-  sequential: boolean
   addedAt: Date
 }
 

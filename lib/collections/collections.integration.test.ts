@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { deleteVideo } from '#db/videos.ts'
+import type { Video } from '#lib/videos/video.ts'
 import { makeVideo } from '#lib/watch/testing/people.ts'
 import {
   addCollection,
   changeCollection,
   getCollection,
   listCollections,
+  listCourses,
   moveVideo,
   placeVideo,
   removeCollection,
@@ -24,8 +26,8 @@ async function withCollection(check: (id: string) => Promise<void>) {
 
 it('is a draft at first, is changed, listed and removed', () =>
   withCollection(async (id) => {
-    expect(await getCollection(id)).toMatchObject({ visibility: 'draft', sequential: false })
-    const words = { title: 'B', description: 'b', visibility: 'members', sequential: true } as const
+    expect(await getCollection(id)).toMatchObject({ visibility: 'draft' })
+    const words = { title: 'B', description: 'b', visibility: 'members' } as const
     expect(await changeCollection(id, words)).toEqual({ ok: true })
     expect(await getCollection(id)).toMatchObject({ id, ...words })
     expect((await listCollections()).map((each) => each.id)).toContain(id)
@@ -54,4 +56,18 @@ it('keeps videos in the order they are given', () =>
     await deleteVideo(c.id)
     await moveVideo(id, a.id, 'out')
     expect(await order()).toEqual([b.id])
+  }))
+
+it('is found by members once it is published and holds something they can watch', () =>
+  withCollection(async (id) => {
+    const [a, b, hidden] = [await makeVideo(), await makeVideo(), await makeVideo()]
+    for (const video of [b, hidden, a]) await placeVideo(id, video.id)
+    const found = async (videos: Video[]) =>
+      (await listCourses(videos)).find(({ collection }) => collection.id === id)
+    expect(await found([a, b])).toBeUndefined()
+    const words = { title: 'B', description: '', visibility: 'members' } as const
+    await changeCollection(id, words)
+    expect((await found([a, b]))?.videos.map((video) => video.id)).toEqual([b.id, a.id])
+    expect(await found([])).toBeUndefined()
+    for (const video of [a, b, hidden]) await deleteVideo(video.id)
   }))

@@ -5,6 +5,9 @@ import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { type Collection, MOST_COLLECTIONS, MOST_VIDEOS } from './collection.ts'
 
+/** A collection as members see it. */
+export type Course = { collection: Collection; videos: Video[] }
+
 type Words = Omit<Collection, 'id' | 'addedAt'>
 type Done = { ok: true } | { ok: false; reason: 'unknown-collection' }
 type Placed = Done | { ok: false; reason: 'unknown-video' | 'full' | 'already-there' }
@@ -28,11 +31,28 @@ export async function videosOf(collectionId: string): Promise<Video[]> {
   return videos.filter((video) => video !== null)
 }
 
+/**
+ * What members find: the published collections, the newest first, each with those of `videos` it
+ * holds, in its order. One that holds none of them is left out.
+ * @throws DatabaseAway
+ */
+export async function listCourses(videos: readonly Video[]): Promise<Course[]> {
+  const known = new Map(videos.map((video) => [video.id, video]))
+  const published = (await listCollections()).filter(({ visibility }) => visibility === 'members')
+  const courses = await Promise.all(
+    published.map(async (collection) => {
+      const ids = await rows.readCollectionVideos(collection.id)
+      return { collection, videos: ids.flatMap((id) => known.get(id) ?? []) }
+    }),
+  )
+  return courses.filter((course) => course.videos.length > 0)
+}
+
 /** A new one is a draft. @returns its id, or null when there are as many as there may be. */
 export async function addCollection(title: string, now: Date): Promise<string | null> {
   if ((await rows.listCollectionRows(MOST_COLLECTIONS)).length === MOST_COLLECTIONS) return null
   const collectionId = randomUUID()
-  const words = { title, description: '', visibility: 'draft', sequential: false }
+  const words = { title, description: '', visibility: 'draft' }
   await rows.writeCollection({ collectionId, ...words, addedAt: now })
   return collectionId
 }

@@ -9,7 +9,6 @@ export const editCollectionSchema = z.object({
   collection,
   title,
   description,
-  sequential: ticked,
   published: ticked,
 })
 

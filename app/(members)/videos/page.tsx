@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { VideoCard } from '#components/library/VideoCard.tsx'
+import { CardGrid } from '#components/library/CardGrid.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
+import { listCourses } from '#lib/collections/collections.ts'
 import { listVideos } from '#lib/videos/library.ts'
 import { readShelf } from '#lib/watch/shelf.ts'
 
@@ -15,17 +16,27 @@ export default async function LibraryPage() {
   const ready = videos.filter(
     ({ status, visibility }) => status === 'ready' && visibility !== 'draft',
   )
+  const courses = await listCourses(ready)
   return (
     <Page width="watch">
       <PageTitle title="Library" />
+      {courses.map(({ collection, videos }) => (
+        <section
+          key={collection.id}
+          aria-labelledby={collection.id}
+          className="flex flex-col gap-6 border-b border-line pb-12"
+        >
+          <div className="max-w-prose">
+            <h2 id={collection.id} className="display text-2xl wrap-break-word">
+              {collection.title}
+            </h2>
+            <p className="mt-1 whitespace-pre-line text-mute">{collection.description}</p>
+          </div>
+          <CardGrid videos={videos} shelf={shelf} />
+        </section>
+      ))}
       {ready.length > 0 ? (
-        <ul className="grid gap-x-6 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
-          {ready.map((video) => (
-            <li key={video.id}>
-              <VideoCard video={video} entry={shelf.get(video.id)} />
-            </li>
-          ))}
-        </ul>
+        <CardGrid videos={ready} shelf={shelf} />
       ) : (
         <EmptyState title="No films here yet">
           As soon as there is one to watch, it stands here.

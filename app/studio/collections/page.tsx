@@ -48,7 +48,7 @@ export default async function CollectionsPage({ searchParams }: Props) {
               </Link>
               <span className="text-sm text-mute">
                 {collection.visibility === 'draft' ? 'draft' : 'published'}
-                {collection.sequential ? ', one after the other' : ''} · made{' '}
+                {' · made '}
                 {dateOf(collection.addedAt)}
               </span>
             </li>
