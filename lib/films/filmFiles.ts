@@ -19,12 +19,15 @@ export function workFolder(): string {
   return join(env().DATA_DIR, 'films-in-work')
 }
 
+/** A folder, though ffmpeg may still write into it: without it that ends soon. */
+const AWAY = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
+
 /** Removes a film that was made, or half made, and what it was given. May be repeated. */
 export async function dropFilm(videoId: string): Promise<void> {
   const inLibrary = [filmFolder(videoId), captionsFolder(videoId)]
   const folders = inLibrary.map((folder) => join(mediaFolder(), folder))
   for (const folder of [join(workFolder(), videoId), ...folders])
-    await rm(/* turbopackIgnore: true */ folder, { recursive: true, force: true })
+    await rm(/* turbopackIgnore: true */ folder, AWAY)
   await dropFromBucket(filmFolder(videoId))
 }
 
