@@ -33,6 +33,10 @@ saved_caches_directory: ${quote(`${storage}/saved_caches`)}
 cdc_raw_directory: ${quote(`${storage}/cdc_raw`)}
 ${COMMIT_LOG[commitLog]}
 commitlog_segment_size: 16MiB
+# A busy machine is no outage: just below what a client waits.
+read_request_timeout: 4500ms
+write_request_timeout: 4500ms
+cas_contention_timeout: 4500ms
 memtable:
   configurations:
     trie:
