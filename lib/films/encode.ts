@@ -20,7 +20,6 @@ type Options = { signal: AbortSignal; onProgress(share: number): void }
  * Whatever came, frame n is shown at n / fps, from 0 on: the frame rate is made even, an opening
  * without picture is filled with the first one, and no frame is sent out of order.
  * @param folder where it goes; is there
- * @returns the best quality whose whole file is handed to those who play no HLS
  */
 export async function encode(
   { probed, file, folder }: { probed: Probed; file: string; folder: string },

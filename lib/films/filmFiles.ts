@@ -22,12 +22,16 @@ export function workFolder(): string {
 /** A folder, though ffmpeg may still write into it: without it that ends soon. */
 const AWAY = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
 
+/** Removes what grew of a film, of all its workers. May be repeated. */
+export async function dropWork(videoId: string): Promise<void> {
+  await rm(/* turbopackIgnore: true */ join(workFolder(), videoId), AWAY)
+}
+
 /** Removes a film that was made, or half made, and what it was given. May be repeated. */
 export async function dropFilm(videoId: string): Promise<void> {
-  const inLibrary = [filmFolder(videoId), captionsFolder(videoId)]
-  const folders = inLibrary.map((folder) => join(mediaFolder(), folder))
-  for (const folder of [join(workFolder(), videoId), ...folders])
-    await rm(/* turbopackIgnore: true */ folder, AWAY)
+  await dropWork(videoId)
+  for (const folder of [filmFolder(videoId), captionsFolder(videoId)])
+    await rm(/* turbopackIgnore: true */ join(mediaFolder(), folder), AWAY)
   await dropFromBucket(filmFolder(videoId))
 }
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   changeFilmJob,
   type FilmJobChange,
@@ -11,7 +9,7 @@ import {
 import { log } from '#lib/log.ts'
 import { dropUpload, uploadFacts } from '#lib/uploads/uploadFile.ts'
 import { clearAway } from './clearAway.ts'
-import { workFolder } from './filmFiles.ts'
+import { dropWork } from './filmFiles.ts'
 import { holdJob, LEASE_MS } from './holdJob.ts'
 import type { JobState } from './job.ts'
 import { type Outcome, runJob } from './runJob.ts'
@@ -93,7 +91,7 @@ function afterwards(outcome: Outcome, tries: number): Change {
 async function end(job: FilmJobRow, change: Change): Promise<boolean> {
   if (!(await changeFilmJob(job, change))) return false
   if (change.state === 'failed' || change.state === 'cancelled') await clearAway(job.id)
-  else await rm(join(workFolder(), job.id), { recursive: true, force: true })
+  else await dropWork(job.id)
   if (change.state === 'done') await dropUpload(job.id)
   return true
 }

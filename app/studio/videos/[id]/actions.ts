@@ -3,9 +3,9 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { validatedAction } from '#lib/auth/action.ts'
-import { deleteVideo } from '#lib/videos/deleteVideo.ts'
 import { deleteVideoSchema, editVideoSchema } from '#lib/videos/editVideoSchema.ts'
 import { changeVideo } from '#lib/videos/library.ts'
+import { removeVideo } from '#lib/videos/removeVideo.ts'
 
 const GONE = 'This video is not there any more.'
 
@@ -23,7 +23,7 @@ export const editVideo = validatedAction(
 export const deleteThisVideo = validatedAction(
   { schema: deleteVideoSchema, who: 'owner' },
   async ({ video }) => {
-    const removed = await deleteVideo(video)
+    const removed = await removeVideo(video)
     if (!removed.ok) return { ok: false, message: GONE }
     redirect('/studio')
   },
