@@ -11,3 +11,6 @@ export const ticked = z
   .unknown()
   .optional()
   .transform((value) => value === 'on' || value === true)
+
+/** A box to be ticked before something is done for good. */
+export const sure = ticked.refine((isSure) => isSure, 'Tick this first.')

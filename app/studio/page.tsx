@@ -11,7 +11,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageParam } from '#components/ui/pageParam.ts'
+import { pageOf } from '#components/ui/pageOf.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { mailsNotSent } from '#lib/mail/deliver.ts'
 import { readMemberSums } from '#lib/members/memberSums.ts'
@@ -36,9 +36,7 @@ export default async function StudioPage({ searchParams }: Props) {
   const now = new Date()
   const period = parsePeriod(lastDays(days, now))
   const videos = await listVideos()
-  const pages = Math.max(1, Math.ceil(videos.length / PAGE))
-  const page = Math.min(pageParam(asked.page), pages)
-  const listed = videos.slice((page - 1) * PAGE, page * PAGE)
+  const { shown: listed, page, pages } = pageOf(videos, asked.page, PAGE)
   const [members, live, mails, totals, { sums, isCut }] = await Promise.all([
     readMemberSums(now),
     readLiveNow(now.getTime()),

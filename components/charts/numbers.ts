@@ -25,3 +25,9 @@ export function duration(seconds: number): { value: string; unit: string } {
   const hours = seconds / 3_600
   return { value: (hours < 100 ? tenth : whole).format(hours), unit: 'h' }
 }
+
+/** The same in a line: "17 min", with a thin space. */
+export function durationWords(seconds: number): string {
+  const { value, unit } = duration(seconds)
+  return `${value}${THIN}${unit}`
+}

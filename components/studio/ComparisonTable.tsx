@@ -1,4 +1,4 @@
-import { count, duration, percent } from '#components/charts/numbers.ts'
+import { count, durationWords, percent } from '#components/charts/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 import type { Retention } from '#lib/watch/retention.ts'
 
@@ -13,7 +13,7 @@ export function ComparisonTable({ here, other }: { here: Side; other: Side }) {
       of: ({ retention }: Side) => retention.uniqueViewers,
       text: count,
     },
-    { name: 'Watched', of: secondsWatched, text: inWords },
+    { name: 'Watched', of: secondsWatched, text: durationWords },
     {
       name: 'Saw 90\u2009% or more',
       of: ({ retention }: Side) => retention.completions,
@@ -57,11 +57,6 @@ export function ComparisonTable({ here, other }: { here: Side; other: Side }) {
 }
 
 const secondsWatched = ({ retention, video }: Side) => secondsAt(retention.watchedFrames, video.fps)
-
-function inWords(seconds: number): string {
-  const { value, unit } = duration(seconds)
-  return `${value}\u2009${unit}`
-}
 
 function change(mine: number | null, theirs: number | null): string {
   if (mine === null || theirs === null || theirs === 0) return '–'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { percent } from '#components/charts/numbers.ts'
-import { buttonClass } from '#components/ui/buttonClass.ts'
+import { OnwardLinks } from '#components/ui/OnwardLinks.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import type { MemberCompletion } from '#lib/collections/completion.ts'
 
@@ -45,20 +45,7 @@ export function CompletionList({ path, members, videos, isFirst, next }: Props) 
           </li>
         ))}
       </ul>
-      {!isFirst || next ? (
-        <nav aria-label="Pages" className="flex gap-3">
-          {isFirst ? null : (
-            <Link prefetch={false} href={path} className={buttonClass('quiet')}>
-              First page
-            </Link>
-          )}
-          {next ? (
-            <Link prefetch={false} href={`${path}?after=${next}`} className={buttonClass('quiet')}>
-              Next page
-            </Link>
-          ) : null}
-        </nav>
-      ) : null}
+      <OnwardLinks first={isFirst ? null : path} next={next && `${path}?after=${next}`} />
     </section>
   )
 }

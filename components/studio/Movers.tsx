@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { duration, percent } from '#components/charts/numbers.ts'
+import { durationWords, percent } from '#components/charts/numbers.ts'
 import { Sparkline } from '#components/charts/Sparkline.tsx'
 import { secondsAt } from '#lib/videos/video.ts'
 import type { VideoSums } from '#lib/watch/overview.ts'
@@ -18,14 +18,14 @@ export function Movers({ sums, days }: Props) {
         title="Watched most"
         none={`Nothing was watched in these ${days} days.`}
         rows={top}
-        note={(each) => inWords(secondsOf(each))}
+        note={(each) => durationWords(secondsOf(each))}
       />
       <List
         title="Sinking"
         none={`No video was watched less than in the ${days} days before.`}
         rows={sinking}
         note={(each) =>
-          `${inWords(secondsOf(each))}, −${percent(lost(each) / (secondsOf(each) + lost(each)))}`
+          `${durationWords(secondsOf(each))}, −${percent(lost(each) / (secondsOf(each) + lost(each)))}`
         }
       />
     </div>
@@ -78,8 +78,3 @@ const secondsOf = ({ video, now }: VideoSums) => secondsAt(now.framesPlayed, vid
 
 const lost = ({ video, now, before }: VideoSums) =>
   secondsAt(before.framesPlayed - now.framesPlayed, video.fps)
-
-function inWords(seconds: number): string {
-  const { value, unit } = duration(seconds)
-  return `${value}\u2009${unit}`
-}

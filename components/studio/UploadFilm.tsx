@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { isOver } from '#lib/films/job.ts'
-import { MOST_BYTES, MOST_TITLE } from '#lib/uploads/bounds.ts'
+import { MOST_BYTES, MOST_TITLE, titleOfFile } from '#lib/uploads/bounds.ts'
 import { JobRow } from './upload/JobRow.tsx'
 import { SendingNow } from './upload/SendingNow.tsx'
 import { useJobs } from './upload/useJobs.ts'
@@ -37,7 +37,7 @@ export function UploadFilm({ missing }: Props) {
 
   function choose(chosen: File | null) {
     setFile(chosen)
-    setTitle(chosen?.name.replace(/\.[^.]*$/, '').slice(0, MOST_TITLE) ?? '')
+    setTitle(chosen ? titleOfFile(chosen.name) : '')
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {

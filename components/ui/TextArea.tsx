@@ -1,30 +1,24 @@
-import { type ComponentProps, useId } from 'react'
+import type { ComponentProps } from 'react'
+import { Labelled, type LabelledProps } from './Labelled.tsx'
 
-type Props = ComponentProps<'textarea'> & { label: string; error?: string | undefined }
+type Props = ComponentProps<'textarea'> &
+  LabelledProps & {
+    /** Of the text itself. */
+    areaClass?: string
+  }
 
 /** As `Field`, for text of several lines. */
-export function TextArea({ label, error, id, className = '', ...area }: Props) {
-  const made = useId()
-  const areaId = id ?? made
-  const errorId = error ? `${areaId}-error` : undefined
+export function TextArea({ label, hint, error, id, className, areaClass = '', ...area }: Props) {
   return (
-    <div className={`flex flex-col gap-1.5 ${className}`}>
-      <label htmlFor={areaId} className="text-sm font-medium">
-        {label}
-      </label>
-      <textarea
-        rows={5}
-        {...area}
-        id={areaId}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={errorId}
-        className="rounded-control border border-edge bg-raise px-3 py-2 text-base text-text aria-invalid:border-bad"
-      />
-      {error ? (
-        <p id={errorId} className="text-sm text-bad-text">
-          {error}
-        </p>
-      ) : null}
-    </div>
+    <Labelled label={label} hint={hint} error={error} id={id} className={className}>
+      {(ties) => (
+        <textarea
+          rows={5}
+          {...area}
+          {...ties}
+          className={`rounded-control border border-edge bg-raise px-3 py-2 text-base text-text aria-invalid:border-bad ${areaClass}`}
+        />
+      )}
+    </Labelled>
   )
 }

@@ -1,5 +1,5 @@
 import { description, title } from '#lib/videos/videoTexts.ts'
-import { ticked, z } from '#lib/z.ts'
+import { sure, ticked, z } from '#lib/z.ts'
 
 const collection = z.uuid()
 
@@ -25,5 +25,5 @@ export const moveVideoSchema = z.object({
 
 export const deleteCollectionSchema = z.object({
   collection,
-  sure: ticked.refine((isSure) => isSure, 'Tick this first.'),
+  sure,
 })

@@ -14,3 +14,8 @@ export const MOST_UNFINISHED = 20
 export const ABANDONED_MS = 7 * 86_400_000
 
 export const MOST_TITLE = 200
+
+/** What a film is called that came as a file of this name, unless somebody says otherwise. */
+export function titleOfFile(name: string): string {
+  return name.replace(/\.[^.]*$/, '').slice(0, MOST_TITLE)
+}

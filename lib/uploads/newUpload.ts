@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
 import { countUnfinished } from '#lib/films/jobs.ts'
 import { missingTools } from '#lib/films/tools.ts'
-import { MOST_BYTES, MOST_TITLE, MOST_UNFINISHED } from './bounds.ts'
+import { MOST_BYTES, MOST_TITLE, MOST_UNFINISHED, titleOfFile } from './bounds.ts'
 import { uploadFolder } from './uploadFile.ts'
 
 /** What a film and its file may be called; the title is the file's name when there is none. */
@@ -17,7 +17,7 @@ const schema = z
   .transform(({ size, metadata: { filename, title } }) => ({
     size,
     fileName: filename,
-    title: title || filename.replace(/\.[^.]*$/, '').slice(0, MOST_TITLE) || filename,
+    title: title || titleOfFile(filename) || filename,
   }))
 
 type Answer =

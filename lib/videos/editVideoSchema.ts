@@ -1,4 +1,4 @@
-import { ticked, z } from '#lib/z.ts'
+import { sure, ticked, z } from '#lib/z.ts'
 import { description, title } from './videoTexts.ts'
 
 /** The form that changes what is said of a video, and to whom it is shown. */
@@ -7,5 +7,5 @@ export const editVideoSchema = z.object({ video: z.uuid(), title, description, d
 /** The form that deletes one. */
 export const deleteVideoSchema = z.object({
   video: z.uuid(),
-  sure: ticked.refine((isSure) => isSure, 'Tick this first.'),
+  sure,
 })

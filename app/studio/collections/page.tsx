@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageParam } from '#components/ui/pageParam.ts'
+import { pageOf } from '#components/ui/pageOf.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { listCollections } from '#lib/collections/collections.ts'
 import { makeCollection } from './actions.ts'
@@ -21,8 +21,7 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> }
 export default async function CollectionsPage({ searchParams }: Props) {
   await requireOwner('/studio/collections')
   const collections = await listCollections()
-  const pages = Math.max(1, Math.ceil(collections.length / PAGE))
-  const page = Math.min(pageParam((await searchParams).page), pages)
+  const { shown, page, pages } = pageOf(collections, (await searchParams).page, PAGE)
   return (
     <Page>
       <PageTitle title="Collections">
@@ -34,7 +33,7 @@ export default async function CollectionsPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <ul className="border-t border-line">
-          {collections.slice((page - 1) * PAGE, page * PAGE).map((collection) => (
+          {shown.map((collection) => (
             <li
               key={collection.id}
               className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line py-3"

@@ -3,9 +3,9 @@ import Link from 'next/link'
 import { several } from '#components/charts/numbers.ts'
 import { MembersTable } from '#components/studio/MembersTable.tsx'
 import { StudioNav } from '#components/studio/StudioNav.tsx'
-import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Chips } from '#components/ui/Chips.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { OnwardLinks } from '#components/ui/OnwardLinks.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
@@ -75,20 +75,7 @@ export default async function MembersPage({ searchParams }: Props) {
             : 'No member fits this choice.'}
         </EmptyState>
       )}
-      {start || next ? (
-        <nav aria-label="Pages" className="flex gap-3">
-          {start ? (
-            <Link prefetch={false} href={hrefOf({})} className={buttonClass('quiet')}>
-              First page
-            </Link>
-          ) : null}
-          {next ? (
-            <Link prefetch={false} href={hrefOf({ after: next })} className={buttonClass('quiet')}>
-              Next page
-            </Link>
-          ) : null}
-        </nav>
-      ) : null}
+      <OnwardLinks first={start && hrefOf({})} next={next && hrefOf({ after: next })} />
       <p className="text-sm">
         <Link href="/studio/members/mail" className="text-accent-text underline underline-offset-4">
           Mails that did not arrive

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Button } from '#components/ui/Button.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import type { Job, JobStep } from '#lib/films/job.ts'
+import { isOver, type Job, type JobStep } from '#lib/films/job.ts'
 
 type Props = { job: Job; onCancel: (id: string) => void }
 
@@ -25,11 +25,11 @@ export function JobRow({ job, onCancel }: Props) {
             </Link>
           </div>
         ) : null}
-        {isRunning(job) ? (
+        {isOver(job) ? null : (
           <Button kind="plain" onClick={() => onCancel(id)} aria-label={`Cancel ${title}`}>
             Cancel
           </Button>
-        ) : null}
+        )}
       </div>
       {state === 'working' ? (
         <ProgressBar share={progress} label={`${Math.floor(progress * 100)} % made`} />
@@ -40,9 +40,6 @@ export function JobRow({ job, onCancel }: Props) {
     </article>
   )
 }
-
-const isRunning = ({ state }: Job) =>
-  state === 'uploading' || state === 'waiting' || state === 'working'
 
 const STEPS: Record<JobStep, string> = {
   checking: 'The file is being checked.',

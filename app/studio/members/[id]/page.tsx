@@ -11,7 +11,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import { pageParam } from '#components/ui/pageParam.ts'
+import { pageOf } from '#components/ui/pageOf.ts'
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { findMember } from '#lib/members/findMember.ts'
@@ -34,12 +34,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const member = await findMember(id)
   if (!member) notFound()
   const shelf = [...(await readShelf(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
-  const pages = Math.max(1, Math.ceil(shelf.length / PAGE))
-  const page = Math.min(pageParam((await searchParams).page), pages)
-  const shown = await Promise.all(
-    shelf
-      .slice((page - 1) * PAGE, page * PAGE)
-      .map(async ([videoId, entry]) => ({ entry, video: await getVideo(videoId) })),
+  const { shown, page, pages } = pageOf(shelf, (await searchParams).page, PAGE)
+  const watched = await Promise.all(
+    shown.map(async ([videoId, entry]) => ({ entry, video: await getVideo(videoId) })),
   )
   const now = new Date()
   const finished = shelf.filter(([, { completedAt }]) => completedAt !== null).length
@@ -69,7 +66,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <EmptyState title="Nothing yet">What {member.name} watches will stand here.</EmptyState>
         ) : (
           <ul className="border-t border-line text-sm">
-            {shown.map(({ video, entry }) =>
+            {watched.map(({ video, entry }) =>
               video ? (
                 <li
                   key={video.id}
