@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FilmJobRow } from '#db/filmJobs.ts'
 import { uploadPath } from '#lib/uploads/uploadFile.ts'
 import { addVideo, changeVideo, getVideo } from '#lib/videos/library.ts'
+import { framesIn } from '#lib/videos/video.ts'
 import { LIST } from './encode.ts'
 import { filmFolder, moveIn, workFolder } from './filmFiles.ts'
 import type { Held } from './holdJob.ts'
@@ -53,7 +54,7 @@ export async function runJob(job: FilmJobRow, { signal, note }: Hands): Promise<
 /** Again is no harm: the film's id is the job's. */
 async function announce({ id, title, addedBy, createdAt }: FilmJobRow, probed: Probed) {
   const { fps, seconds } = probed
-  const frames = Math.max(1, Math.round((seconds * fps.num) / fps.den))
+  const frames = framesIn(seconds, fps)
   const hostId = `${filmFolder(id)}/${LIST}`
   const what = { id, title, frames, fps, status: 'processing' } as const
   await addVideo({ ...what, host: 'hls', hostId, addedBy, addedAt: createdAt })

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { cookieAttributes } from '#lib/auth/sessionCookie.ts'
 import { env } from '#lib/env.ts'
+import { escapePath } from './escapePath.ts'
 
 /*
  * A link to a film says until when it works and carries a signature over that, over what it leads to
@@ -84,10 +85,6 @@ export function readLink(parts: readonly string[], viewer: string, now: Date): R
   if (!isSame(signature, expected)) return { ok: false, reason: 'link-not-yours' }
   if (Number(expires) * 1000 < now.getTime()) return { ok: false, reason: 'link-expired' }
   return { ok: true, parts: path.filter((_, index) => !isFolder || index !== at) }
-}
-
-export function escapePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 function derive(purpose: string): string {

@@ -1,7 +1,7 @@
 import { readMemberDay } from '#db/memberDays.ts'
 import { readUserDates } from '#db/users.ts'
 import { briefly } from '#lib/briefly.ts'
-import { dayAt, daysOf, lastDays, parsePeriod } from '#lib/watch/period.ts'
+import { dayAt, daysNamed, lastDays } from '#lib/watch/period.ts'
 
 export type MemberSums = {
   all: number
@@ -28,7 +28,7 @@ export function readMemberSums(now: Date): Promise<MemberSums> {
 }
 
 async function sumUp(now: Date): Promise<MemberSums> {
-  const days = theLast(DAYS, now)
+  const days = daysNamed(lastDays(DAYS, now))
   const [users, here] = await Promise.all([
     readUserDates(MOST_MEMBERS + 1),
     Promise.all(days.map((day) => readMemberDay(day, MOST_A_DAY))),
@@ -48,9 +48,4 @@ async function sumUp(now: Date): Promise<MemberSums> {
     activeByDay: here.map((ids) => ids.length),
     isCut: users.length > MOST_MEMBERS || here.some((ids) => ids.length === MOST_A_DAY),
   }
-}
-
-function theLast(count: number, now: Date): string[] {
-  const period = parsePeriod(lastDays(count, now))
-  return period === null || period === 'all' ? [] : daysOf(period)
 }

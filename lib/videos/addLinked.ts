@@ -3,7 +3,7 @@ import { hostFacts, isPictureOf } from './hosts.ts'
 import { addVideo } from './library.ts'
 import type { FilmLink } from './links.ts'
 import { canSignForMux } from './muxToken.ts'
-import type { FrameRate, Video } from './video.ts'
+import { type FrameRate, framesIn, type Video } from './video.ts'
 
 export type LinkedFilm = {
   link: FilmLink
@@ -29,7 +29,7 @@ export async function addLinked(film: LinkedFilm, addedBy: string): Promise<AddL
   return addVideo({
     ...link,
     title,
-    frames: Math.max(1, Math.round((length * rate.num) / rate.den)),
+    frames: framesIn(length, rate),
     fps: rate,
     precision: hostFacts[link.host].precision,
     visibility: isDraft ? 'draft' : 'members',

@@ -1,4 +1,4 @@
-import { writeLength } from './readNumbers.ts'
+import { secondsOf, writeLength } from './readNumbers.ts'
 import { type Chapter, type FrameRate, secondsAt } from './video.ts'
 
 export const MOST_CHAPTERS = 200
@@ -40,10 +40,5 @@ export function writeChapters(chapters: Chapter[], fps: FrameRate): string {
 /** `1:02:03.5` in seconds; null for anything else. */
 function readTime(text: string): number | null {
   if (!/^(\d{1,2}:)?\d{1,3}:[0-5]?\d([.,]\d{1,3})?$/.test(text)) return null
-  const [seconds = 0, minutes = 0, hours = 0] = text
-    .replace(',', '.')
-    .split(':')
-    .map(Number)
-    .reverse()
-  return (hours * 60 + minutes) * 60 + seconds
+  return secondsOf(text.replace(',', '.').split(':'))
 }

@@ -4,6 +4,11 @@ import type { Host } from './video.ts'
 export type FilmLink = { host: Host; hostId: string; hostKey: string | null }
 export type LinkResult = { ok: true; link: FilmLink } | { ok: false; reason: string }
 
+/** The same film where it is said besides that it asks for a signature, which only Mux's do. */
+export function asSigned(link: FilmLink, isSigned: boolean): FilmLink {
+  return isSigned && link.host === 'mux' ? { ...link, hostKey: 'signed' } : link
+}
+
 const YOUTUBE_ID = /^[\w-]{11}$/
 const VIMEO_ID = /^\d{6,12}$/
 const VIMEO_HASH = /^[0-9a-f]{8,16}$/

@@ -1,3 +1,4 @@
+import { escapePath } from '#lib/media/escapePath.ts'
 import { muxToken } from './muxToken.ts'
 import type { Host, Video } from './video.ts'
 
@@ -39,5 +40,5 @@ function signature({ hostId, hostKey }: Film, what: 'video' | 'thumbnail', now: 
 }
 
 function mediaUrl(path: string): string {
-  return `/media/${path.split('/').map(encodeURIComponent).join('/')}`
+  return `/media/${escapePath(path)}`
 }

@@ -20,8 +20,13 @@ export function readLength(text: string): number | null {
   )
   if (!areNumbers || parts.length > 3) return null
   if (parts.slice(1).some((part) => Number(part) >= 60)) return null
-  const seconds = parts.reduce((sum, part) => sum * 60 + Number(part), 0)
+  const seconds = secondsOf(parts)
   return seconds > 0 && seconds <= DAY ? seconds : null
+}
+
+/** @param parts of a clock: hours and minutes, where there are any, and seconds. */
+export function secondsOf(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum * 60 + Number(part), 0)
 }
 
 /** As a clock shows it, to the millisecond; `readLength` reads it. */

@@ -52,3 +52,8 @@ export type Video = {
 export function secondsAt(frame: number, fps: FrameRate): number {
   return (frame * fps.den) / fps.num
 }
+
+/** @returns how many frames a film of so many seconds has, at least one. */
+export function framesIn(seconds: number, fps: FrameRate): number {
+  return Math.max(1, Math.round((seconds * fps.num) / fps.den))
+}

@@ -1,5 +1,5 @@
 import { listLanes } from '#db/lanes.ts'
-import { type CurveTotals, readCurveTotals } from '#db/videoCurve.ts'
+import { readCurveTotals } from '#db/videoCurve.ts'
 import { LruMap } from '#lib/lru.ts'
 import { inParallel } from '#lib/parallel.ts'
 import { dayNumber, SLOTS_A_DAY, slotOf } from './slot.ts'
@@ -49,7 +49,7 @@ export async function readTotals(
         lanes.map(({ lane }) => lane),
       )
       for (const period of asked) {
-        const totals = rows.filter((row) => row.period === period).reduce(plus, NOTHING)
+        const totals = sumOf(rows.filter((row) => row.period === period))
         known.set(period, totals)
         if (isOver(period)) kept.set(`${videoId} ${period}`, { until: now + KEPT_MS, totals })
       }
@@ -62,11 +62,13 @@ export async function readTotals(
   return found
 }
 
-export function plus(sum: Totals, more: Totals | CurveTotals): Totals {
-  return {
-    views: sum.views + more.views,
-    framesPlayed: sum.framesPlayed + more.framesPlayed,
-    viewers: sum.viewers + more.viewers,
-    completions: sum.completions + more.completions,
+export function sumOf(totals: readonly Totals[]): Totals {
+  const sum = { ...NOTHING }
+  for (const { views, framesPlayed, viewers, completions } of totals) {
+    sum.views += views
+    sum.framesPlayed += framesPlayed
+    sum.viewers += viewers
+    sum.completions += completions
   }
+  return sum
 }

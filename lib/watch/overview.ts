@@ -1,6 +1,6 @@
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import { plus, readTotals, type Totals } from './dayTotals.ts'
-import { daysBefore, daysOf, type Period, parsePeriod } from './period.ts'
+import { readTotals, sumOf, type Totals } from './dayTotals.ts'
+import { daysBefore, daysNamed, daysOf } from './period.ts'
 
 export type VideoSums = {
   video: Video
@@ -13,8 +13,6 @@ export type VideoSums = {
 
 /** Videos whose days are read: the newest. */
 const MOST_VIDEOS = 200
-
-const NOTHING: Totals = { views: 0, framesPlayed: 0, viewers: 0, completions: 0 }
 
 /**
  * What was watched over some days, video by video, beside as many days before.
@@ -29,19 +27,16 @@ export async function readVideoSums(
   const some = videos.slice(0, MOST_VIDEOS)
   const days = daysOf(period)
   const ids = some.map(({ id }) => id)
-  const totals = await readTotals(ids, [...daysIn(parsePeriod(daysBefore(period))), ...days], now)
+  const totals = await readTotals(ids, [...daysNamed(daysBefore(period)), ...days], now)
   const sums = some.map((video) => {
     const each = totals.get(video.id) ?? []
     const [before, during] = [each.slice(0, -days.length), each.slice(-days.length)]
     return {
       video,
-      now: during.reduce(plus, NOTHING),
-      before: before.reduce(plus, NOTHING),
+      now: sumOf(during),
+      before: sumOf(before),
       secondsByDay: during.map(({ framesPlayed }) => secondsAt(framesPlayed, video.fps)),
     }
   })
   return { sums, isCut: videos.length > MOST_VIDEOS }
 }
-
-const daysIn = (period: Period | null) =>
-  period === null || period === 'all' ? [] : daysOf(period)

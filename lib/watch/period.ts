@@ -30,6 +30,17 @@ function numberOf(day: string): number {
   return dayNumber(slotOf(Date.parse(day)))
 }
 
+/** The days that an address names, in order; none for all time and for what names none. */
+export function daysNamed(text: string): string[] {
+  const period = parsePeriod(text)
+  return period === null || period === 'all' ? [] : daysOf(period)
+}
+
+/** A period of an address in words. */
+export function periodName(text: string): string {
+  return text === 'all' ? 'all time' : text.replace('..', ' to ')
+}
+
 /** The UTC day of a moment (ms since 1970). */
 export function dayAt(at: number): string {
   return dayName(dayNumber(slotOf(at)))
