@@ -1,3 +1,4 @@
+import { assignments } from './assignments.ts'
 import { type Row, runAll, runLwt, runSerial } from './client.ts'
 
 /**
@@ -81,11 +82,10 @@ export async function changeFilmJob(
   { id, state, worker }: Pick<FilmJobRow, 'id' | 'state' | 'worker'>,
   change: FilmJobChange,
 ): Promise<boolean> {
-  const names = Object.keys(change) as (keyof FilmJobChange)[]
-  const set = names.map((name) => `${COLUMN_OF[name]} = ?`).join(', ')
+  const { set, values } = assignments(COLUMN_OF, change)
   const { applied } = await runLwt(
     `UPDATE film_jobs SET ${set} WHERE job_id = ? IF state = ? AND worker = ?`,
-    [...names.map((name) => change[name]), id, state, worker],
+    [...values, id, state, worker],
   )
   return applied
 }

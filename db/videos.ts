@@ -1,3 +1,4 @@
+import { assignments } from './assignments.ts'
 import { type Row, run, runLwt, runOne } from './client.ts'
 
 /** A row of `videos`, as it is stored. */
@@ -83,10 +84,8 @@ export type VideoChange = Partial<Pick<VideoRow, keyof typeof COLUMN_OF>>
 
 /** Writes these columns and leaves the others. Only for a video that is there and not removed. */
 export async function writeVideo(videoId: string, change: VideoChange): Promise<void> {
-  const names = Object.keys(change) as (keyof VideoChange)[]
-  if (names.length === 0) return
-  const set = names.map((name) => `${COLUMN_OF[name]} = ?`).join(', ')
-  const values = names.map((name) => change[name])
+  const { set, values } = assignments(COLUMN_OF, change)
+  if (values.length === 0) return
   await run(`UPDATE videos SET ${set} WHERE video_id = ?`, [...values, videoId])
 }
 

@@ -155,19 +155,17 @@ export function stretchesSeen(
     isPassing = false
   }
 
-  function see({ frame, at }: Picture, next: number | undefined) {
+  function see({ frame, at }: Picture, index: number) {
     // Until its own picture comes, news after a jump is of the stretch before; a busy page may
     // hear of the second or third picture first. A loop and a replay jump by themselves.
     const last = Math.max(...stretch)
     const isNext = frame >= last && frame <= last + 3
-    const isStillBefore = isNext && next !== undefined && next < frame
-    const there = isStillBefore
-      ? -1
-      : targets.findLastIndex((target) => frame >= target && frame < target + 8)
+    const there = targets.findLastIndex((target) => frame >= target && frame < target + 8)
+    const isThere = there >= 0 && !(isNext && goesBackAfter(index, frame))
     // What was announced late was presented before what was looked at meanwhile.
     const elapsed = Math.max(0, at - seenAt) / 1000
     const room = (elapsed * FASTEST + LATE) * (fps.num / fps.den)
-    if (there >= 0) {
+    if (isThere) {
       closeStretch(true)
       targets = targets.slice(there + 1)
       isPassing = targets.length > 0
@@ -189,7 +187,7 @@ export function stretchesSeen(
     if (entry.what === 'pause') isPlaying = false
     if (entry.what === 'jump') targets.push(Math.min(frames - 1, frameAt(entry.to - origin, fps)))
     if (entry.what === 'glimpse' && isGenerous && targets.length === 0) stretch.push(entry.frame)
-    if (entry.what === 'picture') see(entry, nextAfter(index))
+    if (entry.what === 'picture') see(entry, index)
   }
   closeStretch(false)
   return stretches
@@ -201,11 +199,12 @@ export function stretchesSeen(
     return there.map((frame) => ({ what: 'picture', frame, at }))
   }
 
-  function nextAfter(index: number): number | undefined {
-    const before = entries[index]
-    for (const entry of entries.slice(index + 1)) {
-      if (entry.what === 'picture' && before?.what === 'picture' && entry.frame !== before.frame)
-        return entry.frame
+  /** Whether the next other picture is an earlier one: then this one was of the stretch before. */
+  function goesBackAfter(index: number, frame: number): boolean {
+    for (let next = index + 1; next < entries.length; next += 1) {
+      const entry = entries[next]
+      if (entry?.what === 'picture' && entry.frame !== frame) return entry.frame < frame
     }
+    return false
   }
 }

@@ -1,4 +1,5 @@
 import type { Video } from '#lib/videos/video.ts'
+import { periodName } from '#lib/watch/period.ts'
 import { axisTicks } from './axisTicks.ts'
 import { binByMax } from './binByMax.ts'
 import { wholeFilm } from './frameView.ts'
@@ -35,7 +36,7 @@ export function chartSvg(video: Video, { plays, viewers, views, asOf }: Counts, 
     text([LEFT, 34], video.title, `style="font-size:22px;fill:${ink.text}"`),
     text(
       [LEFT, 56],
-      `${several(views, 'play')}, ${period === 'all' ? 'all time' : period.replace('..', ' to ')} (UTC) · ${count(video.frames)} frames, ${video.precision} · as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
+      `${several(views, 'play')}, ${periodName(period)} (UTC) · ${count(video.frames)} frames, ${video.precision} · as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
     ),
     ...ticks.flatMap(({ value }) => [
       `<path d="M${LEFT},${y(value)}h${PLOT.width}" stroke="${ink.line}"/>`,

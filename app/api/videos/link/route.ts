@@ -3,7 +3,7 @@ import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { notPlayable, whyNotPlayable } from '#lib/videos/addLinked.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
 import { findVideoAt } from '#lib/videos/library.ts'
-import { readLink } from '#lib/videos/links.ts'
+import { asSigned, readLink } from '#lib/videos/links.ts'
 import { filmUrl } from '#lib/videos/mediaUrl.ts'
 
 /** What a pasted link means: the video of the library that it is, or where it would be played from. */
@@ -14,8 +14,7 @@ export async function GET(request: Request) {
     const { searchParams } = new URL(request.url)
     const read = readLink((searchParams.get('link') ?? '').slice(0, 4000))
     if (!read.ok) return refusal(422, read.reason)
-    const isSigned = read.link.host === 'mux' && searchParams.has('signed')
-    const link = isSigned ? { ...read.link, hostKey: 'signed' } : read.link
+    const link = asSigned(read.link, searchParams.has('signed'))
     const there = await findVideoAt(link.host, link.hostId)
     if (there) return answer({ there: { id: there.id, title: there.title } })
     const problem = await whyNotPlayable(link)

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { validatedAction } from '#lib/auth/action.ts'
 import { addLinked, notPlayable } from '#lib/videos/addLinked.ts'
+import { asSigned } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
 
 /** Adds a film by its link and leads to its page in the studio. */
@@ -13,9 +14,8 @@ export const addFilm = validatedAction(
     limits: (_, { member }) => [{ kind: 'adding', key: member.id, most: 300, seconds: 3600 }],
   },
   async ({ link, signed, title, length, rate, poster, draft }, { member }) => {
-    const isSigned = link.host === 'mux' && signed
     const film = {
-      link: isSigned ? { ...link, hostKey: 'signed' } : link,
+      link: asSigned(link, signed),
       title,
       length,
       rate,

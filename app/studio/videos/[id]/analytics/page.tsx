@@ -19,14 +19,14 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { getVideo, listVideos } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { lastDays, type Period } from '#lib/watch/period.ts'
+import { lastDays, type Period, periodName } from '#lib/watch/period.ts'
 import { readRetention } from '#lib/watch/retention.ts'
 import { type Moment, standsOut } from '#lib/watch/standsOut.ts'
 import { readNamedViewers } from '../viewers/readNamedViewers.ts'
 import { ComparisonNotes } from './ComparisonNotes.tsx'
 import { linesOf } from './linesOf.ts'
 import { frameParam, peakOf, periodParam, viewParam } from './params.ts'
-import { periodName, readComparison } from './readComparison.ts'
+import { readComparison } from './readComparison.ts'
 
 export const metadata: Metadata = { title: 'Analytics' }
 

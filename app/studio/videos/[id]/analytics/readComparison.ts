@@ -1,7 +1,7 @@
 import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { alignTo } from '#lib/watch/alignTo.ts'
-import { daysBefore, type Period, parsePeriod } from '#lib/watch/period.ts'
+import { daysBefore, type Period, parsePeriod, periodName } from '#lib/watch/period.ts'
 import { type Retention, readRetention } from '#lib/watch/retention.ts'
 
 /** What a curve is laid beside: another audience, or the later plays of the same people. */
@@ -26,8 +26,4 @@ export async function readComparison(
   const aligned = other.id === video.id ? plays : alignTo(video, { fps: other.fps, counts: plays })
   const name = days ? periodName(text) : other.title
   return { kind: 'audience', name, video: other, retention, plays: aligned }
-}
-
-export function periodName(text: string): string {
-  return text === 'all' ? 'all time' : text.replace('..', ' to ')
 }
