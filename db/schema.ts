@@ -206,6 +206,8 @@ export const tables: Table[] = [
       status: 'text',
       added_by: 'uuid',
       added_at: 'timestamp',
+      archived_at: 'timestamp',
+      replaced_by: 'uuid',
     },
     partition: ['video_id'],
     options: updated,

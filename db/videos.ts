@@ -22,11 +22,13 @@ export type VideoRow = {
   status: string
   addedBy: string
   addedAt: Date
+  archivedAt: Date | null
+  replacedBy: string | null
 }
 
 const COLUMNS =
   'video_id, host, host_id, host_key, title, description, frames, fps_num, fps_den, precision, visibility, ' +
-  'poster, sources, captions, chapters, status, added_by, added_at'
+  'poster, sources, captions, chapters, status, added_by, added_at, archived_at, replaced_by'
 
 /** Everything is in one listing for now; a partition a shelf lets it be cut later. */
 const SHELF = 'library'
@@ -40,7 +42,7 @@ export async function findVideo(videoId: string): Promise<VideoRow | undefined> 
 /** Idempotent: the same video is the same row. */
 export async function insertVideo(video: VideoRow): Promise<void> {
   await run(
-    `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       video.videoId,
       video.host,
@@ -60,6 +62,8 @@ export async function insertVideo(video: VideoRow): Promise<void> {
       video.status,
       video.addedBy,
       video.addedAt,
+      video.archivedAt,
+      video.replacedBy,
     ],
   )
 }
@@ -78,6 +82,8 @@ const COLUMN_OF = {
   captions: 'captions',
   chapters: 'chapters',
   status: 'status',
+  archivedAt: 'archived_at',
+  replacedBy: 'replaced_by',
 } as const
 
 export type VideoChange = Partial<Pick<VideoRow, keyof typeof COLUMN_OF>>
@@ -170,5 +176,7 @@ function toVideo(row: Row): VideoRow {
     status: row.status,
     addedBy: String(row.added_by),
     addedAt: row.added_at,
+    archivedAt: row.archived_at,
+    replacedBy: row.replaced_by && String(row.replaced_by),
   }
 }

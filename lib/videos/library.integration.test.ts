@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { addVideo, changeVideo, getVideo, listVideos, type NewVideo } from './library.ts'
+import { makeVideo } from '#lib/watch/testing/people.ts'
+import {
+  addVideo,
+  changeVideo,
+  getVideo,
+  listForMembers,
+  listVideos,
+  type NewVideo,
+  whyNotForMembers,
+} from './library.ts'
 
 const film = (): NewVideo => ({
   host: 'file',
@@ -52,4 +61,17 @@ it('changes what it is given, and nothing else', async () => {
   await changeVideo(id, { sources: null, captions: [], chapters: [] })
   expect(await getVideo(id)).toMatchObject({ sources: null, captions: [], chapters: [] })
   expect(await changeVideo(randomUUID(), { title: 'x' })).toMatchObject({ ok: false })
+})
+
+it('lists for members what is ready, no draft and not archived', async () => {
+  const shown = await makeVideo()
+  const hidden = await Promise.all([
+    makeVideo({ visibility: 'draft' }),
+    makeVideo({ status: 'processing' }),
+    makeVideo({ archivedAt: new Date() }),
+  ])
+  const listed = (await listForMembers()).map(({ id }) => id)
+  expect(listed).toContain(shown.id)
+  for (const { id } of hidden) expect(listed).not.toContain(id)
+  expect(hidden.map(whyNotForMembers)).toEqual(['draft', 'not-ready', 'archived'])
 })

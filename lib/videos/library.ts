@@ -5,6 +5,8 @@ import type { Host, Video } from './video.ts'
 
 type Changeable = Omit<Video, 'id' | 'host' | 'hostId' | 'addedBy' | 'addedAt'>
 
+type Shown = Pick<Video, 'status' | 'visibility' | 'archivedAt'>
+
 export type NewVideo = Pick<Video, 'host' | 'hostId' | 'title' | 'frames' | 'fps' | 'addedBy'> &
   Partial<Changeable & Pick<Video, 'id' | 'addedAt'>>
 
@@ -27,10 +29,27 @@ export async function findVideoAt(host: Host, hostId: string): Promise<Video | n
   return holder ? getVideo(holder) : null
 }
 
-/** All videos of the library, the newest first. */
+/** Every video there is, in the library's order: drafts and archived ones too. */
 export async function listVideos(): Promise<Video[]> {
   const found = await Promise.all((await videos.listShelf()).map(getVideo))
   return found.filter((video) => video !== null)
+}
+
+/** What members may watch, in the library's order. */
+export async function listForMembers(): Promise<Video[]> {
+  return (await listVideos()).filter(isForMembers)
+}
+
+/** Whether members may watch it. */
+export function isForMembers(video: Shown): boolean {
+  return whyNotForMembers(video) === null
+}
+
+/** Why members may not watch it; null when they may. */
+export function whyNotForMembers({ status, visibility, archivedAt }: Shown) {
+  if (visibility === 'draft') return 'draft'
+  if (archivedAt) return 'archived'
+  return status === 'ready' ? null : 'not-ready'
 }
 
 /**
@@ -90,6 +109,8 @@ function toRow(input: NewVideo): videos.VideoRow {
     status: input.status ?? 'ready',
     addedBy: input.addedBy,
     addedAt: input.addedAt ?? new Date(),
+    archivedAt: input.archivedAt ?? null,
+    replacedBy: input.replacedBy ?? null,
   }
 }
 

@@ -20,6 +20,8 @@ const video: Video = {
   status: 'ready',
   addedBy: 'c1b0a8a2-7d5e-4c53-9a53-1f0a6f1f2d12',
   addedAt: new Date(0),
+  archivedAt: null,
+  replacedBy: null,
 }
 
 test('folders stay folders, everything else is escaped', () => {

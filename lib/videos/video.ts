@@ -46,6 +46,10 @@ export type Video = {
   status: 'ready' | 'processing' | 'failed' | 'removed'
   addedBy: string
   addedAt: Date
+  /** Since when members do not find it; what was counted of it stays. */
+  archivedAt: Date | null
+  /** The video that took its place, if one did. */
+  replacedBy: string | null
 }
 
 /** @returns seconds from the start of the film to the start of `frame`. */

@@ -5,17 +5,14 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { listCourses } from '#lib/collections/collections.ts'
-import { listVideos } from '#lib/videos/library.ts'
+import { listForMembers } from '#lib/videos/library.ts'
 import { readShelf } from '#lib/watch/shelf.ts'
 
 export const metadata: Metadata = { title: 'Library' }
 
 export default async function LibraryPage() {
   const member = await requireMember('/videos')
-  const [videos, shelf] = await Promise.all([listVideos(), readShelf(member.id)])
-  const ready = videos.filter(
-    ({ status, visibility }) => status === 'ready' && visibility !== 'draft',
-  )
+  const [ready, shelf] = await Promise.all([listForMembers(), readShelf(member.id)])
   const courses = await listCourses(ready)
   return (
     <Page width="watch">

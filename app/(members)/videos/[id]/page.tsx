@@ -3,7 +3,7 @@ import { UpNext } from '#components/library/UpNext.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { hostFacts } from '#lib/videos/hosts.ts'
-import { listVideos } from '#lib/videos/library.ts'
+import { listForMembers } from '#lib/videos/library.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import { readShelf } from '#lib/watch/shelf.ts'
 import { Film } from './Film.tsx'
@@ -21,10 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function VideoPage({ params }: Props) {
   const { member, video } = await readFilm((await params).id)
-  const [videos, shelf] = await Promise.all([listVideos(), readShelf(member.id)])
-  const listed = videos.filter(
-    ({ status, visibility }) => status === 'ready' && visibility !== 'draft',
-  )
+  const [listed, shelf] = await Promise.all([listForMembers(), readShelf(member.id)])
   return (
     <Page width="watch">
       <div className="grid gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
