@@ -9,7 +9,8 @@ import { standIns } from './hosts/standIns.ts'
 import { countSeen, type Film, readScreen, type Seen, stretchesSeen } from './screen.ts'
 import { endErrors, stretchesTaken } from './stretches.ts'
 
-type OpenFilm = { video: Video; member: Awaited<ReturnType<typeof makePerson>>; taken: Taken }
+type Person = Awaited<ReturnType<typeof makePerson>>
+type OpenFilm = { video: Video; member: Person; taken: Taken }
 
 /** A member who has a film open that nobody has watched; what the screen shows is noted. */
 export const test = base.extend<{ openFilm: (clip: Clip, where?: Page) => Promise<OpenFilm> }>({
@@ -19,16 +20,21 @@ export const test = base.extend<{ openFilm: (clip: Clip, where?: Page) => Promis
       const member = await makePerson()
       const video = await makeFilm(clip, member.id)
       films.push(video)
-      await readScreen(page)
-      if (clip.host) await standIns[clip.host]?.(page.context(), clip)
-      const taken = takeBeacons(page.context())
-      await logIn(page, member, `/videos/${video.id}`)
-      return { video, member, taken }
+      return { video, member, taken: await openVideo(page, video.id, clip, member) }
     })
     await first.close()
     for (const film of films) await forgetFilm(film)
   },
 })
+
+/** Opens a film's page as a member, notes what the screen shows and what the server takes. */
+export async function openVideo(page: Page, videoId: string, clip: Clip, member: Person) {
+  await readScreen(page)
+  if (clip.host) await standIns[clip.host]?.(page.context(), clip)
+  const taken = takeBeacons(page.context())
+  await logIn(page, member, `/videos/${videoId}`)
+  return taken
+}
 
 /** Moves the one film of a page, as its controls do. */
 export function filmOf(page: Page, { fps, origin = 0 }: Clip) {

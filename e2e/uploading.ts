@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+export const ADDING = '/studio/videos/new'
+
+type File = Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]
+
+const formOf = (page: Page) => page.getByRole('region', { name: 'As a file of your own' })
+
+/** Once the page has come to life: before that nobody hears of it. */
+export async function choose(page: Page, file: File): Promise<void> {
+  const form = formOf(page)
+  await expect(async () => {
+    await form.getByLabel('File', { exact: true }).setInputFiles(file)
+    await expect(form.getByLabel('Title')).not.toHaveValue('', { timeout: 500 })
+  }).toPass()
+}
+
+/**
+ * Uploads a file under a title and waits for what is made of it.
+ * @returns the id of the film
+ */
+export async function uploadFilm(page: Page, file: string, title: string): Promise<string> {
+  await page.goto(ADDING)
+  await choose(page, file)
+  await formOf(page).getByLabel('Title').fill(title)
+  await page.getByRole('button', { name: 'Upload' }).click()
+  const job = page.getByRole('article', { name: title })
+  // Films are made when nothing else is to be done: on a busy machine that takes its time.
+  await expect(job).toContainText('In the library.', { timeout: 120_000 })
+  const address = await job.getByRole('link', { name: 'Watch' }).getAttribute('href')
+  return address?.split('/').at(-1) ?? ''
+}
