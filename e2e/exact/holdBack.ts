@@ -14,7 +14,7 @@ export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
-  if (clip.host) {
+  if (clip.file.endsWith('.m3u8')) {
     await page.route(/\/01\.(m4s|mpegts)$/, async (route) => {
       await released
       await route.fallback()
@@ -26,7 +26,7 @@ export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
   const share = (4 * clip.fps.num) / clip.fps.den / clip.frames
   const wished = pictures + (film.length - pictures) * share
   const cut = Math.ceil(wished / BLOCK) * BLOCK
-  await page.route('**/media/**/*.mp4', async (route) => {
+  await page.route(/\/media\/.*\.mp4$|\/deliveries\//, async (route) => {
     const [, first = '0'] = /bytes=(\d+)/.exec(route.request().headers().range ?? '') ?? []
     const from = Number(first)
     if (from >= cut) await released

@@ -28,7 +28,14 @@ export async function vitest(
 ): Promise<Outcome> {
   const report = join(setting.folder, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = [VITEST, 'run', '--project', project, '--passWithNoTests', ...reporters]
+  const args = [
+    VITEST,
+    'run',
+    '--project',
+    project,
+    ...mayBeNone(setting, '--passWithNoTests'),
+    ...reporters,
+  ]
   const running = run([...args, ...setting.filters], setting, env)
   const code = await running.ended
   return { ...tallyOf(readVitestReport(report), code), output: running.output() }
@@ -42,7 +49,7 @@ export async function playwright(
   setting: Setting,
 ): Promise<Outcome> {
   const report = join(setting.folder, `${project}.json`)
-  const reporters = ['--reporter=list,json', '--pass-with-no-tests']
+  const reporters = ['--reporter=list,json', ...mayBeNone(setting, '--pass-with-no-tests')]
   const args = [PLAYWRIGHT, 'test', `--project=${project}`, ...reporters]
   const running = run([...args, ...setting.filters], setting, {
     ...env,
@@ -61,3 +68,6 @@ async function whole({ ended, output }: Running): Promise<Outcome> {
   const code = await ended
   return { ...asOne(code), output: output() }
 }
+
+/** What is filtered for may be in another stage; otherwise one without a test has lost them. */
+const mayBeNone = ({ filters }: Setting, flag: string) => (filters.length > 0 ? [flag] : [])
