@@ -53,13 +53,16 @@ export function adaptNative(
       let handle = 0
       /** The seek under way that was told of. */
       let seekTo: number | null = null
+      /** The newest picture, as far as is known. */
+      let told = picture()
 
       function tellFrame(frame: number, at: number) {
-        // In a busy page the picture comes before the event that says a seek began, and a film plays
-        // on from its target before the event that says it ended.
+        // In a busy page the picture comes before the event that says a seek began, and a film is at
+        // its target, and plays on from there, before the event that says the seek ended.
         if (video.seeking) seek()
-        const isPast = seekTo !== null && frame > seekTo && frame < seekTo + LATE
-        const playing = isMoving() || (isPast && !video.paused && !video.ended)
+        const isThere = seekTo !== null && frame >= seekTo && frame < seekTo + LATE
+        const playing = isMoving() || (isThere && !video.paused && !video.ended)
+        told = frame
         listener({ type: 'frame', frame, playing, rate: video.playbackRate }, at)
       }
 
@@ -101,6 +104,8 @@ export function adaptNative(
         signal.addEventListener('abort', () => video.cancelVideoFrameCallback(handle))
       }
       on('timeupdate', () => isMoving() && lookIfBlind())
+      // A replay begins with a seek, whose picture may be gone before it is announced.
+      on('play', look)
       on('playing', () => tell({ type: 'moving', rate: video.playbackRate }))
       on('waiting', () => {
         tell({ type: 'stopped' })
@@ -111,8 +116,10 @@ export function adaptNative(
         look()
       })
       on('seeked', () => {
+        // A picture that was on the screen before the seek is not announced again.
+        const isSame = seekTo === told && picture() === told
         seekTo = null
-        if (video.paused) look()
+        if (isSame || video.paused) look()
       })
       on('ended', () => tell({ type: 'ended' }))
       on('seeking', seek)
