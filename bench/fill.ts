@@ -6,17 +6,19 @@ import { mergeRange } from '#lib/watch/mergeRange.ts'
 import { encodePlayed } from '#lib/watch/playedCodec.ts'
 import { type Random, seededRandom } from '#lib/watch/random.ts'
 import { databaseStore } from '#lib/watch/rollupStore.ts'
-import { SLOTS_A_DAY } from '#lib/watch/slot.ts'
+import { dayNumber, SLOT_MS, SLOTS_A_DAY } from '#lib/watch/slot.ts'
 
+/*
+ * What was watched, put through the product's own merge, range after range, into its own tables;
+ * only the log before it is left out. A play is one stretch, from anywhere to anywhere.
+ */
 export const PLAYS_A_VIEWER = 10
 /** Rows a merged range, as the rollup's own bound. */
 const RANGE_ROWS = 50_000
 const NEVER_ENDS = 2 ** 30
 
 /**
- * Plays of a film, `PLAYS_A_VIEWER` by each viewer, put through the product's own merge, range after
- * range, into its own tables; only the log before it is left out. A play is one stretch, from
- * anywhere to anywhere.
+ * Plays of a film, `PLAYS_A_VIEWER` by each viewer.
  * @param slot into which day they go.
  * @returns the viewers' ids.
  */
@@ -28,35 +30,66 @@ export async function fillPlays(
 ): Promise<string[]> {
   const random = seededRandom(plays)
   const viewers = Array.from({ length: plays / PLAYS_A_VIEWER }, () => randomUUID())
-  const byLane = Map.groupBy(viewers, (viewerId) => laneOf(viewerId, lanes))
-  for (const [lane, inLane] of byLane) {
-    const step = RANGE_ROWS / PLAYS_A_VIEWER
-    for (let at = 0; at < inLane.length; at += step) {
-      const rows = inLane.slice(at, at + step).flatMap((id) => playsOf(id, video, slot, random))
-      const to = slot + at / step
-      const range = { from: to, to }
-      const job = { lane, epoch: 1, range, rows, store: databaseStore, width: 32 }
-      await mergeRange({ ...job, onProgress: async () => {} })
-    }
-  }
+  await fill(viewers, PLAYS_A_VIEWER, lanes, slot, (viewerId) =>
+    Array.from({ length: PLAYS_A_VIEWER }, () => playOf(viewerId, video, slot, random)),
+  )
   return viewers
 }
 
-function playsOf(viewerId: string, video: Video, slot: number, random: Random): LogRow[] {
-  return Array.from({ length: PLAYS_A_VIEWER }, (_, number) => {
-    const start = random.below(video.frames - 1)
-    const end = start + 1 + random.below(video.frames - start - 1)
-    const segments = [{ start, end, rate: 1, visible: true }]
-    return {
-      slot,
-      videoId: video.id,
-      viewerId,
-      playbackId: randomUUID(),
-      seq: 0,
-      at: (slot * 86_400_000) / SLOTS_A_DAY + number,
-      position: end,
-      ended: false,
-      segments: encodePlayed({ lastSlot: NEVER_ENDS, frames: video.frames, segments }),
+/**
+ * Each viewer plays each of their films once, all on one day of the last `days`, as many on each.
+ * @param filmsOf by a viewer's number
+ * @param slot the newest of them
+ */
+export async function fillDays(
+  viewers: readonly string[],
+  filmsOf: (viewer: number) => readonly Video[],
+  { days, lanes, slot }: { days: number; lanes: number; slot: number },
+): Promise<void> {
+  const random = seededRandom(days)
+  const numbers = new Map(viewers.map((viewerId, number) => [viewerId, number]))
+  const most = Math.max(...viewers.map((_, number) => filmsOf(number).length))
+  // The oldest first: a curve takes no range older than what is in it.
+  for (let ago = days - 1; ago >= 0; ago--) {
+    const day = (dayNumber(slot) - ago) * SLOTS_A_DAY + (ago > 0 ? SLOTS_A_DAY / 2 : 0)
+    const ofDay = viewers.filter((_, number) => number % days === ago)
+    await fill(ofDay, most, lanes, day, (viewerId) =>
+      filmsOf(numbers.get(viewerId) ?? 0).map((film) => playOf(viewerId, film, day, random)),
+    )
+  }
+}
+
+/** @param most rows of one viewer */
+async function fill(
+  viewers: readonly string[],
+  most: number,
+  lanes: number,
+  slot: number,
+  rowsOf: (viewerId: string) => LogRow[],
+): Promise<void> {
+  const step = Math.floor(RANGE_ROWS / most)
+  for (const [lane, inLane] of Map.groupBy(viewers, (viewerId) => laneOf(viewerId, lanes)))
+    for (let at = 0; at < inLane.length; at += step) {
+      const rows = inLane.slice(at, at + step).flatMap(rowsOf)
+      const to = slot + at / step
+      const job = { lane, epoch: 1, range: { from: to, to }, rows, store: databaseStore, width: 32 }
+      await mergeRange({ ...job, onProgress: async () => {} })
     }
-  })
+}
+
+function playOf(viewerId: string, video: Video, slot: number, random: Random): LogRow {
+  const start = random.below(video.frames - 1)
+  const end = start + 1 + random.below(video.frames - start - 1)
+  const segments = [{ start, end, rate: 1, visible: true }]
+  return {
+    slot,
+    videoId: video.id,
+    viewerId,
+    playbackId: randomUUID(),
+    seq: 0,
+    at: slot * SLOT_MS,
+    position: end,
+    ended: false,
+    segments: encodePlayed({ lastSlot: NEVER_ENDS, frames: video.frames, segments }),
+  }
 }

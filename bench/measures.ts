@@ -2,6 +2,7 @@ import { measureBeacons } from './measures/beacons.ts'
 import { measureGate } from './measures/gate.ts'
 import { measureIngest } from './measures/ingest.ts'
 import { measureMounts } from './measures/mounts.ts'
+import { measurePages } from './measures/pages.ts'
 import { measureReads } from './measures/reads.ts'
 import { measureRollup } from './measures/rollup.ts'
 import { measureStorage } from './measures/storage.ts'
@@ -17,6 +18,7 @@ export const measures: Record<string, Measure> = {
   mounts: measureMounts,
   ingest: measureIngest,
   reads: measureReads,
+  pages: measurePages,
   rollup: measureRollup,
   visible: measureVisible,
   storage: measureStorage,

@@ -1,0 +1,150 @@
+import { writeRole } from '#db/users.ts'
+import {
+  addCollection,
+  changeCollection,
+  getCollection,
+  placeVideo,
+} from '#lib/collections/collections.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { openLanes } from '#lib/watch/lanes.ts'
+import { slotOf } from '#lib/watch/slot.ts'
+import { fillDays } from '../fill.ts'
+import { addFilms, enrolPeople, type Person } from '../load/people.ts'
+import { format, median, percentile } from '../numbers.ts'
+import type { Line, Result } from '../result.ts'
+import { SERVER, startSite } from '../site.ts'
+
+/** The seed's load: so many members, and each of them so many films. */
+const PEOPLE = 10_000
+const FILMS = 100
+const FILM_SECONDS = 120
+const DAYS = 14
+const COLD = 5
+const LOADS = 30
+const MOST_MS = 300
+
+type Took = { path: string; ms: number[] }
+
+/** What the server takes for every page of a site with the seed's load on it. */
+export async function measurePages(say: (line: string) => void): Promise<Result> {
+  const scale = Number(process.env.BENCH_SCALE)
+  const lanes = (await openLanes()).count
+  const [owner, ...people] = await enrolPeople(PEOPLE + 1)
+  const films = await addFilms(FILMS, FILM_SECONDS)
+  const [film, other] = films
+  const member = people[0]
+  if (!owner || !member || !film || !other) throw new Error('nobody to look')
+  await writeRole(owner.id, 'owner')
+  say(`${format(PEOPLE)} members enrolled`)
+  const busy = Math.round(PEOPLE * scale)
+  const viewers = people.map(({ id }) => id)
+  // Everybody has seen the first film: that is the one that is looked at.
+  await fillDays(viewers, (number) => (number < busy ? films : [film]), {
+    days: DAYS,
+    lanes,
+    slot: slotOf(Date.now()),
+  })
+  const watches = busy * FILMS + (PEOPLE - busy)
+  say(`${format(watches)} watches filled`)
+  const course = await makeCourse(films)
+
+  const site = await startSite(SERVER, { LOG_LEVEL: 'silent' })
+  try {
+    const studio = await loadAll(site.port, owner, studioPages(film, other, member.id, course))
+    const members = await loadAll(site.port, member, memberPages(film, course))
+    return {
+      lines: [toLine('studio pages', studio), toLine("members' pages", members)],
+      notes: [
+        `${format(PEOPLE)} members, ${FILMS} films, one collection of all of them; ${format(busy)} members have watched every film, all of them the first, over ${DAYS} days: ${format(watches)} watches (scale ${scale} of the seed's load, and one film with all of it). Each page ${LOADS} times, one after the other, after ${COLD} that do not count; ms from the request to the last byte.`,
+        ...[...studio, ...members].map(
+          ({ path, ms }) =>
+            `\`${nameOf(path)}\`: ${format(median(ms))}, 95 % within ${format(percentile(ms, 0.95))}`,
+        ),
+      ],
+    }
+  } finally {
+    await site.stop()
+  }
+}
+
+async function makeCourse(films: readonly Video[]): Promise<string> {
+  const id = (await addCollection('A course', new Date())) ?? ''
+  for (const film of films) await placeVideo(id, film.id)
+  const course = await getCollection(id)
+  if (course) await changeCollection(id, { ...course, visibility: 'members' })
+  return id
+}
+
+function studioPages(film: Video, other: Video, viewer: string, course: string): string[] {
+  const video = `/studio/videos/${film.id}`
+  return [
+    '/studio',
+    '/studio/members',
+    '/studio/members?search=viewer',
+    '/studio/members?search=nobody',
+    `/studio/members/${viewer}`,
+    '/studio/members/mail',
+    '/studio/collections',
+    `/studio/collections/${course}`,
+    '/studio/videos/new',
+    video,
+    `${video}/analytics`,
+    `${video}/analytics?view=1000-1060`,
+    `${video}/analytics?with=${other.id}`,
+    `${video}/viewers`,
+    `${video}/viewers?sort=least&filter=unfinished&page=100`,
+    `${video}/viewers/${viewer}`,
+  ]
+}
+
+const memberPages = (film: Video, course: string): string[] => [
+  '/videos',
+  '/search?q=film',
+  `/videos/${film.id}`,
+  `/collections/${course}`,
+  '/history',
+  '/account',
+]
+
+async function loadAll(port: number, person: Person, paths: readonly string[]): Promise<Took[]> {
+  const took: Took[] = []
+  for (const path of paths) {
+    const ms: number[] = []
+    for (let time = -COLD; time < LOADS; time++) {
+      const one = await load(port, person, path)
+      if (time >= 0) ms.push(one)
+    }
+    took.push({ path, ms })
+  }
+  return took
+}
+
+async function load(port: number, { cookie }: Person, path: string): Promise<number> {
+  const asked = performance.now()
+  const headers = { accept: 'text/html', cookie }
+  const url = `http://127.0.0.1:${port}${path}`
+  const answer = await fetch(url, { headers, redirect: 'manual' })
+  await answer.arrayBuffer()
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+  return performance.now() - asked
+}
+
+function toLine(measure: string, took: readonly Took[]): Line {
+  const slow = ({ ms }: Took) => percentile(ms, 0.95)
+  const slowest = took.toSorted((a, b) => slow(b) - slow(a))[0]
+  if (!slowest) throw new Error('no page was loaded')
+  const middle = median(took.map(({ ms }) => median(ms)))
+  return {
+    measure: `${measure}, ms on the server`,
+    ours: `p95 ${format(slow(slowest))} for the slowest, \`${nameOf(slowest.path)}\``,
+    other: `${format(middle)} for the one in the middle of ${took.length}`,
+    ratio: '',
+    reach: `p95 < ${MOST_MS} ms`,
+    reached: slow(slowest) < MOST_MS,
+  }
+}
+
+/** A page without whose or what it is. */
+function nameOf(path: string): string {
+  return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '[id]')
+}
