@@ -354,6 +354,8 @@ export const tables: Table[] = [
       covered: 'int',
       completed_at: 'timestamp',
       last_at: 'timestamp',
+      // The member's own; merges leave it alone. The row of no video is for all of them.
+      cleared_at: 'timestamp',
     },
     partition: ['user_id'],
     clustering: ['video_id'],

@@ -1,4 +1,4 @@
-import { type Row, runAll, runBatch, runOne } from './client.ts'
+import { type Row, run, runAll, runBatch } from './client.ts'
 
 /** Where one member stands in one video. */
 export type ShelfRow = {
@@ -12,14 +12,35 @@ export type ShelfRow = {
 
 const COLUMNS = 'video_id, position, covered, completed_at, last_at'
 
-export async function readShelfRows(userId: string): Promise<ShelfRow[]> {
-  return (await runAll(`SELECT ${COLUMNS} FROM shelf WHERE user_id = ?`, [userId])).map(toShelfRow)
+/** A row as it is read, with when the member took it out of their history: 0 for never. */
+export type KeptShelfRow = ShelfRow & { clearedAt: number }
+
+/** The clustering key of the row that says when the whole history was cleared. */
+const EVERY_VIDEO = '00000000-0000-0000-0000-000000000000'
+
+export async function readShelfRows(userId: string): Promise<KeptShelfRow[]> {
+  const query = `SELECT ${COLUMNS}, cleared_at FROM shelf WHERE user_id = ?`
+  const rows = await runAll(query, [userId])
+  const all = lastCleared(rows.filter((row) => String(row.video_id) === EVERY_VIDEO))
+  return rows
+    .filter((row) => row.last_at)
+    .map((row) => ({ ...toShelfRow(row), clearedAt: Math.max(all, lastCleared([row])) }))
 }
 
-export async function readShelfRow(userId: string, videoId: string): Promise<ShelfRow | undefined> {
-  const query = `SELECT ${COLUMNS} FROM shelf WHERE user_id = ? AND video_id = ?`
-  const row = await runOne(query, [userId, videoId])
-  return row && toShelfRow(row)
+/** When the member last took this video, or all of them, out of their history; 0 for never. */
+export async function readClearedAt(userId: string, videoId: string): Promise<number> {
+  const query = 'SELECT cleared_at FROM shelf WHERE user_id = ? AND video_id IN (?, ?)'
+  return lastCleared(await run(query, [userId, videoId, EVERY_VIDEO]))
+}
+
+/** Writes a column no merge writes: whichever comes first, both stand. @param videoId null: all. */
+export async function writeClearedAt(
+  userId: string,
+  videoId: string | null,
+  at: number,
+): Promise<void> {
+  const query = 'UPDATE shelf SET cleared_at = ? WHERE user_id = ? AND video_id = ?'
+  await run(query, [new Date(at), userId, videoId ?? EVERY_VIDEO])
 }
 
 /** Rows of one member as one mutation. @param timestamp microseconds. */
@@ -55,6 +76,10 @@ export async function deleteShelfRow(
 /** The same for all of a member's rows. */
 export async function deleteShelf(userId: string, timestamp: bigint): Promise<void> {
   await runBatch([{ query: 'DELETE FROM shelf WHERE user_id = ?', params: [userId] }], timestamp)
+}
+
+function lastCleared(rows: Row[]): number {
+  return Math.max(0, ...rows.map((row) => row.cleared_at?.getTime() ?? 0))
 }
 
 function toShelfRow(row: Row): ShelfRow {

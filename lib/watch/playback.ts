@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readClearedAt } from '#db/shelf.ts'
 import { env } from '#lib/env.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { beginLedger } from './ledger.ts'
@@ -29,12 +30,15 @@ export async function startPlayback({
   video: Video
   now: number
 }): Promise<StartPlayback> {
-  const viewer = await readViewerNow(video.id, memberId, now)
+  const [viewer, clearedAt] = await Promise.all([
+    readViewerNow(video.id, memberId, now),
+    readClearedAt(memberId, video.id),
+  ])
   if (countLive(viewer, now) >= MAX_LIVE_PLAYBACKS)
     return { ok: false, reason: 'too-many-playbacks' }
   const claims = newClaims(memberId, video, now)
   beginLedger(claims.playbackId)
-  const positionFrame = Math.min(positionIn(viewer), video.frames)
+  const positionFrame = Math.min(positionIn(viewer, clearedAt), video.frames)
   return {
     ok: true,
     page: {

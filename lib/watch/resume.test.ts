@@ -40,3 +40,18 @@ it('starts over within a second of the end, and nowhere else', () => {
   expect(resumeFrameOf(3570, video)).toBe(0)
   expect(resumeFrameOf(3600, video)).toBe(0)
 })
+
+it('is the start for whoever cleared it, until they watch again', () => {
+  const at = (time: number, position: number) => ({
+    at: time,
+    playbackId: 'a',
+    seq: time,
+    position,
+  })
+  const merged = { last: at(5, 500), position: 500 } as unknown as ViewerState
+  const recent = [at(6, 600), at(8, 20)] as unknown as LogRow[]
+  expect(positionIn({ merged, recent: [], uptoSlot: 0 }, 4)).toBe(500)
+  expect(positionIn({ merged, recent: [], uptoSlot: 0 }, 5)).toBe(0)
+  expect(positionIn({ merged, recent: recent.slice(0, 1), uptoSlot: 0 }, 6)).toBe(0)
+  expect(positionIn({ merged, recent, uptoSlot: 0 }, 7)).toBe(20)
+})

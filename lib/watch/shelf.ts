@@ -8,20 +8,31 @@ export type ShelfEntry = {
   covered: number
   completedAt: Date | null
   lastAt: Date
+  /** Taken out of the history, and not watched since. */
+  isCleared: boolean
 }
 
-/** Everything a member has watched, by video; one partition. @throws DatabaseAway */
+/**
+ * Everything a member has watched, by video; one partition. With what they took out of their
+ * history: that is still counted, as finished too. @throws DatabaseAway
+ */
 export async function readShelf(memberId: string): Promise<Map<string, ShelfEntry>> {
   const rows = await readShelfRows(memberId)
   return new Map(
-    rows.map(({ videoId, position, covered, completedAt, lastAt }) => [
+    rows.map(({ videoId, position, covered, completedAt, lastAt, clearedAt }) => [
       videoId,
       {
         position,
         covered,
         completedAt: completedAt === null ? null : new Date(completedAt),
         lastAt: new Date(lastAt),
+        isCleared: lastAt <= clearedAt,
       },
     ]),
   )
+}
+
+/** What of it the member is shown as begun. */
+export function historyIn(shelf: ReadonlyMap<string, ShelfEntry>): Map<string, ShelfEntry> {
+  return new Map([...shelf].filter(([, entry]) => !entry.isCleared))
 }

@@ -268,7 +268,7 @@ export class SimulatedCluster {
           this.shelves
             .keys()
             .filter((key) => key.endsWith(`/${userId}`))
-            .map((key) => this.shelves.read(key) as ShelfRow),
+            .map((key) => ({ ...(this.shelves.read(key) as ShelfRow), clearedAt: 0 })),
         ),
       deleteShelfRow: (userId: string, videoId: string, timestamp: bigint) =>
         this.#write(actor, () => this.shelves.delete(is(`${videoId}/${userId}`), timestamp)),
