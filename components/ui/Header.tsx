@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Brand } from './Brand.tsx'
 import { initialsOf } from './initialsOf.ts'
 import { NavLink } from './NavLink.tsx'
+import { SearchForm } from './SearchForm.tsx'
 
 type Props = {
   member: { name: string; role: 'member' | 'owner' }
@@ -22,8 +23,14 @@ export function Header({ member, logOut }: Props) {
         >
           <NavLink href="/videos">Library</NavLink>
           <NavLink href="/history">History</NavLink>
+          <span className="md:hidden">
+            <NavLink href="/search">Search</NavLink>
+          </span>
           {member.role === 'owner' ? <NavLink href="/studio">Studio</NavLink> : null}
         </nav>
+        <div className="max-md:hidden">
+          <SearchForm path="/search" name="q" label="Search films" search="" shape="bare" />
+        </div>
         <div className="flex items-center gap-4 max-sm:ml-auto">
           <Link
             href="/account"

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Pending } from './Pending.tsx'
 
 type Props = {
   href: string
@@ -22,6 +23,7 @@ export function NavLink({ href, exact = false, children }: Props) {
       className="py-1 text-sm text-mute transition-opacity duration-150 hover:text-text aria-[current]:font-medium aria-[current]:text-text"
     >
       {children}
+      <Pending />
     </Link>
   )
 }

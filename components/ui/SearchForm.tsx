@@ -5,29 +5,42 @@ type Props = {
   path: string
   label: string
   search: string
+  /** What it is called in the address. */
+  name?: string
+  /** `wide`: as wide as there is room. `bare`: Enter is its button. */
+  shape?: 'plain' | 'wide' | 'bare'
   /** Hidden fields: what else is in the address. */
   children?: ReactNode
 }
 
 /** Searches a list by its address; needs no script. */
-export function SearchForm({ path, label, search, children }: Props) {
+export function SearchForm({
+  path,
+  label,
+  search,
+  name = 'search',
+  shape = 'plain',
+  children,
+}: Props) {
   return (
     <search>
       <form action={path} className="flex items-center gap-2">
         {children}
         <input
           type="search"
-          name="search"
+          name={name}
           aria-label={label}
           placeholder={label}
           defaultValue={search}
           key={search}
           maxLength={200}
-          className="min-h-9 w-52 rounded-full border border-edge bg-transparent px-3.5 text-sm text-text placeholder:text-mute"
+          className={`min-h-9 min-w-0 rounded-full border border-edge bg-transparent px-3.5 text-sm text-text placeholder:text-mute ${shape === 'wide' ? 'flex-1' : 'w-52'}`}
         />
-        <button type="submit" className={buttonClass('plain')}>
-          Search
-        </button>
+        {shape === 'bare' ? null : (
+          <button type="submit" className={buttonClass('plain')}>
+            Search
+          </button>
+        )}
       </form>
     </search>
   )

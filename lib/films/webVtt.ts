@@ -2,7 +2,10 @@ import { vttTime } from './vttTime.ts'
 
 export type ReadCaptions = { ok: true; vtt: string } | { ok: false; reason: string }
 
-type Cue = { from: number; to: number; settings: string; text: string[] }
+/** Words that are shown from one time to another, in seconds on the film's clock. */
+export type Cue = { from: number; to: number; settings: string; text: string[] }
+
+export type ReadCues = { ok: true; cues: Cue[] } | { ok: false; reason: string }
 
 const TIMING = /^\s*([\d:.,]+)\s+-->\s+([\d:.,]+)(.*)$/
 const TIME = /^(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})$/
@@ -11,11 +14,17 @@ const ASIDE = /^(NOTE|STYLE|REGION)\b/
 /** What WebVTT knows of the marks that SubRip files have. */
 const MARK = /^<\/?(b|i|u|v|c|ruby|rt|lang)\b/i
 
-/**
- * Captions as a film of ours has them: WebVTT. Takes WebVTT and SubRip, in UTF-8 or, as many old
- * files are, Windows-1252. Cues keep their times; what looks like code and is none is left out.
- */
+/** Captions as a film of ours has them: WebVTT. Takes what `readCues` takes. */
 export function readCaptions(bytes: Uint8Array): ReadCaptions {
+  const read = readCues(bytes)
+  return read.ok ? { ok: true, vtt: ['WEBVTT\n', ...read.cues.map(writeCue)].join('\n') } : read
+}
+
+/**
+ * Reads WebVTT and SubRip, in UTF-8 or, as many old files are, Windows-1252. Cues keep their times;
+ * what looks like code and is none is left out.
+ */
+export function readCues(bytes: Uint8Array): ReadCues {
   const text = decode(bytes).replace(/\r\n?/g, '\n')
   const cues: Cue[] = []
   for (const block of text.split(/\n{2,}/)) {
@@ -30,7 +39,7 @@ export function readCaptions(bytes: Uint8Array): ReadCaptions {
   if (cues.length === 0)
     return { ok: false, reason: 'There are no captions in this file. WebVTT and SubRip work.' }
   cues.sort((a, b) => a.from - b.from)
-  return { ok: true, vtt: ['WEBVTT\n', ...cues.map(writeCue)].join('\n') }
+  return { ok: true, cues }
 }
 
 function readCue([timing = '', ...text]: string[]): Cue | null {

@@ -1,0 +1,129 @@
+import MiniSearch from 'minisearch'
+import type { Video } from '#lib/videos/video.ts'
+import type { Passage } from './passages.ts'
+import { termsOf } from './words.ts'
+
+/** Captions of one language as they are looked through. */
+export type Spoken = { label: string; passages: Passage[] }
+
+/** Where in a film something was found. */
+export type Place =
+  | { kind: 'film' }
+  | { kind: 'chapter'; frame: number; title: string }
+  | { kind: 'captions'; label: string; passage: Passage }
+
+export type FoundPlace = {
+  place: Place
+  /** The words of the film that were found there. */
+  found: ReadonlySet<string>
+}
+
+export type FoundFilm = { videoId: string; places: FoundPlace[] }
+
+type Doc = { id: number; title?: string; description?: string; chapter?: string; said?: string }
+type Known = { print: string; ids: number[] }
+
+/** Of a longer query the words after these are left out. */
+const MOST_WORDS = 12
+
+/**
+ * Letters of captions that are looked through, some 400 hours of speech: what comes into the index
+ * after that is found by title, description and chapters only. The index takes about ten times as
+ * many bytes.
+ */
+const MOST_LETTERS = 20_000_000
+
+const FIELDS = ['title', 'description', 'chapter', 'said']
+
+/**
+ * The words of all films, in memory: a word finds those that begin with it, and those that are one
+ * letter away, or two where it has six letters or more. One document for the texts of a film, one for each chapter and for each
+ * passage of its captions.
+ */
+export class FilmIndex {
+  readonly #words = new MiniSearch<Doc>({
+    fields: FIELDS,
+    tokenize: termsOf,
+    processTerm: (term) => term,
+  })
+  readonly #films = new Map<string, Known>()
+  readonly #places = new Map<number, { videoId: string; place: Place }>()
+  #nextId = 0
+  #letters = 0
+
+  ids(): string[] {
+    return [...this.#films.keys()]
+  }
+
+  /** Whether a film is in the index as `print` says. */
+  has(videoId: string, print: string): boolean {
+    return this.#films.get(videoId)?.print === print
+  }
+
+  /** Takes a film in, in the place of what was known of it. */
+  put(video: Video, print: string, captions: readonly Spoken[]): void {
+    this.drop(video.id)
+    const known: Known = { print, ids: [] }
+    const add = (place: Place, words: Omit<Doc, 'id'>) => {
+      const id = this.#nextId++
+      known.ids.push(id)
+      this.#places.set(id, { videoId: video.id, place })
+      this.#words.add({ id, ...words })
+    }
+    add({ kind: 'film' }, { title: video.title, description: video.description })
+    for (const { frame, title } of video.chapters)
+      add({ kind: 'chapter', frame, title }, { chapter: title })
+    for (const { label, passages } of captions)
+      for (const passage of passages) {
+        if (this.#letters >= MOST_LETTERS) break
+        const said = passage.map(({ text }) => text).join(' ')
+        this.#letters += said.length
+        add({ kind: 'captions', label, passage }, { said })
+      }
+    this.#films.set(video.id, known)
+  }
+
+  drop(videoId: string): void {
+    for (const id of this.#films.get(videoId)?.ids ?? []) {
+      const place = this.#places.get(id)?.place
+      if (place?.kind === 'captions')
+        this.#letters -= place.passage.reduce((sum, { text }) => sum + text.length + 1, -1)
+      this.#places.delete(id)
+      this.#words.discard(id)
+    }
+    this.#films.delete(videoId)
+  }
+
+  /**
+   * The films a query is about, the best first: those where all its words stand together, or, where
+   * there is no such place, those that have most of them. The places of a film, the best first.
+   */
+  search(query: string): FoundFilm[] {
+    const words = termsOf(query).slice(0, MOST_WORDS).join(' ')
+    if (words === '') return []
+    const together = this.#find(words, 'AND')
+    return together.length > 0 ? together : this.#find(words, 'OR')
+  }
+
+  #find(words: string, combineWith: 'AND' | 'OR'): FoundFilm[] {
+    const films = new Map<string, FoundFilm & { asked: Set<string>; score: number }>()
+    const results = this.#words.search(words, {
+      combineWith,
+      tokenize: (asked) => asked.split(' '),
+      prefix: (term) => term.length > 1,
+      // Two letters in each other's place are two changes.
+      fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false),
+      boost: { title: 6, chapter: 3, description: 2 },
+    })
+    for (const { id, score, match, queryTerms } of results) {
+      const there = this.#places.get(id)
+      if (!there) continue
+      const { videoId, place } = there
+      const film = films.get(videoId) ?? { videoId, places: [], asked: new Set(), score }
+      for (const term of queryTerms) film.asked.add(term)
+      film.places.push({ place, found: new Set(Object.keys(match)) })
+      films.set(videoId, film)
+    }
+    return [...films.values()].sort((a, b) => b.asked.size - a.asked.size || b.score - a.score)
+  }
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, expect, it } from 'vitest'
+import { deleteVideo } from '#db/videos.ts'
+import { addCaptions } from '#lib/films/captions.ts'
+import { dropFilm } from '#lib/films/filmFiles.ts'
+import { changeVideo } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { makeVideo } from '#lib/watch/testing/people.ts'
+import { openIndex } from './openIndex.ts'
+import { showFound } from './showFound.ts'
+
+/** A word that stands in no other film of the keyspace, and has no number in it. */
+const rareWord = () =>
+  randomBytes(12)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
+
+const films: Video[] = []
+async function filmOf(over: Partial<Video>): Promise<Video> {
+  const film = await makeVideo(over)
+  films.push(film)
+  return film
+}
+
+afterAll(async () => {
+  for (const { id } of films) {
+    await deleteVideo(id)
+    await dropFilm(id)
+  }
+})
+
+/** As if there were some time between any two searches. */
+let now = Date.now()
+async function search(query: string, later = 5_000) {
+  now += later
+  return (await openIndex(now)).search(query)
+}
+const idsOf = (found: { videoId: string }[]) => found.map(({ videoId }) => videoId)
+
+it('finds a film by its texts, and leads to the frame of a chapter and of what is said', async () => {
+  const [title, chapter, first, second] = [rareWord(), rareWord(), rareWord(), rareWord()]
+  const film = await filmOf({ title, chapters: [{ frame: 450, title: `The ${chapter}` }] })
+  const cues = [
+    '00:02.000 --> 00:04.000\nBefore it',
+    `00:10.000 --> 00:12.000\nis the <i>${first}</i>`,
+    `00:12.000 --> 00:14.000\nof ${second} & more`,
+  ]
+  const bytes = Buffer.from(`WEBVTT\n\n${cues.join('\n\n')}\n`)
+  const added = await addCaptions(film.id, { language: 'en', label: 'English', bytes })
+  expect(added).toEqual({ ok: true })
+  for (const query of [title, title.slice(0, 8), `${title.slice(0, 6)}q${title.slice(7)}`])
+    expect(idsOf(await search(query)), query).toEqual([film.id])
+
+  const [byChapter] = await showFound(await search(chapter))
+  expect(byChapter?.moments).toEqual([
+    {
+      frame: 450,
+      captions: null,
+      parts: [
+        { text: 'The ', isFound: false },
+        { text: chapter, isFound: true },
+      ],
+    },
+  ])
+  const [said] = await showFound(await search(`${second} ${first}`))
+  expect(said?.moments).toMatchObject([{ frame: 300, captions: 'English' }])
+  const words = said?.moments[0]?.parts.map(({ text, isFound }) => (isFound ? `[${text}]` : text))
+  expect(words?.join('')).toBe(`Before it is the [${first}] of [${second}] & more`)
+})
+
+it('looks at the library again after five seconds, and never shows what members may not see', async () => {
+  const [before, after] = [rareWord(), rareWord()]
+  await search(before)
+  const film = await filmOf({ title: before })
+  expect(await search(before, 4_999)).toEqual([])
+  const found = await search(before, 1)
+  expect(idsOf(found)).toEqual([film.id])
+  expect(await showFound(found)).toMatchObject([{ video: { id: film.id } }])
+
+  await changeVideo(film.id, { title: after })
+  expect(idsOf(await search(after))).toEqual([film.id])
+  expect(await search(before)).toEqual([])
+
+  for (const [change, back] of [
+    [{ visibility: 'draft' }, { visibility: 'members' }],
+    [{ archivedAt: new Date() }, { archivedAt: null }],
+  ] as const) {
+    await changeVideo(film.id, change)
+    expect(await showFound(await search(after, 0)), 'at once').toEqual([])
+    expect(await search(after)).toEqual([])
+    await changeVideo(film.id, back)
+  }
+})

@@ -1,0 +1,57 @@
+import { inParallel } from '#lib/parallel.ts'
+import { listForMembers } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { FilmIndex } from './filmIndex.ts'
+import { passagesOf } from './passages.ts'
+import { readCaptionCues } from './readCaptionCues.ts'
+
+/** So long a look at the library holds; what another process changed is found at the next. */
+const FRESH_MS = 5_000
+
+/** Files of captions that are read at a time. */
+const AT_ONCE = 8
+
+type Shared = { index: FilmIndex; checkedAt: number; refreshing?: Promise<void> | undefined }
+// One index for all copies of this module in a process.
+const scope = globalThis as { framewiseSearch?: Shared }
+
+/**
+ * The index of what members may watch. It is looked after when it is asked for, every five seconds at
+ * most: a change by any process is found five seconds later, or when a look that was under way is
+ * over. Made at the first search after a start; from then on only films that changed are read again.
+ * @param now ms since 1970
+ * @throws DatabaseAway
+ */
+export async function openIndex(now: number): Promise<FilmIndex> {
+  scope.framewiseSearch ??= { index: new FilmIndex(), checkedAt: 0 }
+  const shared = scope.framewiseSearch
+  if (now - shared.checkedAt >= FRESH_MS) {
+    shared.refreshing ??= refresh(shared.index)
+      .then(() => {
+        shared.checkedAt = now
+      })
+      .finally(() => {
+        shared.refreshing = undefined
+      })
+    await shared.refreshing
+  }
+  return shared.index
+}
+
+async function refresh(index: FilmIndex): Promise<void> {
+  const films = await listForMembers()
+  const listed = new Set(films.map(({ id }) => id))
+  for (const id of index.ids()) if (!listed.has(id)) index.drop(id)
+  const changed = films.filter((film) => !index.has(film.id, printOf(film)))
+  await inParallel(changed, AT_ONCE, async (film) => {
+    const captions = []
+    for (const { label, path } of film.captions)
+      captions.push({ label, passages: passagesOf(await readCaptionCues(path), film) })
+    index.put(film, printOf(film), captions)
+  })
+}
+
+/** All that is found of a film: captions that are others have another name. */
+function printOf({ title, description, chapters, captions, frames, fps, sources }: Video): string {
+  return JSON.stringify([title, description, chapters, captions, frames, fps, sources?.t0])
+}

@@ -1,0 +1,75 @@
+import { getVideo, isForMembers } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+import type { FoundFilm, FoundPlace } from './filmIndex.ts'
+import { excerptOf, markWords, type Part } from './marked.ts'
+import type { Line } from './passages.ts'
+
+/** A place in a film to go to. */
+export type Moment = {
+  frame: number
+  /** A chapter's title, or what is said around the frame. */
+  parts: Part[]
+  /** What the captions are called; null for a chapter. */
+  captions: string | null
+}
+
+export type ShownFilm = {
+  video: Video
+  title: Part[]
+  /** Nothing where none of the words stand there. */
+  description: Part[]
+  /** The best of them, in the order of the film. */
+  moments: Moment[]
+  /** How many more there are. */
+  more: number
+}
+
+const MOST_MOMENTS = 5
+/** Letters of an excerpt: about two lines. */
+const EXCERPT = 160
+
+/**
+ * Films that were found, as they are now: what members may not watch any more since the index was
+ * looked after is left out. @throws DatabaseAway
+ */
+export async function showFound(films: readonly FoundFilm[]): Promise<ShownFilm[]> {
+  const shown = await Promise.all(
+    films.map(async ({ videoId, places }) => {
+      const video = await getVideo(videoId)
+      return video && isForMembers(video) ? showFilm(video, places) : null
+    }),
+  )
+  return shown.filter((film) => film !== null)
+}
+
+function showFilm(video: Video, places: readonly FoundPlace[]): ShownFilm {
+  const about = places.find(({ place }) => place.kind === 'film')?.found ?? new Set<string>()
+  const excerpt = excerptOf(video.description.replace(/\s+/g, ' '), about, EXCERPT)
+  const moments = places.flatMap(momentOf)
+  return {
+    video,
+    title: markWords(video.title, about),
+    description: excerpt.some(({ isFound }) => isFound) ? excerpt : [],
+    moments: moments.slice(0, MOST_MOMENTS).sort((a, b) => a.frame - b.frame),
+    more: Math.max(0, moments.length - MOST_MOMENTS),
+  }
+}
+
+function momentOf({ place, found }: FoundPlace): Moment[] {
+  if (place.kind === 'film') return []
+  if (place.kind === 'chapter')
+    return [{ frame: place.frame, parts: markWords(place.title, found), captions: null }]
+  const { passage, label } = place
+  const at = bestLine(passage, found)
+  const around = passage.slice(Math.max(0, at - 1), at + 3).map(({ text }) => text)
+  const parts = excerptOf(around.join(' '), found, EXCERPT)
+  return [{ frame: passage[at]?.frame ?? 0, parts, captions: label }]
+}
+
+/** The first of those lines that have most of the words. */
+function bestLine(passage: readonly Line[], found: ReadonlySet<string>): number {
+  const counts = passage.map(
+    ({ text }) => markWords(text, found).filter(({ isFound }) => isFound).length,
+  )
+  return Math.max(0, counts.indexOf(Math.max(...counts)))
+}
