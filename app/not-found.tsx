@@ -1,28 +1,31 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { LogOutForm } from '#app/(members)/LogOutForm.tsx'
 import { Brand } from '#components/ui/Brand.tsx'
-import { buttonClass } from '#components/ui/buttonClass.ts'
-import { Page } from '#components/ui/Page.tsx'
+import { Header } from '#components/ui/Header.tsx'
+import { NothingHere } from '#components/ui/NothingHere.tsx'
+import { SearchForm } from '#components/ui/SearchForm.tsx'
+import { currentMember } from '#lib/auth/currentMember.ts'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-export default function NotFound() {
+export default async function NotFound() {
+  // Whoever asks: that there is nothing here is true without a database.
+  const member = await currentMember().catch(() => null)
+  if (!member)
+    return (
+      <>
+        <header className="border-b border-line px-4 py-2.5 sm:px-8">
+          <Brand />
+        </header>
+        <NothingHere />
+      </>
+    )
   return (
     <>
-      <header className="border-b border-line px-4 py-2.5 sm:px-8">
-        <Brand />
-      </header>
-      <Page width="reading">
-        <div className="flex flex-col items-start gap-4 py-16">
-          <h1 className="display text-4xl">There is nothing at this address</h1>
-          <p className="text-mute">
-            It may have moved, it may be gone, or the address may have a letter too many.
-          </p>
-          <Link href="/videos" className={buttonClass('primary')}>
-            Go to the library
-          </Link>
-        </div>
-      </Page>
+      <Header member={member} logOut={<LogOutForm />} />
+      <NothingHere>
+        <SearchForm path="/search" name="q" label="Search the library" search="" />
+      </NothingHere>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Pending } from './Pending.tsx'
 
 type Props = { label: string; chips: { href: string; name: string; here: boolean }[] }
 
@@ -17,6 +18,7 @@ export function Chips({ label, chips }: Props) {
               className="inline-flex min-h-8 items-center rounded-full border border-line px-3.5 py-1 text-sm text-mute hover:text-text aria-[current]:border-mute aria-[current]:text-text"
             >
               {name}
+              <Pending />
             </Link>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { buttonClass } from './buttonClass.ts'
+import { Pending } from './Pending.tsx'
 
 type Props = {
   /** Null on the first page. */
@@ -16,11 +17,13 @@ export function OnwardLinks({ first, next }: Props) {
       {first ? (
         <Link prefetch={false} href={first} className={buttonClass('quiet')}>
           First page
+          <Pending />
         </Link>
       ) : null}
       {next ? (
         <Link prefetch={false} href={next} className={buttonClass('quiet')}>
           Next page
+          <Pending />
         </Link>
       ) : null}
     </nav>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { buttonClass } from './buttonClass.ts'
+import { Pending } from './Pending.tsx'
 
 type Props = {
   page: number
@@ -15,6 +16,7 @@ export function PageLinks({ page, pages, hrefOf }: Props) {
       {page > 1 ? (
         <Link prefetch={false} href={hrefOf(page - 1)} className={buttonClass('quiet')}>
           Back
+          <Pending />
         </Link>
       ) : null}
       <p className="text-sm text-mute">
@@ -23,6 +25,7 @@ export function PageLinks({ page, pages, hrefOf }: Props) {
       {page < pages ? (
         <Link prefetch={false} href={hrefOf(page + 1)} className={buttonClass('quiet')}>
           Next page
+          <Pending />
         </Link>
       ) : null}
     </nav>
