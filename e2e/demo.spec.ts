@@ -21,7 +21,7 @@ test('the demo owner finds films that were watched, and sees where people left',
 
 test('the demo member finds films to watch, and no studio', async ({ page }) => {
   await logIn(page, member)
-  await expect(page.getByRole('link', { name: /Every frame counted/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Every frame counted/ }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Studio' })).toHaveCount(0)
   expect((await page.goto('/studio'))?.status()).toBe(404)
 })

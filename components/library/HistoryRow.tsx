@@ -1,15 +1,24 @@
 import Link from 'next/link'
-import { clockAt } from '#components/charts/clock.ts'
+import type { ReactNode } from 'react'
 import { ago } from '#components/ui/ago.ts'
+import { Pending } from '#components/ui/Pending.tsx'
 import type { Video } from '#lib/videos/video.ts'
 import type { ShelfEntry } from '#lib/watch/shelf.ts'
 import { FilmPicture } from './FilmPicture.tsx'
 import { seenShare } from './seenShare.ts'
+import { WatchAgain } from './WatchAgain.tsx'
+import { WhereItWaits } from './WhereItWaits.tsx'
 
-type Props = { video: Video; entry: ShelfEntry; now: Date }
+type Props = {
+  video: Video
+  entry: ShelfEntry
+  now: Date
+  /** Takes it out of the history. */
+  remove: ReactNode
+}
 
 /** A film that was begun: how far, and where it waits. */
-export function HistoryRow({ video, entry, now }: Props) {
+export function HistoryRow({ video, entry, now, remove }: Props) {
   return (
     <article className="relative flex items-center gap-4 py-4">
       <FilmPicture
@@ -17,29 +26,29 @@ export function HistoryRow({ video, entry, now }: Props) {
         share={seenShare(entry, video.frames)}
         className="w-28 shrink-0 rounded-control sm:w-36"
       />
-      <div className="min-w-0 flex-1">
-        <h2 className="font-medium">
-          <Link
-            prefetch={false}
-            href={`/videos/${video.id}`}
-            className="after:absolute after:inset-0"
-          >
-            {video.title}
-          </Link>
-        </h2>
-        <p className="text-sm text-mute">
-          {entry.completedAt ? (
-            'Finished'
-          ) : (
-            <>
-              Stopped at <span className="figures">{clockAt(entry.position, video.fps)}</span> of{' '}
-              <span className="figures">{clockAt(video.frames, video.fps)}</span>
-            </>
-          )}
-        </p>
-        <p className="text-sm text-mute">
-          <time dateTime={entry.lastAt.toISOString()}>{ago(entry.lastAt, now)}</time>
-        </p>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4">
+        <div className="min-w-0 basis-52 grow">
+          <h3 className="font-medium wrap-break-word">
+            <Link
+              prefetch={false}
+              href={`/videos/${video.id}`}
+              className="after:absolute after:inset-0"
+            >
+              {video.title}
+              <Pending />
+            </Link>
+          </h3>
+          <p className="text-sm text-mute">
+            <WhereItWaits video={video} entry={entry} />
+          </p>
+          <p className="text-sm text-mute">
+            <time dateTime={entry.lastAt.toISOString()}>{ago(entry.lastAt, now)}</time>
+          </p>
+        </div>
+        <div className="relative z-10 flex items-center gap-2 max-sm:flex-row-reverse max-sm:-ml-2">
+          {entry.completedAt ? <WatchAgain video={video} /> : null}
+          {remove}
+        </div>
       </div>
     </article>
   )

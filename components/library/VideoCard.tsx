@@ -1,9 +1,12 @@
 import Link from 'next/link'
+import { clockAt } from '#components/charts/clock.ts'
+import { Pending } from '#components/ui/Pending.tsx'
 import type { Video } from '#lib/videos/video.ts'
 import type { ShelfEntry } from '#lib/watch/shelf.ts'
-import { FilmLength } from './FilmLength.tsx'
 import { FilmPicture } from './FilmPicture.tsx'
 import { seenShare } from './seenShare.ts'
+import { WatchAgain } from './WatchAgain.tsx'
+import { WhereItWaits } from './WhereItWaits.tsx'
 
 type Props = { video: Video; entry: ShelfEntry | undefined }
 
@@ -18,16 +21,26 @@ export function VideoCard({ video, entry }: Props) {
         posterClass="transition-opacity duration-200 group-hover:opacity-85"
       />
       <div>
-        <h2 className="font-medium">
+        <h3 className="font-medium wrap-break-word">
           <Link
             prefetch={false}
             href={`/videos/${video.id}`}
             className="after:absolute after:inset-0 after:rounded-picture"
           >
             {video.title}
+            <Pending />
           </Link>
-        </h2>
-        <FilmLength video={video} entry={entry} />
+        </h3>
+        <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-mute">
+          {entry ? (
+            <span>
+              <WhereItWaits video={video} entry={entry} />
+            </span>
+          ) : (
+            <span className="figures text-xs">{clockAt(video.frames, video.fps)}</span>
+          )}
+          {entry?.completedAt ? <WatchAgain video={video} /> : null}
+        </p>
       </div>
     </article>
   )

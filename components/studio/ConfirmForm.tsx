@@ -8,9 +8,9 @@ import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 
 type Props = {
   action: FormAction
-  /** Which field of the form names what is deleted, and its id. */
-  name: string
-  id: string
+  /** Which field of the form names what is deleted, and its id; without, there is only one such. */
+  name?: string
+  id?: string
   label: string
 }
 
@@ -19,7 +19,7 @@ export function ConfirmForm({ action, name, id, label }: Props) {
   const [state, send, pending] = useActionState(action, emptyForm)
   return (
     <form action={send} className="flex flex-col items-start gap-4">
-      <input type="hidden" name={name} value={id} />
+      {name ? <input type="hidden" name={name} value={id} /> : null}
       <Checkbox label="I know that this cannot be undone" name="sure" />
       <FormMessage>{state.message ?? state.errors.sure}</FormMessage>
       <SubmitButton kind="danger" pending={pending}>

@@ -112,6 +112,7 @@ const KNOWN = new Set([
   'changeMyEmail',
   'endSession',
   'endOtherSessions',
+  'removeFromHistory',
   'disableMember',
   'enableMember',
   'makeMemberOwner',

@@ -1,36 +1,71 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { byDay } from '#components/library/byDay.ts'
 import { HistoryRow } from '#components/library/HistoryRow.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
+import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { pageOf } from '#components/ui/pageOf.ts'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { getVideo } from '#lib/videos/library.ts'
-import { readShelf } from '#lib/watch/shelf.ts'
+import { readHome } from '#lib/videos/home.ts'
+import { removeFromHistory } from './actions.ts'
 
 export const metadata: Metadata = { title: 'History' }
 
-const NEWEST = 100
+/** Films a page. */
+const PAGE = 50
 
-export default async function HistoryPage() {
+type Props = { searchParams: Promise<{ page?: string | string[] }> }
+
+export default async function HistoryPage({ searchParams }: Props) {
   const member = await requireMember('/history')
-  const seen = await readHistory(member.id)
+  const { history } = await readHome(member.id)
+  const { shown, page, pages } = pageOf(history, (await searchParams).page, PAGE)
   const now = new Date()
   return (
     <Page width="reading">
-      <PageTitle title="History" />
-      {seen.length > 0 ? (
-        <ul className="border-t border-line">
-          {seen.map(({ video, entry }) => (
-            <li key={video.id} className="border-b border-line">
-              <HistoryRow video={video} entry={entry} now={now} />
-            </li>
-          ))}
-        </ul>
+      <PageTitle title="History">
+        {history.length > 0 ? (
+          <Link prefetch={false} href="/history/clear" className="link text-sm">
+            Clear the history
+          </Link>
+        ) : null}
+      </PageTitle>
+      {history.length > 0 ? (
+        byDay(shown, ({ entry }) => entry.lastAt, now).map(({ day, items }) => (
+          <section key={day} aria-labelledby={`day-${day}`}>
+            <h2 id={`day-${day}`} className="border-b border-line pb-2 text-sm text-mute">
+              {day}
+            </h2>
+            <ul>
+              {items.map(({ video, entry }) => (
+                <li key={video.id} className="border-b border-line">
+                  <HistoryRow
+                    video={video}
+                    entry={entry}
+                    now={now}
+                    remove={
+                      <ButtonForm
+                        action={removeFromHistory}
+                        label="Remove"
+                        about={video.title}
+                        kind="plain"
+                      >
+                        <input type="hidden" name="video" value={video.id} />
+                      </ButtonForm>
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))
       ) : (
         <EmptyState
-          title="Nothing watched yet"
+          title="Nothing here yet"
           action={
             <Link href="/videos" className={buttonClass('primary')}>
               Go to the library
@@ -40,17 +75,7 @@ export default async function HistoryPage() {
           Every film you begin stands here, with the place you stopped.
         </EmptyState>
       )}
+      <PageLinks page={page} pages={pages} hrefOf={(to) => `/history?page=${to}`} />
     </Page>
   )
-}
-
-/** What was watched last, the newest first; removed films are left out. */
-async function readHistory(memberId: string) {
-  const shelf = [...(await readShelf(memberId))]
-    .sort(([, a], [, b]) => b.lastAt.getTime() - a.lastAt.getTime())
-    .slice(0, NEWEST)
-  const rows = await Promise.all(
-    shelf.map(async ([videoId, entry]) => ({ video: await getVideo(videoId), entry })),
-  )
-  return rows.flatMap(({ video, entry }) => (video ? [{ video, entry }] : []))
 }

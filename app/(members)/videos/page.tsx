@@ -1,44 +1,125 @@
 import type { Metadata } from 'next'
+import { several } from '#components/charts/numbers.ts'
 import { CardGrid } from '#components/library/CardGrid.tsx'
+import { CourseCard } from '#components/library/CourseCard.tsx'
+import { Shelf } from '#components/library/Shelf.tsx'
+import { VideoCard } from '#components/library/VideoCard.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
+import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { pageOf } from '#components/ui/pageOf.ts'
+import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { listCourses } from '#lib/collections/collections.ts'
-import { listForMembers } from '#lib/videos/library.ts'
-import { readShelf } from '#lib/watch/shelf.ts'
+import { type CourseOfMine, type Home, readCourses, readHome } from '#lib/videos/home.ts'
+import type { Video } from '#lib/videos/video.ts'
 
-export const metadata: Metadata = { title: 'Library' }
+/** Cards of a shelf beside others, and of a page that is one shelf. */
+const SHORT = 6
+const PAGE = 24
 
-export default async function LibraryPage() {
+type Name = 'waiting' | 'new' | 'collections' | 'all'
+
+const titles: Record<Name, string> = {
+  waiting: 'Continue watching',
+  new: 'New',
+  collections: 'Collections',
+  all: 'All films',
+}
+
+type Asked = { list?: string | string[]; page?: string | string[] }
+type Props = { searchParams: Promise<Asked> }
+
+const listOf = ({ list, page }: Asked): Name | null =>
+  (Object.keys(titles) as Name[]).find((name) => name === list) ?? (page ? 'all' : null)
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const list = listOf(await searchParams)
+  return { title: list ? titles[list] : 'Library' }
+}
+
+export default async function LibraryPage({ searchParams }: Props) {
   const member = await requireMember('/videos')
-  const [ready, shelf] = await Promise.all([listForMembers(), readShelf(member.id)])
-  const courses = await listCourses(ready)
+  const asked = await searchParams
+  const home = await readHome(member.id)
+  const shelves = cardsOf(home, await readCourses(home))
+  const list = listOf(asked)
   return (
     <Page width="watch">
-      <PageTitle title="Library" />
-      {courses.map(({ collection, videos }) => (
-        <section
-          key={collection.id}
-          aria-labelledby={collection.id}
-          className="flex flex-col gap-6 border-b border-line pb-12"
-        >
-          <div className="max-w-prose">
-            <h2 id={collection.id} className="display text-2xl wrap-break-word">
-              {collection.title}
-            </h2>
-            <p className="mt-1 whitespace-pre-line text-mute">{collection.description}</p>
-          </div>
-          <CardGrid videos={videos} shelf={shelf} />
-        </section>
-      ))}
-      {ready.length > 0 ? (
-        <CardGrid videos={ready} shelf={shelf} />
+      {list ? (
+        <OneShelf name={list} cards={shelves[list]} asked={asked} />
       ) : (
+        <Shelves shelves={shelves} />
+      )}
+    </Page>
+  )
+}
+
+type Cards = ReturnType<typeof cardsOf>
+
+function cardsOf({ waiting, fresh, all, begun }: Home, courses: CourseOfMine[]) {
+  const card = (video: Video) => (
+    <VideoCard key={video.id} video={video} entry={begun.get(video.id)} />
+  )
+  return {
+    waiting: waiting.map(({ video }) => card(video)),
+    new: fresh.map(card),
+    collections: courses.map((course) => <CourseCard key={course.collection.id} {...course} />),
+    all: all.map(card),
+  }
+}
+
+function Shelves({ shelves }: { shelves: Cards }) {
+  const names = Object.keys(titles) as Name[]
+  return (
+    <>
+      <PageTitle title="Library">
+        <div className="md:hidden">
+          <SearchForm path="/search" name="q" label="Search the library" search="" />
+        </div>
+      </PageTitle>
+      {shelves.all.length === 0 ? (
         <EmptyState title="No films here yet">
           As soon as there is one to watch, it stands here.
         </EmptyState>
+      ) : null}
+      {names.map((name) => {
+        const cards = shelves[name]
+        const most = name === 'all' ? PAGE : SHORT
+        const more =
+          cards.length > most ? { href: `/videos?list=${name}`, all: cards.length } : null
+        return cards.length > 0 ? (
+          <Shelf key={name} id={name} title={titles[name]} more={more}>
+            <CardGrid>{cards.slice(0, most)}</CardGrid>
+          </Shelf>
+        ) : null
+      })}
+    </>
+  )
+}
+
+type OneProps = { name: Name; cards: Cards[Name]; asked: Asked }
+
+function OneShelf({ name, cards, asked }: OneProps) {
+  const { shown, page, pages } = pageOf(cards, asked.page, PAGE)
+  return (
+    <>
+      <PageTitle
+        title={titles[name]}
+        above={<Crumbs trail={[{ href: '/videos', name: 'Library' }]} />}
+      />
+      {shown.length > 0 ? (
+        <section aria-labelledby="films">
+          <h2 id="films" className="sr-only">
+            {several(cards.length, name === 'collections' ? 'collection' : 'film')}
+          </h2>
+          <CardGrid>{shown}</CardGrid>
+        </section>
+      ) : (
+        <EmptyState title="Nothing here just now" />
       )}
-    </Page>
+      <PageLinks page={page} pages={pages} hrefOf={(to) => `/videos?list=${name}&page=${to}`} />
+    </>
   )
 }

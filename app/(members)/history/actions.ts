@@ -1,0 +1,26 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { validatedAction } from '#lib/auth/action.ts'
+import { clearHistory } from '#lib/watch/clearHistory.ts'
+import { sure, z } from '#lib/z.ts'
+
+const PAGE = '/history'
+
+export const removeFromHistory = validatedAction(
+  { schema: z.object({ video: z.uuid() }), who: 'member' },
+  async ({ video }, { member, now }) => {
+    await clearHistory(member.id, video, now)
+    revalidatePath(PAGE)
+    return { ok: true }
+  },
+)
+
+export const clearMyHistory = validatedAction(
+  { schema: z.object({ sure }), who: 'member' },
+  async (_, { member, now }) => {
+    await clearHistory(member.id, null, now)
+    redirect(PAGE)
+  },
+)

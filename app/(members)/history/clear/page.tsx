@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { ConfirmForm } from '#components/studio/ConfirmForm.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Notice } from '#components/ui/Notice.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { requireMember } from '#lib/auth/currentMember.ts'
+import { clearMyHistory } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Clear the history' }
+
+export default async function ClearHistoryPage() {
+  await requireMember('/history/clear')
+  return (
+    <Page width="reading">
+      <PageTitle
+        title="Clear the whole history?"
+        above={<Crumbs trail={[{ href: '/history', name: 'History' }]} />}
+      />
+      <Notice tone="bad" title="Every film goes from it, and begins at the start again">
+        A film that you watch again comes back. What was counted stays counted: a course you
+        finished stays finished, and whoever runs this site still sees what was watched.
+      </Notice>
+      <ConfirmForm action={clearMyHistory} label="Clear the history" />
+    </Page>
+  )
+}

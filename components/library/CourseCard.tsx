@@ -1,0 +1,50 @@
+import Link from 'next/link'
+import { count } from '#components/charts/numbers.ts'
+import { Pending } from '#components/ui/Pending.tsx'
+import type { Collection } from '#lib/collections/collection.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { FilmPicture } from './FilmPicture.tsx'
+
+type Props = {
+  collection: Collection
+  videos: Video[]
+  /** How many of them the member has finished. */
+  finished: number
+  next: Video | undefined
+}
+
+/** A course, with the picture of the film it goes on with. */
+export function CourseCard({ collection, videos, finished, next }: Props) {
+  const isDone = finished === videos.length
+  return (
+    <article className="group relative flex flex-col gap-3">
+      {next ? (
+        <FilmPicture
+          video={next}
+          share={finished / videos.length}
+          label={`${finished} of ${videos.length} of ${collection.title} finished`}
+          className="rounded-picture"
+          posterClass="transition-opacity duration-200 group-hover:opacity-85"
+        />
+      ) : null}
+      <div>
+        <h3 className="font-medium wrap-break-word">
+          <Link
+            prefetch={false}
+            href={`/collections/${collection.id}`}
+            className="after:absolute after:inset-0 after:rounded-picture"
+          >
+            {collection.title}
+            <Pending />
+          </Link>
+        </h3>
+        <p className="mt-0.5 text-sm text-mute">
+          {isDone ? 'All' : count(finished)} of {count(videos.length)} finished
+        </p>
+        {collection.description ? (
+          <p className="mt-1 line-clamp-2 text-sm text-mute">{collection.description}</p>
+        ) : null}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,36 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { count } from '#components/charts/numbers.ts'
+import { Pending } from '#components/ui/Pending.tsx'
+
+type Props = {
+  id: string
+  title: string
+  /** Where all of it stands, and how many there are; null where all of it is here. */
+  more?: { href: string; all: number } | null
+  children: ReactNode
+}
+
+/** A part of the library under a heading. */
+export function Shelf({ id, title, more = null, children }: Props) {
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex flex-col gap-5 border-line not-last:border-b not-last:pb-10"
+    >
+      <div className="flex items-baseline justify-between gap-6">
+        <h2 id={id} className="display text-2xl">
+          {title}
+        </h2>
+        {more ? (
+          <Link prefetch={false} href={more.href} className="link text-sm">
+            Show all {count(more.all)}
+            <span className="sr-only">: {title}</span>
+            <Pending />
+          </Link>
+        ) : null}
+      </div>
+      {children}
+    </section>
+  )
+}

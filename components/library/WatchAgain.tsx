@@ -1,0 +1,16 @@
+import Link from 'next/link'
+import type { Video } from '#lib/videos/video.ts'
+
+/** From the first frame, wherever it waits; above the link that a whole card is. */
+export function WatchAgain({ video }: { video: Video }) {
+  return (
+    <Link
+      prefetch={false}
+      href={`/videos/${video.id}?f=0`}
+      aria-label={`Watch again: ${video.title}`}
+      className="link relative z-10 text-sm"
+    >
+      Watch again
+    </Link>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { writeShelfRows } from '#db/shelf.ts'
+import { deleteVideo } from '#db/videos.ts'
+import { addVideo } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { expect, test } from './fixtures.ts'
+import { logInAsSomeoneNew } from './people.ts'
+
+const films: Video[] = []
+
+test.afterEach(async () => {
+  for (const { id } of films.splice(0)) await deleteVideo(id)
+})
+
+/** Two films; whoever is logged in stands in the first and has finished the second. */
+async function begin(page: Page) {
+  const member = await logInAsSomeoneNew(page, 'member')
+  const mark = member.id.slice(0, 8)
+  for (const name of ['Waiting', 'Finished']) {
+    const added = await addVideo({
+      host: 'file',
+      hostId: `${name}-${member.id}.mp4`,
+      title: `${name} ${mark}`,
+      frames: 3600,
+      fps: { num: 30, den: 1 },
+      chapters: [{ frame: 1350, title: `The lantern ${mark}` }],
+      addedBy: member.id,
+    })
+    if (added.ok) films.push(added.video)
+  }
+  const [waiting, finished] = films
+  if (!waiting || !finished) throw new Error('no films')
+  const now = Date.now()
+  const rows = [
+    { videoId: waiting.id, position: 1290, covered: 1290, completedAt: null, lastAt: now },
+    { videoId: finished.id, position: 3600, covered: 3600, completedAt: now, lastAt: now - 1000 },
+  ]
+  await writeShelfRows(member.id, rows, BigInt(now) * 1000n)
+  return { mark, waiting, finished }
+}
+
+test('the home says what waits, what is finished, and where to begin again', async ({ page }) => {
+  const { waiting, finished } = await begin(page)
+  await page.goto('/videos')
+  const unfinished = page.getByRole('region', { name: 'Continue watching' })
+  await expect(unfinished.getByRole('listitem')).toHaveCount(1)
+  await expect(unfinished.getByText('Stopped at 0:43 of 2:00')).toBeVisible()
+  await expect(unfinished.getByRole('link', { name: waiting.title })).toBeVisible()
+  await page.goto('/history')
+  const again = page.getByRole('link', { name: `Watch again: ${finished.title}` })
+  await expect(again).toHaveAttribute('href', `/videos/${finished.id}?f=0`)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a moment is searched for, and the history is cleared', async ({ page }) => {
+    const { mark, waiting, finished } = await begin(page)
+    const moment = page.getByRole('link', { name: `0:45 Chapter: The lantern ${mark}` })
+    // The index is looked after every five seconds.
+    await expect(async () => {
+      await page.goto('/videos')
+      await page.getByLabel('Search films').fill(`lantren ${mark}`)
+      await page.getByLabel('Search films').press('Enter')
+      await expect(moment).toHaveCount(2, { timeout: 1 })
+    }).toPass()
+    await expect(moment.first().locator('mark')).toHaveText(['lantern', mark])
+    await expect(page.locator(`a[href="/videos/${waiting.id}?f=1350"]`)).toBeVisible()
+
+    await page.goto('/history')
+    const row = (video: Video) => page.getByRole('link', { name: video.title, exact: true })
+    await page.getByRole('button', { name: `Remove: ${waiting.title}` }).click()
+    await expect(row(finished)).toBeVisible()
+    await expect(row(waiting)).toHaveCount(0)
+    await page.getByRole('link', { name: 'Clear the history' }).click()
+    await page.getByRole('button', { name: 'Clear the history' }).click()
+    await expect(page.getByText('Tick this first.')).toBeVisible()
+    await page.getByLabel('I know that this cannot be undone').check()
+    await page.getByRole('button', { name: 'Clear the history' }).click()
+    await expect(page.getByText('Nothing here yet')).toBeVisible()
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { Collection } from '#lib/collections/collection.ts'
+import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import { followCourse, sortHome } from './home.ts'
+import type { Video } from './video.ts'
+
+const films = ['a', 'b', 'c', 'd'].map((id) => ({ id }) as Video)
+const entry = (day: number, over: Partial<ShelfEntry> = {}): ShelfEntry => ({
+  position: 10,
+  covered: 10,
+  completedAt: null,
+  lastAt: new Date(day * 86_400_000),
+  isCleared: false,
+  ...over,
+})
+const ids = (videos: { id: string }[]) => videos.map(({ id }) => id).join('')
+
+it('sorts films by what a member did with them', () => {
+  const shelf = new Map([
+    ['a', entry(1)],
+    ['b', entry(3, { completedAt: new Date() })],
+    ['c', entry(2)],
+    ['gone', entry(9)],
+  ])
+  const home = sortHome(films, shelf)
+  expect(ids(home.history.map(({ video }) => video))).toBe('bca')
+  expect(ids(home.waiting.map(({ video }) => video))).toBe('ca')
+  expect(ids(home.fresh)).toBe('d')
+})
+
+it('takes what left the history for new, and a library nobody began for no news', () => {
+  const shelf = new Map([
+    ['a', entry(1)],
+    ['b', entry(2, { isCleared: true })],
+  ])
+  expect(ids(sortHome(films, shelf).fresh)).toBe('bcd')
+  shelf.delete('a')
+  expect(sortHome(films, shelf)).toMatchObject({ history: [], waiting: [], fresh: [] })
+})
+
+it('follows a course to its first film that is not finished, cleared or not', () => {
+  const finished = { completedAt: new Date() }
+  const course = { collection: {} as Collection, videos: films.slice(0, 3) }
+  const shelf = new Map([['a', entry(1, { ...finished, isCleared: true })]])
+  expect(followCourse(course, shelf)).toMatchObject({ finished: 1, next: { id: 'b' } })
+  for (const id of ['b', 'c']) shelf.set(id, entry(2, finished))
+  expect(followCourse(course, shelf)).toMatchObject({ finished: 3, next: { id: 'a' } })
+})

@@ -1,0 +1,67 @@
+import { type Course, listCourses } from '#lib/collections/collections.ts'
+import { historyIn, readShelf, type ShelfEntry } from '#lib/watch/shelf.ts'
+import { listForMembers } from './library.ts'
+import type { Video } from './video.ts'
+
+type Begun = { video: Video; entry: ShelfEntry }
+type Shelf = ReadonlyMap<string, ShelfEntry>
+
+/** What a member finds, in the library's order unless said otherwise. */
+export type Home = {
+  all: Video[]
+  /** What they began, the latest first. */
+  history: Begun[]
+  /** Of these what is not finished. */
+  waiting: Begun[]
+  /** What they did not begin; nothing when that is all there is. */
+  fresh: Video[]
+  /** Their history by video, and all they ever watched. */
+  begun: Shelf
+  shelf: Shelf
+}
+
+export type CourseOfMine = Course & {
+  finished: number
+  /** The first that is not finished; the first of all when none is left. */
+  next: Video | undefined
+}
+
+/** @throws DatabaseAway */
+export async function readHome(memberId: string): Promise<Home> {
+  const [all, shelf] = await Promise.all([listForMembers(), readShelf(memberId)])
+  return sortHome(all, shelf)
+}
+
+/** The published collections, and how far the member is in each. @throws DatabaseAway */
+export async function readCourses({ all, shelf }: Home): Promise<CourseOfMine[]> {
+  return (await listCourses(all)).map((course) => followCourse(course, shelf))
+}
+
+export function sortHome(all: Video[], shelf: Shelf): Home {
+  const begun = historyIn(shelf)
+  const history = all
+    .flatMap((video) => {
+      const entry = begun.get(video.id)
+      return entry ? [{ video, entry }] : []
+    })
+    .sort((a, b) => b.entry.lastAt.getTime() - a.entry.lastAt.getTime())
+  const fresh = all.filter(({ id }) => !begun.has(id))
+  return {
+    all,
+    history,
+    waiting: history.filter(({ entry }) => entry.completedAt === null),
+    fresh: fresh.length < all.length ? fresh : [],
+    begun,
+    shelf,
+  }
+}
+
+/** How far a member is in a course. What they took out of their history is finished all the same. */
+export function followCourse(course: Course, shelf: Shelf): CourseOfMine {
+  const open = course.videos.filter(({ id }) => !shelf.get(id)?.completedAt)
+  return {
+    ...course,
+    finished: course.videos.length - open.length,
+    next: open[0] ?? course.videos[0],
+  }
+}
