@@ -11,7 +11,10 @@ import { xapiStatements } from './xapiStatements.ts'
 const extension = (name: string) => `https://w3id.org/xapi/video/extensions/${name}`
 const seconds = z.number().min(0).multipleOf(0.001)
 
-/** What the video profile (statement data model 1.0) asks of `paused` and `completed`. */
+/**
+ * What the video profile 1.0.3 asks of `paused` and `completed`: what its statement templates and
+ * the schemas of its extensions say, what they recommend included.
+ */
 const statement = z.strictObject({
   id: z.uuid(),
   actor: z.strictObject({
@@ -54,7 +57,7 @@ const statement = z.strictObject({
       ]),
     }),
     extensions: z.strictObject({
-      [extension('session-id')]: z.uuid(),
+      [extension('session-id')]: z.uuidv4(),
       [extension('length')]: seconds,
       [extension('completion-threshold')]: z.number().min(0).max(1),
     }),

@@ -15,8 +15,8 @@ export type HostFacts = {
   name: string
   precision: Precision
   /**
-   * Frames by which the end of a stretch was off at 30 a second, at most, in 95 of 100 cases:
-   * `docs/precision.md`.
+   * Frames by which the end of a stretch was off at 30 a second, at most, each time it was
+   * measured: `docs/precision.md`.
    */
   endError: number
   /** Whether our captions can be shown with its films; players of hosts have their own. */
@@ -59,7 +59,7 @@ export const hostFacts: Record<Host, HostFacts> = {
   vimeo: {
     name: 'Vimeo',
     precision: 'estimated',
-    endError: 2,
+    endError: 3,
     takesCaptions: false,
     origins: {
       frames: ['https://player.vimeo.com'],
