@@ -29,6 +29,14 @@ it('finds titles before what is said, by beginnings and in spite of a typo', () 
   expect(found(index, ' ,. ')).toEqual([])
 })
 
+it('takes a word for another only where it stands nowhere itself', () => {
+  const index = library()
+  index.put(film('d', { title: 'Bead and breadth' }), '1', [])
+  expect(found(index, 'bread')).toEqual(['c', 'd'])
+  expect(found(index, 'bredth')).toEqual(['d'])
+  expect(found(index, 'harbour dawn')).toEqual(['b'])
+})
+
 it('says where, and by which words of the film', () => {
   const index = library()
   const [chapter] = index.search('lamp')[0]?.places ?? []

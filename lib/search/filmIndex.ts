@@ -21,6 +21,8 @@ export type FoundPlace = {
 export type FoundFilm = { videoId: string; places: FoundPlace[] }
 
 type Doc = { id: number; title?: string; description?: string; chapter?: string; said?: string }
+/** With which of the query's words it has. */
+type Rated = FoundFilm & { asked: Set<string>; score: number }
 type Known = { print: string; ids: number[] }
 
 /** Of a longer query the words after these are left out. */
@@ -95,24 +97,35 @@ export class FilmIndex {
   }
 
   /**
-   * The films a query is about, the best first: those where all its words stand together, or, where
-   * there is no such place, those that have most of them. The places of a film, the best first.
+   * The films a query is about, the best first: those where all its words stand together; without
+   * any, those that have them all; without these, the same for words that are nearly its own; and at
+   * last those that have most of them. The places of a film, the best first.
    */
   search(query: string): FoundFilm[] {
     const words = termsOf(query).slice(0, MOST_WORDS).join(' ')
     if (words === '') return []
-    const together = this.#find(words, 'AND')
-    return together.length > 0 ? together : this.#find(words, 'OR')
+    const asked = new Set(words.split(' ')).size
+    const ways = [
+      () => this.#find(words, 'AND', false),
+      () => this.#find(words, 'OR', false).filter((film) => film.asked.size === asked),
+      () => this.#find(words, 'AND', true),
+      () => this.#find(words, 'OR', true),
+    ]
+    for (const find of ways) {
+      const films = find()
+      if (films.length > 0) return films
+    }
+    return []
   }
 
-  #find(words: string, combineWith: 'AND' | 'OR'): FoundFilm[] {
-    const films = new Map<string, FoundFilm & { asked: Set<string>; score: number }>()
+  #find(words: string, combineWith: 'AND' | 'OR', isNear: boolean): Rated[] {
+    const films = new Map<string, Rated>()
     const results = this.#words.search(words, {
       combineWith,
       tokenize: (asked) => asked.split(' '),
       prefix: (term) => term.length > 1,
       // Two letters in each other's place are two changes.
-      fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false),
+      fuzzy: (term) => isNear && (term.length > 5 ? 2 : term.length > 3 && 1),
       boost: { title: 6, chapter: 3, description: 2 },
     })
     for (const { id, score, match, queryTerms } of results) {
