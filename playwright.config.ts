@@ -6,7 +6,7 @@ import { defineConfig, devices } from '@playwright/test'
  */
 /** The tests in which films play. */
 const FILMS =
-  /(watch|watchHosts|firstLight|outbox|player|reads|leftovers|everyHost|upload|weight)\.spec\.ts/
+  /(watch|watchHosts|watchPage|firstLight|outbox|player|reads|leftovers|everyHost|upload|weight)\.spec\.ts/
 /** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
 const EXACT = /exact\/.*\.spec\.ts/
 

@@ -362,6 +362,27 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    name: 'notes',
+    columns: {
+      user_id: 'uuid',
+      video_id: 'uuid',
+      frame: 'int',
+      note_id: 'uuid',
+      text: 'text',
+      created_at: 'timestamp',
+    },
+    partition: ['user_id'],
+    clustering: ['video_id', 'frame', 'note_id'],
+    options: updated,
+  },
+  {
+    name: 'noters',
+    columns: { video_id: 'uuid', bucket: 'int', user_id: 'uuid' },
+    partition: ['video_id', 'bucket'],
+    clustering: ['user_id'],
+    options: updated,
+  },
+  {
     name: 'removals',
     columns: {
       kind: 'text',

@@ -1,41 +1,37 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { clockAt } from '#components/charts/clock.ts'
 import { type Chapter, type FrameRate, secondsAt } from '#lib/videos/video.ts'
-import { frameAt, middleOf } from '#lib/watch/frames.ts'
+import type { FilmHandle } from './filmHandle.ts'
 
-type Props = { media: RefObject<HTMLVideoElement | null>; chapters: Chapter[]; fps: FrameRate }
+type Props = { film: FilmHandle; chapters: Chapter[] }
 
 /** The parts of a film, each a way to it, the one that plays marked. */
-export function Chapters({ media, chapters, fps }: Props) {
+export function Chapters({ film, chapters }: Props) {
   const [here, setHere] = useState(-1)
 
   useEffect(() => {
-    const film = media.current
-    if (!film) return
+    const media = film.media.current
+    if (!media) return
     const look = () => {
-      const frame = frameAt(film.currentTime ?? 0, fps)
+      const frame = film.frame()
       setHere(chapters.findLastIndex((chapter) => chapter.frame <= frame))
     }
-    film.addEventListener('timeupdate', look)
-    return () => film.removeEventListener('timeupdate', look)
-  }, [media, chapters, fps])
-
-  function goTo(frame: number) {
-    if (media.current) media.current.currentTime = middleOf(frame, fps)
-  }
+    media.addEventListener('timeupdate', look)
+    return () => media.removeEventListener('timeupdate', look)
+  }, [film, chapters])
 
   return (
-    <nav aria-label="Chapters" className="mt-4">
+    <nav aria-label="Chapters">
       <ol className="flex flex-col border-t border-line">
         {chapters.map(({ frame, title }, index) => (
           <li key={frame} className="border-b border-line">
             <button
               type="button"
-              onClick={() => goTo(frame)}
+              onClick={() => film.goTo(frame)}
               aria-current={index === here ? 'true' : undefined}
               className="flex w-full gap-4 py-2.5 text-left text-sm text-mute hover:text-text aria-[current]:text-text"
             >
-              <span className="figures w-14 shrink-0">{clockAt(frame, fps)}</span>
+              <span className="figures w-14 shrink-0">{clockAt(frame, film.fps)}</span>
               {title}
             </button>
           </li>

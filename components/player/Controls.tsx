@@ -1,15 +1,24 @@
+import type { FrameRate } from '#lib/videos/video.ts'
+import { RATES } from './keys.ts'
+import { type SeekFacts, SeekStrips } from './SeekStrips.tsx'
+
+type Props = SeekFacts & { title: string; fps: FrameRate }
+
 /** What lies over the picture: where one is, and the few things to do about it. */
-export function Controls({ title }: { title: string }) {
+export function Controls({ title, fps, heat, seen }: Props) {
   return (
     <div className="player-controls">
-      <media-time-range className="player-scrubber" />
+      <div className="player-seek">
+        <SeekStrips heat={heat} seen={seen} fps={fps} />
+        <media-time-range className="player-scrubber" />
+      </div>
       <media-control-bar className="player-bar">
         <media-play-button />
         <media-time-display showduration="" notoggle="" className="player-time" />
         <span className="player-title">{title}</span>
         <media-mute-button className="player-mute" />
         <media-volume-range className="player-volume" />
-        <media-playback-rate-button rates="0.5 0.75 1 1.25 1.5 2" className="player-rate" />
+        <media-playback-rate-button rates={RATES.join(' ')} className="player-rate" />
         <media-captions-button />
         <media-pip-button className="player-pip" />
         <media-fullscreen-button />

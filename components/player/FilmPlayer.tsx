@@ -1,48 +1,109 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { takeArrival } from './arrival.ts'
 import { Chapters, giveChapters } from './Chapters.tsx'
 import { Controls } from './Controls.tsx'
+import { EndScreen } from './EndScreen.tsx'
+import { makeFilmHandle } from './filmHandle.ts'
 import { hosts } from './hosts/hosts.ts'
+import { KeysDialog } from './KeysDialog.tsx'
+import { play } from './keys.ts'
 import { loadMediaChrome } from './mediaChrome.ts'
+import { forgetMoment } from './momentLink.ts'
+import { Notes } from './Notes.tsx'
 import { PlayButton } from './PlayButton.tsx'
 import type { PlayerProps } from './Player.tsx'
-import { ResumeNotice } from './ResumeNotice.tsx'
+import { PlayerTools } from './PlayerTools.tsx'
+import { StartNotice } from './StartNotice.tsx'
+import { useTheatre } from './Theatre.tsx'
+import { useKeys } from './useKeys.ts'
+import { useLikings } from './useLikings.ts'
 import { useWatching } from './useWatching.ts'
 import { whenWanted } from './whenWanted.ts'
 
 /** The element of the film's host, our controls over it, and someone who counts. */
 export function FilmPlayer(props: PlayerProps) {
-  const { memberId, playback, video, src, poster, tracks, children } = props
+  const { memberId, playback, video, next, notes, children } = props
   const media = useRef<HTMLVideoElement>(null)
+  const player = useRef<HTMLDivElement>(null)
+  const keysDialog = useRef<HTMLDialogElement>(null)
+  const newNote = useRef<HTMLTextAreaElement>(null)
   const [isBare, setBare] = useState(false)
+  // A page that is refreshed around a film that goes on changes nothing of the film.
+  const [{ src, poster, tracks, seek, start }] = useState(props)
+  const { toggle: toggleTheatre } = useTheatre()
   const host = hosts[video.host]
   useWatching(media, host, playback, memberId)
 
+  const { videoId, frames } = playback
   const [num, den] = playback.fps
-  const film = { src, poster, title: video.title, fps: { num, den }, tracks }
+  const film = useMemo(
+    () => makeFilmHandle(media, { frames, fps: { num, den } }),
+    [frames, num, den],
+  )
   const startFrame = playback.resumeFrame
-  const { chapters } = video
+  const { title, chapters } = video
+
+  const doings = useRef({ film, startNote, toggleTheatre, showKeys })
+  useEffect(() => {
+    doings.current = { film, startNote, toggleTheatre, showKeys }
+  })
+  useKeys(player, doings)
+  useLikings(film)
 
   useEffect(() => {
-    if (!media.current) return
-    giveChapters(media.current, chapters, { num, den })
-    whenWanted(media.current)
+    const there = media.current
+    if (!there) return
+    giveChapters(there, chapters, { num, den })
+    whenWanted(there)
       .then(loadMediaChrome)
       .catch(() => setBare(true))
+    there.addEventListener('playing', forgetMoment)
+    return () => there.removeEventListener('playing', forgetMoment)
   }, [chapters, num, den])
+
+  useEffect(() => {
+    const there = media.current
+    if (!there || !takeArrival(videoId)) return
+    if (!there.localName.includes('-')) return play(there)
+    void customElements.whenDefined(there.localName).then(() => play(there))
+  }, [videoId])
+
+  function startNote() {
+    newNote.current?.focus()
+  }
+
+  function showKeys() {
+    keysDialog.current?.showModal()
+  }
 
   return (
     <>
-      <div className="film player">
-        <media-controller className="player-frame">
-          <host.Media ref={media} {...film} startFrame={startFrame} controls={isBare} />
+      <div className="film player" ref={player}>
+        <media-controller nohotkeys="" className="player-frame">
+          <host.Media
+            ref={media}
+            src={src}
+            poster={poster}
+            title={title}
+            fps={film.fps}
+            tracks={tracks}
+            startFrame={startFrame}
+            controls={isBare}
+          />
           <PlayButton media={media} />
           <media-loading-indicator slot="centered-chrome" noautohide="" />
-          {startFrame > 0 ? <ResumeNotice media={media} frame={startFrame} fps={film.fps} /> : null}
-          <Controls title={video.title} />
+          {start ? <StartNotice film={film} frame={startFrame} why={start} /> : null}
+          <EndScreen film={film} next={next} />
+          <Controls title={title} fps={film.fps} {...seek} />
         </media-controller>
       </div>
-      {children}
-      {chapters.length > 0 ? <Chapters media={media} chapters={chapters} fps={film.fps} /> : null}
+      <div className="flex min-w-0 flex-col gap-6">
+        <PlayerTools film={film} videoId={videoId} {...seek} showKeys={showKeys} />
+        {children}
+        {chapters.length > 0 ? <Chapters film={film} chapters={chapters} /> : null}
+        <Notes ref={newNote} film={film} videoId={videoId} startFrame={startFrame} {...notes} />
+      </div>
+      <KeysDialog ref={keysDialog} />
     </>
   )
 }

@@ -4,8 +4,12 @@ import './player.css'
 import type { ReactNode } from 'react'
 import type { Video } from '#lib/videos/video.ts'
 import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import type { NextFilm } from './EndScreen.tsx'
 import { FilmPlayer } from './FilmPlayer.tsx'
 import type { TextTrack } from './hosts/Tracks.tsx'
+import type { NotesProps } from './Notes.tsx'
+import type { SeekFacts } from './SeekStrips.tsx'
+import type { StartReason } from './StartNotice.tsx'
 import { useOwnPlayback } from './useOwnPlayback.ts'
 
 export type PlayerProps = {
@@ -15,6 +19,11 @@ export type PlayerProps = {
   src: string
   poster: string | null
   tracks: TextTrack[]
+  /** Why it starts where it does; null: where every film does. */
+  start: StartReason | null
+  seek: SeekFacts
+  next: NextFilm | null
+  notes: NotesProps
   /** What stands between the picture and the chapters. */
   children?: ReactNode
 }

@@ -5,6 +5,7 @@ type Part = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
   hotkeys?: string
   mediacontroller?: string
   noautohide?: string
+  nohotkeys?: string
   notooltip?: string
   notoggle?: string
   rates?: string

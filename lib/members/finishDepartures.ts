@@ -12,6 +12,7 @@ import { deleteSessions } from '#db/sessions.ts'
 import { deleteUser, releaseEmail } from '#db/users.ts'
 import { monthsKept } from '#lib/auth/events.ts'
 import { log } from '#lib/log.ts'
+import { removeNotesOfMember } from '#lib/notes/notes.ts'
 import { removeWatching } from './removeWatching.ts'
 import { withdrawInvitation } from './withdrawInvitation.ts'
 
@@ -31,6 +32,7 @@ export async function finishDepartures(now: Date): Promise<void> {
 /** The runs and the shelf first: they are removed by the lanes, which keep the counts. */
 async function deleteAccount({ userId, email }: DepartureRow, now: Date): Promise<void> {
   await removeWatching(userId)
+  await removeNotesOfMember(userId)
   const held = (await readEmailChanges(userId)).flatMap(({ fromEmail, toEmail }) => [
     fromEmail,
     toEmail,

@@ -9,6 +9,7 @@ import { logIn } from '#lib/auth/logIn.ts'
 import { Secret } from '#lib/auth/secret.ts'
 import { readLiveSession } from '#lib/auth/session.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
+import { addNote, allNotesOf } from '#lib/notes/notes.ts'
 import { createUser } from './createUser.ts'
 import { finishDepartures } from './finishDepartures.ts'
 import { leave } from './leave.ts'
@@ -64,9 +65,12 @@ test('a log-in within the day keeps it for good', async () => {
   expect(await enter(user.email)).toMatchObject({ ok: true })
 })
 
+const film = () => ({ id: randomUUID(), frames: 100 })
+
 test('after the day nothing of it is left, and the address is free', async () => {
   const user = await someone()
   await session(user.email)
+  await addNote(user.id, film(), { frame: 7, text: 'the gull' }, new Date())
   await leave(user.id, password, origin, new Date())
   await finishDepartures(hoursOn(25))
   expect(await readUser(user.id)).toBeNull()
@@ -74,6 +78,7 @@ test('after the day nothing of it is left, and the address is free', async () =>
   expect(await readSessions(user.id)).toEqual([])
   expect(await recentEvents(user.id, 10, new Date())).toEqual([])
   expect(await readDeparture(user.id)).toBeNull()
+  expect(await allNotesOf(user.id)).toEqual([])
   expect(await enter(user.email)).toMatchObject({ ok: false, reason: 'wrong' })
   await createUser({ email: user.email, password: text })
 })
@@ -86,9 +91,11 @@ test('an owner steps down first', async () => {
   })
 })
 
-test('my data: the account, sessions and events, without a hash', async () => {
+test('my data: the account, sessions, events and notes, without a hash', async () => {
   const user = await someone()
   await session(user.email)
+  const { id, frames } = film()
+  await addNote(user.id, { id, frames }, { frame: 7, text: 'the gull' }, new Date())
   const data = await myData(user.id, new Date())
   expect(data).toMatchObject({
     account: { id: user.id, email: user.email },
@@ -96,6 +103,7 @@ test('my data: the account, sessions and events, without a hash', async () => {
     events: [{ kind: 'log-in' }],
     history: [],
     runs: [],
+    notes: [{ videoId: id, frame: 7, text: 'the gull' }],
   })
   expect(JSON.stringify(data)).not.toMatch(/argon2|hash|epoch/i)
 })

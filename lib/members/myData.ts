@@ -1,6 +1,7 @@
 import { readUser } from '#db/users.ts'
 import { recentEvents } from '#lib/auth/events.ts'
 import { listLiveSessions } from '#lib/auth/session.ts'
+import { allNotesOf } from '#lib/notes/notes.ts'
 import { inParallel } from '#lib/parallel.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import type { Runs } from '#lib/watch/runs.ts'
@@ -11,18 +12,19 @@ const AT_ONCE = 8
 
 /**
  * Everything the site knows of a member, to be handed to them as JSON: the account, where they are
- * logged in, what happened to the account lately, and what they watched, with the frames of each run
- * as `[start, end, count]`, `end` exclusive. No hash, no token.
+ * logged in, what happened to the account lately, what they watched, with the frames of each run as
+ * `[start, end, count]`, `end` exclusive, and what they noted. No hash, no token.
  * @returns null when there is no such member
  */
 export async function myData(userId: string, now: Date) {
   const user = await readUser(userId)
   if (!user) return null
   const { sessionEpoch: _, ...account } = user
-  const [sessions, events, watched] = await Promise.all([
+  const [sessions, events, watched, notes] = await Promise.all([
     listLiveSessions(userId, now),
     recentEvents(userId, 1000, now),
     readWatched(userId),
+    allNotesOf(userId),
   ])
   return {
     madeAt: now,
@@ -38,6 +40,7 @@ export async function myData(userId: string, now: Date) {
     events,
     history: watched.map(({ runs: _, ...entry }) => entry),
     runs: watched.map(({ videoId, runs }) => ({ videoId, runs })),
+    notes,
   }
 }
 

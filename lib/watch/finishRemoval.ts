@@ -2,16 +2,20 @@ import { markRemovalFinished, type Removal } from '#db/removals.ts'
 import { LOG_TTL_SECONDS } from '#db/schema.ts'
 import { deleteVideo, dropHostId, findVideo, takeOffShelf } from '#db/videos.ts'
 import { env } from '#lib/env.ts'
+import { removeNotesOfVideo } from '#lib/notes/notes.ts'
 
 const DAY = 86_400
 
 /**
- * Once no lane has anything of it: the video's own rows go, its name last. The removal is
+ * Once no lane has anything of it: the notes and the video's own rows go, its name last. The removal is
  * remembered until no beacon of it can be sent, or lie in the log.
  * @param now ms since 1970
  */
 export async function finishRemoval(removal: Removal, now: number): Promise<void> {
-  if (removal.kind === 'video') await deleteVideoRows(removal.id)
+  if (removal.kind === 'video') {
+    await removeNotesOfVideo(removal.id)
+    await deleteVideoRows(removal.id)
+  }
   const ttl = env().PLAYBACK_TOKEN_SECONDS + LOG_TTL_SECONDS + DAY
   await markRemovalFinished(removal, new Date(now), ttl)
 }

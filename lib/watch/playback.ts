@@ -5,12 +5,13 @@ import type { Video } from '#lib/videos/video.ts'
 import { beginLedger } from './ledger.ts'
 import type { PlaybackPage } from './playbackPage.ts'
 import { positionIn, resumeFrameOf } from './resume.ts'
+import type { Runs } from './runs.ts'
 import { slotOf } from './slot.ts'
 import { type PlaybackClaims, signToken } from './token.ts'
-import { readViewerNow, type ViewerNow } from './viewerNow.ts'
+import { readViewerNow, seenBy, type ViewerNow } from './viewerNow.ts'
 
 export type StartPlayback =
-  | { ok: true; page: PlaybackPage }
+  | { ok: true; page: PlaybackPage; seen: Runs }
   | { ok: false; reason: 'too-many-playbacks' }
 
 /** Playbacks of one viewer and video whose tokens live: their numbers stand in the viewer's row. */
@@ -18,16 +19,20 @@ export const MAX_LIVE_PLAYBACKS = 512
 
 /**
  * Begins one playback: an id, a signed token and the frame to go on from.
+ * @param startFrame of the film, where it is to start; where the member stopped when left out.
  * @param now ms since 1970.
+ * @returns `seen`: what the member had watched of it, for whether and not for how often.
  * @throws DatabaseAway
  */
 export async function startPlayback({
   memberId,
   video,
+  startFrame,
   now,
 }: {
   memberId: string
   video: Video
+  startFrame?: number | undefined
   now: number
 }): Promise<StartPlayback> {
   const [viewer, clearedAt] = await Promise.all([
@@ -47,9 +52,10 @@ export async function startPlayback({
       playbackId: claims.playbackId,
       frames: video.frames,
       fps: [video.fps.num, video.fps.den],
-      resumeFrame: resumeFrameOf(positionFrame, video),
+      resumeFrame: startFrame ?? resumeFrameOf(positionFrame, video),
       positionFrame,
     },
+    seen: seenBy(viewer),
   }
 }
 

@@ -226,6 +226,24 @@ describe('the resume point', () => {
     })
   })
 
+  it('comes with what was seen, and gives way to a frame that is asked for', async () => {
+    const video = await makeVideo()
+    const claims = playbackOf(video)
+    const { memberId } = claims
+    await store(claims, beaconOf(0, [0, 100]))
+    await mergeEverything()
+    await store(claims, beaconOf(1, [100, 150], [700, 701]))
+    const startFrame = 0
+    const started = await startPlayback({ memberId, video, startFrame, now: Date.now() })
+    expect(started).toMatchObject({
+      page: { resumeFrame: 0, positionFrame: 701 },
+      seen: [
+        [0, 150, 1],
+        [700, 701, 1],
+      ],
+    })
+  })
+
   it('starts over once the end was reached', async () => {
     const video = await makeVideo()
     const claims = playbackOf(video)

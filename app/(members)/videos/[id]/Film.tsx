@@ -1,17 +1,31 @@
 import type { ReactNode } from 'react'
+import type { NextFilm } from '#components/player/EndScreen.tsx'
 import type { TextTrack } from '#components/player/hosts/Tracks.tsx'
 import { Player } from '#components/player/Player.tsx'
+import type { StartReason } from '#components/player/StartNotice.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { type FilmLinks, filmLinks } from '#lib/media/filmLinks.ts'
+import { listNotes } from '#lib/notes/notes.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { startPlayback } from '#lib/watch/playback.ts'
+import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import { readHeat } from '#lib/watch/readHeat.ts'
+import { seenBins } from '#lib/watch/seenBins.ts'
+import { addNote, deleteNote, editNote } from './noteActions.ts'
 import { PlaybackScript } from './PlaybackScript.tsx'
 
-type Props = { memberId: string; video: Video; children: ReactNode }
+type Props = {
+  memberId: string
+  video: Video
+  /** The frame the address asks for. */
+  startFrame: number | undefined
+  next: () => Promise<NextFilm | null>
+  children: ReactNode
+}
 
 /** Begins a playback and shows the film, or says why it cannot. */
-export async function Film({ memberId, video, children }: Props) {
+export async function Film({ memberId, video, startFrame, next, children }: Props) {
   const links = await filmLinks(video)
   if (video.status !== 'ready' || !links) {
     return (
@@ -21,7 +35,13 @@ export async function Film({ memberId, video, children }: Props) {
       </>
     )
   }
-  const started = await startPlayback({ memberId, video, now: Date.now() })
+  const now = Date.now()
+  const [started, heat, notes, nextFilm] = await Promise.all([
+    startPlayback({ memberId, video, startFrame, now }),
+    readHeat(video, now),
+    listNotes(memberId, video.id),
+    next(),
+  ])
   if (!started.ok) {
     return (
       <>
@@ -32,7 +52,7 @@ export async function Film({ memberId, video, children }: Props) {
       </>
     )
   }
-  const { host, title, chapters } = video
+  const { host, title, chapters, frames } = video
   return (
     <>
       <PlaybackScript page={started.page} />
@@ -43,11 +63,23 @@ export async function Film({ memberId, video, children }: Props) {
         src={links.film}
         poster={posterUrl(video)}
         tracks={tracksOf(links)}
+        start={whyThere(started.page, startFrame)}
+        seek={{ heat, seen: seenBins(started.seen, frames) }}
+        next={nextFilm}
+        notes={{ list: notes, add: addNote, edit: editNote, remove: deleteNote }}
       >
         {children}
       </Player>
     </>
   )
+}
+
+function whyThere(
+  { resumeFrame, positionFrame }: PlaybackPage,
+  asked?: number,
+): StartReason | null {
+  if (resumeFrame > 0) return asked === undefined ? 'stopped' : 'link'
+  return asked === undefined && positionFrame > 0 ? 'seen' : null
 }
 
 /** Captions, and the sheet of small pictures for the scrubber. */

@@ -1,32 +1,43 @@
 import type { Metadata } from 'next'
-import { UpNext } from '#components/library/UpNext.tsx'
+import { cookies } from 'next/headers'
+import { filmHref, UpNext } from '#components/library/UpNext.tsx'
+import type { NextFilm } from '#components/player/EndScreen.tsx'
+import { momentAsked } from '#components/player/momentLink.ts'
+import { Theatre } from '#components/player/Theatre.tsx'
+import { THEATRE_COOKIE } from '#components/player/theatreCookie.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { nextUp } from '#lib/collections/nextUp.ts'
+import { type Around, readAround } from '#lib/collections/readAround.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
-import { listForMembers } from '#lib/videos/library.ts'
+import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import { readShelf } from '#lib/watch/shelf.ts'
 import { Film } from './Film.tsx'
-import { readFilm } from './readFilm.ts'
-
-type Props = { params: Promise<{ id: string }> }
+import { type FilmProps, readFilm } from './readFilm.ts'
 
 /** Each view begins a playback of its own. */
 export const dynamic = 'force-dynamic'
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { video } = await readFilm((await params).id)
+export async function generateMetadata(props: FilmProps): Promise<Metadata> {
+  const { video } = await readFilm(props)
   return { title: video.title }
 }
 
-export default async function VideoPage({ params }: Props) {
-  const { member, video } = await readFilm((await params).id)
-  const [listed, shelf] = await Promise.all([listForMembers(), readShelf(member.id)])
+export default async function VideoPage(props: FilmProps) {
+  const { member, video, f, courseId } = await readFilm(props)
+  const startsWide = (await cookies()).has(THEATRE_COOKIE)
+  const around = readAround(video.id, courseId)
   return (
     <Page width="watch">
-      <div className="grid gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-6">
-          <Film memberId={member.id} video={video}>
+      <Theatre startsWide={startsWide}>
+        <div className="watch-film">
+          <Film
+            memberId={member.id}
+            video={video}
+            startFrame={momentAsked(f, video.frames)}
+            next={async () => nextFilm(await around, video.id)}
+          >
             <div className="flex flex-col gap-2">
               <PageTitle title={video.title} />
               <p className="text-xs text-mute">
@@ -38,8 +49,24 @@ export default async function VideoPage({ params }: Props) {
             ) : null}
           </Film>
         </div>
-        {listed.length > 1 ? <UpNext videos={listed} currentId={video.id} shelf={shelf} /> : null}
-      </div>
+        <Beside around={around} memberId={member.id} videoId={video.id} />
+      </Theatre>
     </Page>
   )
+}
+
+type BesideProps = { around: Promise<Around>; memberId: string; videoId: string }
+
+/** Read while the film is. */
+async function Beside({ around, memberId, videoId }: BesideProps) {
+  const [{ course, videos }, shelf] = await Promise.all([around, readShelf(memberId)])
+  if (!course && videos.length < 2) return null
+  return <UpNext course={course} videos={videos} currentId={videoId} shelf={shelf} />
+}
+
+function nextFilm({ course, videos }: Around, videoId: string): NextFilm | null {
+  const next = nextUp(videos, videoId)
+  if (!next) return null
+  const { id, title } = next
+  return { id, title, poster: posterUrl(next), href: filmHref(id, course) }
 }

@@ -3,12 +3,30 @@ import { cache } from 'react'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { getVideo, whyNotForMembers } from '#lib/videos/library.ts'
 
-/** The member who asks, and the film they may see; anything else is another page. */
-export const readFilm = cache(async (id: string) => {
-  const member = await requireMember(`/videos/${id}`)
+export type FilmProps = {
+  params: Promise<{ id: string }>
+  /** `f`: the frame to start at. `in`: the collection the film is watched in. */
+  searchParams: Promise<{ f?: string | string[]; in?: string | string[] }>
+}
+
+/** The member who asks, the film they may see, and how; anything else is another page. */
+export async function readFilm({ params, searchParams }: FilmProps) {
+  const [{ id }, asked] = await Promise.all([params, searchParams])
+  const f = oneOf(asked.f)
+  const courseId = oneOf(asked.in)
+  const kept = new URLSearchParams({ ...(f && { f }), ...(courseId && { in: courseId }) })
+  const { member, video } = await openFilm(id, kept.size > 0 ? `?${kept}` : '')
+  return { member, video, f, courseId }
+}
+
+const openFilm = cache(async (id: string, search: string) => {
+  const member = await requireMember(`/videos/${id}${search}`)
   const video = await getVideo(id)
   if (!video) notFound()
   const why = whyNotForMembers(video)
   if ((why === 'draft' || why === 'archived') && member.role !== 'owner') notFound()
   return { member, video }
 })
+
+const oneOf = (value: string | string[] | undefined) =>
+  typeof value === 'string' && value !== '' ? value : undefined

@@ -1,0 +1,54 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { type ActionAnswer, type ActionContext, validatedAction } from '#lib/auth/action.ts'
+import type { Limit } from '#lib/auth/tries.ts'
+import * as notes from '#lib/notes/notes.ts'
+import { addNoteSchema, deleteNoteSchema, editNoteSchema } from '#lib/notes/schemas.ts'
+import { getVideo, isForMembers } from '#lib/videos/library.ts'
+
+const limits = (_: unknown, { member }: ActionContext<'member'>): Limit[] => [
+  { kind: 'notes', key: member.id, most: 120, seconds: 5 * 60 },
+]
+
+export const addNote = validatedAction(
+  { schema: addNoteSchema, who: 'member', limits },
+  async ({ video: videoId, frame, text }, { member, now }) => {
+    const video = await getVideo(videoId)
+    if (!video || !(isForMembers(video) || member.role === 'owner')) return refused('gone')
+    const added = await notes.addNote(member.id, video, { frame, text }, now)
+    return added.ok ? saved(videoId) : refused(added.reason)
+  },
+)
+
+export const editNote = validatedAction(
+  { schema: editNoteSchema, who: 'member', limits },
+  async ({ video: videoId, frame, note: noteId, text }, { member }) => {
+    const where = { memberId: member.id, videoId, frame, noteId }
+    return (await notes.changeNote(where, text)) ? saved(videoId) : refused('gone')
+  },
+)
+
+export const deleteNote = validatedAction(
+  { schema: deleteNoteSchema, who: 'member', limits },
+  async ({ video: videoId, frame, note: noteId }, { member }) => {
+    await notes.deleteNote({ memberId: member.id, videoId, frame, noteId })
+    return saved(videoId)
+  },
+)
+
+function saved(videoId: string): ActionAnswer {
+  revalidatePath(`/videos/${videoId}`)
+  return { ok: true, message: 'Saved.' }
+}
+
+function refused(reason: keyof typeof REFUSALS): ActionAnswer {
+  return { ok: false, message: REFUSALS[reason] }
+}
+
+const REFUSALS = {
+  gone: 'This is not there any more.',
+  'outside-the-film': 'The film has no such frame. Load the page again.',
+  'film-full': 'There are 500 notes in this film, which is as many as there can be.',
+  'member-full': 'You have 5,000 notes, which is as many as there can be.',
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { clockAt } from '#components/charts/clock.ts'
+import { Button } from '#components/ui/Button.tsx'
+import type { FilmHandle } from './filmHandle.ts'
+import { momentLink } from './momentLink.ts'
+import { heatWords, type SeekFacts, seenWords } from './SeekStrips.tsx'
+import { useTheatre } from './Theatre.tsx'
+
+type Props = SeekFacts & { film: FilmHandle; videoId: string; showKeys(): void }
+
+/** What belongs to the player and is not over the picture. */
+export function PlayerTools({ film, videoId, heat, seen, showKeys }: Props) {
+  const { isWide, toggle } = useTheatre()
+  const peak = heat?.peak ?? null
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+      <p className="flex flex-wrap gap-x-4 text-xs text-mute">
+        {peak === null ? null : (
+          <button
+            type="button"
+            onClick={() => film.goTo(peak)}
+            className="underline underline-offset-4 hover:text-text"
+          >
+            {heatWords({ peak }, film.fps)}
+          </button>
+        )}
+        {seen.length > 0 ? <span>{seenWords(seen)}</span> : null}
+      </p>
+      <div className="-mx-2 flex flex-wrap items-center gap-x-2">
+        <CopyLink film={film} videoId={videoId} />
+        <Button kind="plain" aria-pressed={isWide} onClick={toggle} className="max-lg:hidden">
+          Wide player
+        </Button>
+        <Button kind="plain" onClick={showKeys} className="max-sm:hidden">
+          Keys
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function CopyLink({ film, videoId }: { film: FilmHandle; videoId: string }) {
+  const [said, setSaid] = useState('')
+
+  async function copy() {
+    const frame = film.frame()
+    const link = new URL(momentLink(videoId, frame), window.location.href).href
+    try {
+      await navigator.clipboard.writeText(link)
+      setSaid(`Copied: ${clockAt(frame, film.fps, 2)}`)
+    } catch {
+      // On plain http a page may not: then it can be copied by hand.
+      setSaid(link)
+    }
+  }
+
+  return (
+    <>
+      <span role="status" className="figures text-xs break-all text-mute">
+        {said}
+      </span>
+      <Button kind="plain" onClick={copy}>
+        Copy link to this moment
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { clockAt } from '#components/charts/clock.ts'
+import { secondsAt } from '#lib/videos/video.ts'
+import type { FilmHandle } from './filmHandle.ts'
+import { play } from './keys.ts'
+
+type Props = {
+  film: FilmHandle
+  /** Where it stands until it is played. */
+  frame: number
+  /** Why it stands there. */
+  why: StartReason
+}
+
+/** `stopped`: they stopped there. `link`: a link led there. `seen`: they had seen it to its end. */
+export type StartReason = 'stopped' | 'link' | 'seen'
+
+/** Seconds from the place after which it goes without saying. */
+const FAR = 10
+
+/** Says why the film stands where it does, and leads to its beginning. */
+export function StartNotice({ film, frame, why }: Props) {
+  const [isOver, setOver] = useState(false)
+  const start = secondsAt(frame, film.fps)
+  const { media } = film
+
+  useEffect(() => {
+    const there = media.current
+    if (!there || isOver) return
+    const look = () => {
+      const isThere = there.readyState >= there.HAVE_CURRENT_DATA
+      if (isThere && Math.abs(there.currentTime - start) > FAR) setOver(true)
+    }
+    there.addEventListener('timeupdate', look)
+    return () => there.removeEventListener('timeupdate', look)
+  }, [media, start, isOver])
+
+  function restart() {
+    setOver(true)
+    film.goTo(0)
+    if (media.current) play(media.current)
+  }
+
+  if (isOver) return null
+  const at = <span className="figures">{clockAt(frame, film.fps)}</span>
+  const words: Record<StartReason, ReactNode> = {
+    stopped: <>Resumed at {at}</>,
+    link: <>Opened at {at}</>,
+    seen: 'You have seen this film',
+  }
+  return (
+    <p slot="top-chrome" className="player-notice">
+      {words[why]} ·{' '}
+      <button type="button" onClick={restart} className="underline underline-offset-4">
+        {why === 'seen' ? 'Watch again' : 'from the start'}
+      </button>
+    </p>
+  )
+}

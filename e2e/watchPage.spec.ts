@@ -1,0 +1,170 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import {
+  addCollection,
+  changeCollection,
+  placeVideo,
+  removeCollection,
+} from '#lib/collections/collections.ts'
+import { frameAt } from '#lib/watch/frames.ts'
+import { countTaken, tellCounts } from './beacons.ts'
+import { clips, forgetFilm, makeFilm } from './film.ts'
+import { expect, logIn, makePerson } from './fixtures.ts'
+import { forgetVideo, watchedVideo } from './watchedVideo.ts'
+import { filmOf, test } from './watching.ts'
+
+const clip = clips.truth
+const media = (page: Page) => page.locator('[data-media]')
+const isPaused = (page: Page) => media(page).evaluate((film: HTMLVideoElement) => film.paused)
+const frameNow = async (page: Page) =>
+  frameAt(await media(page).evaluate((film: HTMLVideoElement) => film.currentTime), clip.fps)
+const hasPicture = (page: Page) => expect(media(page)).toHaveJSProperty('readyState', 4)
+
+async function expectFit(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+test('a link opens at its frame, and a note is written, found, changed and deleted there', async ({
+  page,
+  openFilm,
+}) => {
+  const { video } = await openFilm(clip)
+  await page.goto(`/videos/${video.id}?f=372`)
+  const playback = JSON.parse((await page.locator('#playback').textContent()) ?? '')
+  expect(playback).toMatchObject({ resumeFrame: 372, positionFrame: 0 })
+  await expect(page.getByText('Opened at 0:12')).toBeVisible()
+  await hasPicture(page)
+  expect(await frameNow(page)).toBe(372)
+
+  // Letters that are keys of the player are letters here.
+  const text = page.getByLabel('Note at 0:12.40')
+  await expect(async () => {
+    await page.keyboard.press('n')
+    await expect(text).toBeFocused({ timeout: 200 })
+  }).toPass()
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await expect(page.getByText('Write something first.')).toBeVisible()
+  await text.focus()
+  await page.keyboard.type('kmf, the gull.')
+  await media(page).evaluate((film: HTMLVideoElement) => Object.assign(film, { isSame: true }))
+  await page.keyboard.press('Control+Enter')
+  const notes = page.getByRole('region', { name: 'Your notes' })
+  await expect(notes.getByRole('listitem')).toHaveText(/0:12\.40kmf, the gull\./)
+  await expect(text).toHaveValue('')
+  expect(await isPaused(page)).toBe(true)
+  await expect(media(page)).toHaveJSProperty('isSame', true)
+
+  await filmOf(page, clip).jump(2000)
+  await notes.getByRole('link', { name: '0:12.40' }).click()
+  await expect.poll(() => frameNow(page)).toBe(372)
+  await page.getByRole('button', { name: 'Edit the note at 0:12.40' }).click()
+  await page.getByLabel('The note at 0:12.40').fill('The gull again')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(notes.getByRole('listitem')).toHaveText(/The gull again/)
+  await page.getByRole('button', { name: 'Delete the note at 0:12.40' }).click()
+  await page.getByRole('button', { name: 'Really delete the note at 0:12.40' }).click()
+  await expect(notes.getByRole('listitem')).toHaveCount(0)
+
+  await filmOf(page, clip).play()
+  await expect(page).toHaveURL(`/videos/${video.id}`)
+})
+
+test('keys: each does what it says, frames that are only stepped over do not count', async ({
+  page,
+  openFilm,
+}) => {
+  const { taken } = await openFilm(clip)
+  await hasPicture(page)
+  await expect(async () => {
+    await page.keyboard.press('3')
+    expect(await frameNow(page)).toBe(1080)
+  }).toPass()
+  const steps = [
+    ['.', 1081],
+    ['.', 1082],
+    ['.', 1083],
+    [',', 1082],
+  ] as const
+  for (const [key, frame] of steps) {
+    await expect(media(page)).toHaveJSProperty('seeking', false)
+    await page.keyboard.press(key)
+    await expect.poll(() => frameNow(page)).toBe(frame)
+  }
+
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('k')
+  expect(await isPaused(page)).toBe(true)
+  await expectFit(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.keyboard.press('>')
+  await expect(media(page)).toHaveJSProperty('playbackRate', 1.25)
+  await page.keyboard.press('t')
+  await expect(page.locator('[data-theatre]')).toBeVisible()
+  await page.reload()
+  await expect(page.locator('[data-theatre]')).toBeVisible()
+  await expect(media(page)).toHaveJSProperty('playbackRate', 1.25)
+  await page.keyboard.press('t')
+  await expect(page.locator('[data-theatre]')).toHaveCount(0)
+
+  await hasPicture(page)
+  await page.keyboard.press('k')
+  await expect.poll(() => isPaused(page)).toBe(false)
+  await filmOf(page, clip).watch(10)
+  await page.keyboard.press(' ')
+  await expect.poll(() => isPaused(page)).toBe(true)
+  await expect.poll(() => tellCounts(countTaken(taken, clip.frames))).toMatch(/^0-\d+ x1$/)
+})
+
+test('at its end a film of a course leads to the next one, which plays when it is asked for', async ({
+  page,
+  openFilm,
+}) => {
+  const { video, member } = await openFilm(clip)
+  const next = await makeFilm(clips.at24, member.id)
+  const course = (await addCollection(`Course of ${video.id}`, new Date())) ?? ''
+  await placeVideo(course, video.id)
+  await placeVideo(course, next.id)
+  const words = { title: `Course of ${video.id}`, description: '', visibility: 'members' } as const
+  await changeCollection(course, words)
+
+  await page.goto(`/videos/${video.id}?in=${course}`)
+  const beside = page.getByRole('complementary', { name: words.title })
+  await expect(beside.getByText('0 of 2 seen')).toBeVisible()
+  await expect(beside.getByRole('listitem')).toHaveCount(2)
+  await hasPicture(page)
+  await filmOf(page, clip).jump(clip.frames - 20)
+  await filmOf(page, clip).play()
+  await expect(page.getByRole('region', { name: 'The end' })).toContainText(next.title)
+  await expectFit(page)
+  await page.getByLabel('Play the next one by itself').check()
+  await page.getByRole('button', { name: /^Cancel/ }).click()
+  await page.getByRole('link', { name: 'Play next' }).click()
+  await page.waitForURL(`**/videos/${next.id}?in=${course}`)
+  await expect.poll(() => isPaused(page)).toBe(false)
+  await media(page).evaluate((film: HTMLVideoElement) => {
+    film.currentTime = film.duration - 0.3
+  })
+  const end = page.getByRole('region', { name: 'The end' })
+  await expect(end.getByRole('link')).toHaveText('To the library')
+  await end.getByRole('button', { name: 'Watch again' }).click()
+  await expect.poll(() => isPaused(page)).toBe(false)
+  await expect(end).toHaveCount(0)
+  await removeCollection(course)
+  await forgetFilm(next)
+})
+
+test('where many have watched a film, its page says so before any script', async ({ page }) => {
+  const person = await makePerson()
+  const video = await watchedVideo(person.id)
+  await logIn(page, person)
+  const html = await (await page.request.get(`/videos/${video.id}`)).text()
+  expect(html).toContain('Most replayed around 0:41')
+  expect(html).not.toContain('You have seen')
+  await forgetVideo(video)
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { nextUp, partAround } from './nextUp.ts'
+
+const order = 'abcdefgh'.split('').map((id) => ({ id }))
+const partOf = (id: string, most: number) => {
+  const { from, part } = partAround(order, id, most)
+  return [from, part.map((one) => one.id).join('')]
+}
+
+test('the next is the one after it, and none after the last', () => {
+  expect(nextUp(order, 'a')).toEqual({ id: 'b' })
+  expect(nextUp(order, 'g')).toEqual({ id: 'h' })
+  expect(nextUp(order, 'h')).toBeNull()
+  expect(nextUp(order, 'elsewhere')).toBeNull()
+  expect(nextUp([], 'a')).toBeNull()
+})
+
+test('of a long order a part is shown that holds the film, never more than asked for', () => {
+  expect(partOf('a', 4)).toEqual([0, 'abcd'])
+  expect(partOf('b', 4)).toEqual([0, 'abcd'])
+  expect(partOf('d', 4)).toEqual([1, 'bcde'])
+  expect(partOf('h', 4)).toEqual([4, 'efgh'])
+  expect(partOf('elsewhere', 4)).toEqual([0, 'abcd'])
+})
+
+test('a short order is shown whole', () => {
+  expect(partOf('h', 8)).toEqual([0, 'abcdefgh'])
+  expect(partOf('a', 50)).toEqual([0, 'abcdefgh'])
+})

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { makeVideo } from '#lib/watch/testing/people.ts'
+import { addCollection, changeCollection, placeVideo, removeCollection } from './collections.ts'
+import { readAround } from './readAround.ts'
+
+const words = { title: 'Rain', description: '' }
+
+test('a published course that holds the film is its order; otherwise the library', async () => {
+  const [a, b, c] = [await makeVideo(), await makeVideo(), await makeVideo()]
+  const course = (await addCollection('Rain', new Date())) ?? ''
+  for (const { id } of [c, a]) await placeVideo(course, id)
+  const order = async (courseId: string | undefined, videoId = a.id) => {
+    const around = await readAround(videoId, courseId)
+    const ids = around.videos.map(({ id }) => id)
+    return { of: around.course?.id, ids: ids.filter((id) => [a.id, b.id, c.id].includes(id)) }
+  }
+  const library = { of: undefined, ids: [c.id, b.id, a.id] }
+  expect(await order(course), 'a draft').toEqual(library)
+  await changeCollection(course, { ...words, visibility: 'members' })
+  expect(await order(course)).toEqual({ of: course, ids: [c.id, a.id] })
+  expect(await order(course, b.id), 'not in it').toEqual(library)
+  for (const odd of [undefined, randomUUID(), 'x', '']) expect(await order(odd)).toEqual(library)
+  await removeCollection(course)
+})

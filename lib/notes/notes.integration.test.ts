@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase } from '#db/client.ts'
+import { readNoters, writeNote } from '#db/notes.ts'
+import { bucketOf } from '#lib/watch/lane.ts'
+import { MOST_OF_A_FILM } from './note.ts'
+import {
+  addNote,
+  allNotesOf,
+  changeNote,
+  deleteNote,
+  listNotes,
+  removeNotesOfMember,
+  removeNotesOfVideo,
+} from './notes.ts'
+
+afterAll(closeDatabase)
+
+const video = () => ({ id: randomUUID(), frames: 3600 })
+const write = (memberId: string, film: ReturnType<typeof video>, frame: number, text: string) =>
+  addNote(memberId, film, { frame, text }, new Date())
+const textsOf = async (memberId: string, { id }: { id: string }) =>
+  (await listNotes(memberId, id)).map(({ frame, text }) => `${frame} ${text}`)
+const notersOf = ({ id }: { id: string }, memberId: string) => readNoters(id, bucketOf(memberId))
+
+test('notes stand in the order of the film, each with its member alone', async () => {
+  const [ada, ben, film] = [randomUUID(), randomUUID(), video()]
+  await write(ada, film, 900, 'second')
+  await write(ada, film, 30, 'first')
+  await addNote(ada, film, { frame: 900, text: 'third' }, new Date(Date.now() + 5))
+  await write(ben, film, 5, 'his')
+  expect(await textsOf(ada, film)).toEqual(['30 first', '900 second', '900 third'])
+  expect(await textsOf(ben, film)).toEqual(['5 his'])
+  expect(await write(ada, film, 3600, 'behind the end')).toMatchObject({
+    reason: 'outside-the-film',
+  })
+  await removeNotesOfVideo(film.id)
+})
+
+test('one is changed and deleted, and nobody does that to the note of another', async () => {
+  const [ada, ben, film] = [randomUUID(), randomUUID(), video()]
+  const added = await write(ada, film, 7, 'as it was')
+  if (!added.ok) throw new Error(added.reason)
+  const where = { memberId: ada, videoId: film.id, frame: 7, noteId: added.id }
+  expect(await changeNote({ ...where, memberId: ben }, 'not his')).toBe(false)
+  await deleteNote({ ...where, memberId: ben })
+  expect(await textsOf(ada, film)).toEqual(['7 as it was'])
+  expect(await changeNote(where, 'as it is')).toBe(true)
+  expect(await textsOf(ada, film)).toEqual(['7 as it is'])
+  await deleteNote(where)
+  expect(await changeNote(where, 'too late')).toBe(false)
+  expect(await textsOf(ada, film)).toEqual([])
+  await removeNotesOfMember(ada)
+  await removeNotesOfVideo(film.id)
+})
+
+test('with a member all their notes go, with a video those of everybody', async () => {
+  const [ada, ben] = [randomUUID(), randomUUID()]
+  const [rain, wind] = [video(), video()]
+  for (const member of [ada, ben])
+    for (const film of [rain, wind]) await write(member, film, 1, 'x')
+  expect(await allNotesOf(ada)).toHaveLength(2)
+  await removeNotesOfMember(ada)
+  expect(await allNotesOf(ada)).toEqual([])
+  expect(await notersOf(rain, ada)).toEqual([])
+  expect(await textsOf(ben, rain)).toEqual(['1 x'])
+  await removeNotesOfVideo(rain.id)
+  expect(await textsOf(ben, rain)).toEqual([])
+  expect(await notersOf(rain, ben)).toEqual([])
+  expect(await textsOf(ben, wind)).toEqual(['1 x'])
+  await removeNotesOfVideo(wind.id)
+})
+
+test('a film has only so many, and another has room still', async () => {
+  const [ada, film] = [randomUUID(), video()]
+  const note = { videoId: film.id, text: 'x', createdAt: new Date() }
+  const full = Array.from({ length: MOST_OF_A_FILM }, (_, frame) => frame)
+  await Promise.all(full.map((frame) => writeNote(ada, { ...note, frame, noteId: randomUUID() })))
+  expect(await write(ada, film, 1, 'one more')).toEqual({ ok: false, reason: 'film-full' })
+  const other = video()
+  expect(await write(ada, other, 1, 'elsewhere')).toMatchObject({ ok: true })
+  await removeNotesOfMember(ada)
+})

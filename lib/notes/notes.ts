@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import * as rows from '#db/notes.ts'
+import { inParallel } from '#lib/parallel.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { BUCKETS, bucketOf } from '#lib/watch/lane.ts'
+import { MOST_OF_A_FILM, MOST_OF_A_MEMBER, type Note } from './note.ts'
+
+type Where = { memberId: string; videoId: string; frame: number; noteId: string }
+
+export type AddNoteResult = { ok: true; id: string } | { ok: false; reason: AddNoteReason }
+type AddNoteReason = 'outside-the-film' | 'film-full' | 'member-full'
+
+const AT_ONCE = 8
+
+/** A member's notes of one video in the order of the film. @throws DatabaseAway */
+export async function listNotes(memberId: string, videoId: string): Promise<Note[]> {
+  const notes = await rows.readNotes(memberId, videoId)
+  return notes.sort(byFrame).map(({ noteId, frame, text }) => ({ id: noteId, frame, text }))
+}
+
+/**
+ * Two at the same time may pass a bound together; it is there for the size of a partition.
+ * Who has notes of a video is written first, so that removing it finds them all.
+ */
+export async function addNote(
+  memberId: string,
+  video: Pick<Video, 'id' | 'frames'>,
+  { frame, text }: Pick<Note, 'frame' | 'text'>,
+  now: Date,
+): Promise<AddNoteResult> {
+  if (frame >= video.frames) return { ok: false, reason: 'outside-the-film' }
+  const noted = await rows.readNotedVideos(memberId)
+  if (noted.length >= MOST_OF_A_MEMBER) return { ok: false, reason: 'member-full' }
+  const ofFilm = noted.filter((id) => id === video.id).length
+  if (ofFilm >= MOST_OF_A_FILM) return { ok: false, reason: 'film-full' }
+  await rows.insertNoter(video.id, bucketOf(memberId), memberId)
+  const noteId = randomUUID()
+  await rows.writeNote(memberId, { videoId: video.id, frame, noteId, text, createdAt: now })
+  return { ok: true, id: noteId }
+}
+
+/** @returns false when it is not there any more. */
+export async function changeNote(where: Where, text: string): Promise<boolean> {
+  const there = await rows.findNote(keyOf(where))
+  if (there) await rows.writeNote(where.memberId, { ...there, text })
+  return there !== undefined
+}
+
+/** One that is gone already is gone. */
+export async function deleteNote(where: Where): Promise<void> {
+  await rows.deleteNote(keyOf(where))
+}
+
+/** All notes of a member, to be handed to them. */
+export async function allNotesOf(memberId: string) {
+  const notes = await rows.readAllNotes(memberId)
+  return notes.map(({ noteId: _, ...note }) => note)
+}
+
+/** What tells of them goes before they do: they say where it is. May be repeated. */
+export async function removeNotesOfMember(memberId: string): Promise<void> {
+  const videos = [...new Set(await rows.readNotedVideos(memberId))]
+  const bucket = bucketOf(memberId)
+  await inParallel(videos, AT_ONCE, (videoId) => rows.deleteNoter(videoId, bucket, memberId))
+  await rows.deleteNotesOfUser(memberId)
+}
+
+/** The notes go before what tells whose they are. May be repeated. */
+export async function removeNotesOfVideo(videoId: string): Promise<void> {
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const noters = await rows.readNoters(videoId, bucket)
+    if (noters.length === 0) continue
+    await inParallel(noters, AT_ONCE, (memberId) => rows.deleteNotesOfVideo(memberId, videoId))
+    await rows.deleteNoters(videoId, bucket)
+  }
+}
+
+const keyOf = ({ memberId, ...where }: Where) => ({ userId: memberId, ...where })
+
+/** Of one frame in the order they were made. */
+function byFrame(a: rows.NoteRow, b: rows.NoteRow): number {
+  return a.frame - b.frame || a.createdAt.getTime() - b.createdAt.getTime()
+}
