@@ -24,9 +24,16 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
       className="player-keys"
     >
       <div className="flex flex-col gap-5 p-6">
-        <h2 id="keys-title" className="display text-2xl">
-          Keys
-        </h2>
+        <div className="flex items-center justify-between gap-4">
+          <h2 id="keys-title" className="display text-2xl">
+            Keys
+          </h2>
+          <form method="dialog">
+            <Button type="submit" kind="quiet">
+              Close
+            </Button>
+          </form>
+        </div>
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 text-sm">
           {keys.map(({ shown, does }) => (
             <div
@@ -47,11 +54,6 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
             remember({ keysEverywhere: checked })
           }}
         />
-        <form method="dialog">
-          <Button type="submit" kind="quiet">
-            Close
-          </Button>
-        </form>
       </div>
     </dialog>
   )

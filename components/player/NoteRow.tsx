@@ -39,33 +39,33 @@ export function NoteRow({ film, videoId, note, edit, remove }: Props) {
 
   const names = { video: videoId, frame: note.frame, note: note.id }
   return (
-    <li className="flex flex-col gap-2 border-b border-line py-3">
-      <div className="flex items-start gap-4">
-        <a
-          href={momentLink(videoId, note.frame)}
-          onClick={goThere}
-          className="figures shrink-0 py-0.5 text-sm underline underline-offset-4"
-        >
-          {at}
-        </a>
-        {isEdited ? null : (
-          <p className="min-w-0 flex-1 wrap-break-word whitespace-pre-line text-sm">{note.text}</p>
-        )}
-      </div>
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-3">
+      <a
+        href={momentLink(videoId, note.frame)}
+        onClick={goThere}
+        className="figures shrink-0 py-0.5 text-sm underline underline-offset-4"
+      >
+        {at}
+      </a>
       {isEdited ? (
         <EditNote note={note} names={names} at={at} edit={edit} close={() => setEdited(false)} />
       ) : (
-        <div className="flex gap-1 self-end">
-          <Button
-            ref={editButton}
-            kind="plain"
-            aria-label={`Edit the note at ${at}`}
-            onClick={() => setEdited(true)}
-          >
-            Edit
-          </Button>
-          <DeleteNote names={names} at={at} remove={remove} />
-        </div>
+        <>
+          <p className="min-w-0 flex-1 basis-44 wrap-break-word whitespace-pre-line text-sm">
+            {note.text}
+          </p>
+          <div className="-my-2 ml-auto flex gap-1">
+            <Button
+              ref={editButton}
+              kind="plain"
+              aria-label={`Edit the note at ${at}`}
+              onClick={() => setEdited(true)}
+            >
+              Edit
+            </Button>
+            <DeleteNote names={names} at={at} remove={remove} />
+          </div>
+        </>
       )}
     </li>
   )
@@ -90,7 +90,7 @@ function EditNote({ note, names, at, edit, close }: EditProps) {
   }, [state, close])
 
   return (
-    <form action={send} className="flex flex-col gap-3">
+    <form action={send} className="flex basis-full flex-col gap-3">
       <Hidden names={names} />
       <TextArea
         label={`The note at ${at}`}

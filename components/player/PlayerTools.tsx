@@ -56,12 +56,12 @@ function CopyLink({ film, videoId }: { film: FilmHandle; videoId: string }) {
 
   return (
     <>
-      <span role="status" className="figures text-xs break-all text-mute">
-        {said}
-      </span>
       <Button kind="plain" onClick={copy}>
         Copy link to this moment
       </Button>
+      <span role="status" className="figures text-xs break-all text-mute">
+        {said}
+      </span>
     </>
   )
 }

@@ -12,8 +12,8 @@ type Props = {
   why: StartReason
 }
 
-/** `stopped`: they stopped there. `link`: a link led there. `seen`: they had seen it to its end. */
-export type StartReason = 'stopped' | 'link' | 'seen'
+/** `stopped`: they stopped there. `link`: a link led there. `end`: they stopped at the end. */
+export type StartReason = 'stopped' | 'link' | 'end'
 
 /** Seconds from the place after which it goes without saying. */
 const FAR = 10
@@ -46,13 +46,13 @@ export function StartNotice({ film, frame, why }: Props) {
   const words: Record<StartReason, ReactNode> = {
     stopped: <>Resumed at {at}</>,
     link: <>Opened at {at}</>,
-    seen: 'You have seen this film',
+    end: 'You were at the end',
   }
   return (
     <p slot="top-chrome" className="player-notice">
       {words[why]} ·{' '}
       <button type="button" onClick={restart} className="underline underline-offset-4">
-        {why === 'seen' ? 'Watch again' : 'from the start'}
+        {why === 'end' ? 'Watch again' : 'from the start'}
       </button>
     </p>
   )

@@ -79,7 +79,7 @@ function whyThere(
   asked?: number,
 ): StartReason | null {
   if (resumeFrame > 0) return asked === undefined ? 'stopped' : 'link'
-  return asked === undefined && positionFrame > 0 ? 'seen' : null
+  return asked === undefined && positionFrame > 0 ? 'end' : null
 }
 
 /** Captions, and the sheet of small pictures for the scrubber. */
