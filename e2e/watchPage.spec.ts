@@ -39,7 +39,7 @@ test('a link opens at its frame, and a note is written, found, changed and delet
   expect(await frameNow(page)).toBe(372)
 
   // Letters that are keys of the player are letters here.
-  const text = page.getByLabel('Note at 0:12.40')
+  const text = page.getByLabel('Note at 0:12.40', { exact: true })
   await expect(async () => {
     await page.keyboard.press('n')
     await expect(text).toBeFocused({ timeout: 200 })
@@ -60,7 +60,7 @@ test('a link opens at its frame, and a note is written, found, changed and delet
   await notes.getByRole('link', { name: '0:12.40' }).click()
   await expect.poll(() => frameNow(page)).toBe(372)
   await page.getByRole('button', { name: 'Edit the note at 0:12.40' }).click()
-  await page.getByLabel('The note at 0:12.40').fill('The gull again')
+  await page.getByLabel('The note at 0:12.40', { exact: true }).fill('The gull again')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(notes.getByRole('listitem')).toHaveText(/The gull again/)
   await page.getByRole('button', { name: 'Delete the note at 0:12.40' }).click()
