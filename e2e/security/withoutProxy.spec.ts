@@ -43,6 +43,7 @@ const OPEN = [
   '/api/health',
   '/api/mail/events',
   '/api/signup',
+  '/apple-icon.png',
   '/icon.svg',
   '/manifest.webmanifest',
 ]
