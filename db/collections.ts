@@ -6,10 +6,11 @@ export type CollectionRow = {
   title: string
   description: string
   visibility: string
+  sequential: boolean
   addedAt: Date
 }
 
-const COLUMNS = 'collection_id, title, description, visibility, added_at'
+const COLUMNS = 'collection_id, title, description, visibility, sequential, added_at'
 
 /** In no order: a site has few. At most `limit`. */
 export async function listCollectionRows(limit: number): Promise<CollectionRow[]> {
@@ -24,11 +25,12 @@ export async function findCollection(collectionId: string): Promise<CollectionRo
 
 /** The whole row, new or in the place of what was there. */
 export async function writeCollection(row: CollectionRow): Promise<void> {
-  await run(`INSERT INTO collections (${COLUMNS}) VALUES (?, ?, ?, ?, ?)`, [
+  await run(`INSERT INTO collections (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, [
     row.collectionId,
     row.title,
     row.description,
     row.visibility,
+    row.sequential,
     row.addedAt,
   ])
 }
@@ -65,6 +67,38 @@ export async function writeCollectionVideos(
   ])
 }
 
+/*
+ * Where to look for a video: it may name collections that do not hold it, or are gone. Whoever reads
+ * it asks the collections themselves.
+ */
+
+/** Ids of the collections that may hold a video. */
+export async function readCollectionsOf(videoId: string): Promise<string[]> {
+  const rows = await run('SELECT collection_id FROM collections_by_video WHERE video_id = ?', [
+    videoId,
+  ])
+  return rows.map((row) => String(row.collection_id))
+}
+
+export async function noteCollectionOf(videoId: string, collectionId: string): Promise<void> {
+  await run('INSERT INTO collections_by_video (video_id, collection_id) VALUES (?, ?)', [
+    videoId,
+    collectionId,
+  ])
+}
+
+export async function forgetCollectionOf(videoId: string, collectionId: string): Promise<void> {
+  await run('DELETE FROM collections_by_video WHERE video_id = ? AND collection_id = ?', [
+    videoId,
+    collectionId,
+  ])
+}
+
+/** The video itself goes. */
+export async function forgetCollectionsOf(videoId: string): Promise<void> {
+  await run('DELETE FROM collections_by_video WHERE video_id = ?', [videoId])
+}
+
 function toCollection(row: Row | undefined): CollectionRow | undefined {
   if (!row?.added_at) return undefined
   return {
@@ -72,6 +106,7 @@ function toCollection(row: Row | undefined): CollectionRow | undefined {
     title: row.title,
     description: row.description ?? '',
     visibility: row.visibility,
+    sequential: row.sequential ?? false,
     addedAt: row.added_at,
   }
 }

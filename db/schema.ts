@@ -267,6 +267,13 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    name: 'collections_by_video',
+    columns: { video_id: 'uuid', collection_id: 'uuid' },
+    partition: ['video_id'],
+    clustering: ['collection_id'],
+    options: updated,
+  },
+  {
     name: 'watch_log',
     columns: {
       slot: 'int',

@@ -20,6 +20,7 @@ export function EditCollectionForm({ action, collection }: Props) {
   const { defaultValue: words = collection.description, ...wordsField } = field('description')
   const isFresh = state.outcome === 'none'
   const { defaultChecked: published, ...publishedBox } = box('published')
+  const { defaultChecked: sequential, ...sequentialBox } = box('sequential')
   return (
     <form {...formProps} className="flex flex-col gap-4">
       <input type="hidden" {...hidden} defaultValue={collection.id} />
@@ -30,6 +31,12 @@ export function EditCollectionForm({ action, collection }: Props) {
         hint="Members find it in their library. Until then it is a draft."
         {...publishedBox}
         defaultChecked={isFresh ? collection.visibility === 'members' : published}
+      />
+      <Checkbox
+        label="One after the other"
+        hint="A film opens when the one before it is finished. What somebody has finished stays open to them."
+        {...sequentialBox}
+        defaultChecked={isFresh ? collection.sequential : sequential}
       />
       <FormMessage tone={state.outcome === 'done' ? 'plain' : 'bad'}>{state.message}</FormMessage>
       <SubmitButton kind="quiet" pending={pending} className="self-start">

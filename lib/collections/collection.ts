@@ -4,6 +4,8 @@ export type Collection = {
   title: string
   description: string
   visibility: 'draft' | 'members'
+  /** Whether a video opens for members only when those before it are finished. */
+  sequential: boolean
   addedAt: Date
 }
 

@@ -27,7 +27,12 @@ async function withCollection(check: (id: string) => Promise<void>) {
 it('is a draft at first, is changed, listed and removed', () =>
   withCollection(async (id) => {
     expect(await getCollection(id)).toMatchObject({ visibility: 'draft' })
-    const words = { title: 'B', description: 'b', visibility: 'members' } as const
+    const words = {
+      title: 'B',
+      description: 'b',
+      visibility: 'members',
+      sequential: false,
+    } as const
     expect(await changeCollection(id, words)).toEqual({ ok: true })
     expect(await getCollection(id)).toMatchObject({ id, ...words })
     expect((await listCollections()).map((each) => each.id)).toContain(id)
@@ -65,7 +70,7 @@ it('is found by members once it is published and holds something they can watch'
     const found = async (videos: Video[]) =>
       (await listCourses(videos)).find(({ collection }) => collection.id === id)
     expect(await found([a, b])).toBeUndefined()
-    const words = { title: 'B', description: '', visibility: 'members' } as const
+    const words = { title: 'B', description: '', visibility: 'members', sequential: false } as const
     await changeCollection(id, words)
     expect((await found([a, b]))?.videos.map((video) => video.id)).toEqual([b.id, a.id])
     expect(await found([])).toBeUndefined()

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import * as rows from '#db/collections.ts'
+import { inParallel } from '#lib/parallel.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { type Collection, MOST_COLLECTIONS, MOST_VIDEOS } from './collection.ts'
+
+const AT_ONCE = 32
 
 /** A collection as members see it. */
 export type Course = { collection: Collection; videos: Video[] }
@@ -52,7 +55,7 @@ export async function listCourses(videos: readonly Video[]): Promise<Course[]> {
 export async function addCollection(title: string, now: Date): Promise<string | null> {
   if ((await rows.listCollectionRows(MOST_COLLECTIONS)).length === MOST_COLLECTIONS) return null
   const collectionId = randomUUID()
-  const words = { title, description: '', visibility: 'draft' }
+  const words = { title, description: '', visibility: 'draft', sequential: false }
   await rows.writeCollection({ collectionId, ...words, addedAt: now })
   return collectionId
 }
@@ -60,13 +63,19 @@ export async function addCollection(title: string, now: Date): Promise<string | 
 export async function changeCollection(id: string, words: Words): Promise<Done> {
   const there = await getCollection(id)
   if (!there) return { ok: false, reason: 'unknown-collection' }
+  // Again for all: those that were placed before there was this look-up are found from now on.
+  if (words.sequential)
+    await inParallel(await idsOf(id), AT_ONCE, (video) => rows.noteCollectionOf(video, id))
   await rows.writeCollection({ collectionId: id, ...words, addedAt: there.addedAt })
   return { ok: true }
 }
 
 /** The videos stay; only their order goes. */
 export async function removeCollection(id: string): Promise<void> {
-  if (isUuid(id)) await rows.deleteCollection(id)
+  if (!isUuid(id)) return
+  const ids = await rows.readCollectionVideos(id)
+  await rows.deleteCollection(id)
+  await inParallel(ids, AT_ONCE, (video) => rows.forgetCollectionOf(video, id))
 }
 
 /** Puts a video at the end. */
@@ -76,6 +85,7 @@ export async function placeVideo(collectionId: string, videoId: string): Promise
   const ids = await idsOf(collectionId)
   if (ids.includes(videoId)) return { ok: false, reason: 'already-there' }
   if (ids.length >= MOST_VIDEOS) return { ok: false, reason: 'full' }
+  await rows.noteCollectionOf(videoId, collectionId)
   await rows.writeCollectionVideos(collectionId, [...ids, videoId])
   return { ok: true }
 }
@@ -94,6 +104,7 @@ export async function moveVideo(
   ids.splice(from, 1)
   if (where !== 'out') ids.splice(to, 0, videoId)
   await rows.writeCollectionVideos(collectionId, ids)
+  if (where === 'out') await rows.forgetCollectionOf(videoId, collectionId)
   return { ok: true }
 }
 

@@ -10,6 +10,7 @@ export const editCollectionSchema = z.object({
   title,
   description,
   published: ticked,
+  sequential: ticked,
 })
 
 export const placeVideoSchema = z.object({

@@ -1,3 +1,4 @@
+import { forgetCollectionsOf } from '#db/collections.ts'
 import { insertRemoval } from '#db/removals.ts'
 import { findVideo, writeVideoRemoved } from '#db/videos.ts'
 import { dropFilm } from '#lib/films/filmFiles.ts'
@@ -21,6 +22,7 @@ export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
   await insertRemoval({ kind: 'video', id: videoId, slot: 0, since })
   refuseFromNowOn({ id: videoId })
   await writeVideoRemoved(videoId)
+  await forgetCollectionsOf(videoId)
   await dropFilm(videoId)
   return { ok: true }
 }

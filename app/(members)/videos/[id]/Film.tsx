@@ -4,6 +4,7 @@ import type { TextTrack } from '#components/player/hosts/Tracks.tsx'
 import { Player } from '#components/player/Player.tsx'
 import type { StartReason } from '#components/player/StartNotice.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
+import type { Lock } from '#lib/collections/locks.ts'
 import { type FilmLinks, filmLinks } from '#lib/media/filmLinks.ts'
 import { listNotes } from '#lib/notes/notes.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
@@ -12,12 +13,14 @@ import { startPlayback } from '#lib/watch/playback.ts'
 import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
 import { readHeat } from '#lib/watch/readHeat.ts'
 import { seenBins } from '#lib/watch/seenBins.ts'
+import { Locked } from './Locked.tsx'
 import { addNote, deleteNote, editNote } from './noteActions.ts'
 import { PlaybackScript } from './PlaybackScript.tsx'
 
 type Props = {
   memberId: string
   video: Video
+  lock: Lock | null
   /** The frame the address asks for. */
   startFrame: number | undefined
   next: () => Promise<NextFilm | null>
@@ -25,7 +28,21 @@ type Props = {
 }
 
 /** Begins a playback and shows the film, or says why it cannot. */
-export async function Film({ memberId, video, startFrame, next, children }: Props) {
+export async function Film({ memberId, video, lock, startFrame, next, children }: Props) {
+  if (lock || video.archivedAt) {
+    return (
+      <>
+        {lock ? (
+          <Locked lock={lock} />
+        ) : (
+          <Notice title="This film is not shown any more">
+            It was taken out of the library. What you watched of it stays yours.
+          </Notice>
+        )}
+        {children}
+      </>
+    )
+  }
   const links = await filmLinks(video)
   if (video.status !== 'ready' || !links) {
     return (

@@ -25,7 +25,7 @@ export async function generateMetadata(props: FilmProps): Promise<Metadata> {
 }
 
 export default async function VideoPage(props: FilmProps) {
-  const { member, video, f, courseId } = await readFilm(props)
+  const { member, video, lock, f, courseId } = await readFilm(props)
   const startsWide = (await cookies()).has(THEATRE_COOKIE)
   const around = readAround(video.id, courseId)
   return (
@@ -35,6 +35,7 @@ export default async function VideoPage(props: FilmProps) {
           <Film
             memberId={member.id}
             video={video}
+            lock={lock}
             startFrame={momentAsked(f, video.frames)}
             next={async () => nextFilm(await around, video.id)}
           >

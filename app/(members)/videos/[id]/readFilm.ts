@@ -1,7 +1,8 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { getVideo, whyNotForMembers } from '#lib/videos/library.ts'
+import { findLock } from '#lib/collections/locks.ts'
+import { getVideo, isForMembers } from '#lib/videos/library.ts'
 
 export type FilmProps = {
   params: Promise<{ id: string }>
@@ -15,17 +16,18 @@ export async function readFilm({ params, searchParams }: FilmProps) {
   const f = oneOf(asked.f)
   const courseId = oneOf(asked.in)
   const kept = new URLSearchParams({ ...(f && { f }), ...(courseId && { in: courseId }) })
-  const { member, video } = await openFilm(id, kept.size > 0 ? `?${kept}` : '')
-  return { member, video, f, courseId }
+  const { member, video, lock } = await openFilm(id, kept.size > 0 ? `?${kept}` : '')
+  return { member, video, lock, f, courseId }
 }
 
 const openFilm = cache(async (id: string, search: string) => {
   const member = await requireMember(`/videos/${id}${search}`)
   const video = await getVideo(id)
   if (!video) notFound()
-  const why = whyNotForMembers(video)
-  if ((why === 'draft' || why === 'archived') && member.role !== 'owner') notFound()
-  return { member, video }
+  if (video.visibility === 'draft' && member.role !== 'owner') notFound()
+  if (video.replacedBy) redirect(`/videos/${video.replacedBy}`)
+  const lock = isForMembers(video) ? await findLock(member, id, Date.now()) : null
+  return { member, video, lock }
 })
 
 const oneOf = (value: string | string[] | undefined) =>

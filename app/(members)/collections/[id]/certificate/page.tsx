@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { several } from '#components/charts/numbers.ts'
+import { CertificateSheet } from '#components/courses/CertificateSheet.tsx'
+import { PrintButton } from '#components/courses/PrintButton.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { linkOrigin } from '#lib/auth/origin.ts'
+import { numberOf } from '#lib/collections/certificate.ts'
+import { readCourseHere } from '../readCourseHere.ts'
+
+export const metadata: Metadata = { title: 'Certificate' }
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function CertificatePage({ params }: Props) {
+  const { id } = await params
+  const course = await readCourseHere(id, `/collections/${id}/certificate`)
+  const { member, collection, films } = course
+  // By what is merged: only that has a day.
+  const days = films.flatMap(({ entry }) => entry?.completedAt ?? [])
+  const missing = films.filter(({ entry }) => !entry?.completedAt)
+  const crumbs = (
+    <Crumbs
+      trail={[
+        { href: '/videos', name: 'Library' },
+        { href: `/collections/${id}`, name: collection.title },
+      ]}
+    />
+  )
+  if (films.length === 0 || missing.length > 0) {
+    return (
+      <Page width="reading">
+        <PageTitle title="Not finished yet" above={crumbs} />
+        <p className="text-mute">
+          The certificate is here when every film is finished.{' '}
+          {several(missing.length, 'film is', 'films are')} missing; what you have watched just now
+          is counted within seconds.
+        </p>
+        <ul className="border-t border-line">
+          {missing.map(({ video, isLocked }) => (
+            <li key={video.id} className="border-b border-line py-3">
+              {isLocked ? (
+                <span className="text-mute">{video.title}</span>
+              ) : (
+                <Link prefetch={false} href={`/videos/${video.id}?in=${id}`} className="link">
+                  {video.title}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Page>
+    )
+  }
+  const day = new Date(Math.max(...days.map(Number)))
+  const number = numberOf({ memberId: member.id, collectionId: id, day })
+  const origin = linkOrigin((await headers()).get('host') ?? undefined)
+  return (
+    <Page width="reading">
+      <div className="flex flex-wrap items-center justify-between gap-4 text-sm text-mute print:hidden">
+        {crumbs}
+        <PrintButton />
+      </div>
+      <CertificateSheet
+        name={member.name}
+        course={collection.title}
+        day={day}
+        films={films.map(({ video }) => video)}
+        check={`${origin}/certificates/${number}`}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { several } from '#components/charts/numbers.ts'
+import { CourseFilms } from '#components/courses/CourseFilms.tsx'
+import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Notice } from '#components/ui/Notice.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { ProgressBar } from '#components/ui/ProgressBar.tsx'
+import { readCourseHere } from './readCourseHere.ts'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { collection } = await readCourseHere((await params).id)
+  return { title: collection.title }
+}
+
+export default async function CoursePage({ params }: Props) {
+  const { collection, films, finished, next } = await readCourseHere((await params).id)
+  const { id, title, description, visibility, sequential } = collection
+  const isBegun = films.some(({ entry }) => entry)
+  return (
+    <Page width="reading">
+      <PageTitle title={title} above={<Crumbs trail={[{ href: '/videos', name: 'Library' }]} />} />
+      {visibility === 'draft' ? <Notice>This is a draft: only owners see it.</Notice> : null}
+      {description ? <p className="whitespace-pre-line text-mute">{description}</p> : null}
+      {films.length > 0 ? (
+        <>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
+            <div className="flex min-w-40 flex-1 flex-col gap-2">
+              <p className="text-sm">
+                {finished} of {films.length} finished
+              </p>
+              <ProgressBar
+                share={finished / films.length}
+                label={`${finished} of ${several(films.length, 'film')} finished`}
+              />
+            </div>
+            {next ? (
+              <Link
+                prefetch={false}
+                href={`/videos/${next.id}?in=${id}`}
+                className={buttonClass('primary')}
+              >
+                {isBegun ? 'Continue' : 'Begin'}
+              </Link>
+            ) : (
+              <Link href={`/collections/${id}/certificate`} className={buttonClass('primary')}>
+                Certificate
+              </Link>
+            )}
+          </div>
+          <CourseFilms collectionId={id} films={films} next={next} />
+          <p className="text-sm text-mute">
+            {sequential ? 'These films are watched one after the other. ' : ''}A film is finished
+            when nine tenths of it were really played.
+            {next ? ' When all are, there is a certificate to print.' : ''}
+          </p>
+        </>
+      ) : (
+        <EmptyState title="No films in it yet">
+          As soon as there is one to watch, it stands here.
+        </EmptyState>
+      )}
+    </Page>
+  )
+}

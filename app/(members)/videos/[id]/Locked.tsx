@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import { Notice } from '#components/ui/Notice.tsx'
+import type { Lock } from '#lib/collections/locks.ts'
+
+/** In a film's place: which one comes before it. */
+export function Locked({ lock: { collection, first } }: { lock: Lock }) {
+  return (
+    <Notice title={`First finish “${first.title}”`}>
+      <p>
+        <Link href={`/collections/${collection.id}`} className="link">
+          {collection.title}
+        </Link>{' '}
+        is watched one film after the other. If you have finished it just now, that is counted
+        within seconds: load this page again.
+      </p>
+      <p className="mt-2">
+        <Link href={`/videos/${first.id}?in=${collection.id}`} className="link">
+          Go to “{first.title}”
+        </Link>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,53 @@
+import { clockAt } from '#components/charts/clock.ts'
+import { durationWords, several } from '#components/charts/numbers.ts'
+import { dateOf } from '#components/ui/ago.ts'
+import { secondsAt, type Video } from '#lib/videos/video.ts'
+
+type Props = {
+  name: string
+  course: string
+  day: Date
+  films: Video[]
+  /** Where anybody can ask whether it is genuine. */
+  check: string
+}
+
+/** What is printed: who has finished what, and when. One sheet of A4 or Letter for most courses. */
+export function CertificateSheet({ name, course, day, films, check }: Props) {
+  const seconds = films.reduce((sum, { frames, fps }) => sum + secondsAt(frames, fps), 0)
+  return (
+    <article className="flex flex-col gap-8 rounded-picture border border-line bg-raise px-6 py-10 sm:px-12 sm:py-14 print:border-2 print:px-10">
+      <div className="flex items-center gap-2.5">
+        <span aria-hidden="true" className="h-3.5 w-2.5 rounded-[3px] bg-accent" />
+        <span className="display text-xl">Framewise</span>
+      </div>
+      <div className="flex flex-col gap-3">
+        <h1 className="text-sm text-mute">Certificate</h1>
+        <p className="display text-4xl wrap-break-word sm:text-5xl">{name}</p>
+        <p className="text-mute">has finished the course</p>
+        <p className="display text-2xl wrap-break-word sm:text-3xl">{course}</p>
+        <p>
+          on <time dateTime={day.toISOString().slice(0, 10)}>{dateOf(day)}</time>,{' '}
+          {several(films.length, 'film')}, {durationWords(seconds)}
+        </p>
+      </div>
+      <ol className="gap-x-10 border-t border-line pt-4 text-sm sm:columns-2 print:columns-2">
+        {films.map((video) => (
+          <li key={video.id} className="flex break-inside-avoid justify-between gap-4 py-1">
+            <span className="wrap-anywhere">{video.title}</span>
+            <span className="figures text-xs leading-5 text-mute">
+              {clockAt(video.frames, video.fps)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="border-t border-line pt-4 text-xs text-mute">
+        Finished means that at least nine tenths of the frames of each film were played. Whether
+        this certificate is genuine is told at{' '}
+        <a href={check} className="figures break-all">
+          {check}
+        </a>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,42 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { env } from '#lib/env.ts'
+import { ByteReader, ByteWriter } from '#lib/watch/bytes.ts'
+
+/** Who finished which course, and on which UTC day the last of its films. */
+export type Certificate = { memberId: string; collectionId: string; day: Date }
+
+const FORMAT = 1
+const MAC_BYTES = 16
+const DAY_MS = 86_400_000
+
+/**
+ * The number by which anybody can ask this site whether a certificate is its own. It says all that
+ * it vouches for and is signed (HMAC-SHA256, 128 bits): nothing of it is stored.
+ * @returns 71 characters of base64url.
+ */
+export function numberOf({ memberId, collectionId, day }: Certificate): string {
+  const body = new ByteWriter()
+    .varint(FORMAT)
+    .uuid(memberId)
+    .uuid(collectionId)
+    .varint(Math.floor(day.getTime() / DAY_MS))
+    .finish()
+  return Buffer.concat([macOf(body), body]).toString('base64url')
+}
+
+/** @returns null unless we made exactly this number. */
+export function readNumber(number: string): Certificate | null {
+  const bytes = Buffer.from(number, 'base64url')
+  // Node skips what is not base64url: only the one spelling we wrote is a number.
+  if (bytes.length <= MAC_BYTES || bytes.toString('base64url') !== number) return null
+  const body = bytes.subarray(MAC_BYTES)
+  if (!timingSafeEqual(bytes.subarray(0, MAC_BYTES), macOf(body))) return null
+  const reader = new ByteReader(body).expectVersion(FORMAT)
+  const [memberId, collectionId] = [reader.uuid(), reader.uuid()]
+  return { memberId, collectionId, day: new Date(reader.varint() * DAY_MS) }
+}
+
+function macOf(body: Buffer): Buffer {
+  const key = hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'framewise certificate', 32)
+  return createHmac('sha256', Buffer.from(key)).update(body).digest().subarray(0, MAC_BYTES)
+}

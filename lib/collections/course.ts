@@ -1,0 +1,52 @@
+import type { Member } from '#lib/members/member.ts'
+import { isForMembers } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { readShelf, type ShelfEntry } from '#lib/watch/shelf.ts'
+import type { Collection } from './collection.ts'
+import { getCollection, videosOf } from './collections.ts'
+import { findUnfinished } from './locks.ts'
+
+export type CourseFilm = {
+  video: Video
+  entry: ShelfEntry | undefined
+  isFinished: boolean
+  isLocked: boolean
+}
+
+/** A collection as one member finds it. */
+export type CourseOfMember = {
+  collection: Collection
+  /** What members may watch of it, in its order. */
+  films: CourseFilm[]
+  finished: number
+  /** The first that is not finished; null when all are. */
+  next: Video | null
+}
+
+/**
+ * How far a member is in a collection, right to the second as to what opens next.
+ * @returns null for what is not there, and for a draft unless an owner asks
+ * @param now ms since 1970. @throws DatabaseAway
+ */
+export async function readCourse(
+  member: Pick<Member, 'id' | 'role'>,
+  collectionId: string,
+  now: number,
+): Promise<CourseOfMember | null> {
+  const collection = await getCollection(collectionId)
+  const isOwner = member.role === 'owner'
+  if (!collection || (collection.visibility === 'draft' && !isOwner)) return null
+  const [all, shelf] = await Promise.all([videosOf(collectionId), readShelf(member.id)])
+  const videos = all.filter(isForMembers)
+  const ids = videos.map(({ id }) => id)
+  const open = await findUnfinished(member.id, ids, shelf, now)
+  const at = open ? ids.indexOf(open.id) : ids.length
+  const films = videos.map((video, i) => {
+    const entry = shelf.get(video.id)
+    const isFinished = i < at || Boolean(entry?.completedAt)
+    const isLocked = collection.sequential && !isOwner && !isFinished && i > at
+    return { video, entry, isFinished, isLocked }
+  })
+  const finished = films.filter(({ isFinished }) => isFinished).length
+  return { collection, films, finished, next: videos[at] ?? null }
+}
