@@ -208,6 +208,7 @@ export const tables: Table[] = [
       added_at: 'timestamp',
       archived_at: 'timestamp',
       replaced_by: 'uuid',
+      replaces: 'uuid',
     },
     partition: ['video_id'],
     options: updated,
@@ -240,7 +241,7 @@ export const tables: Table[] = [
   },
   {
     name: 'videos_by_shelf',
-    columns: { shelf: 'text', added_at: 'timestamp', video_id: 'uuid' },
+    columns: { shelf: 'text', added_at: 'timestamp', video_id: 'uuid', place: 'double' },
     partition: ['shelf'],
     clustering: ['added_at', 'video_id'],
     descending: ['added_at'],

@@ -1,5 +1,5 @@
 import { assignments } from './assignments.ts'
-import { type Row, run, runLwt, runOne } from './client.ts'
+import { type Row, run, runAll, runBatch, runLwt, runOne } from './client.ts'
 
 /** A row of `videos`, as it is stored. */
 export type VideoRow = {
@@ -24,11 +24,13 @@ export type VideoRow = {
   addedAt: Date
   archivedAt: Date | null
   replacedBy: string | null
+  replaces: string | null
 }
 
 const COLUMNS =
   'video_id, host, host_id, host_key, title, description, frames, fps_num, fps_den, precision, visibility, ' +
-  'poster, sources, captions, chapters, status, added_by, added_at, archived_at, replaced_by'
+  'poster, sources, captions, chapters, status, added_by, added_at, archived_at, replaced_by, ' +
+  'replaces'
 
 /** Everything is in one listing for now; a partition a shelf lets it be cut later. */
 const SHELF = 'library'
@@ -42,7 +44,7 @@ export async function findVideo(videoId: string): Promise<VideoRow | undefined> 
 /** Idempotent: the same video is the same row. */
 export async function insertVideo(video: VideoRow): Promise<void> {
   await run(
-    `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       video.videoId,
       video.host,
@@ -64,6 +66,7 @@ export async function insertVideo(video: VideoRow): Promise<void> {
       video.addedAt,
       video.archivedAt,
       video.replacedBy,
+      video.replaces,
     ],
   )
 }
@@ -84,6 +87,7 @@ const COLUMN_OF = {
   status: 'status',
   archivedAt: 'archived_at',
   replacedBy: 'replaced_by',
+  replaces: 'replaces',
 } as const
 
 export type VideoChange = Partial<Pick<VideoRow, keyof typeof COLUMN_OF>>
@@ -150,10 +154,28 @@ export async function takeOffShelf(videoId: string, addedAt: Date): Promise<void
   ])
 }
 
-/** @returns ids, the newest first. */
-export async function listShelf(): Promise<string[]> {
-  const rows = await run('SELECT video_id FROM videos_by_shelf WHERE shelf = ?', [SHELF])
-  return rows.map((row) => String(row.video_id))
+/** `place` is null until somebody moves the video. */
+export type ShelfPlace = { videoId: string; addedAt: Date; place: number | null }
+
+/** The newest first. */
+export async function listShelf(): Promise<ShelfPlace[]> {
+  const query = 'SELECT video_id, added_at, place FROM videos_by_shelf WHERE shelf = ?'
+  const rows = await runAll(query, [SHELF])
+  return rows.map((row) => ({
+    videoId: String(row.video_id),
+    addedAt: row.added_at,
+    place: row.place ?? null,
+  }))
+}
+
+/** Writes places of listed videos as one mutation; the places of others stay. */
+export async function writePlaces(places: readonly ShelfPlace[]): Promise<void> {
+  await runBatch(
+    places.map(({ videoId, addedAt, place }) => ({
+      query: 'INSERT INTO videos_by_shelf (shelf, added_at, video_id, place) VALUES (?, ?, ?, ?)',
+      params: [SHELF, addedAt, videoId, place],
+    })),
+  )
 }
 
 function toVideo(row: Row): VideoRow {
@@ -178,5 +200,6 @@ function toVideo(row: Row): VideoRow {
     addedAt: row.added_at,
     archivedAt: row.archived_at,
     replacedBy: row.replaced_by && String(row.replaced_by),
+    replaces: row.replaces && String(row.replaces),
   }
 }

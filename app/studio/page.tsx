@@ -36,7 +36,11 @@ export default async function StudioPage({ searchParams }: Props) {
   const now = new Date()
   const period = parsePeriod(lastDays(days, now))
   const videos = await listVideos()
-  const { shown: listed, page, pages } = pageOf(videos, asked.page, PAGE)
+  const isArchive = asked.show === 'archived'
+  const inList = videos.filter(({ archivedAt }) => (archivedAt !== null) === isArchive)
+  const hrefOf = (change: Record<string, string>) =>
+    `/studio?${new URLSearchParams({ days: `${days}`, ...(isArchive ? { show: 'archived' } : {}), ...change })}`
+  const { shown: listed, page, pages } = pageOf(inList, asked.page, PAGE)
   const [members, live, mails, totals, { sums, isCut }] = await Promise.all([
     readMemberSums(now),
     readLiveNow(now.getTime()),
@@ -67,7 +71,7 @@ export default async function StudioPage({ searchParams }: Props) {
           label="Days, in UTC"
           chips={RANGES.map((each) => ({
             name: `${each} days`,
-            href: `/studio?days=${each}`,
+            href: hrefOf({ days: `${each}` }),
             here: each === days,
           }))}
         />
@@ -116,10 +120,28 @@ export default async function StudioPage({ searchParams }: Props) {
       <section className="flex flex-col gap-3">
         <div className="flex items-baseline justify-between gap-6">
           <h2 className="font-medium">Videos</h2>
-          <Link prefetch={false} href="/studio/videos/new" className={buttonClass('quiet')}>
-            Add a video
-          </Link>
+          <div className="flex flex-wrap items-center justify-end gap-3">
+            <Link prefetch={false} href="/studio/library" className={buttonClass('plain')}>
+              Order
+            </Link>
+            <Link prefetch={false} href="/studio/videos/new" className={buttonClass('quiet')}>
+              Add a video
+            </Link>
+          </div>
         </div>
+        {isArchive || inList.length < videos.length ? (
+          <Chips
+            label="Which videos"
+            chips={[
+              { name: 'In the library', href: `/studio?days=${days}`, here: !isArchive },
+              {
+                name: 'Archived',
+                href: `/studio?days=${days}&show=archived`,
+                here: isArchive,
+              },
+            ]}
+          />
+        ) : null}
         {listed.length > 0 ? (
           <ul className="border-t border-line">
             {listed.map((video) => {
@@ -137,6 +159,10 @@ export default async function StudioPage({ searchParams }: Props) {
               )
             })}
           </ul>
+        ) : isArchive ? (
+          <EmptyState title="Nothing is archived">
+            What is archived is gone for members; what was counted of it stands here.
+          </EmptyState>
         ) : (
           <EmptyState
             title="No videos yet"
@@ -149,7 +175,7 @@ export default async function StudioPage({ searchParams }: Props) {
             Videos and what was watched of them will stand here.
           </EmptyState>
         )}
-        <PageLinks page={page} pages={pages} hrefOf={(to) => `/studio?days=${days}&page=${to}`} />
+        <PageLinks page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
       </section>
     </Page>
   )

@@ -37,6 +37,7 @@ export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
             {clockAt(video.frames, video.fps)} · {hostFacts[video.host].name} ·{' '}
             {precisionWords(video)}
             {video.visibility === 'draft' ? ' · draft' : ''}
+            {video.visibility === 'public' ? ' · for everyone' : ''}
             {video.status === 'processing' ? ' · being made' : ''}
             {watching > 0 ? <span className="text-accent-text"> · {watching} watching</span> : null}
           </p>

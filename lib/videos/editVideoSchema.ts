@@ -1,11 +1,21 @@
-import { sure, ticked, z } from '#lib/z.ts'
+import { sure, z } from '#lib/z.ts'
 import { description, title } from './videoTexts.ts'
 
+const video = z.uuid()
+
 /** The form that changes what is said of a video, and to whom it is shown. */
-export const editVideoSchema = z.object({ video: z.uuid(), title, description, draft: ticked })
+export const editVideoSchema = z.object({
+  video,
+  title,
+  description,
+  visibility: z.enum(['draft', 'members', 'public'], 'Choose who may watch it.'),
+})
 
 /** The form that deletes one. */
-export const deleteVideoSchema = z.object({
-  video: z.uuid(),
-  sure,
-})
+export const deleteVideoSchema = z.object({ video, sure })
+
+/** The forms that archive one and bring it back. */
+export const archiveVideoSchema = z.object({ video })
+
+/** The forms that move one in the library. */
+export const moveInLibrarySchema = z.object({ video, where: z.enum(['up', 'down', 'top']) })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as videos from '#db/videos.ts'
 import { isUuid } from '#lib/uuid.ts'
+import { inOrder, type Move, movedTo } from './order.ts'
 import type { Host, Video } from './video.ts'
 
 type Changeable = Omit<Video, 'id' | 'host' | 'hostId' | 'addedBy' | 'addedAt'>
@@ -31,8 +32,14 @@ export async function findVideoAt(host: Host, hostId: string): Promise<Video | n
 
 /** Every video there is, in the library's order: drafts and archived ones too. */
 export async function listVideos(): Promise<Video[]> {
-  const found = await Promise.all((await videos.listShelf()).map(getVideo))
+  const shelf = inOrder(await videos.listShelf())
+  const found = await Promise.all(shelf.map(({ videoId }) => getVideo(videoId)))
   return found.filter((video) => video !== null)
+}
+
+/** The library as owners order it: all but what is archived. */
+export async function listShelved(): Promise<Video[]> {
+  return (await listVideos()).filter(({ archivedAt }) => archivedAt === null)
 }
 
 /** What members may watch, in the library's order. */
@@ -69,6 +76,17 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
   }
   await videos.putOnShelf(row.videoId, row.addedAt)
   return { ok: true, video: toVideo(row) }
+}
+
+/**
+ * Moves a video among those that are shown to whoever orders them: drafts too, archived ones not.
+ * Nothing happens to one that stands there already, or is not there.
+ */
+export async function moveInLibrary(videoId: string, where: Move, now: Date): Promise<void> {
+  const shown = new Set((await listShelved()).map(({ id }) => id))
+  const order = inOrder(await videos.listShelf()).filter((entry) => shown.has(entry.videoId))
+  const places = movedTo(order, videoId, where, now.getTime())
+  if (places.length > 0) await videos.writePlaces(places)
 }
 
 /** Changes what is given of a video and leaves the rest; the words are taken as they come. */
@@ -111,6 +129,7 @@ function toRow(input: NewVideo): videos.VideoRow {
     addedAt: input.addedAt ?? new Date(),
     archivedAt: input.archivedAt ?? null,
     replacedBy: input.replacedBy ?? null,
+    replaces: input.replaces ?? null,
   }
 }
 

@@ -22,6 +22,7 @@ const video: Video = {
   addedAt: new Date(0),
   archivedAt: null,
   replacedBy: null,
+  replaces: null,
 }
 
 test('folders stay folders, everything else is escaped', () => {

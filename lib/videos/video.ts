@@ -50,6 +50,8 @@ export type Video = {
   archivedAt: Date | null
   /** The video that took its place, if one did. */
   replacedBy: string | null
+  /** The video whose place it took. */
+  replaces: string | null
 }
 
 /** @returns seconds from the start of the film to the start of `frame`. */

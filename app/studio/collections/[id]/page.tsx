@@ -1,18 +1,20 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { several } from '#components/charts/numbers.ts'
-import { CollectionOrder } from '#components/studio/CollectionOrder.tsx'
 import { CompletionList } from '#components/studio/CompletionList.tsx'
 import { ConfirmForm } from '#components/studio/ConfirmForm.tsx'
 import { EditCollectionForm } from '#components/studio/EditCollectionForm.tsx'
+import { OrderedVideos } from '#components/studio/OrderedVideos.tsx'
 import { PlaceVideoForm } from '#components/studio/PlaceVideoForm.tsx'
+import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { getCollection, videosOf } from '#lib/collections/collections.ts'
 import { readCompletion } from '#lib/collections/completion.ts'
-import { listVideos } from '#lib/videos/library.ts'
+import { listShelved } from '#lib/videos/library.ts'
 import {
   deleteCollection,
   editCollection,
@@ -36,7 +38,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   if (!collection) notFound()
   const { after } = await searchParams
   const start = typeof after === 'string' ? after : null
-  const [videos, library] = await Promise.all([videosOf(id), listVideos()])
+  const [videos, library] = await Promise.all([videosOf(id), listShelved()])
   const { members, next } = await readCompletion(videos, start, PAGE)
   const placed = new Set(videos.map((video) => video.id))
   const others = library.filter((video) => !placed.has(video.id))
@@ -47,12 +49,26 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         above={<Crumbs trail={[{ href: '/studio/collections', name: 'Collections' }]} />}
       >
         <p className="text-sm text-mute">{several(videos.length, 'video')}</p>
+        <Link prefetch={false} href={`/collections/${id}`} className={buttonClass('quiet')}>
+          As members see it
+        </Link>
       </PageTitle>
       <div className="grid grid-cols-1 items-start gap-10 md:grid-cols-2">
         <EditCollectionForm action={editCollection} collection={collection} />
         <section className="flex flex-col gap-4">
           <h2 className="font-medium">Videos, in their order</h2>
-          <CollectionOrder collectionId={id} videos={videos} move={moveInCollection} />
+          {videos.length > 0 ? (
+            <OrderedVideos
+              videos={videos}
+              moves={['up', 'down', 'out']}
+              move={moveInCollection}
+              hidden={{ collection: id }}
+            />
+          ) : (
+            <p className="border-y border-line py-4 text-sm text-mute">
+              None yet. The first one added is the first to be watched.
+            </p>
+          )}
           {others.length > 0 ? (
             <PlaceVideoForm
               action={placeInCollection}

@@ -2,8 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { validatedAction } from '#lib/auth/action.ts'
-import { deleteVideoSchema, editVideoSchema } from '#lib/videos/editVideoSchema.ts'
+import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import {
+  archiveVideoSchema,
+  deleteVideoSchema,
+  editVideoSchema,
+} from '#lib/videos/editVideoSchema.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 
@@ -11,13 +15,19 @@ const GONE = 'This video is not there any more.'
 
 export const editVideo = validatedAction(
   { schema: editVideoSchema, who: 'owner' },
-  async ({ video, title, description, draft }) => {
-    const visibility = draft ? 'draft' : 'members'
-    const changed = await changeVideo(video, { title, description, visibility })
-    if (!changed.ok) return { ok: false, message: GONE }
-    revalidatePath(`/studio/videos/${video}`)
-    return { ok: true, message: 'Saved.' }
-  },
+  async ({ video, ...words }) => change(video, words, 'Saved.'),
+)
+
+/** Members do not find it any more, and no playback of it begins; what was counted stays. */
+export const archiveVideo = validatedAction(
+  { schema: archiveVideoSchema, who: 'owner' },
+  async ({ video }, { now }) => change(video, { archivedAt: now }),
+)
+
+/** Of one that was replaced, too: then both are there. */
+export const bringVideoBack = validatedAction(
+  { schema: archiveVideoSchema, who: 'owner' },
+  async ({ video }) => change(video, { archivedAt: null, replacedBy: null }),
 )
 
 export const deleteThisVideo = validatedAction(
@@ -28,3 +38,14 @@ export const deleteThisVideo = validatedAction(
     redirect('/studio')
   },
 )
+
+async function change(
+  video: string,
+  words: Parameters<typeof changeVideo>[1],
+  message?: string,
+): Promise<ActionAnswer> {
+  const changed = await changeVideo(video, words)
+  if (!changed.ok) return { ok: false, message: GONE }
+  revalidatePath(`/studio/videos/${video}`)
+  return { ok: true, ...(message ? { message } : {}) }
+}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { clockAt } from '#components/charts/clock.ts'
 import { count } from '#components/charts/numbers.ts'
+import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
 import { EditVideoForm } from '#components/studio/EditVideoForm.tsx'
 import { dateOf } from '#components/ui/ago.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
@@ -17,8 +18,9 @@ import { getVideo } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
-import { editVideo } from './actions.ts'
+import { archiveVideo, bringVideoBack, editVideo } from './actions.ts'
 import { FilmTexts } from './FilmTexts.tsx'
+import { Versions } from './Versions.tsx'
 
 export const metadata: Metadata = { title: 'Video' }
 
@@ -29,42 +31,46 @@ export default async function StudioVideoPage({ params }: Props) {
   await requireOwner(`/studio/videos/${id}`)
   const video = await getVideo(id)
   if (!video) notFound()
+  const { title, description, visibility } = video
   return (
     <Page>
-      <PageTitle
-        title={video.title}
-        above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
-      >
-        <Link prefetch={false} href={`/videos/${video.id}`} className={buttonClass('quiet')}>
-          Watch
-        </Link>
+      <PageTitle title={title} above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}>
+        {video.archivedAt ? null : (
+          <Link prefetch={false} href={`/videos/${id}`} className={buttonClass('quiet')}>
+            Watch
+          </Link>
+        )}
         <Link href={`/studio/videos/${video.id}/analytics`} className={buttonClass('primary')}>
           Analytics
         </Link>
       </PageTitle>
+      <Versions video={video} />
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
         <div className="overflow-hidden rounded-picture">
           <Poster src={posterUrl(video)} seed={video.id} />
         </div>
         <div className="flex flex-col gap-6">
-          <EditVideoForm
-            action={editVideo}
-            video={{
-              id: video.id,
-              title: video.title,
-              description: video.description,
-              isDraft: video.visibility === 'draft',
-            }}
-          />
+          <EditVideoForm action={editVideo} video={{ id, title, description, visibility }} />
         </div>
       </div>
       <FilmTexts video={video} />
       <Facts facts={factsOf(video)} />
-      <p className="text-sm">
-        <Link prefetch={false} href={`/studio/videos/${video.id}/delete`} className="link">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
+        <ButtonForm
+          action={video.archivedAt ? bringVideoBack : archiveVideo}
+          label={video.archivedAt ? 'Bring back' : 'Archive'}
+        >
+          <input type="hidden" name="video" value={id} />
+        </ButtonForm>
+        <Link prefetch={false} href={`/studio/videos/${id}/delete`} className="link">
           Delete this video
         </Link>
-      </p>
+        {video.archivedAt ? null : (
+          <span className="text-mute">
+            Archived, it is gone for members, and what was counted of it stays here.
+          </span>
+        )}
+      </div>
     </Page>
   )
 }
@@ -83,7 +89,7 @@ function factsOf(video: Video): [name: string, value: string][] {
 const shownTo: Record<Video['visibility'], string> = {
   draft: 'nobody yet, it is a draft',
   members: 'members',
-  public: 'everyone',
+  public: 'everyone, guests too',
 }
 
 const rateOf = ({ num, den }: FrameRate) =>

@@ -48,7 +48,7 @@ export default async function DeleteVideoPage({ params }: Props) {
       <p className="text-sm text-mute">
         To keep the numbers and only hide it,{' '}
         <Link href={`/studio/videos/${video.id}`} className="link">
-          make it a draft
+          archive it
         </Link>
         . The numbers can be{' '}
         <Link prefetch={false} href={`/studio/videos/${video.id}/analytics`} className="link">

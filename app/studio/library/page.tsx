@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { OrderedVideos } from '#components/studio/OrderedVideos.tsx'
+import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Page } from '#components/ui/Page.tsx'
+import { PageLinks } from '#components/ui/PageLinks.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { pageOf } from '#components/ui/pageOf.ts'
+import { requireOwner } from '#lib/auth/currentMember.ts'
+import { listShelved } from '#lib/videos/library.ts'
+import { moveVideo } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Order of the library' }
+
+const PAGE = 50
+
+type Props = { searchParams: Promise<{ page?: string | string[] }> }
+
+export default async function LibraryOrderPage({ searchParams }: Props) {
+  await requireOwner('/studio/library')
+  const videos = await listShelved()
+  const { shown, page, pages } = pageOf(videos, (await searchParams).page, PAGE)
+  return (
+    <Page width="reading">
+      <PageTitle
+        title="Order of the library"
+        above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
+      />
+      <p className="text-mute">
+        As members find the films. A new one stands at the top until it is moved.
+      </p>
+      {videos.length > 0 ? (
+        <OrderedVideos
+          videos={shown}
+          before={(page - 1) * PAGE}
+          all={videos.length}
+          moves={['top', 'up', 'down']}
+          move={moveVideo}
+        />
+      ) : (
+        <EmptyState title="No videos yet">What is added stands here in its order.</EmptyState>
+      )}
+      <PageLinks page={page} pages={pages} hrefOf={(to) => `/studio/library?page=${to}`} />
+    </Page>
+  )
+}
