@@ -1,9 +1,12 @@
 import Link from 'next/link'
+import { PublicFilms } from '#components/site/PublicFilms.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { Scene } from '#components/ui/Scene.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
+import { briefly } from '#lib/briefly.ts'
+import { listPublic } from '#lib/videos/library.ts'
 
 const promises = [
   {
@@ -20,8 +23,11 @@ const promises = [
   },
 ]
 
+const MOST_FILMS = 6
+
 export default async function LandingPage() {
   const member = await currentMember()
+  const open = member ? [] : await briefly('public films', 30, new Date(), listPublic)
   return (
     <>
       <SiteHeader member={member} />
@@ -48,6 +54,7 @@ export default async function LandingPage() {
           </div>
           <Screen />
         </section>
+        {open.length > 0 ? <PublicFilms videos={open.slice(0, MOST_FILMS)} /> : null}
         <ul className="grid border-y border-line md:grid-cols-3">
           {promises.map(({ title, text }) => (
             <li

@@ -15,7 +15,7 @@ const PICTURE = /\.(jpe?g|png|webp)$/i
 
 /**
  * Own films and posters, for confirmed members only, and films by links that were made for their
- * very session. One answer, mounted twice: in front of Next, which drops the length of every answer,
+ * very session, or of public films for everyone. One answer, mounted twice: in front of Next, which drops the length of every answer,
  * and as a route handler for `next dev`.
  * @param parts the path below `/media`, one decoded name each
  */
@@ -25,17 +25,25 @@ export async function answerMedia(
   now = new Date(),
 ): Promise<MediaAnswer> {
   try {
-    const live = await sessionOfCookie(request.header('cookie') ?? undefined, now)
-    if (!live) return refuse(401, 'not-logged-in')
-    if (!live.user.emailVerifiedAt) return refuse(403, 'email-not-confirmed')
-    const link = mayRead(parts, live, now)
-    if (!link.ok) return refuse(403, link.reason)
-    const file = (await findMediaFile(link.parts)) ?? (await findInBucket(link.parts))
+    const link = readLink(parts, null, now)
+    const allowed = link.ok ? link : await askSession(request, parts, now)
+    if (!allowed.ok) return refuse(allowed.status, allowed.reason)
+    const file = (await findMediaFile(allowed.parts)) ?? (await findInBucket(allowed.parts))
     return file ? { file, ...answerForFile(request, file) } : refuse(404, 'no-such-file')
   } catch (error) {
     if (isDatabaseAway(error)) return refuse(503, 'database-away')
     throw error
   }
+}
+
+/** What whoever is not let in by a link for everyone may read. */
+async function askSession(request: FileRequest, parts: readonly string[], now: Date) {
+  const live = await sessionOfCookie(request.header('cookie') ?? undefined, now)
+  if (!live) return { ok: false, status: 401, reason: 'not-logged-in' } as const
+  if (!live.user.emailVerifiedAt)
+    return { ok: false, status: 403, reason: 'email-not-confirmed' } as const
+  const link = mayRead(parts, live, now)
+  return link.ok ? link : ({ ...link, status: 403 } as const)
 }
 
 /** An owner needs no link: they look at films that are not in the library yet. */

@@ -12,6 +12,7 @@ import { removeVideo } from '#lib/videos/removeVideo.ts'
 import { serve } from '#lib/watch/testing/http.ts'
 import { logInSomeone, makeVideo } from '#lib/watch/testing/people.ts'
 import { linksFor } from './filmLinks.ts'
+import { viewerOf } from './mediaLink.ts'
 import { mediaFolder } from './mediaFile.ts'
 import { handleMediaOnNode } from './nodeMount.ts'
 
@@ -57,7 +58,7 @@ it('keeps a film in a bucket, delivers it from there and removes it', async () =
   const video = await makeVideo({ id, host: 'hls', hostId: `films/${id}/360/truth.m3u8` })
   const sources = { mp4: `films/${id}/film.mp4`, hls: video.hostId, t0: 0, storyboard: null }
   const member = await logInSomeone()
-  const links = linksFor({ ...video, sources }, member.sessionId, new Date())
+  const links = linksFor({ ...video, sources }, viewerOf(member.sessionId), new Date())
   const list = await ask(links.film, member.cookie)
   expect(list).toMatchObject({ status: 200, body: await readFile('demo/hls/truth.m3u8') })
   const piece = new URL('00.m4s', `http://site${links.film}`).pathname

@@ -10,7 +10,7 @@ import { logInSomeone } from '#lib/watch/testing/people.ts'
 import { nginxConfig } from '../../scripts/deploy/nginxConfig.ts'
 import { startNginx } from '../../scripts/test/nginx.ts'
 import { mediaFolder } from './mediaFile.ts'
-import { endOfLink, linkKey, linkTo, VIEWER_COOKIE, viewerOf } from './mediaLink.ts'
+import { EVERYONE, endOfLink, linkKey, linkTo, VIEWER_COOKIE, viewerOf } from './mediaLink.ts'
 import { handleMediaOnNode } from './nodeMount.ts'
 
 type Person = Awaited<ReturnType<typeof logInSomeone>>
@@ -85,7 +85,7 @@ describe.each([
     )
   }
 
-  const given = (more: { folder?: string; expires?: number } = {}) => ({
+  const given = (more: { viewer?: string; folder?: string; expires?: number } = {}) => ({
     viewer: viewerOf(member.sessionId),
     expires: endOfLink(new Date()),
     ...more,
@@ -172,6 +172,26 @@ describe.each([
       expect((await ask(path, again)).status).toBe(403)
       expect((await ask(path, { as: other, method: 'HEAD' })).status).toBe(403)
     }
+  })
+
+  it('sends a public film to guests and members, and nothing else by its link', async () => {
+    const open = linkTo(film, given({ viewer: EVERYONE }))
+    const all = linkTo(`${folder}/film.m3u8`, given({ viewer: EVERYONE, folder }))
+    for (const as of [null, member]) {
+      for (const path of [open, all]) expect((await ask(path, { as })).status).toBe(200)
+      const range = { range: 'bytes=0-9' }
+      expect((await ask(open, { as, headers: range })).status).toBe(206)
+    }
+    const soon = Math.floor(Date.now() / 1000)
+    for (const path of [
+      link().replace('/media/s/', '/media/p/'),
+      list().replace('/media/s/', '/media/p/'),
+      open.replace('/media/p/', '/media/s/'),
+      open.replace('film%20', 'film'),
+      open.replace(film.split('/').map(encodeURIComponent).join('/'), encodeURIComponent(secret)),
+      linkTo(film, given({ viewer: EVERYONE, expires: soon - 60 })),
+    ])
+      expect([401, 403], path).toContain((await ask(path, { as: null })).status)
   })
 
   it('refuses a link after its end, and one that was made to live longer', async () => {

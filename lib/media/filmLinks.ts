@@ -1,7 +1,8 @@
 import { currentSession } from '#lib/auth/currentMember.ts'
+import { isPublic } from '#lib/videos/library.ts'
 import { filmUrl } from '#lib/videos/mediaUrl.ts'
 import type { Caption, Video } from '#lib/videos/video.ts'
-import { endOfLink, linkTo, viewerOf } from './mediaLink.ts'
+import { EVERYONE, endOfLink, linkTo, viewerOf } from './mediaLink.ts'
 
 /** Where a page finds a film and what belongs to it. */
 export type FilmLinks = {
@@ -15,14 +16,19 @@ type Film = Pick<Video, 'host' | 'hostId' | 'hostKey' | 'sources' | 'captions'>
 /** The links of the one who asks for this page. */
 export async function filmLinks(video: Film): Promise<FilmLinks | null> {
   const live = await currentSession()
-  return live && linksFor(video, live.session.id, new Date())
+  return live && linksFor(video, viewerOf(live.session.id), new Date())
 }
 
-/** Links to our own files, for one session; films of other hosts are found where they are. */
-export function linksFor(video: Film, sessionId: string, now: Date): FilmLinks {
+/** The links of whoever asks, logged in or not; null unless the film is public. */
+export function publicLinks(video: Video, now: Date): FilmLinks | null {
+  return isPublic(video) ? linksFor(video, EVERYONE, now) : null
+}
+
+/** Links to our own files, for one viewer; films of other hosts are found where they are. */
+export function linksFor(video: Film, viewer: string, now: Date): FilmLinks {
   const { host, hostId, sources, captions } = video
   const folder = host === 'hls' ? hostId.slice(0, hostId.lastIndexOf('/')) : ''
-  const given = { viewer: viewerOf(sessionId), expires: endOfLink(now) }
+  const given = { viewer, expires: endOfLink(now) }
   const link = (path: string) => {
     const isInside = folder !== '' && path.startsWith(`${folder}/`)
     return linkTo(path, isInside ? { ...given, folder } : given)

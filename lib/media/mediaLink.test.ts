@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endOfLink, linkTo, readLink, viewerOf } from './mediaLink.ts'
+import { EVERYONE, endOfLink, linkTo, readLink, viewerOf } from './mediaLink.ts'
 
 const now = new Date('2026-03-01T13:00:00Z')
 const expires = endOfLink(now)
@@ -68,5 +68,27 @@ describe('a link to a folder', () => {
   it('hands on what leads out of it, which no file is found by', () => {
     const out = readLink([...partsOf(list).slice(0, -1), '..', 'two', 'x.mp4'], viewer, now)
     expect(out).toMatchObject({ parts: ['films', 'one', '..', 'two', 'x.mp4'] })
+  })
+})
+
+describe('a link for everyone', () => {
+  const open = linkTo('films/one/film.mp4', { viewer: EVERYONE, expires })
+
+  it('opens its file to guests and to any session', () => {
+    const parts = ['films', 'one', 'film.mp4']
+    expect(readLink(partsOf(open), null, now)).toEqual({ ok: true, parts })
+    expect(read(open)).toEqual({ ok: true, parts })
+    const late = readLink(partsOf(open), null, new Date(expires * 1000 + 1))
+    expect(late).toEqual({ ok: false, reason: 'link-expired' })
+  })
+
+  it('is not made of one for a session, nor the other way round', () => {
+    const refused = { ok: false, reason: 'link-not-yours' }
+    const members = linkTo('films/one/film.mp4', { viewer, expires })
+    expect(readLink(partsOf(members), null, now)).toEqual(refused)
+    expect(readLink(partsOf(members.replace('/s/', '/p/')), null, now)).toEqual(refused)
+    expect(read(members.replace('/s/', '/p/'))).toEqual(refused)
+    expect(read(open.replace('/p/', '/s/'))).toEqual(refused)
+    expect(readLink(partsOf(open.replace('one', 'two')), null, now)).toEqual(refused)
   })
 })

@@ -9,6 +9,10 @@ import { escapePath } from './escapePath.ts'
  *
  *   /media/s/EXPIRES/SIGNATURE/path/to/film.mp4          one file
  *   /media/s/EXPIRES/SIGNATURE/path/to/-/film.m3u8       everything in the folder before `-`
+ *   /media/p/EXPIRES/SIGNATURE/path/to/film.mp4          for everyone: signed for no session
+ *
+ * Links for everyone are made of public films alone; one whose film is public no longer ends as
+ * every link does.
  *
  * What a list of pieces names is found beside it, so it inherits the signature. nginx checks the
  * same with `secure_link_md5`, which knows no other hash; the key stands last in what is hashed, so
@@ -24,6 +28,9 @@ export const VIEWER_COOKIE = 'framewise_media'
 export function viewerAttributes() {
   return { ...cookieAttributes(), path: '/media' }
 }
+
+/** Stands for everyone; no session's name is as short. */
+export const EVERYONE = 'everyone'
 
 const STEP = 6 * 3600
 /** A film may be opened, left for the night and gone on with. */
@@ -60,9 +67,10 @@ export function linkTo(
   path: string,
   { folder, viewer, expires }: { folder?: string; viewer: string; expires: number },
 ): string {
+  const mark = viewer === EVERYONE ? 'p' : 's'
   const scope = folder ?? path
   const rest = folder === undefined ? '' : `/-${path.slice(folder.length)}`
-  return `/media/s/${expires}/${signScope(scope, expires, viewer)}/${escapePath(scope + rest)}`
+  return `/media/${mark}/${expires}/${signScope(scope, expires, viewer)}/${escapePath(scope + rest)}`
 }
 
 export type ReadLink = { ok: true; parts: string[] } | { ok: false; reason: LinkProblem }
@@ -71,18 +79,19 @@ export type LinkProblem = 'link-not-signed' | 'link-not-yours' | 'link-expired'
 /**
  * What a signed path leads to.
  * @param parts of the path below `/media`, decoded
- * @param viewer who asks
+ * @param viewer who asks; null for a guest
  * @returns the path below the media folder, still to be looked at for what it may not have in it
  */
-export function readLink(parts: readonly string[], viewer: string, now: Date): ReadLink {
+export function readLink(parts: readonly string[], viewer: string | null, now: Date): ReadLink {
   const [mark, expires = '', signature = '', ...path] = parts
-  if (mark !== 's' || !/^\d{10}$/.test(expires) || path.length === 0)
+  if ((mark !== 's' && mark !== 'p') || !/^\d{10}$/.test(expires) || path.length === 0)
     return { ok: false, reason: 'link-not-signed' }
   const at = path.indexOf('-')
   const isFolder = at > 0 && at < path.length - 1
   const scope = (isFolder ? path.slice(0, at) : path).join('/')
-  const expected = signScope(scope, Number(expires), viewer)
-  if (!isSame(signature, expected)) return { ok: false, reason: 'link-not-yours' }
+  const reader = mark === 'p' ? EVERYONE : viewer
+  const expected = reader && signScope(scope, Number(expires), reader)
+  if (!expected || !isSame(signature, expected)) return { ok: false, reason: 'link-not-yours' }
   if (Number(expires) * 1000 < now.getTime()) return { ok: false, reason: 'link-expired' }
   return { ok: true, parts: path.filter((_, index) => !isFolder || index !== at) }
 }

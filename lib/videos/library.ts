@@ -52,6 +52,16 @@ export function isForMembers(video: Shown): boolean {
   return whyNotForMembers(video) === null
 }
 
+/** Whether guests may watch it, too. */
+export function isPublic(video: Shown): boolean {
+  return isForMembers(video) && video.visibility === 'public'
+}
+
+/** What guests may watch, in the library's order. */
+export async function listPublic(): Promise<Video[]> {
+  return (await listVideos()).filter(isPublic)
+}
+
 /** Why members may not watch it; null when they may. */
 export function whyNotForMembers({ status, visibility, archivedAt }: Shown) {
   if (visibility === 'draft') return 'draft'

@@ -32,6 +32,12 @@ export function posterUrl(video: Film & Pick<Video, 'poster'>, now = Date.now())
   return `${video.poster}${signature(video, 'thumbnail', now)}`
 }
 
+/** The same for guests, of a public film: our own picture has an address for them, too. */
+export function publicPoster(video: Film & Pick<Video, 'id' | 'poster'>): string | null {
+  const isOurs = video.poster !== null && !video.poster.startsWith('https://')
+  return isOurs ? `/preview/${video.id}/picture` : posterUrl(video)
+}
+
 const id = ({ hostId }: Film) => encodeURIComponent(hostId)
 
 function signature({ hostId, hostKey }: Film, what: 'video' | 'thumbnail', now: number): string {

@@ -1,5 +1,5 @@
 import { mediaTypes } from '#lib/media/mediaFile.ts'
-import { VIEWER_COOKIE } from '#lib/media/mediaLink.ts'
+import { EVERYONE, VIEWER_COOKIE } from '#lib/media/mediaLink.ts'
 
 export type Site = {
   /** As people reach it: `https://films.example`. */
@@ -34,9 +34,15 @@ upstream framewise {
 }
 
 # Whose session it is. Anything but what the site set is nobody's.
-map $cookie_${VIEWER_COOKIE} $framewise_viewer {
+map $cookie_${VIEWER_COOKIE} $framewise_session {
   default "";
   "~^[A-Za-z0-9_-]{43}$" $cookie_${VIEWER_COOKIE};
+}
+
+# Links to public films are signed for everyone.
+map $uri $framewise_viewer {
+  default $framewise_session;
+  "~^/media/p/" ${EVERYONE};
 }
 ${isSecure && port === '443' ? redirect(name, listen('80')) : ''}
 server {
@@ -99,7 +105,7 @@ ${location(others, media, key, [])}
 }
 
 const LINK =
-  '/media/s/(?<expires>\\d{10})/(?<signature>[A-Za-z0-9_-]{22})/(?<scope>.+?)(?:/-(?<rest>/.+))?$'
+  '/media/[sp]/(?<expires>\\d{10})/(?<signature>[A-Za-z0-9_-]{22})/(?<scope>.+?)(?:/-(?<rest>/.+))?$'
 
 function location(kinds: string, media: string, key: string, more: string[]): string {
   const lines = [

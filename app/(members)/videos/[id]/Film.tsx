@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { NextFilm } from '#components/player/EndScreen.tsx'
-import type { TextTrack } from '#components/player/hosts/Tracks.tsx'
 import { Player } from '#components/player/Player.tsx'
 import type { StartReason } from '#components/player/StartNotice.tsx'
+import { tracksOf } from '#components/player/tracksOf.ts'
 import { Notice } from '#components/ui/Notice.tsx'
 import type { Lock } from '#lib/collections/locks.ts'
-import { type FilmLinks, filmLinks } from '#lib/media/filmLinks.ts'
+import { filmLinks } from '#lib/media/filmLinks.ts'
 import { listNotes } from '#lib/notes/notes.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -97,11 +97,4 @@ function whyThere(
 ): StartReason | null {
   if (resumeFrame > 0) return asked === undefined ? 'stopped' : 'link'
   return asked === undefined && positionFrame > 0 ? 'end' : null
-}
-
-/** Captions, and the sheet of small pictures for the scrubber. */
-function tracksOf({ captions, storyboard }: FilmLinks): TextTrack[] {
-  const spoken = captions.map((caption) => ({ kind: 'captions' as const, ...caption }))
-  if (!storyboard) return spoken
-  return [...spoken, { kind: 'metadata', src: storyboard, label: 'thumbnails' }]
 }

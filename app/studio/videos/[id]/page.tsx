@@ -14,7 +14,7 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
-import { getVideo } from '#lib/videos/library.ts'
+import { getVideo, isPublic } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
@@ -40,6 +40,11 @@ export default async function StudioVideoPage({ params }: Props) {
             Watch
           </Link>
         )}
+        {isPublic(video) ? (
+          <Link prefetch={false} href={`/preview/${id}`} className={buttonClass('quiet')}>
+            As guests see it
+          </Link>
+        ) : null}
         <Link href={`/studio/videos/${video.id}/analytics`} className={buttonClass('primary')}>
           Analytics
         </Link>

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { clockAt } from '#components/charts/clock.ts'
+import { tracksOf } from '#components/player/tracksOf.ts'
+import { PublicFilm } from '#components/site/PublicFilm.tsx'
+import { buttonClass } from '#components/ui/buttonClass.ts'
+import { Page } from '#components/ui/Page.tsx'
+import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { SiteHeader } from '#components/ui/SiteHeader.tsx'
+import { currentMember } from '#lib/auth/currentMember.ts'
+import { linkOrigin } from '#lib/auth/origin.ts'
+import { publicLinks } from '#lib/media/filmLinks.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { publicPoster } from '#lib/videos/mediaUrl.ts'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** A film everybody may watch; any other is not here, whoever asks. */
+const readPublic = cache(async (id: string) => {
+  const video = await getVideo(id)
+  const links = video && publicLinks(video, new Date())
+  return video && links ? { video, links, poster: publicPoster(video) } : notFound()
+})
+
+/** What is shown of a link to here. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { video, poster } = await readPublic((await params).id)
+  const { title } = video
+  const description = video.description.slice(0, 300) || undefined
+  const origin = linkOrigin((await headers()).get('host') ?? undefined)
+  const images = poster ? [new URL(poster, origin).href] : []
+  const url = `${origin}/preview/${video.id}`
+  return {
+    title,
+    description,
+    openGraph: { title, description, url, images, type: 'video.other', siteName: 'Framewise' },
+    twitter: { card: poster ? 'summary_large_image' : 'summary', title, description, images },
+  }
+}
+
+export default async function PreviewPage({ params }: Props) {
+  const { video, links, poster } = await readPublic((await params).id)
+  const member = await currentMember()
+  return (
+    <>
+      <SiteHeader member={member} />
+      <Page width="studio">
+        <PublicFilm video={video} src={links.film} poster={poster} tracks={tracksOf(links)} />
+        <PageTitle title={video.title}>
+          {member ? (
+            <Link prefetch={false} href={`/videos/${video.id}`} className={buttonClass('primary')}>
+              Watch it as a member
+            </Link>
+          ) : (
+            <Link href="/signup" className={buttonClass('primary')}>
+              Sign up to keep your place
+            </Link>
+          )}
+        </PageTitle>
+        <p className="figures -mt-4 text-xs text-mute">{clockAt(video.frames, video.fps)}</p>
+        {video.description ? (
+          <p className="max-w-reading whitespace-pre-line text-mute">{video.description}</p>
+        ) : null}
+        <p className="max-w-reading text-sm text-mute">
+          What is watched here is not counted, and nobody is told how far you came. Members go on
+          where they stopped.
+        </p>
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { orAway, refusal } from '#lib/apiAnswer.ts'
+import { publicPicture } from '#lib/media/publicPicture.ts'
+import { getVideo, isPublic } from '#lib/videos/library.ts'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** The picture of a public film, for guests and for whoever shows a link to it. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  return orAway(async () => {
+    const video = await getVideo((await params).id)
+    const picture = video && isPublic(video) ? await publicPicture(video) : null
+    return picture ?? refusal(404, 'no-such-picture')
+  })
+}
