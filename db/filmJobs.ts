@@ -12,6 +12,8 @@ export type FilmJobRow = {
   /** Bytes of the whole file. */
   size: number
   addedBy: string
+  /** The video whose place the film is to take. */
+  replaces: string | null
   createdAt: Date
   state: string
   step: string | null
@@ -39,7 +41,7 @@ const COLUMN_OF = {
 export type FilmJobChange = Partial<Pick<FilmJobRow, keyof typeof COLUMN_OF>>
 
 const COLUMNS = [
-  ...['job_id', 'title', 'file_name', 'size', 'added_by', 'created_at'],
+  ...['job_id', 'title', 'file_name', 'size', 'added_by', 'replaces', 'created_at'],
   ...Object.values(COLUMN_OF),
 ].join(', ')
 
@@ -47,14 +49,15 @@ const COLUMNS = [
 
 export async function insertFilmJob(job: FilmJobRow): Promise<void> {
   await runLwt(
-    'INSERT INTO film_jobs (job_id, title, file_name, size, added_by, created_at, state, ' +
-      'progress, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS',
+    'INSERT INTO film_jobs (job_id, title, file_name, size, added_by, replaces, created_at, ' +
+      'state, progress, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS',
     [
       job.id,
       job.title,
       job.fileName,
       job.size,
       job.addedBy,
+      job.replaces,
       job.createdAt,
       job.state,
       job.progress,
@@ -99,6 +102,7 @@ function toJob(row: Row | undefined): FilmJobRow | null {
     fileName: row.file_name,
     size: Number(row.size),
     addedBy: row.added_by.toString(),
+    replaces: row.replaces?.toString() ?? null,
     createdAt: row.created_at,
     state: row.state,
     step: row.step ?? null,

@@ -221,6 +221,7 @@ export const tables: Table[] = [
       file_name: 'text',
       size: 'bigint',
       added_by: 'uuid',
+      replaces: 'uuid',
       created_at: 'timestamp',
       state: 'text',
       step: 'text',

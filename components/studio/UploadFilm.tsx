@@ -18,13 +18,15 @@ const LATEST = 10
 type Props = {
   /** `missingTools()`: why the server cannot make films, or null. */
   missing: string | null
+  /** The video whose place the film is to take; its title stays. */
+  replaces?: { id: string; title: string }
 }
 
 /**
  * Uploads a film of one's own and shows what becomes of it, and of those before. A file that is
  * chosen again after a reload, or after the browser was closed, goes on where it stopped.
  */
-export function UploadFilm({ missing }: Props) {
+export function UploadFilm({ missing, replaces }: Props) {
   const { jobs, ask, cancel } = useJobs()
   const { sending, start, pause, resume, drop } = useUpload(ask)
   const [file, setFile] = useState<File | null>(null)
@@ -45,7 +47,7 @@ export function UploadFilm({ missing }: Props) {
     if (!file || isTooLarge) return
     event.currentTarget.reset()
     choose(null)
-    void start(file, title)
+    void start(file, replaces?.title ?? title, replaces?.id)
   }
 
   async function cancelSending() {
@@ -71,7 +73,7 @@ export function UploadFilm({ missing }: Props) {
             error={isTooLarge ? 'This file is too large.' : undefined}
             onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
           />
-          {file ? (
+          {file && !replaces ? (
             <Field
               label="Title"
               required

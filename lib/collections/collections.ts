@@ -108,6 +108,19 @@ export async function moveVideo(
   return { ok: true }
 }
 
+/** Wherever a video stands, another stands from now on. */
+export async function putInPlaceOf(formerId: string, nextId: string): Promise<void> {
+  const all = await rows.listCollectionRows(MOST_COLLECTIONS)
+  await inParallel(all, AT_ONCE, async ({ collectionId }) => {
+    const ids = await rows.readCollectionVideos(collectionId)
+    if (!ids.includes(formerId)) return
+    const others = ids.filter((id) => id !== nextId)
+    await rows.noteCollectionOf(nextId, collectionId)
+    await rows.writeCollectionVideos(collectionId, others.with(others.indexOf(formerId), nextId))
+    await rows.forgetCollectionOf(formerId, collectionId)
+  })
+}
+
 /** Those that are still there: a removed video gives its place free at the next change. */
 async function idsOf(collectionId: string): Promise<string[]> {
   return (await videosOf(collectionId)).map(({ id }) => id)

@@ -11,12 +11,15 @@ import { clearAway } from './clearAway.ts'
 import { isOver, type Job, type JobState, type JobStep } from './job.ts'
 import { type FailureReason, WORDS } from './words.ts'
 
-type NewJob = Pick<FilmJobRow, 'id' | 'title' | 'fileName' | 'size' | 'addedBy'>
+type NewJob = Pick<FilmJobRow, 'id' | 'title' | 'fileName' | 'size' | 'addedBy'> & {
+  replaces?: string | null
+}
 
 /** Notes an upload before its first byte. @throws DatabaseAway */
 export async function beginJob(job: NewJob, now: Date): Promise<void> {
   await insertFilmJob({
     ...job,
+    replaces: job.replaces ?? null,
     createdAt: now,
     state: 'uploading' satisfies JobState,
     step: null,

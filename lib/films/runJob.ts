@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FilmJobRow } from '#db/filmJobs.ts'
 import { uploadPath } from '#lib/uploads/uploadFile.ts'
 import { addVideo, changeVideo, getVideo } from '#lib/videos/library.ts'
+import { takePlaceOf } from '#lib/videos/replaceVideo.ts'
 import { framesIn } from '#lib/videos/video.ts'
 import { LIST } from './encode.ts'
 import { filmFolder, moveIn, workFolder } from './filmFiles.ts'
@@ -48,16 +49,21 @@ export async function runJob(job: FilmJobRow, { signal, note }: Hands): Promise<
     return reason === 'killed' ? { is: 'killed', said } : { is: 'failed', reason, said }
   }
   await moveIn(folder, job.id)
+  // Before it is ready: whoever dies in between comes by here again.
+  if (job.replaces) await takePlaceOf(job.replaces, job.id, new Date())
   return (await publish(job.id, result.made)) ? { is: 'done' } : { is: 'removed' }
 }
 
 /** Again is no harm: the film's id is the job's. */
-async function announce({ id, title, addedBy, createdAt }: FilmJobRow, probed: Probed) {
+async function announce(job: FilmJobRow, probed: Probed) {
+  const { id, title, addedBy, createdAt, replaces } = job
   const { fps, seconds } = probed
   const frames = framesIn(seconds, fps)
   const hostId = `${filmFolder(id)}/${LIST}`
   const what = { id, title, frames, fps, status: 'processing' } as const
-  await addVideo({ ...what, host: 'hls', hostId, addedBy, addedAt: createdAt })
+  // One that is to take another's place is nobody's until it does.
+  const visibility = replaces ? 'draft' : 'members'
+  await addVideo({ ...what, visibility, host: 'hls', hostId, addedBy, addedAt: createdAt })
 }
 
 /** @returns false when the film is not in the library any more. */

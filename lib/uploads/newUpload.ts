@@ -12,11 +12,13 @@ const schema = z
     metadata: z.object({
       filename: z.string().trim().min(1).max(255),
       title: z.string().trim().max(MOST_TITLE).nullish(),
+      replaces: z.uuid().nullish(),
     }),
   })
-  .transform(({ size, metadata: { filename, title } }) => ({
+  .transform(({ size, metadata: { filename, title, replaces } }) => ({
     size,
     fileName: filename,
+    replaces: replaces ?? null,
     title: title || titleOfFile(filename) || filename,
   }))
 

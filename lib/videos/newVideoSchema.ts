@@ -33,6 +33,8 @@ export const newVideoSchema = z.object({
   rate: fps,
   poster: z.string().max(1000).optional(),
   draft: ticked,
+  /** The video whose place it is to take. */
+  replaces: z.uuid().optional(),
 })
 
 function complain(context: z.RefinementCtx, message: string) {

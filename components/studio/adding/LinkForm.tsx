@@ -19,8 +19,14 @@ import { useFoundFilm } from './useFoundFilm.ts'
 /** Frames a second of most films. */
 const NOMINAL = '30'
 
+type Props = {
+  action: FormAction
+  /** The video whose place the film is to take; its title stays. */
+  replaces?: { id: string; title: string }
+}
+
 /** Adds a film by its link. What its host tells of it fills the fields nobody has typed into. */
-export function LinkForm({ action }: { action: FormAction }) {
+export function LinkForm({ action, replaces }: Props) {
   const { state, pending, field, box, fill, valueIn, formProps } = useActionForm(
     action,
     newVideoSchema,
@@ -32,6 +38,11 @@ export function LinkForm({ action }: { action: FormAction }) {
   const found = useFoundFilm(text, isSigned)
   const read = readLink(text)
   const link = field('link')
+
+  const hidden = (name: string) => {
+    const { error: _, autoFocus: __, ...ties } = field(name)
+    return ties
+  }
 
   function suggest(name: string, value: string | null) {
     const typed = valueIn(name) ?? ''
@@ -85,7 +96,14 @@ export function LinkForm({ action }: { action: FormAction }) {
             onChange={(event) => setSigned(event.target.checked)}
           />
         ) : null}
-        <Field label="Title" autoComplete="off" {...field('title')} />
+        {replaces ? (
+          <>
+            <input type="hidden" {...hidden('replaces')} defaultValue={replaces.id} />
+            <input type="hidden" {...hidden('title')} defaultValue={replaces.title} />
+          </>
+        ) : (
+          <Field label="Title" autoComplete="off" {...field('title')} />
+        )}
         <div className="grid grid-cols-2 gap-4">
           <Field label="Length" autoComplete="off" {...field('length')} />
           <Field
@@ -99,7 +117,9 @@ export function LinkForm({ action }: { action: FormAction }) {
           YouTube and Vimeo do not tell how many frames a film has a second. 30 is right for most;
           with another number the curve has another grain, and nothing else is wrong.
         </p>
-        <Checkbox label="Keep it a draft, which only owners see" {...box('draft')} />
+        {replaces ? null : (
+          <Checkbox label="Keep it a draft, which only owners see" {...box('draft')} />
+        )}
         <input
           type="hidden"
           name="poster"
@@ -118,7 +138,7 @@ export function LinkForm({ action }: { action: FormAction }) {
           ) : null}
         </FormMessage>
         <SubmitButton pending={pending} className="self-start">
-          Add the video
+          {replaces ? 'Replace the film' : 'Add the video'}
         </SubmitButton>
       </form>
       {found.what === 'film' ? (

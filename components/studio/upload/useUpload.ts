@@ -28,7 +28,7 @@ export function useUpload(onMoved: () => void) {
   const [sending, setSending] = useState<Sending | null>(null)
   const change = (part: Partial<Sending>) => setSending((now) => now && { ...now, ...part })
 
-  async function start(file: File, title: string) {
+  async function start(file: File, title: string, replaces?: string) {
     setSending({
       is: 'sending',
       id: null,
@@ -40,7 +40,7 @@ export function useUpload(onMoved: () => void) {
     const { Upload } = await import('tus-js-client')
     const next = new Upload(file, {
       endpoint: UPLOADS,
-      metadata: { filename: file.name, title },
+      metadata: { filename: file.name, title, ...(replaces ? { replaces } : {}) },
       chunkSize: CHUNK_BYTES,
       retryDelays: RETRIES,
       removeFingerprintOnSuccess: true,
@@ -62,7 +62,8 @@ export function useUpload(onMoved: () => void) {
       },
     })
     upload.current = next
-    const [earlier] = await next.findPreviousUploads()
+    const before = await next.findPreviousUploads()
+    const earlier = before.find(({ metadata }) => metadata.replaces === replaces)
     if (earlier) {
       next.resumeFromPreviousUpload(earlier)
       change({ id: idOf(next) })

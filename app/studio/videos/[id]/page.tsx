@@ -61,6 +61,11 @@ export default async function StudioVideoPage({ params }: Props) {
       <FilmTexts video={video} />
       <Facts facts={factsOf(video)} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
+        {video.archivedAt ? null : (
+          <Link prefetch={false} href={`/studio/videos/${id}/replace`} className="link">
+            Replace the film
+          </Link>
+        )}
         <ButtonForm
           action={video.archivedAt ? bringVideoBack : archiveVideo}
           label={video.archivedAt ? 'Bring back' : 'Archive'}

@@ -3,8 +3,12 @@
 import { redirect } from 'next/navigation'
 import { validatedAction } from '#lib/auth/action.ts'
 import { addLinked, notPlayable } from '#lib/videos/addLinked.ts'
+import { getVideo } from '#lib/videos/library.ts'
 import { asSigned } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
+import { takePlaceOf } from '#lib/videos/replaceVideo.ts'
+
+const GONE = 'The film that this is to replace is not in the library any more.'
 
 /** Adds a film by its link and leads to its page in the studio. */
 export const addFilm = validatedAction(
@@ -13,16 +17,20 @@ export const addFilm = validatedAction(
     who: 'owner',
     limits: (_, { member }) => [{ kind: 'adding', key: member.id, most: 300, seconds: 3600 }],
   },
-  async ({ link, signed, title, length, rate, poster, draft }, { member }) => {
+  async ({ link, signed, title, length, rate, poster, draft, replaces }, { member, now }) => {
+    const former = replaces ? await getVideo(replaces) : null
+    if (replaces && (!former || former.archivedAt)) return { ok: false, message: GONE }
     const film = {
       link: asSigned(link, signed),
       title,
       length,
       rate,
       poster: poster ?? null,
-      isDraft: draft,
+      // One that is to take another's place is nobody's until it does.
+      isDraft: draft || former !== null,
     }
     const added = await addLinked(film, member.id)
+    if (added.ok && former) await takePlaceOf(former.id, added.video.id, now)
     if (added.ok) redirect(`/studio/videos/${added.video.id}`)
     if (added.reason !== 'already-there')
       return { ok: false, errors: { link: notPlayable[added.reason] } }

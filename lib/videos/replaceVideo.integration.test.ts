@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import {
+  addCollection,
+  placeVideo,
+  removeCollection,
+  videosOf,
+} from '#lib/collections/collections.ts'
+import { makeVideo } from '#lib/watch/testing/people.ts'
+import { getVideo, listForMembers, listShelved, moveInLibrary } from './library.ts'
+import { takePlaceOf } from './replaceVideo.ts'
+
+const now = new Date()
+
+it('puts a film in the place of another, which is archived; twice is once', async () => {
+  const [before, former, after] = [await makeVideo(), await makeVideo(), await makeVideo()]
+  await moveInLibrary(former.id, 'top', new Date(Date.now() + 1000))
+  const next = await makeVideo({ title: 'Another', visibility: 'draft' })
+  const collection = (await addCollection('A course', now)) ?? ''
+  for (const { id } of [before, former, after]) await placeVideo(collection, id)
+
+  const words = { title: 'A film', visibility: 'members', replaces: former.id, archivedAt: null }
+  for (const time of [now, new Date(now.getTime() + 1000)]) {
+    expect(await takePlaceOf(former.id, next.id, time)).toEqual({ ok: true })
+    expect(await getVideo(next.id)).toMatchObject(words)
+    expect(await getVideo(former.id)).toMatchObject({ archivedAt: now, replacedBy: next.id })
+    const ids = (await videosOf(collection)).map(({ id }) => id)
+    expect(ids).toEqual([before.id, next.id, after.id])
+  }
+  const shown = (await listForMembers()).map(({ id }) => id)
+  expect(shown).not.toContain(former.id)
+  expect(shown.indexOf(next.id)).toBeLessThan(shown.indexOf(after.id))
+  await removeCollection(collection)
+})
+
+it('takes no place that another has taken, or that is not there', async () => {
+  const former = await makeVideo({ archivedAt: now, replacedBy: randomUUID() })
+  const next = await makeVideo({ visibility: 'draft' })
+  expect(await takePlaceOf(former.id, next.id, now)).toMatchObject({ reason: 'archived' })
+  expect(await takePlaceOf(randomUUID(), next.id, now)).toMatchObject({ reason: 'unknown-video' })
+  expect(await getVideo(next.id)).toMatchObject({ visibility: 'draft', replaces: null })
+})
+
+it('keeps the order owners give, without what is archived', async () => {
+  const [a, b] = [await makeVideo(), await makeVideo()]
+  const archived = await makeVideo({ archivedAt: now })
+  await moveInLibrary(a.id, 'top', new Date(Date.now() + 1000))
+  await moveInLibrary(archived.id, 'top', new Date(Date.now() + 2000))
+  const ids = (await listShelved()).map(({ id }) => id)
+  expect(ids.indexOf(a.id)).toBeLessThan(ids.indexOf(b.id))
+  expect(ids).not.toContain(archived.id)
+})

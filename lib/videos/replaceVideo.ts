@@ -1,0 +1,30 @@
+import { listShelf, writePlaces } from '#db/videos.ts'
+import { putInPlaceOf } from '#lib/collections/collections.ts'
+import { changeVideo, getVideo } from './library.ts'
+import { inOrder } from './order.ts'
+
+export type ReplaceResult = { ok: true } | { ok: false; reason: 'unknown-video' | 'archived' }
+
+/**
+ * Puts a video in the place of another: it takes its words, who may watch it, its place in the
+ * library and in collections. The other is archived with all that was counted of it, and says what
+ * replaced it. May be repeated: a crash in between leaves two videos, of which the second is told
+ * again to take the place.
+ * @throws DatabaseAway: ask again.
+ */
+export async function takePlaceOf(
+  formerId: string,
+  nextId: string,
+  now: Date,
+): Promise<ReplaceResult> {
+  const [former, next] = await Promise.all([getVideo(formerId), getVideo(nextId)])
+  if (!former || !next) return { ok: false, reason: 'unknown-video' }
+  if (former.archivedAt && former.replacedBy !== nextId) return { ok: false, reason: 'archived' }
+  const place = inOrder(await listShelf()).find((entry) => entry.videoId === formerId)
+  if (place) await writePlaces([{ ...place, videoId: nextId, addedAt: next.addedAt }])
+  await putInPlaceOf(formerId, nextId)
+  const { title, description, visibility } = former
+  await changeVideo(nextId, { title, description, visibility, replaces: formerId })
+  await changeVideo(formerId, { archivedAt: former.archivedAt ?? now, replacedBy: nextId })
+  return { ok: true }
+}
