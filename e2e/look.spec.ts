@@ -1,32 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { writeShelfRows } from '#db/shelf.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { makePerson } from './fixtures.ts'
+import { lookAt } from './lookAt.ts'
 import { logInAsSomeoneNew } from './people.ts'
 import { forgetVideo, SPIKE, watchedVideo, writeCounts } from './watchedVideo.ts'
-
-const themes = ['dark', 'light'] as const
-const widths = [360, 1440]
-
-async function lookAt(page: Page, path: string) {
-  await page.goto(path)
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme })
-    const axe = new AxeBuilder({ page })
-    // A theme changes colours and nothing else.
-    if (colorScheme !== themes[0]) axe.withRules('color-contrast')
-    const { violations } = await axe.analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const told = serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-    expect(told, `${path}, ${colorScheme}`).toEqual([])
-  }
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 })
-    const content = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(content, `${path} at ${width}`).toBeLessThanOrEqual(width)
-  }
-}
 
 test.describe('guests', () => {
   for (const path of ['/', '/login', '/signup', '/forgot', '/verify', '/nowhere'])
@@ -84,9 +62,16 @@ test.describe('the owner', () => {
 
   test('every page of the studio is fit to be seen', async ({ page }) => {
     const film = `/studio/videos/${video.id}`
-    const ofFilm = [film, analytics, `${film}/viewers`, `${film}/delete`]
+    const ofFilm = [film, analytics, `${film}/viewers`, `${film}/replace`, `${film}/delete`]
     const member = `/studio/members/${video.addedBy}`
-    const pages = ['/studio', '/studio/members', member, '/studio/collections', ...ofFilm]
+    const pages = [
+      '/studio',
+      '/studio/library',
+      '/studio/members',
+      member,
+      '/studio/collections',
+      ...ofFilm,
+    ]
     for (const path of pages) await lookAt(page, path)
     await page.goto('/studio/members')
     await lookAt(page, `/studio/videos/${video.id}/viewers/${video.addedBy}`)
