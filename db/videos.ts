@@ -41,6 +41,24 @@ export async function findVideo(videoId: string): Promise<VideoRow | undefined> 
   return row?.added_at ? toVideo(row) : undefined
 }
 
+/** What one query asks for: a library is a few queries, not one a video. */
+const AT_ONCE = 32
+
+/** In the order they are asked for; one that is not there is left out. */
+export async function findVideos(videoIds: readonly string[]): Promise<VideoRow[]> {
+  const parts = Array.from({ length: Math.ceil(videoIds.length / AT_ONCE) }, (_, i) =>
+    videoIds.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  )
+  const query = `SELECT ${COLUMNS} FROM videos WHERE video_id IN ?`
+  const rows = await Promise.all(parts.map((ids) => run(query, [ids])))
+  const found = rows.flat().filter((row) => row.added_at)
+  const byId = new Map(found.map((row) => [String(row.video_id), row]))
+  return videoIds.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [toVideo(row)] : []
+  })
+}
+
 /** Idempotent: the same video is the same row. */
 export async function insertVideo(video: VideoRow): Promise<void> {
   await run(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as rows from '#db/collections.ts'
 import { inParallel } from '#lib/parallel.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { getVideo } from '#lib/videos/library.ts'
+import { getVideo, getVideos } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { type Collection, MOST_COLLECTIONS, MOST_VIDEOS } from './collection.ts'
 
@@ -29,9 +29,7 @@ export async function getCollection(id: string): Promise<Collection | null> {
 
 /** Its videos in their order; those that were removed are left out. */
 export async function videosOf(collectionId: string): Promise<Video[]> {
-  const ids = await rows.readCollectionVideos(collectionId)
-  const videos = await Promise.all(ids.map(getVideo))
-  return videos.filter((video) => video !== null)
+  return getVideos(await rows.readCollectionVideos(collectionId))
 }
 
 /**

@@ -12,7 +12,7 @@ export async function publicPicture({ poster }: Pick<Video, 'poster'>): Promise<
   const parts = poster.split('/')
   const file = (await findMediaFile(parts)) ?? (await findInBucket(parts))
   if (!file?.type.startsWith('image/') || file.size === 0) return null
-  const body = Readable.toWeb(Readable.from(await file.open(0, file.size - 1)))
+  const body = Readable.toWeb(await file.open(0, file.size - 1))
   const headers = {
     'cache-control': `public, max-age=${KEPT}`,
     'content-length': `${file.size}`,

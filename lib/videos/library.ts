@@ -24,6 +24,12 @@ export async function getVideo(id: string): Promise<Video | null> {
   return row && row.status !== 'removed' ? toVideo(row) : null
 }
 
+/** Those of some videos that are there, in the order they are asked for. @param ids uuids */
+export async function getVideos(ids: readonly string[]): Promise<Video[]> {
+  const rows = await videos.findVideos(ids)
+  return rows.filter(({ status }) => status !== 'removed').map(toVideo)
+}
+
 /** The video of the library that this is, if it is there. */
 export async function findVideoAt(host: Host, hostId: string): Promise<Video | null> {
   const holder = await videos.findHolder(host, hostId)
@@ -33,8 +39,7 @@ export async function findVideoAt(host: Host, hostId: string): Promise<Video | n
 /** Every video there is, in the library's order: drafts and archived ones too. */
 export async function listVideos(): Promise<Video[]> {
   const shelf = inOrder(await videos.listShelf())
-  const found = await Promise.all(shelf.map(({ videoId }) => getVideo(videoId)))
-  return found.filter((video) => video !== null)
+  return getVideos(shelf.map(({ videoId }) => videoId))
 }
 
 /** The library as owners order it: all but what is archived. */

@@ -14,7 +14,7 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { getCollection, videosOf } from '#lib/collections/collections.ts'
 import { readCompletion } from '#lib/collections/completion.ts'
-import { listShelved } from '#lib/videos/library.ts'
+import { isForMembers, listShelved } from '#lib/videos/library.ts'
 import {
   deleteCollection,
   editCollection,
@@ -38,8 +38,10 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   if (!collection) notFound()
   const { after } = await searchParams
   const start = typeof after === 'string' ? after : null
-  const [videos, library] = await Promise.all([videosOf(id), listShelved()])
-  const { members, next } = await readCompletion(videos, start, PAGE)
+  const [{ videos, open, members, next }, library] = await Promise.all([
+    readWhoIsHowFar(id, start),
+    listShelved(),
+  ])
   const placed = new Set(videos.map((video) => video.id))
   const others = library.filter((video) => !placed.has(video.id))
   return (
@@ -78,11 +80,11 @@ export default async function CollectionPage({ params, searchParams }: Props) {
           ) : null}
         </section>
       </div>
-      {videos.length > 0 ? (
+      {open.length > 0 ? (
         <CompletionList
           path={`/studio/collections/${id}`}
           members={members}
-          videos={videos.length}
+          videos={open.length}
           isFirst={start === null}
           next={next}
         />
@@ -101,4 +103,11 @@ export default async function CollectionPage({ params, searchParams }: Props) {
       </details>
     </Page>
   )
+}
+
+async function readWhoIsHowFar(id: string, start: string | null) {
+  const videos = await videosOf(id)
+  // Nobody can finish what members cannot watch.
+  const open = videos.filter(isForMembers)
+  return { videos, open, ...(await readCompletion(open, start, PAGE)) }
 }
