@@ -33,10 +33,11 @@ export default async function MembersPage({ searchParams }: Props) {
   const filter = MEMBER_FILTERS.find((each) => each === asked.filter) ?? 'all'
   const hrefOf = (change: Record<string, string>) =>
     `/studio/members?${new URLSearchParams({ search, filter, ...change })}`
+  const now = new Date()
   const [{ members, next }, all, invitations] = await Promise.all([
     listMembers(start, PAGE, { search, filter }),
-    countMembers(),
-    openInvitations(new Date()),
+    countMembers(now),
+    openInvitations(now),
   ])
   return (
     <Page>
