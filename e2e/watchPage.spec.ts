@@ -130,7 +130,12 @@ test('at its end a film of a course leads to the next one, which plays when it i
   const course = (await addCollection(`Course of ${video.id}`, new Date())) ?? ''
   await placeVideo(course, video.id)
   await placeVideo(course, next.id)
-  const words = { title: `Course of ${video.id}`, description: '', visibility: 'members' } as const
+  const words = {
+    title: `Course of ${video.id}`,
+    description: '',
+    visibility: 'members',
+    sequential: false,
+  } as const
   await changeCollection(course, words)
 
   await page.goto(`/videos/${video.id}?in=${course}`)
