@@ -208,7 +208,7 @@ test.describe('the owner', () => {
         page.request.get(`${api}/${file}`),
       ),
     )
-    expect(await csv?.text()).toMatch(/^viewer,name,email,/)
+    expect(await csv?.text()).toMatch(/^\ufeffviewer,name,email,/)
     expect(await json?.json()).toEqual([])
     expect(await xapi?.json()).toEqual([])
     expect(await chart?.text()).toMatch(/^<svg xmlns/)

@@ -16,7 +16,8 @@ const array = { type: 'application/json; charset=utf-8', before: '[', between: '
 const writings: Record<ViewerFormat, Writing> = {
   csv: {
     type: 'text/csv; charset=utf-8',
-    before: csvLine([
+    // With the mark by which Excel knows UTF-8: names are not only of ASCII.
+    before: `\ufeff${csvLine([
       'viewer',
       'name',
       'email',
@@ -26,7 +27,7 @@ const writings: Record<ViewerFormat, Writing> = {
       'position',
       'completed at',
       'last at',
-    ]),
+    ])}`,
     between: '',
     after: '',
     file: 'viewers.csv',
