@@ -7,7 +7,9 @@ import type { Video } from '#lib/videos/video.ts'
 const clips = join(import.meta.dirname, '../../demo')
 const thirty = { num: 30, den: 1 }
 
-type Film = Pick<NewVideo, 'title' | 'description' | 'frames' | 'fps'> & { clip: string }
+type Film = Pick<NewVideo, 'title' | 'description' | 'frames' | 'fps' | 'chapters'> & {
+  clip: string
+}
 
 /** The one added last stands first in the library. */
 const films: Film[] = [
@@ -26,6 +28,12 @@ const films: Film[] = [
     description: 'An evening on a ridge, waiting for the front to come over.',
     frames: 3600,
     fps: thirty,
+    chapters: [
+      { frame: 0, title: 'Up to the ridge' },
+      { frame: 1240, title: 'The sun comes through' },
+      { frame: 1640, title: 'Nothing but wind' },
+      { frame: 2190, title: 'The front comes over' },
+    ],
   },
 ]
 

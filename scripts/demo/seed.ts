@@ -1,4 +1,5 @@
 import { readSetting, settleOn } from '#db/settings.ts'
+import { addCourse } from './course.ts'
 import { addFilms } from './films.ts'
 import { fillHistory } from './history.ts'
 import { type Credentials, enrol } from './people.ts'
@@ -7,8 +8,9 @@ import { type Credentials, enrol } from './people.ts'
 const FILLED = 'demo_filled_at'
 
 /**
- * Fills an empty site: two people to log in as, two films, and a history made by simulated viewers
- * who go through the real ingest. A run that was cut short is taken up again by the next one.
+ * Fills an empty site: two people to log in as, two films, a course of them, and a history made by
+ * simulated viewers who go through the real ingest. A run that was cut short is taken up again by
+ * the next one.
  * @param say hears of it before it begins
  * @returns how to log in, once; null when the library was filled before
  * @throws DatabaseAway
@@ -20,7 +22,9 @@ export async function seedDemo(
   say('Filling the demo library')
   const owner = await enrol('owner@framewise.example', 'Demo owner', 'owner')
   const member = await enrol('member@framewise.example', 'Demo member', 'member')
-  await fillHistory(await addFilms(owner.id))
+  const films = await addFilms(owner.id)
+  await addCourse(films)
+  await fillHistory(films)
   await settleOn(FILLED, new Date().toISOString())
   return { owner, member }
 }
