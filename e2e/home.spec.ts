@@ -80,3 +80,18 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Nothing here yet')).toBeVisible()
   })
 })
+
+test('every icon that phones and browsers are told of is there', async ({ page }) => {
+  await page.goto('/')
+  const manifest = await (await page.request.get('/manifest.webmanifest')).json()
+  const told: string[] = manifest.icons.map(({ src }: { src: string }) => src)
+  for (const rel of ['icon', 'apple-touch-icon']) {
+    const href = await page.locator(`link[rel="${rel}"]`).first().getAttribute('href')
+    told.push(href ?? rel)
+  }
+  expect(told).toHaveLength(6)
+  for (const icon of told) {
+    const answer = await page.request.get(icon)
+    expect(answer.headers()['content-type'], icon).toMatch(/^image\//)
+  }
+})

@@ -30,8 +30,8 @@ const MOST_WORDS = 12
 
 /**
  * Letters of captions that are looked through, some 400 hours of speech: what comes into the index
- * after that is found by title, description and chapters only. The index takes about ten times as
- * many bytes.
+ * after that is found by title, description and chapters only. The index takes about a dozen
+ * bytes for each.
  */
 const MOST_LETTERS = 20_000_000
 
