@@ -7,7 +7,7 @@ import { FilmPicture } from './FilmPicture.tsx'
 import { Marked } from './Marked.tsx'
 
 /** A film that was found, and where in it: each place is a link to its frame. */
-export function FoundFilm({ video, title, description, moments, more }: ShownFilm) {
+export function FoundFilm({ video, title, description, lock, moments, more }: ShownFilm) {
   return (
     <article className="flex gap-4 py-5 max-sm:flex-col sm:gap-6">
       <FilmPicture video={video} share={0} className="w-44 shrink-0 self-start rounded-control" />
@@ -27,6 +27,11 @@ export function FoundFilm({ video, title, description, moments, more }: ShownFil
         {description.length > 0 ? (
           <p className="text-sm wrap-break-word text-mute">
             <Marked parts={description} />
+          </p>
+        ) : null}
+        {lock ? (
+          <p className="text-sm text-mute">
+            Opens when “{lock.first.title}” of “{lock.collection.title}” is finished
           </p>
         ) : null}
         {moments.length > 0 ? (

@@ -1,11 +1,18 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, expect, it } from 'vitest'
 import { deleteVideo } from '#db/videos.ts'
+import {
+  addCollection,
+  changeCollection,
+  placeVideo,
+  removeCollection,
+} from '#lib/collections/collections.ts'
 import { addCaptions } from '#lib/films/captions.ts'
 import { dropFilm } from '#lib/films/filmFiles.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { makeVideo } from '#lib/watch/testing/people.ts'
+import type { FoundFilm } from './filmIndex.ts'
 import { openIndex } from './openIndex.ts'
 import { showFound } from './showFound.ts'
 
@@ -35,6 +42,9 @@ async function search(query: string, later = 5_000) {
   now += later
   return (await openIndex(now)).search(query)
 }
+/** To a member who has watched nothing. */
+const show = (found: FoundFilm[]) =>
+  showFound(found, { id: randomUUID(), role: 'member' }, Date.now())
 const idsOf = (found: { videoId: string }[]) => found.map(({ videoId }) => videoId)
 
 it('finds a film by its texts, and leads to the frame of a chapter and of what is said', async () => {
@@ -51,7 +61,7 @@ it('finds a film by its texts, and leads to the frame of a chapter and of what i
   for (const query of [title, title.slice(0, 8), `${title.slice(0, 6)}q${title.slice(7)}`])
     expect(idsOf(await search(query)), query).toEqual([film.id])
 
-  const [byChapter] = await showFound(await search(chapter))
+  const [byChapter] = await show(await search(chapter))
   expect(byChapter?.moments).toEqual([
     {
       frame: 450,
@@ -62,7 +72,7 @@ it('finds a film by its texts, and leads to the frame of a chapter and of what i
       ],
     },
   ])
-  const [said] = await showFound(await search(`${second} ${first}`))
+  const [said] = await show(await search(`${second} ${first}`))
   expect(said?.moments).toMatchObject([{ frame: 300, captions: 'English' }])
   const words = said?.moments[0]?.parts.map(({ text, isFound }) => (isFound ? `[${text}]` : text))
   expect(words?.join('')).toBe(`Before it is the [${first}] of [${second}] & more`)
@@ -75,7 +85,7 @@ it('looks at the library again after five seconds, and never shows what members 
   expect(await search(before, 4_999)).toEqual([])
   const found = await search(before, 1)
   expect(idsOf(found)).toEqual([film.id])
-  expect(await showFound(found)).toMatchObject([{ video: { id: film.id } }])
+  expect(await show(found)).toMatchObject([{ video: { id: film.id } }])
 
   await changeVideo(film.id, { title: after })
   expect(idsOf(await search(after))).toEqual([film.id])
@@ -86,8 +96,22 @@ it('looks at the library again after five seconds, and never shows what members 
     [{ archivedAt: new Date() }, { archivedAt: null }],
   ] as const) {
     await changeVideo(film.id, change)
-    expect(await showFound(await search(after, 0)), 'at once').toEqual([])
+    expect(await show(await search(after, 0)), 'at once').toEqual([])
     expect(await search(after)).toEqual([])
     await changeVideo(film.id, back)
   }
+})
+
+it('tells nothing of what is in a film that is not open yet', async () => {
+  const [title, chapter] = [rareWord(), rareWord()]
+  const first = await filmOf({ title: 'Before it' })
+  const film = await filmOf({ title, chapters: [{ frame: 450, title: chapter }] })
+  const course = (await addCollection('A course', new Date())) ?? ''
+  const words = { title: 'A course', description: '', sequential: true }
+  for (const { id } of [first, film]) await placeVideo(course, id)
+  await changeCollection(course, { ...words, visibility: 'members' })
+  const locked = { video: { id: film.id }, lock: { first: { id: first.id } }, moments: [] }
+  expect(await show(await search(chapter))).toMatchObject([locked])
+  await removeCollection(course)
+  expect(await show(await search(chapter))).toMatchObject([{ lock: null, moments: [{}] }])
 })

@@ -1,3 +1,5 @@
+import { findLock, type Lock } from '#lib/collections/locks.ts'
+import type { Member } from '#lib/members/member.ts'
 import { getVideo, isForMembers } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { FoundFilm, FoundPlace } from './filmIndex.ts'
@@ -18,6 +20,8 @@ export type ShownFilm = {
   title: Part[]
   /** Nothing where none of the words stand there. */
   description: Part[]
+  /** What is to be finished before the film opens: until then nothing of what is in it is told. */
+  lock: Lock | null
   /** The best of them, in the order of the film. */
   moments: Moment[]
   /** How many more there are. */
@@ -29,27 +33,32 @@ const MOST_MOMENTS = 5
 const EXCERPT = 160
 
 /**
- * Films that were found, as they are now: what members may not watch any more since the index was
- * looked after is left out. @throws DatabaseAway
+ * Films that were found, as they are now and to this member: what members may not watch any more
+ * since the index was looked after is left out. @throws DatabaseAway
  */
-export async function showFound(films: readonly FoundFilm[]): Promise<ShownFilm[]> {
+export async function showFound(
+  films: readonly FoundFilm[],
+  member: Pick<Member, 'id' | 'role'>,
+  now: number,
+): Promise<ShownFilm[]> {
   const shown = await Promise.all(
     films.map(async ({ videoId, places }) => {
-      const video = await getVideo(videoId)
-      return video && isForMembers(video) ? showFilm(video, places) : null
+      const [video, lock] = await Promise.all([getVideo(videoId), findLock(member, videoId, now)])
+      return video && isForMembers(video) ? showFilm(video, places, lock) : null
     }),
   )
   return shown.filter((film) => film !== null)
 }
 
-function showFilm(video: Video, places: readonly FoundPlace[]): ShownFilm {
+function showFilm(video: Video, places: readonly FoundPlace[], lock: Lock | null): ShownFilm {
   const about = places.find(({ place }) => place.kind === 'film')?.found ?? new Set<string>()
   const excerpt = excerptOf(video.description.replace(/\s+/g, ' '), about, EXCERPT)
-  const moments = places.flatMap(momentOf)
+  const moments = lock ? [] : places.flatMap(momentOf)
   return {
     video,
     title: markWords(video.title, about),
     description: excerpt.some(({ isFound }) => isFound) ? excerpt : [],
+    lock,
     moments: moments.slice(0, MOST_MOMENTS).sort((a, b) => a.frame - b.frame),
     more: Math.max(0, moments.length - MOST_MOMENTS),
   }

@@ -11,6 +11,7 @@ import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { tooMany } from '#lib/auth/action.ts'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { takeTry } from '#lib/auth/tries.ts'
+import type { Member } from '#lib/members/member.ts'
 import { openIndex } from '#lib/search/openIndex.ts'
 import { searchQuery } from '#lib/search/searchQuery.ts'
 import { showFound } from '#lib/search/showFound.ts'
@@ -46,22 +47,22 @@ export default async function SearchPage({ searchParams }: Props) {
           {WHERE} What is found leads to its very moment.
         </EmptyState>
       ) : (
-        <Found query={parsed.data} asked={asked} memberId={member.id} />
+        <Found query={parsed.data} asked={asked} member={member} />
       )}
     </Page>
   )
 }
 
-type FoundProps = { query: string; asked: Asked; memberId: string }
+type FoundProps = { query: string; asked: Asked; member: Member }
 
-async function Found({ query, asked, memberId }: FoundProps) {
+async function Found({ query, asked, member }: FoundProps) {
   const now = new Date()
-  const limit = { kind: 'search', key: memberId, most: 120, seconds: 60 }
+  const limit = { kind: 'search', key: member.id, most: 120, seconds: 60 }
   const taken = await takeTry([limit], now)
   if (!taken.ok) return <Notice tone="bad">{tooMany(taken.retryAfter)}</Notice>
   const found = (await openIndex(now.getTime())).search(query)
   const { shown, page, pages } = pageOf(found, asked.page, PAGE)
-  const films = await showFound(shown)
+  const films = await showFound(shown, member, now.getTime())
   if (films.length === 0)
     return <EmptyState title={`Nothing found for “${query}”`}>{WHERE}</EmptyState>
   const hrefOf = (to: number) => `/search?${new URLSearchParams({ q: query, page: String(to) })}`
