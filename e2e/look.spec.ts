@@ -83,6 +83,8 @@ test.describe('the owner', () => {
     await page.getByLabel('Another video').selectOption({ value: video.id })
     await page.getByRole('button', { name: 'Add to the end' }).click()
     await expect(page.getByRole('button', { name: `Take out: ${video.title}` })).toBeVisible()
+    await page.getByRole('link', { name: 'Not finished' }).click()
+    await page.waitForURL(/who=unfinished/)
     await expect(page.getByText('0 of 1').first()).toBeVisible()
     await page.getByLabel('Published').check()
     await page.getByRole('button', { name: 'Save', exact: true }).click()

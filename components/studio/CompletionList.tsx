@@ -1,24 +1,52 @@
 import Link from 'next/link'
 import { percent } from '#components/charts/numbers.ts'
+import { Chips } from '#components/ui/Chips.tsx'
 import { OnwardLinks } from '#components/ui/OnwardLinks.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import type { MemberCompletion } from '#lib/collections/completion.ts'
+import {
+  COMPLETION_FILTERS,
+  type CompletionFilter,
+  type MemberCompletion,
+} from '#lib/collections/completion.ts'
+
+const filters: Record<CompletionFilter, string> = {
+  all: 'Everyone',
+  unfinished: 'Not finished',
+  finished: 'Finished',
+}
 
 type Props = {
   path: string
   members: MemberCompletion[]
   /** How many videos there are to finish. */
   videos: number
+  filter: CompletionFilter
   isFirst: boolean
   next: string | null
 }
 
 /** How far each member is in a collection, and what they have to watch next. */
-export function CompletionList({ path, members, videos, isFirst, next }: Props) {
+export function CompletionList({ path, members, videos, filter, isFirst, next }: Props) {
+  const here = `${path}?who=${filter}`
   return (
     <section className="flex flex-col gap-3">
-      <h2 className="font-medium">Who is how far</h2>
-      <ul className="border-t border-line text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <h2 className="font-medium">Who is how far</h2>
+        <Chips
+          label="Who"
+          chips={COMPLETION_FILTERS.map((each) => ({
+            name: filters[each],
+            href: `${path}?who=${each}`,
+            here: each === filter,
+          }))}
+        />
+      </div>
+      {members.length === 0 ? (
+        <p className="border-y border-line py-4 text-sm text-mute">
+          {next ? 'None among these. There are more members.' : 'Nobody.'}
+        </p>
+      ) : null}
+      <ul className="border-t border-line text-sm empty:hidden">
         {members.map(({ member, finished, share, next: open }) => (
           <li
             key={member.id}
@@ -45,7 +73,7 @@ export function CompletionList({ path, members, videos, isFirst, next }: Props) 
           </li>
         ))}
       </ul>
-      <OnwardLinks first={isFirst ? null : path} next={next && `${path}?after=${next}`} />
+      <OnwardLinks first={isFirst ? null : here} next={next && `${here}&after=${next}`} />
     </section>
   )
 }

@@ -13,7 +13,11 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { getCollection, videosOf } from '#lib/collections/collections.ts'
-import { readCompletion } from '#lib/collections/completion.ts'
+import {
+  COMPLETION_FILTERS,
+  readCompletion,
+  type WantedCompletion,
+} from '#lib/collections/completion.ts'
 import { isForMembers, listShelved } from '#lib/videos/library.ts'
 import {
   deleteCollection,
@@ -28,7 +32,7 @@ const PAGE = 25
 
 type Props = {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ after?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export default async function CollectionPage({ params, searchParams }: Props) {
@@ -36,10 +40,11 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   await requireOwner(`/studio/collections/${id}`)
   const collection = await getCollection(id)
   if (!collection) notFound()
-  const { after } = await searchParams
-  const start = typeof after === 'string' ? after : null
+  const asked = await searchParams
+  const after = typeof asked.after === 'string' ? asked.after : null
+  const filter = COMPLETION_FILTERS.find((each) => each === asked.who) ?? 'all'
   const [{ videos, open, members, next }, library] = await Promise.all([
-    readWhoIsHowFar(id, start),
+    readWhoIsHowFar(id, { filter, after, limit: PAGE }),
     listShelved(),
   ])
   const placed = new Set(videos.map((video) => video.id))
@@ -85,7 +90,8 @@ export default async function CollectionPage({ params, searchParams }: Props) {
           path={`/studio/collections/${id}`}
           members={members}
           videos={open.length}
-          isFirst={start === null}
+          filter={filter}
+          isFirst={after === null}
           next={next}
         />
       ) : null}
@@ -105,9 +111,9 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   )
 }
 
-async function readWhoIsHowFar(id: string, start: string | null) {
+async function readWhoIsHowFar(id: string, wanted: WantedCompletion) {
   const videos = await videosOf(id)
   // Nobody can finish what members cannot watch.
   const open = videos.filter(isForMembers)
-  return { videos, open, ...(await readCompletion(open, start, PAGE)) }
+  return { videos, open, ...(await readCompletion(open, wanted)) }
 }
