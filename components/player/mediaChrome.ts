@@ -1,6 +1,6 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
-/** media-chrome's elements as JSX; plain until `loadMediaChrome` has brought them to life. */
+/** media-chrome's elements, and Mux's, as JSX; plain until `loadMediaChrome` has brought them to life. */
 type Part = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
   hotkeys?: string
   mediacontroller?: string
@@ -27,6 +27,7 @@ declare module 'react' {
       'media-pip-button': Part
       'media-fullscreen-button': Part
       'media-loading-indicator': Part
+      'mux-video': Part
     }
   }
 }

@@ -1,5 +1,6 @@
-import Hls, { type BufferAppendedData, type ErrorData } from 'hls.js'
-import { learnOrigin } from './hlsOrigin.ts'
+import Hls, { type ErrorData } from 'hls.js'
+import type { Feed } from './hls.tsx'
+import { learnFrom } from './learnFrom.ts'
 
 /** ms after which a film is asked for again when its host or the network is away. */
 const PAUSE = 5000
@@ -7,13 +8,8 @@ const PAUSE = 5000
 /**
  * Gives a `<video>` its film piece by piece until the signal is aborted. Sends nothing to anyone but
  * the host of the film.
- * @param start seconds at which it stands until it is played
  */
-export function feedHls(
-  video: HTMLVideoElement,
-  { src, start }: { src: string; start: number },
-  signal: AbortSignal,
-): void {
+export const feedHls: Feed = (video, { src, start }, signal) => {
   if (!Hls.isSupported()) {
     // Old iPhones, which play HLS by themselves; whoever else says so plays it worse than hls.js.
     video.src = `${src}#t=${start.toFixed(4)}`
@@ -23,16 +19,6 @@ export function feedHls(
   const hls = new Hls({ startPosition: start, enableWorker: false })
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function learn({ frag, timeRanges }: BufferAppendedData) {
-    const pictures = timeRanges.video ?? timeRanges.audiovideo
-    const listed = frag.playlistOffset
-    if (!pictures || typeof frag.sn !== 'number') return
-    for (let range = 0; range < pictures.length; range += 1) {
-      const isIts = pictures.end(range) > listed + frag.duration / 2
-      if (isIts) return learnOrigin(video, listed, pictures.start(range))
-    }
-  }
-
   /** What hls.js gave up on itself. */
   function goOn({ fatal, type }: ErrorData) {
     if (!fatal || signal.aborted) return
@@ -41,7 +27,7 @@ export function feedHls(
     timer = setTimeout(() => (hls.levels.length > 0 ? hls.startLoad() : hls.loadSource(src)), PAUSE)
   }
 
-  hls.on(Hls.Events.BUFFER_APPENDED, (_, appended) => learn(appended))
+  learnFrom(hls, video)
   hls.on(Hls.Events.ERROR, (_, error) => goOn(error))
   hls.loadSource(src)
   hls.attachMedia(video)

@@ -7,11 +7,21 @@ import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
 import { Tracks } from './Tracks.tsx'
 
+/** Gives a `<video>` its film until the signal is aborted; `start` in seconds, until it is played. */
+export type Feed = (
+  video: HTMLVideoElement,
+  film: { src: string; start: number },
+  signal: AbortSignal,
+) => void
+
+type Props = MediaProps & { load: () => Promise<Feed> }
+
 /**
- * HLS, ours or Mux's: a plain `<video>` that hls.js feeds, so it is shown and followed as a file is.
- * The player's code, which is more than the page's, comes when somebody is there to watch.
+ * A plain `<video>` that is fed piece by piece, so it is shown and followed as a file is. What feeds
+ * it, which is more than the page's code, comes when somebody is there to watch.
  */
-function HlsMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }: MediaProps) {
+export function PlainVideo({ load, ref, src, startFrame, fps, ...shown }: Props) {
+  const { poster, title, controls, tracks } = shown
   const video = useRef<HTMLVideoElement>(null)
   useImperativeHandle(ref, () => video.current as HTMLVideoElement)
   const start = startFrame > 0 ? middleOf(startFrame, fps) : 0
@@ -21,12 +31,12 @@ function HlsMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }
     const { signal } = showing
     async function feed(media: HTMLVideoElement) {
       await whenWanted(media)
-      const { feedHls } = await import('./feedHls.ts')
-      if (!signal.aborted) feedHls(media, { src, start }, signal)
+      const give = await load()
+      if (!signal.aborted) give(media, { src, start }, signal)
     }
     if (video.current) void feed(video.current)
     return () => showing.abort()
-  }, [src, start])
+  }, [load, src, start])
 
   return (
     // biome-ignore lint/a11y/useMediaCaption: captions come with the film, where it has them
@@ -44,6 +54,13 @@ function HlsMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }
       <Tracks tracks={tracks} />
     </video>
   )
+}
+
+const loadHls = async () => (await import('./feedHls.ts')).feedHls
+
+/** Our own HLS, fed by hls.js. */
+function HlsMedia(props: MediaProps) {
+  return <PlainVideo {...props} load={loadHls} />
 }
 
 export const hls: HostPlayer = {

@@ -2,9 +2,10 @@ import type { Host } from '#lib/videos/video.ts'
 import { file } from './file.tsx'
 import { hls } from './hls.tsx'
 import type { HostPlayer } from './host.ts'
+import { mux } from './mux.tsx'
 import { vimeo } from './vimeo.tsx'
 import { wistia } from './wistia.tsx'
 import { youtube } from './youtube.tsx'
 
-/** How films of every host are played. Mux is HLS at an address of Mux's. */
-export const hosts: Record<Host, HostPlayer> = { file, hls, mux: hls, youtube, vimeo, wistia }
+/** How films of every host are played. */
+export const hosts: Record<Host, HostPlayer> = { file, hls, mux, youtube, vimeo, wistia }
