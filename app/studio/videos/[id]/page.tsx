@@ -72,14 +72,14 @@ export default async function StudioVideoPage({ params }: Props) {
         >
           <input type="hidden" name="video" value={id} />
         </ButtonForm>
-        <Link prefetch={false} href={`/studio/videos/${id}/delete`} className="link">
-          Delete this video
-        </Link>
         {video.archivedAt ? null : (
           <span className="text-mute">
             Archived, it is gone for members, and what was counted of it stays here.
           </span>
         )}
+        <Link prefetch={false} href={`/studio/videos/${id}/delete`} className="link">
+          Delete this video
+        </Link>
       </div>
     </Page>
   )
