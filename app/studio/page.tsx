@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { count, duration, several } from '#components/charts/numbers.ts'
+import { changeWords } from '#components/studio/changeWords.ts'
 import { Movers } from '#components/studio/Movers.tsx'
 import { StudioNav } from '#components/studio/StudioNav.tsx'
 import { Trend, TrendRow } from '#components/studio/Trend.tsx'
@@ -17,6 +18,7 @@ import { mailsNotSent } from '#lib/mail/deliver.ts'
 import { readMemberSums } from '#lib/members/memberSums.ts'
 import { listVideos } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
+import { secondsAt } from '#lib/videos/video.ts'
 import { readTotals } from '#lib/watch/dayTotals.ts'
 import { readLiveNow } from '#lib/watch/liveNow.ts'
 import { readVideoSums } from '#lib/watch/overview.ts'
@@ -58,7 +60,12 @@ export default async function StudioPage({ searchParams }: Props) {
     sums.reduce((sum, each) => sum + (each.secondsByDay[day] ?? 0), 0),
   )
   const seconds = secondsByDay.reduce((sum, each) => sum + each, 0)
+  const secondsBefore = sums.reduce(
+    (sum, { video, before }) => sum + secondsAt(before.framesPlayed, video.fps),
+    0,
+  )
   const plays = sums.reduce((sum, each) => sum + each.now.views, 0)
+  const playsBefore = sums.reduce((sum, each) => sum + each.before.views, 0)
   const newMembers = members.newByDay.reduce((sum, each) => sum + each, 0)
   return (
     <Page>
@@ -84,11 +91,14 @@ export default async function StudioPage({ searchParams }: Props) {
       <TrendRow>
         <Trend
           {...duration(seconds)}
-          label="watched"
+          label={told('watched', changeWords(seconds, secondsBefore, days))}
           values={secondsByDay.map((each) => each / 60)}
           spoken="Minutes watched"
         />
-        <Trend value={count(plays)} label={plays === 1 ? 'play' : 'plays'} />
+        <Trend
+          value={count(plays)}
+          label={told(plays === 1 ? 'play' : 'plays', changeWords(plays, playsBefore, days))}
+        />
         <Trend
           value={count(members.active.month)}
           label={`active in 30 days: ${count(members.active.week)} in 7, ${count(members.active.day)} today`}
@@ -180,3 +190,5 @@ export default async function StudioPage({ searchParams }: Props) {
     </Page>
   )
 }
+
+const told = (...parts: string[]) => parts.filter((part) => part !== '').join(', ')

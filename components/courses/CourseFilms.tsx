@@ -44,15 +44,15 @@ export function CourseFilms({ collectionId, films, next }: Props) {
               )}
             </h2>
             <FilmLength video={video} entry={entry} />
-            <p className="text-sm text-mute">{stateOf(isFinished, isLocked)}</p>
+            {isLocked ? (
+              <p className="text-sm text-mute">Opens when the film before it is finished</p>
+            ) : null}
+            {isFinished && !entry?.completedAt ? (
+              <p className="text-sm text-mute">Finished</p>
+            ) : null}
           </div>
         </li>
       ))}
     </ol>
   )
-}
-
-function stateOf(isFinished: boolean, isLocked: boolean): string {
-  if (isFinished) return 'Finished'
-  return isLocked ? 'Opens when the film before it is finished' : ''
 }
