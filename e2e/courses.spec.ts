@@ -8,6 +8,7 @@ import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { clips, forgetFilm, makeFilm } from './film.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
+import { standIns } from './hosts/standIns.ts'
 import { lookAt } from './lookAt.ts'
 
 /** As it is when somebody has watched all of it. */
@@ -112,6 +113,27 @@ test('a guest watches a public film, and no other', async ({ page, playwright, b
   await changeVideo(film.id, { visibility: 'members' })
   expect((await page.goto(preview))?.status()).toBe(404)
   for (const each of [film, other]) await forgetFilm(each)
+})
+
+test('films of every host are there for guests, and nobody counts', async ({ page, context }) => {
+  const { id: owner } = await makePerson({ role: 'owner' })
+  const beacons: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/api/watch')) beacons.push(request.url())
+  })
+  for (const clip of [clips.hls, clips.mux, clips.youtube, clips.vimeo, clips.wistia]) {
+    await standIns[clip.host]?.(context, clip)
+    const film = await makeFilm(clip, owner)
+    await changeVideo(film.id, { visibility: 'public' })
+    await page.goto(`/preview/${film.id}`)
+    await page.mouse.move(10, 10)
+    await page.mouse.move(20, 20)
+    const media = page.locator('[data-media]')
+    const length = () => media.evaluate((element) => (element as HTMLVideoElement).duration)
+    await expect.poll(length, film.host).toBeCloseTo((clip.frames * clip.fps.den) / clip.fps.num, 0)
+    await forgetFilm(film)
+  }
+  expect(beacons).toEqual([])
 })
 
 test('a film is replaced, archived, brought back and moved to the top', async ({ page }) => {
