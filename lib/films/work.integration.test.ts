@@ -10,6 +10,7 @@ import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { uploadFolder, uploadPath } from '#lib/uploads/uploadFile.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
+import { makeVideo } from '#lib/watch/testing/people.ts'
 import { workFolder } from './filmFiles.ts'
 import { beginJob, cancelJob, finishUpload, readJob } from './jobs.ts'
 import { workOnce } from './workOnce.ts'
@@ -37,12 +38,16 @@ afterAll(async () => {
 })
 
 /** A job whose file has come. */
-async function upload(file: string, fileName = 'A film.mp4'): Promise<string> {
+async function upload(
+  file: string,
+  fileName = 'A film.mp4',
+  replaces: string | null = null,
+): Promise<string> {
   const id = randomUUID()
   made.push(id)
   await copyFile(file, uploadPath(id))
   const { size } = await stat(file)
-  await beginJob({ id, title: 'A film', fileName, size, addedBy: owner }, new Date())
+  await beginJob({ id, title: 'A film', fileName, size, addedBy: owner, replaces }, new Date())
   await finishUpload(id)
   return id
 }
@@ -240,4 +245,20 @@ it('gives an upload up when nothing came for a week, and notes one that is whole
   await workOnce(AbortSignal.abort(), new Date(Date.now() + 8 * 86_400_000))
   expect(await readJob(stale, owner)).toMatchObject({ state: 'failed' })
   expect(existsSync(uploadPath(stale))).toBe(false)
+})
+
+it('takes the place of the film it is to replace, unless another has taken it', async () => {
+  const former = await makeVideo({ title: 'The former one' })
+  const id = await upload(CLIP, 'next.mp4', former.id)
+  await workUntil(id, 'done')
+  const words = { title: 'The former one', visibility: 'members', status: 'ready' }
+  expect(await getVideo(id)).toMatchObject({ ...words, replaces: former.id })
+  expect(await getVideo(former.id)).toMatchObject({
+    archivedAt: expect.any(Date),
+    replacedBy: id,
+  })
+  const late = await upload(CLIP, 'late.mp4', former.id)
+  await workUntil(late, 'done')
+  expect(await getVideo(late)).toMatchObject({ title: 'A film', visibility: 'draft' })
+  await removeVideo(former.id)
 })
