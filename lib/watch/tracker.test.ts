@@ -167,6 +167,12 @@ describe('a seek', () => {
     ])
   })
 
+  it('counts nothing when one follows another in a player that stands', () => {
+    const standing = player().play().run(1, 99).pause().wait(300)
+    standing.seek(101).wait(40).seek(103).wait(30).show(101, false).wait(40).show(103, false)
+    expect(standing.segments()).toEqual([[0, 100]])
+  })
+
   it('keeps the frame from before it that is announced late', () => {
     const at = player().play().run(1, 100).seek(2000).wait(5).show(101, false)
     expect(at.wait(50).play().show(2000).segments()).toEqual([

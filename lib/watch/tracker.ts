@@ -28,8 +28,11 @@ export type Tracking = Film & {
   visible: boolean
   /** The newest frame on the screen; null when it is not known, as while a seek is under way. */
   shown: Shown | null
-  /** The seek under way: where to, and the frame it left, whose successors may still be announced. */
-  seek: { to: number; left: Shown | null } | null
+  /**
+   * The seek under way: where to, and the frame it left, whose successors may still be announced;
+   * `until` when they came onto the screen at the latest.
+   */
+  seek: { to: number; left: Shown | null; until: number } | null
   /** When the player came to stand; null while it moves. */
   stoppedAt: number | null
   /** Where the player stands, also when nothing was played to get there. */
@@ -106,7 +109,9 @@ function startMoving(state: Tracking, rate: number, at: number): Tracking {
 function startSeek(state: Tracking, to: number, at: number): Tracking {
   const left = state.seek?.left ?? (state.shown?.counted ? state.shown : null)
   const stoppedAt = state.stoppedAt ?? at
-  return { ...state, seek: { to, left }, shown: null, stoppedAt, position: to, ended: false }
+  // Of a player that stands the next picture is one that was sought.
+  const until = state.seek?.until ?? (state.stoppedAt === null ? Number.POSITIVE_INFINITY : at)
+  return { ...state, seek: { to, left, until }, shown: null, stoppedAt, position: to, ended: false }
 }
 
 function showFrame(state: Tracking, news: FrameNews, at: number): Tracking {
@@ -131,13 +136,13 @@ function showFrame(state: Tracking, news: FrameNews, at: number): Tracking {
 
 /** A frame from before a seek, announced after the seek began. */
 function lateFrameOfLeft(state: Tracking, news: FrameNews, at: number): Tracking | null {
-  if (!state.seek?.left) return null
-  const { to, left } = state.seek
+  if (!state.seek?.left || at > state.seek.until) return null
+  const { to, left, until } = state.seek
   const beforeTarget = to > left.frame ? news.frame < to : news.frame !== to
   if (!beforeTarget || news.frame < left.frame) return null
   const next = follow(state, left, news, at)
   if (!next) return null
-  return { ...count(state, left.frame + 1, news.frame, news.rate), seek: { to, left: next } }
+  return { ...count(state, left.frame + 1, news.frame, news.rate), seek: { to, left: next, until } }
 }
 
 /**
