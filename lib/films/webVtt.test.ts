@@ -47,3 +47,8 @@ it.each([
 ])('refuses %j', (text, reason) => {
   expect(read(text)).toEqual({ ok: false, reason: expect.stringMatching(reason) })
 })
+
+it('is through with half a megabyte of beginnings at once', () => {
+  for (const mark of ['<', '{\\'])
+    expect(read(`00:00:01,0 --> 00:00:02,0\n${mark.repeat(500_000 / mark.length)}\n`).ok).toBe(true)
+}, 2_000)

@@ -57,10 +57,11 @@ function writeCue({ from, to, settings, text }: Cue): string {
   return `${timing}\n${text.join('\n')}\n`
 }
 
+// No mark holds the beginning of another: a line of nothing else is looked through once, not squared.
 function cleanLine(line: string): string {
   return line
-    .replace(/\{\\[^}]*\}/g, '')
-    .replace(/<[^>]*>/g, (mark) => (MARK.test(mark) ? mark : ''))
+    .replace(/\{\\[^{}]*\}/g, '')
+    .replace(/<[^<>]*>/g, (mark) => (MARK.test(mark) ? mark : ''))
     .replace(/-->/g, '→')
     .trim()
 }

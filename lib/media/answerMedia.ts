@@ -10,8 +10,8 @@ export type MediaAnswer =
   | ({ file: MediaFile } & FileAnswer)
   | { status: number; headers: Record<string, string>; reason: string }
 
-/** Pictures of the library; whoever is a member may see all of them. */
-const PICTURE = /\.(jpe?g|png|webp)$/i
+/** Pictures of the library; whoever is a member may see all of them, but not what is in a film. */
+const PICTURE = /^(?!storyboard\.).*\.(jpe?g|png|webp)$/i
 
 /**
  * Own films and posters, for confirmed members only, and films by links that were made for their

@@ -35,6 +35,7 @@ beforeAll(async () => {
     [`${folder}/360/00000.m4s`, bytes],
     [`${folder}/en.vtt`, 'WEBVTT\n'],
     [`${folder}/poster.jpg`, bytes],
+    [`${folder}/storyboard.jpg`, bytes],
     [`${folder}/notes.txt`, 'no film'],
     [`${folder}/.hidden.mp4`, bytes],
     [secret, bytes],
@@ -231,6 +232,7 @@ describe.each([
     expect((await ask(plain(`${folder}/film.m3u8`))).status).toBe(403)
     expect((await ask(plain(`${folder}/poster.jpg`))).status).toBe(200)
     expect((await ask(plain(`${folder}/poster.jpg`), { as: null })).status).toBe(401)
+    expect((await ask(plain(`${folder}/storyboard.jpg`))).status, 'what is in a film').toBe(403)
     const owner = await logInSomeone('owner')
     expect((await ask(plain(film), { as: owner })).status).toBe(200)
   })

@@ -111,7 +111,8 @@ it('tells nothing of what is in a film that is not open yet', async () => {
   for (const { id } of [first, film]) await placeVideo(course, id)
   await changeCollection(course, { ...words, visibility: 'members' })
   const locked = { video: { id: film.id }, lock: { first: { id: first.id } }, moments: [] }
-  expect(await show(await search(chapter))).toMatchObject([locked])
+  expect(await show(await search(title))).toMatchObject([locked])
+  expect(await show(await search(chapter)), 'not that it is in there').toEqual([])
   await removeCollection(course)
   expect(await show(await search(chapter))).toMatchObject([{ lock: null, moments: [{}] }])
 })

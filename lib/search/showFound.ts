@@ -34,7 +34,8 @@ const EXCERPT = 160
 
 /**
  * Films that were found, as they are now and to this member: what members may not watch any more
- * since the index was looked after is left out. @throws DatabaseAway
+ * since the index was looked after is left out, and what is not open yet and was found only by what
+ * is in it. @throws DatabaseAway
  */
 export async function showFound(
   films: readonly FoundFilm[],
@@ -44,7 +45,10 @@ export async function showFound(
   const shown = await Promise.all(
     films.map(async ({ videoId, places }) => {
       const [video, lock] = await Promise.all([getVideo(videoId), findLock(member, videoId, now)])
-      return video && isForMembers(video) ? showFilm(video, places, lock) : null
+      if (!video || !isForMembers(video)) return null
+      // That a word stands in it is something of what is in it.
+      if (lock && !places.some(({ place }) => place.kind === 'film')) return null
+      return showFilm(video, places, lock)
     }),
   )
   return shown.filter((film) => film !== null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heatOf, LEAST_VIEWERS } from './heat.ts'
+import { heatOf, LEAST_VIEWERS, tellNext } from './heat.ts'
 
 const FRAMES = 1000
 const each = (count: (frame: number) => number) =>
@@ -36,4 +36,20 @@ test('a film that is watched evenly has no line, and one replayed a little no mo
     heatOf({ plays: each((frame) => (frame === 9 ? 54 : 50)), viewers: many })?.peak,
   ).toBeNull()
   expect(heatOf({ plays: [], viewers: [] })).toBeNull()
+})
+
+test('one person more, or one who watches on, changes nothing that is told', () => {
+  const counts = (uniqueViewers: number, busiest: number) => ({
+    plays: each((frame) => (frame < 300 ? busiest : 50)),
+    viewers: many,
+    uniqueViewers,
+  })
+  const first = tellNext(null, counts(50, 60))
+  expect(first).toEqual({ heat: heatOf(counts(50, 60)), audience: 50 })
+  expect(tellNext(first, counts(50, 90))).toBe(first)
+  expect(tellNext(first, counts(50 + LEAST_VIEWERS - 1, 90))).toBe(first)
+  const later = counts(50 + LEAST_VIEWERS, 90)
+  expect(tellNext(first, later)).toEqual({ heat: heatOf(later), audience: 50 + LEAST_VIEWERS })
+  const nothing = tellNext(null, { plays: [], viewers: [], uniqueViewers: 4 })
+  expect(tellNext(nothing, counts(8, 60)), 'nor does what becomes enough').toBe(nothing)
 })

@@ -1,4 +1,4 @@
-import { binByMaximum } from './retention.ts'
+import { binByMaximum, type Retention } from './retention.ts'
 
 /** Where a film is watched most, for those who watch it. */
 export type Heat = {
@@ -18,6 +18,22 @@ const BINS = 200
 const LEAST_AGAIN = 0.1
 
 type Curve = { plays: readonly number[]; viewers: readonly number[] }
+
+/** What is told, and how many different viewers it is of. */
+export type Told = { heat: Heat | null; audience: number }
+
+/**
+ * What is told after `former`: the same until so many more have come that whoever compares the two
+ * cannot say what one of them watched.
+ */
+export function tellNext(
+  former: Told | null,
+  { plays, viewers, uniqueViewers }: Pick<Retention, 'plays' | 'viewers' | 'uniqueViewers'>,
+): Told {
+  const audience = uniqueViewers ?? 0
+  if (former && audience < former.audience + LEAST_VIEWERS) return former
+  return { heat: viewers ? heatOf({ plays, viewers }) : null, audience }
+}
 
 /** @returns null when too few have watched, or every part of it equally. */
 export function heatOf({ plays, viewers }: Curve): Heat | null {

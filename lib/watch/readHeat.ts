@@ -1,9 +1,9 @@
 import { LruMap } from '#lib/lru.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { type Heat, heatOf } from './heat.ts'
+import { type Heat, type Told, tellNext } from './heat.ts'
 import { readRetention } from './retention.ts'
 
-type Known = { until: number; heat: Promise<Heat | null> }
+type Known = { until: number; told: Promise<Told | null> }
 
 /** A page does not wait any longer, in ms; what comes later is there for the next one. */
 const PATIENCE = 300
@@ -30,7 +30,8 @@ export async function readHeat(
     timer = setTimeout(resolve, PATIENCE, null)
   })
   try {
-    return await Promise.race([knownHeat(video, now), late])
+    const told = await Promise.race([readTold(video, now), late])
+    return told?.heat ?? null
   } catch {
     return null
   } finally {
@@ -38,14 +39,13 @@ export async function readHeat(
   }
 }
 
-function knownHeat(video: Pick<Video, 'id' | 'frames' | 'fps'>, now: number) {
+function readTold(video: Pick<Video, 'id' | 'frames' | 'fps'>, now: number) {
   const there = known.get(video.id)
-  if (there && there.until > now) return there.heat
-  const heat = readRetention(video, 'all').then(({ plays, viewers }) =>
-    viewers ? heatOf({ plays, viewers }) : null,
-  )
-  known.set(video.id, { until: now + AGE, heat })
+  if (there && there.until > now) return there.told
+  const former = there?.told ?? Promise.resolve(null)
+  const told = readRetention(video, 'all').then(async (counts) => tellNext(await former, counts))
+  known.set(video.id, { until: now + AGE, told })
   // A failure is not kept; whoever waits for it hears of it.
-  heat.catch(() => known.set(video.id, { until: 0, heat: Promise.resolve(null) }))
-  return heat
+  told.catch(() => known.set(video.id, { until: 0, told: former }))
+  return told
 }

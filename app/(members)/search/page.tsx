@@ -69,7 +69,7 @@ async function Found({ query, asked, member }: FoundProps) {
   return (
     <>
       <p className="text-sm text-mute" role="status">
-        {several(found.length, 'film')} found for “{query}”
+        {several(pages > 1 ? found.length : films.length, 'film')} found for “{query}”
       </p>
       <ul className="-mt-4 border-t border-line">
         {films.map((film) => (

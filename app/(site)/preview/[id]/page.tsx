@@ -21,7 +21,7 @@ type Props = { params: Promise<{ id: string }> }
 /** A film everybody may watch; any other is not here, whoever asks. */
 const readPublic = cache(async (id: string) => {
   const video = await getVideo(id)
-  const links = video && publicLinks(video, new Date())
+  const links = video && (await publicLinks(video, new Date()))
   return video && links ? { video, links, poster: publicPoster(video) } : notFound()
 })
 

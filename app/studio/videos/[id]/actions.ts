@@ -3,19 +3,24 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import { closedBeside } from '#lib/media/filmLinks.ts'
 import {
   archiveVideoSchema,
   deleteVideoSchema,
   editVideoSchema,
 } from '#lib/videos/editVideoSchema.ts'
-import { changeVideo } from '#lib/videos/library.ts'
+import { changeVideo, getVideo, listVideos } from '#lib/videos/library.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 
 const GONE = 'This video is not there any more.'
 
 export const editVideo = validatedAction(
   { schema: editVideoSchema, who: 'owner' },
-  async ({ video, ...words }) => change(video, words, 'Saved.'),
+  async ({ video, ...words }) => {
+    const beside = words.visibility === 'public' ? await findClosedBeside(video) : undefined
+    if (beside) return { ok: false, errors: { visibility: besideWords(beside.title) } }
+    return change(video, words, 'Saved.')
+  },
 )
 
 /** Members do not find it any more, and no playback of it begins; what was counted stays. */
@@ -38,6 +43,14 @@ export const deleteThisVideo = validatedAction(
     redirect('/studio')
   },
 )
+
+async function findClosedBeside(id: string) {
+  const video = await getVideo(id)
+  return video ? closedBeside(video, await listVideos()) : undefined
+}
+
+const besideWords = (title: string) =>
+  `Guests would reach “${title}”, too: its files lie in the same folder. Give this film a folder of its own first.`
 
 async function change(
   video: string,
