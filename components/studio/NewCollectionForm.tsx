@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { useActionForm } from '#components/forms/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { clockAt } from '#components/charts/clock.ts'
-import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
 import type { Video } from '#lib/videos/video.ts'
 

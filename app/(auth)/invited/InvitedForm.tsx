@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
-import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { useActionForm } from '#components/forms/useActionForm.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'

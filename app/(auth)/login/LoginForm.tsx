@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { useActionForm } from '#components/forms/useActionForm.ts'
 import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { ResendForm } from '#components/forms/auth/ResendForm.tsx'
-import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { useActionForm } from '#components/forms/useActionForm.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'

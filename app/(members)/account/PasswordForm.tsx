@@ -1,7 +1,7 @@
 'use client'
 
 import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
-import { useActionForm } from '#components/forms/auth/useActionForm.ts'
+import { useActionForm } from '#components/forms/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'

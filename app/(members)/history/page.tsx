@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import { byDay } from '#components/library/byDay.ts'
 import { HistoryRow } from '#components/library/HistoryRow.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'

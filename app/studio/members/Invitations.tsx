@@ -1,4 +1,4 @@
-import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import { dateOf } from '#components/ui/ago.ts'
 import { withdraw } from './actions.ts'
 

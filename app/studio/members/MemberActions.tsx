@@ -1,4 +1,4 @@
-import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
 import type { ListedMember } from '#lib/members/listMembers.ts'
 import { disableMember, enableMember, makeMemberOwner, stepDownMyself } from './actions.ts'

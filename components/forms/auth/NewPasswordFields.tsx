@@ -1,5 +1,5 @@
 import { Field } from '#components/ui/Field.tsx'
-import type { useActionForm } from './useActionForm.ts'
+import type { useActionForm } from '../useActionForm.ts'
 
 type Props = {
   /** Of the form they stand in. */

@@ -5,7 +5,7 @@ import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
 import { verifySchema } from '#lib/members/schemas.ts'
-import { useActionForm } from './useActionForm.ts'
+import { useActionForm } from '../useActionForm.ts'
 
 type Props = {
   action: FormAction

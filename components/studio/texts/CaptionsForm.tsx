@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { ButtonForm } from '#components/forms/auth/ButtonForm.tsx'
+import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { currentSession, requireLogin } from '#lib/auth/currentMember.ts'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ConfirmForm } from '#components/studio/ConfirmForm.tsx'
+import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
