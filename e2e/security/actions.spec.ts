@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import { readUser } from '#db/users.ts'
+import { moveValue } from '#lib/videos/moveField.ts'
 import { expect, logIn, makePerson, newEmail, originOf, test } from '../fixtures.ts'
 import { builtSite } from './ownServer.ts'
 
@@ -78,7 +79,7 @@ test('31, 40: no action of members does anything for a guest, none of owners for
     video: randomUUID(),
     description: '',
     visibility: 'public',
-    where: 'up',
+    move: moveValue('up', randomUUID()),
   }
   const ofMembers = actionsBelow('(members)')
   const ofOwners = actionsBelow('studio')

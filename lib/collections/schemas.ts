@@ -1,3 +1,4 @@
+import { moveField } from '#lib/videos/moveField.ts'
 import { description, title } from '#lib/videos/videoTexts.ts'
 import { sure, ticked, z } from '#lib/z.ts'
 
@@ -20,8 +21,7 @@ export const placeVideoSchema = z.object({
 
 export const moveVideoSchema = z.object({
   collection,
-  video: z.uuid(),
-  where: z.enum(['up', 'down', 'out']),
+  move: moveField(['up', 'down', 'out']),
 })
 
 export const deleteCollectionSchema = z.object({

@@ -1,4 +1,5 @@
 import { sure, z } from '#lib/z.ts'
+import { moveField } from './moveField.ts'
 import { description, title } from './videoTexts.ts'
 
 const video = z.uuid()
@@ -17,5 +18,5 @@ export const deleteVideoSchema = z.object({ video, sure })
 /** The forms that archive one and bring it back. */
 export const archiveVideoSchema = z.object({ video })
 
-/** The forms that move one in the library. */
-export const moveInLibrarySchema = z.object({ video, where: z.enum(['up', 'down', 'top']) })
+/** The form that moves one in the library. */
+export const moveInLibrarySchema = z.object({ move: moveField(['up', 'down', 'top']) })

@@ -46,7 +46,7 @@ export const placeInCollection = validatedAction(
 
 export const moveInCollection = validatedAction(
   { schema: moveVideoSchema, who: 'owner' },
-  async ({ collection, video, where }) =>
+  async ({ collection, move: [where, video] }) =>
     answer(collection, await moveVideo(collection, video, where)),
 )
 

@@ -7,7 +7,7 @@ import { moveInLibrary } from '#lib/videos/library.ts'
 
 export const moveVideo = validatedAction(
   { schema: moveInLibrarySchema, who: 'owner' },
-  async ({ video, where }, { now }) => {
+  async ({ move: [where, video] }, { now }) => {
     await moveInLibrary(video, where, now)
     revalidatePath('/studio/library')
     return { ok: true }

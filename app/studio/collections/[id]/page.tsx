@@ -65,12 +65,9 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         <section className="flex flex-col gap-4">
           <h2 className="font-medium">Videos, in their order</h2>
           {videos.length > 0 ? (
-            <OrderedVideos
-              videos={videos}
-              moves={['up', 'down', 'out']}
-              move={moveInCollection}
-              hidden={{ collection: id }}
-            />
+            <OrderedVideos videos={videos} moves={['up', 'down', 'out']} move={moveInCollection}>
+              <input type="hidden" name="collection" value={id} />
+            </OrderedVideos>
           ) : (
             <p className="border-y border-line py-4 text-sm text-mute">
               None yet. The first one added is the first to be watched.
