@@ -140,7 +140,7 @@ test('at its end a film of a course leads to the next one, which plays when it i
 
   await page.goto(`/videos/${video.id}?in=${course}`)
   const beside = page.getByRole('complementary', { name: words.title })
-  await expect(beside.getByText('0 of 2 seen')).toBeVisible()
+  await expect(beside.getByText('0 of 2 finished')).toBeVisible()
   await expect(beside.getByRole('listitem')).toHaveCount(2)
   await hasPicture(page)
   await filmOf(page, clip).jump(clip.frames - 20)

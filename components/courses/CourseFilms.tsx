@@ -16,43 +16,40 @@ type Props = {
 export function CourseFilms({ collectionId, films, next }: Props) {
   return (
     <ol className="border-t border-line">
-      {films.map(({ video, entry, isFinished, isLocked }, i) => (
-        <li
-          key={video.id}
-          className="relative flex items-center gap-4 border-b border-line py-4"
-          aria-current={video.id === next?.id ? 'step' : undefined}
-        >
-          <span className="figures w-6 shrink-0 text-right text-xs text-mute">{i + 1}</span>
-          <FilmPicture
-            video={video}
-            share={seenShare(entry, video.frames)}
-            className="w-28 shrink-0 rounded-control sm:w-36"
-            posterClass={isLocked ? 'opacity-50' : ''}
-          />
-          <div className="min-w-0 flex-1">
-            <h2 className={isLocked ? 'text-mute' : 'font-medium'}>
-              {isLocked ? (
-                video.title
-              ) : (
-                <Link
-                  prefetch={false}
-                  href={`/videos/${video.id}?in=${collectionId}`}
-                  className="after:absolute after:inset-0"
-                >
-                  {video.title}
-                </Link>
-              )}
-            </h2>
-            <FilmLength video={video} entry={entry} />
-            {isLocked ? (
-              <p className="text-sm text-mute">Opens when the film before it is finished</p>
-            ) : null}
-            {isFinished && !entry?.completedAt ? (
-              <p className="text-sm text-mute">Finished</p>
-            ) : null}
-          </div>
-        </li>
-      ))}
+      {films.map((film, i) => {
+        const { video, entry, isLocked } = film
+        return (
+          <li
+            key={video.id}
+            className="relative flex items-center gap-4 border-b border-line py-4"
+            aria-current={video.id === next?.id ? 'step' : undefined}
+          >
+            <span className="figures w-6 shrink-0 text-right text-xs text-mute">{i + 1}</span>
+            <FilmPicture
+              video={video}
+              share={seenShare(entry, video.frames)}
+              className="w-28 shrink-0 rounded-control sm:w-36"
+              posterClass={isLocked ? 'opacity-50' : ''}
+            />
+            <div className="min-w-0 flex-1">
+              <h2 className={isLocked ? 'text-mute' : 'font-medium'}>
+                {isLocked ? (
+                  video.title
+                ) : (
+                  <Link
+                    prefetch={false}
+                    href={`/videos/${video.id}?in=${collectionId}`}
+                    className="after:absolute after:inset-0"
+                  >
+                    {video.title}
+                  </Link>
+                )}
+              </h2>
+              <FilmLength {...film} />
+            </div>
+          </li>
+        )
+      })}
     </ol>
   )
 }

@@ -1,18 +1,21 @@
 import { clockAt } from '#components/charts/clock.ts'
 import { percent } from '#components/charts/numbers.ts'
-import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import type { CourseFilm } from '#lib/collections/course.ts'
 import { seenShare } from './seenShare.ts'
 
-type Props = { video: Video; entry: ShelfEntry | undefined }
-
-/** How long a film is, and how much of it was seen. */
-export function FilmLength({ video, entry }: Props) {
+/** How long a film in an order is, how far the member is in it, and whether it is open to them. */
+export function FilmLength({ video, entry, isFinished, isLocked }: CourseFilm) {
   const share = seenShare(entry, video.frames)
+  const words = isFinished ? 'finished' : share > 0 ? percent(share) : ''
   return (
-    <p className="figures mt-0.5 text-xs text-mute">
-      {clockAt(video.frames, video.fps)}
-      {share > 0 ? ` · ${entry?.completedAt ? 'seen' : percent(share)}` : ''}
-    </p>
+    <>
+      <p className="figures mt-0.5 text-xs text-mute">
+        {clockAt(video.frames, video.fps)}
+        {words ? ` · ${words}` : ''}
+      </p>
+      {isLocked ? (
+        <p className="text-sm text-mute">Opens when the film before it is finished</p>
+      ) : null}
+    </>
   )
 }

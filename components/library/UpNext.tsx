@@ -1,35 +1,26 @@
 import Link from 'next/link'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import type { Collection } from '#lib/collections/collection.ts'
+import type { CourseFilm } from '#lib/collections/course.ts'
 import { partAround } from '#lib/collections/nextUp.ts'
-import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import type { Around } from '#lib/collections/readAround.ts'
 import { FilmLength } from './FilmLength.tsx'
 import { FilmPicture } from './FilmPicture.tsx'
 import { seenShare } from './seenShare.ts'
 
-type Course = Pick<Collection, 'id' | 'title'>
-
-type Props = {
-  /** Whose order it is; null: the library's. */
-  course: Course | null
-  videos: Video[]
-  currentId: string
-  shelf: ReadonlyMap<string, ShelfEntry>
-}
+type Props = Around & { currentId: string }
 
 /** A library may have hundreds. */
 const MOST = 12
 
 /** A film's page, still in its course. */
-export function filmHref(videoId: string, course: Course | null): string {
+export function filmHref(videoId: string, course: Around['course']): string {
   return course ? `/videos/${videoId}?in=${course.id}` : `/videos/${videoId}`
 }
 
 /** The films before and after the one that is open, beside it. */
-export function UpNext({ course, videos, currentId, shelf }: Props) {
-  const { from, part } = partAround(videos, currentId, MOST)
-  const isPart = part.length < videos.length
+export function UpNext({ course, films, currentId }: Props) {
+  const { from, part } = partAround(films, currentId, MOST)
+  const isPart = part.length < films.length
   return (
     <aside aria-labelledby="up-next">
       <div className="flex flex-col gap-2 border-b border-line pb-3">
@@ -42,16 +33,16 @@ export function UpNext({ course, videos, currentId, shelf }: Props) {
             'In the library'
           )}
         </h2>
-        {course ? <Progress videos={videos} shelf={shelf} /> : null}
+        {course ? <Progress films={films} /> : null}
       </div>
       <ol start={from + 1}>
-        {part.map((video, index) => (
-          <li key={video.id} className="border-b border-line">
+        {part.map((film, index) => (
+          <li key={film.video.id} className="border-b border-line">
             <UpNextRow
-              video={video}
+              film={film}
               number={course ? from + index + 1 : null}
-              href={video.id === currentId ? null : filmHref(video.id, course)}
-              entry={shelf.get(video.id)}
+              href={filmHref(film.video.id, course)}
+              isCurrent={film.video.id === currentId}
             />
           </li>
         ))}
@@ -63,7 +54,7 @@ export function UpNext({ course, videos, currentId, shelf }: Props) {
             href={course ? `/collections/${course.id}` : '/videos'}
             className="underline underline-offset-4"
           >
-            All {videos.length} films
+            All {films.length} films
           </Link>
         </p>
       ) : null}
@@ -71,30 +62,27 @@ export function UpNext({ course, videos, currentId, shelf }: Props) {
   )
 }
 
-type ProgressProps = Pick<Props, 'videos' | 'shelf'>
-
-function Progress({ videos, shelf }: ProgressProps) {
-  const seen = videos.filter(({ id }) => shelf.get(id)?.completedAt).length
-  const words = `${seen} of ${videos.length} seen`
+function Progress({ films }: Pick<Props, 'films'>) {
+  const finished = films.filter(({ isFinished }) => isFinished).length
+  const words = `${finished} of ${films.length} finished`
   return (
     <>
       <p className="figures text-xs text-mute">{words}</p>
-      <ProgressBar share={videos.length > 0 ? seen / videos.length : 0} label={words} />
+      <ProgressBar share={films.length > 0 ? finished / films.length : 0} label={words} />
     </>
   )
 }
 
 type RowProps = {
-  video: Video
+  film: CourseFilm
   /** Its place in a course. */
   number: number | null
-  /** Null for the film that is open. */
-  href: string | null
-  entry: ShelfEntry | undefined
+  href: string
+  isCurrent: boolean
 }
 
-function UpNextRow({ video, number, href, entry }: RowProps) {
-  const share = seenShare(entry, video.frames)
+function UpNextRow({ film, number, href, isCurrent }: RowProps) {
+  const { video, entry, isLocked } = film
   return (
     <div className="relative flex items-center gap-3.5 py-2.5">
       {number === null ? null : (
@@ -102,18 +90,23 @@ function UpNextRow({ video, number, href, entry }: RowProps) {
           {number}
         </span>
       )}
-      <FilmPicture video={video} share={share} className="w-26 shrink-0 rounded-control" />
+      <FilmPicture
+        video={video}
+        share={seenShare(entry, video.frames)}
+        className="w-26 shrink-0 rounded-control"
+        posterClass={isLocked ? 'opacity-50' : ''}
+      />
       <div className="min-w-0">
-        <p className={`text-sm ${href === null ? 'font-semibold' : ''}`}>
-          {href === null ? (
-            <span aria-current="page">{video.title}</span>
+        <p className={`text-sm ${isCurrent ? 'font-semibold' : isLocked ? 'text-mute' : ''}`}>
+          {isCurrent || isLocked ? (
+            <span aria-current={isCurrent ? 'page' : undefined}>{video.title}</span>
           ) : (
             <Link prefetch={false} href={href} className="after:absolute after:inset-0">
               {video.title}
             </Link>
           )}
         </p>
-        <FilmLength video={video} entry={entry} />
+        <FilmLength {...film} />
       </div>
     </div>
   )

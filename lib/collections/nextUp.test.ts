@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { nextUp, partAround } from './nextUp.ts'
 
-const order = 'abcdefgh'.split('').map((id) => ({ id }))
+const order = 'abcdefgh'.split('').map((id) => ({ video: { id } }))
 const partOf = (id: string, most: number) => {
   const { from, part } = partAround(order, id, most)
-  return [from, part.map((one) => one.id).join('')]
+  return [from, part.map(({ video }) => video.id).join('')]
 }
 
 test('the next is the one after it, and none after the last', () => {
-  expect(nextUp(order, 'a')).toEqual({ id: 'b' })
-  expect(nextUp(order, 'g')).toEqual({ id: 'h' })
+  expect(nextUp(order, 'a')).toEqual({ video: { id: 'b' } })
+  expect(nextUp(order, 'g')).toEqual({ video: { id: 'h' } })
   expect(nextUp(order, 'h')).toBeNull()
   expect(nextUp(order, 'elsewhere')).toBeNull()
   expect(nextUp([], 'a')).toBeNull()

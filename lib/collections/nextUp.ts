@@ -1,6 +1,8 @@
-/** @returns null after the last one, and for a film that is not in the order. */
-export function nextUp<T extends { id: string }>(order: readonly T[], id: string): T | null {
-  const at = order.findIndex((one) => one.id === id)
+type Placed = { video: { id: string } }
+
+/** @param id of the video. @returns null after the last one, and for a film that is not in the order. */
+export function nextUp<T extends Placed>(order: readonly T[], id: string): T | null {
+  const at = order.findIndex(({ video }) => video.id === id)
   return at < 0 ? null : (order[at + 1] ?? null)
 }
 
@@ -11,12 +13,12 @@ const BEFORE = 2
  * At most `most` in a row, this one among them, most of them after it.
  * @returns `from`: how many are left out before the first
  */
-export function partAround<T extends { id: string }>(
+export function partAround<T extends Placed>(
   order: readonly T[],
   id: string,
   most: number,
 ): { from: number; part: T[] } {
-  const at = order.findIndex((one) => one.id === id)
+  const at = order.findIndex(({ video }) => video.id === id)
   const from = Math.max(0, Math.min(at - BEFORE, order.length - most))
   return { from, part: order.slice(from, from + most) }
 }

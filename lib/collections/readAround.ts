@@ -1,30 +1,40 @@
-import { isForMembers, listForMembers } from '#lib/videos/library.ts'
-import type { Video } from '#lib/videos/video.ts'
+import type { Member } from '#lib/members/member.ts'
+import { listForMembers } from '#lib/videos/library.ts'
+import { readShelf } from '#lib/watch/shelf.ts'
 import type { Collection } from './collection.ts'
-import { getCollection, videosOf } from './collections.ts'
+import { type CourseFilm, readCourse } from './course.ts'
 
 /** The order in which a film is watched, and whose it is. */
 export type Around = {
   /** Null: the library's. */
   course: Pick<Collection, 'id' | 'title'> | null
   /** All of them, the film itself among them unless it is in no order. */
-  videos: Video[]
+  films: CourseFilm[]
 }
 
 /**
- * What a member watches before and after a film: its course, when the page was opened from a
- * published one that holds it; otherwise the library.
+ * What a member watches before and after a film: its course, when the page was opened from one that
+ * they may see and that holds it; otherwise the library.
  * @param courseId as it stands in the address; anything may
- * @throws DatabaseAway
+ * @param now ms since 1970. @throws DatabaseAway
  */
-export async function readAround(videoId: string, courseId: string | undefined): Promise<Around> {
-  const course = courseId === undefined ? null : await readCourse(courseId, videoId)
-  return course ?? { course: null, videos: await listForMembers() }
+export async function readAround(
+  member: Pick<Member, 'id' | 'role'>,
+  videoId: string,
+  courseId: string | undefined,
+  now: number,
+): Promise<Around> {
+  const course = courseId === undefined ? null : await readCourse(member, courseId, now)
+  if (course?.films.some(({ video }) => video.id === videoId))
+    return { course: course.collection, films: course.films }
+  return { course: null, films: await readLibrary(member.id) }
 }
 
-async function readCourse(courseId: string, videoId: string): Promise<Around | null> {
-  const course = await getCollection(courseId)
-  if (course?.visibility !== 'members') return null
-  const videos = (await videosOf(courseId)).filter(isForMembers)
-  return videos.some(({ id }) => id === videoId) ? { course, videos } : null
+async function readLibrary(memberId: string): Promise<CourseFilm[]> {
+  const [videos, shelf] = await Promise.all([listForMembers(), readShelf(memberId)])
+  return videos.map((video) => {
+    const entry = shelf.get(video.id)
+    const isFinished = Boolean(entry?.completedAt) && !entry?.isCleared
+    return { video, entry, isFinished, isLocked: false }
+  })
 }

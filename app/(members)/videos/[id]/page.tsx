@@ -12,7 +12,6 @@ import { type Around, readAround } from '#lib/collections/readAround.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
-import { readShelf } from '#lib/watch/shelf.ts'
 import { Film } from './Film.tsx'
 import { type FilmProps, readFilm } from './readFilm.ts'
 
@@ -27,7 +26,7 @@ export async function generateMetadata(props: FilmProps): Promise<Metadata> {
 export default async function VideoPage(props: FilmProps) {
   const { member, video, lock, f, courseId } = await readFilm(props)
   const startsWide = (await cookies()).has(THEATRE_COOKIE)
-  const around = readAround(video.id, courseId)
+  const around = readAround(member, video.id, courseId, Date.now())
   return (
     <Page width="watch">
       <Theatre startsWide={startsWide}>
@@ -50,24 +49,25 @@ export default async function VideoPage(props: FilmProps) {
             ) : null}
           </Film>
         </div>
-        <Beside around={around} memberId={member.id} videoId={video.id} />
+        <Beside around={around} videoId={video.id} />
       </Theatre>
     </Page>
   )
 }
 
-type BesideProps = { around: Promise<Around>; memberId: string; videoId: string }
+type BesideProps = { around: Promise<Around>; videoId: string }
 
 /** Read while the film is. */
-async function Beside({ around, memberId, videoId }: BesideProps) {
-  const [{ course, videos }, shelf] = await Promise.all([around, readShelf(memberId)])
-  if (!course && videos.length < 2) return null
-  return <UpNext course={course} videos={videos} currentId={videoId} shelf={shelf} />
+async function Beside({ around, videoId }: BesideProps) {
+  const { course, films } = await around
+  if (!course && films.length < 2) return null
+  return <UpNext course={course} films={films} currentId={videoId} />
 }
 
-function nextFilm({ course, videos }: Around, videoId: string): NextFilm | null {
-  const next = nextUp(videos, videoId)
+/** One that is locked, too: it opens when this one is finished, which is when it is offered. */
+function nextFilm({ course, films }: Around, videoId: string): NextFilm | null {
+  const next = nextUp(films, videoId)
   if (!next) return null
-  const { id, title } = next
-  return { id, title, poster: posterUrl(next), href: filmHref(id, course) }
+  const { id, title } = next.video
+  return { id, title, poster: posterUrl(next.video), href: filmHref(id, course) }
 }
