@@ -1,6 +1,6 @@
 import type { Member } from '#lib/members/member.ts'
-import { isForMembers } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { isForMembers } from '#lib/videos/visibility.ts'
 import { readShelf, type ShelfEntry } from '#lib/watch/shelf.ts'
 import type { Collection } from './collection.ts'
 import { getCollection, videosOf } from './collections.ts'

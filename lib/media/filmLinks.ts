@@ -1,9 +1,10 @@
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { briefly } from '#lib/briefly.ts'
 import { filmFolder } from '#lib/films/filmFiles.ts'
-import { isPublic, listVideos } from '#lib/videos/library.ts'
+import { listVideos } from '#lib/videos/library.ts'
 import { filmUrl } from '#lib/videos/mediaUrl.ts'
 import type { Caption, Video } from '#lib/videos/video.ts'
+import { isPublic } from '#lib/videos/visibility.ts'
 import { EVERYONE, endOfLink, linkTo, viewerOf } from './mediaLink.ts'
 
 /** Where a page finds a film and what belongs to it. */

@@ -8,7 +8,6 @@ import {
   listForMembers,
   listVideos,
   type NewVideo,
-  whyNotForMembers,
 } from './library.ts'
 
 const film = (): NewVideo => ({
@@ -73,5 +72,4 @@ it('lists for members what is ready, no draft and not archived', async () => {
   const listed = (await listForMembers()).map(({ id }) => id)
   expect(listed).toContain(shown.id)
   for (const { id } of hidden) expect(listed).not.toContain(id)
-  expect(hidden.map(whyNotForMembers)).toEqual(['draft', 'not-ready', 'archived'])
 })

@@ -3,10 +3,9 @@ import * as videos from '#db/videos.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { inOrder, type Move, movedTo } from './order.ts'
 import type { Host, Video } from './video.ts'
+import { isForMembers, isPublic } from './visibility.ts'
 
 type Changeable = Omit<Video, 'id' | 'host' | 'hostId' | 'addedBy' | 'addedAt'>
-
-type Shown = Pick<Video, 'status' | 'visibility' | 'archivedAt'>
 
 export type NewVideo = Pick<Video, 'host' | 'hostId' | 'title' | 'frames' | 'fps' | 'addedBy'> &
   Partial<Changeable & Pick<Video, 'id' | 'addedAt'>>
@@ -43,7 +42,7 @@ export async function listVideos(): Promise<Video[]> {
 }
 
 /** The library as owners order it: all but what is archived. */
-export async function listShelved(): Promise<Video[]> {
+export async function listUnarchived(): Promise<Video[]> {
   return (await listVideos()).filter(({ archivedAt }) => archivedAt === null)
 }
 
@@ -52,26 +51,9 @@ export async function listForMembers(): Promise<Video[]> {
   return (await listVideos()).filter(isForMembers)
 }
 
-/** Whether members may watch it. */
-export function isForMembers(video: Shown): boolean {
-  return whyNotForMembers(video) === null
-}
-
-/** Whether guests may watch it, too. */
-export function isPublic(video: Shown): boolean {
-  return isForMembers(video) && video.visibility === 'public'
-}
-
 /** What guests may watch, in the library's order. */
 export async function listPublic(): Promise<Video[]> {
   return (await listVideos()).filter(isPublic)
-}
-
-/** Why members may not watch it; null when they may. */
-export function whyNotForMembers({ status, visibility, archivedAt }: Shown) {
-  if (visibility === 'draft') return 'draft'
-  if (archivedAt) return 'archived'
-  return status === 'ready' ? null : 'not-ready'
 }
 
 /**
@@ -98,7 +80,7 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
  * Nothing happens to one that stands there already, or is not there.
  */
 export async function moveInLibrary(videoId: string, where: Move, now: Date): Promise<void> {
-  const shown = new Set((await listShelved()).map(({ id }) => id))
+  const shown = new Set((await listUnarchived()).map(({ id }) => id))
   const order = inOrder(await videos.listShelf()).filter((entry) => shown.has(entry.videoId))
   const places = movedTo(order, videoId, where, now.getTime())
   if (places.length > 0) await videos.writePlaces(places)

@@ -7,7 +7,7 @@ import {
   videosOf,
 } from '#lib/collections/collections.ts'
 import { makeVideo } from '#lib/watch/testing/people.ts'
-import { getVideo, listForMembers, listShelved, moveInLibrary } from './library.ts'
+import { getVideo, listForMembers, listUnarchived, moveInLibrary } from './library.ts'
 import { takePlaceOf } from './replaceVideo.ts'
 
 const now = new Date()
@@ -46,7 +46,7 @@ it('keeps the order owners give, without what is archived', async () => {
   const archived = await makeVideo({ archivedAt: now })
   await moveInLibrary(a.id, 'top', new Date(Date.now() + 1000))
   await moveInLibrary(archived.id, 'top', new Date(Date.now() + 2000))
-  const ids = (await listShelved()).map(({ id }) => id)
+  const ids = (await listUnarchived()).map(({ id }) => id)
   expect(ids.indexOf(a.id)).toBeLessThan(ids.indexOf(b.id))
   expect(ids).not.toContain(archived.id)
 })

@@ -7,7 +7,7 @@ import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { pageOf } from '#components/ui/pageOf.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { listShelved } from '#lib/videos/library.ts'
+import { listUnarchived } from '#lib/videos/library.ts'
 import { moveVideo } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Order of the library' }
@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> }
 
 export default async function LibraryOrderPage({ searchParams }: Props) {
   await requireOwner('/studio/library')
-  const videos = await listShelved()
+  const videos = await listUnarchived()
   const { shown, page, pages } = pageOf(videos, (await searchParams).page, PAGE)
   return (
     <Page width="reading">

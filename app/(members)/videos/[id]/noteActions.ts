@@ -5,7 +5,8 @@ import { type ActionAnswer, type ActionContext, validatedAction } from '#lib/aut
 import type { Limit } from '#lib/auth/tries.ts'
 import * as notes from '#lib/notes/notes.ts'
 import { addNoteSchema, deleteNoteSchema, editNoteSchema } from '#lib/notes/schemas.ts'
-import { getVideo, isForMembers } from '#lib/videos/library.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { isForMembers } from '#lib/videos/visibility.ts'
 
 const limits = (_: unknown, { member }: ActionContext<'member'>): Limit[] => [
   { kind: 'notes', key: member.id, most: 120, seconds: 5 * 60 },

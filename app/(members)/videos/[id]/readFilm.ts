@@ -2,7 +2,8 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { findLock } from '#lib/collections/locks.ts'
-import { getVideo, isForMembers } from '#lib/videos/library.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { isForMembers } from '#lib/videos/visibility.ts'
 
 export type FilmProps = {
   params: Promise<{ id: string }>

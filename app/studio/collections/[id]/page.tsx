@@ -18,7 +18,8 @@ import {
   readCompletion,
   type WantedCompletion,
 } from '#lib/collections/completion.ts'
-import { isForMembers, listShelved } from '#lib/videos/library.ts'
+import { listUnarchived } from '#lib/videos/library.ts'
+import { isForMembers } from '#lib/videos/visibility.ts'
 import {
   deleteCollection,
   editCollection,
@@ -45,7 +46,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const filter = COMPLETION_FILTERS.find((each) => each === asked.who) ?? 'all'
   const [{ videos, open, members, next }, library] = await Promise.all([
     readWhoIsHowFar(id, { filter, after, limit: PAGE }),
-    listShelved(),
+    listUnarchived(),
   ])
   const placed = new Set(videos.map((video) => video.id))
   const others = library.filter((video) => !placed.has(video.id))

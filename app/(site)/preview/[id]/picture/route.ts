@@ -1,6 +1,7 @@
 import { orAway, refusal } from '#lib/apiAnswer.ts'
 import { publicPicture } from '#lib/media/publicPicture.ts'
-import { getVideo, isPublic } from '#lib/videos/library.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { isPublic } from '#lib/videos/visibility.ts'
 
 type Context = { params: Promise<{ id: string }> }
 
