@@ -7,8 +7,8 @@ import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { playOnArrival } from './arrival.ts'
 import type { FilmHandle } from './filmHandle.ts'
-import { play } from './keys.ts'
-import { recall, remember } from './remembered.ts'
+import { replay } from './play.ts'
+import { readPreferences, savePreferences } from './preferences.ts'
 
 /** The film after this one, as far as the player tells of it. */
 export type NextFilm = { id: string; title: string; poster: string | null; href: string }
@@ -20,10 +20,7 @@ export function EndScreen({ film, next }: Props) {
   const isOver = useIsOver(film)
   if (!isOver) return null
 
-  function again() {
-    film.goTo(0)
-    if (film.media.current) play(film.media.current)
-  }
+  const again = () => replay(film)
 
   return (
     <section slot="centered-chrome" aria-label="The end" className="player-end">
@@ -49,7 +46,7 @@ const COUNTDOWN = 8
 /** Never by itself, unless somebody turned that on: then after a countdown that can be stopped. */
 function Next({ next, again }: { next: NextFilm; again(): void }) {
   const router = useRouter()
-  const [isByItself, setByItself] = useState(() => recall().playsNext)
+  const [isByItself, setByItself] = useState(() => readPreferences().playsNext)
   const [left, setLeft] = useState(isByItself ? COUNTDOWN : null)
 
   useEffect(() => {
@@ -64,7 +61,7 @@ function Next({ next, again }: { next: NextFilm; again(): void }) {
   }, [left, next, router])
 
   function turn(isOn: boolean) {
-    remember({ playsNext: isOn })
+    savePreferences({ playsNext: isOn })
     setByItself(isOn)
     setLeft(isOn ? COUNTDOWN : null)
   }

@@ -6,17 +6,17 @@ import { EndScreen } from './EndScreen.tsx'
 import { makeFilmHandle } from './filmHandle.ts'
 import { hosts } from './hosts/hosts.ts'
 import { KeysDialog } from './KeysDialog.tsx'
-import { play } from './keys.ts'
 import { loadMediaChrome } from './mediaChrome.ts'
 import { forgetMoment } from './momentLink.ts'
 import { Notes } from './Notes.tsx'
 import { PlayButton } from './PlayButton.tsx'
 import type { PlayerProps } from './Player.tsx'
 import { PlayerTools } from './PlayerTools.tsx'
+import { play, whenDefined } from './play.ts'
 import { StartNotice } from './StartNotice.tsx'
 import { useTheatre } from './Theatre.tsx'
 import { useKeys } from './useKeys.ts'
-import { useLikings } from './useLikings.ts'
+import { usePreferences } from './usePreferences.ts'
 import { useWatching } from './useWatching.ts'
 import { whenWanted } from './whenWanted.ts'
 
@@ -43,12 +43,12 @@ export function FilmPlayer(props: PlayerProps) {
   const startFrame = playback.resumeFrame
   const { title, chapters } = video
 
-  const doings = useRef({ film, startNote, toggleTheatre, showKeys })
+  const actions = useRef({ film, startNote, toggleTheatre, showKeys })
   useEffect(() => {
-    doings.current = { film, startNote, toggleTheatre, showKeys }
+    actions.current = { film, startNote, toggleTheatre, showKeys }
   })
-  useKeys(player, doings)
-  useLikings(film)
+  useKeys(player, actions)
+  usePreferences(film)
 
   useEffect(() => {
     const there = media.current
@@ -64,8 +64,7 @@ export function FilmPlayer(props: PlayerProps) {
   useEffect(() => {
     const there = media.current
     if (!there || !takeArrival(videoId)) return
-    if (!there.localName.includes('-')) return play(there)
-    void customElements.whenDefined(there.localName).then(() => play(there))
+    void whenDefined(there).then(() => play(there))
   }, [videoId])
 
   function startNote() {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type Ref, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { keys } from './keys.ts'
-import { recall, remember } from './remembered.ts'
+import { readPreferences, savePreferences } from './preferences.ts'
 
 /** What each key does. The browser keeps the focus in it, gives it back, and closes it at Escape. */
 export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
@@ -20,7 +20,7 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
       aria-labelledby="keys-title"
       closedby="any"
       onKeyDown={closeAgain}
-      onToggle={() => setEverywhere(recall().keysEverywhere)}
+      onToggle={() => setEverywhere(readPreferences().keysEverywhere)}
       className="player-keys"
     >
       <div className="flex flex-col gap-5 p-6">
@@ -51,7 +51,7 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
           checked={isEverywhere}
           onChange={({ currentTarget: { checked } }) => {
             setEverywhere(checked)
-            remember({ keysEverywhere: checked })
+            savePreferences({ keysEverywhere: checked })
           }}
         />
       </div>

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { clockAt } from '#components/charts/clock.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import type { FilmHandle } from './filmHandle.ts'
-import { play } from './keys.ts'
+import { replay } from './play.ts'
 
 type Props = {
   film: FilmHandle
@@ -37,8 +37,7 @@ export function StartNotice({ film, frame, why }: Props) {
 
   function restart() {
     setOver(true)
-    film.goTo(0)
-    if (media.current) play(media.current)
+    replay(film)
   }
 
   if (isOver) return null

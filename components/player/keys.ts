@@ -1,8 +1,10 @@
+import { framesIn } from '#lib/videos/video.ts'
 import { askPlayer } from './askPlayer.ts'
 import type { FilmHandle } from './filmHandle.ts'
+import { play } from './play.ts'
 
-/** What keys can do besides moving the film. */
-export type Doings = {
+/** What the keys act on. */
+export type KeyActions = {
   film: FilmHandle
   startNote(): void
   toggleTheatre(): void
@@ -19,11 +21,12 @@ type Key = {
   reach?: 'player'
   /** Held down, it goes on. */
   repeats?: true
-  act(doings: Doings, media: HTMLVideoElement, key: string): void
+  act(actions: KeyActions, media: HTMLVideoElement, key: string): void
 }
 
 /** As in the menu of speeds. */
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2]
+/** Seconds. */
 const FAR = 10
 const LOUDER = 0.05
 
@@ -40,14 +43,14 @@ export const keys: Key[] = [
     shown: 'J or ←',
     does: 'Ten seconds back',
     repeats: true,
-    act: ({ film }) => film.goTo(film.frame() - secondsOf(film, FAR)),
+    act: ({ film }) => film.goTo(film.frame() - framesIn(FAR, film.fps)),
   },
   {
     keys: ['l', 'ArrowRight'],
     shown: 'L or →',
     does: 'Ten seconds on',
     repeats: true,
-    act: ({ film }) => film.goTo(film.frame() + secondsOf(film, FAR)),
+    act: ({ film }) => film.goTo(film.frame() + framesIn(FAR, film.fps)),
   },
   {
     keys: [','],
@@ -145,17 +148,10 @@ export const keys: Key[] = [
   { keys: ['?'], shown: '?', does: 'These keys', act: ({ showKeys }) => showKeys() },
 ]
 
-export function play(media: HTMLVideoElement): void {
-  media.play?.().catch(() => {})
-}
-
 /** One after the other: a picture that comes while the next is looked for might be taken for played. */
 function step(film: FilmHandle, media: HTMLVideoElement, frames: number): void {
   if (media.paused && !media.seeking) film.goTo(film.frame() + frames)
 }
-
-const secondsOf = ({ fps }: FilmHandle, seconds: number) =>
-  Math.round((seconds * fps.num) / fps.den)
 
 function setVolume(media: HTMLVideoElement, volume: number): void {
   void askPlayer(media, 'mediavolumerequest', Math.min(1, Math.max(0, volume)))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { recall, remember } from './remembered.ts'
+import { readPreferences, savePreferences } from './preferences.ts'
 
 const kept = new Map<string, string>()
 const storage = {
@@ -16,11 +16,11 @@ afterEach(() => {
 const usual = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
 
 test('each wish is kept beside the others', () => {
-  expect(recall()).toEqual(usual)
-  remember({ rate: 1.5 })
-  remember({ captions: 'de' })
-  remember({ playsNext: true })
-  expect(recall()).toEqual({ ...usual, rate: 1.5, captions: 'de', playsNext: true })
+  expect(readPreferences()).toEqual(usual)
+  savePreferences({ rate: 1.5 })
+  savePreferences({ captions: 'de' })
+  savePreferences({ playsNext: true })
+  expect(readPreferences()).toEqual({ ...usual, rate: 1.5, captions: 'de', playsNext: true })
 })
 
 test('what somebody else wrote there does no harm', () => {
@@ -33,7 +33,7 @@ test('what somebody else wrote there does no harm', () => {
     '{"rate":99}',
   ]) {
     kept.set('framewise watching', text)
-    expect(recall(), text).toEqual(usual)
+    expect(readPreferences(), text).toEqual(usual)
   }
 })
 
@@ -43,6 +43,6 @@ test('a browser that keeps nothing watches as usual', () => {
       throw new DOMException('denied', 'SecurityError')
     },
   })
-  remember({ rate: 2 })
-  expect(recall()).toEqual(usual)
+  savePreferences({ rate: 2 })
+  expect(readPreferences()).toEqual(usual)
 })

@@ -1,5 +1,5 @@
 /** How somebody likes to watch, on this device. */
-export type Remembered = {
+export type Preferences = {
   rate: number
   /** The language of the captions that are on; null: off. */
   captions: string | null
@@ -10,10 +10,10 @@ export type Remembered = {
 }
 
 const NAME = 'framewise watching'
-const usual: Remembered = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
+const usual: Preferences = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
 
 /** What is not there, or not what it should be, is as usual. */
-export function recall(): Remembered {
+export function readPreferences(): Preferences {
   try {
     const kept: unknown = JSON.parse(window.localStorage.getItem(NAME) ?? '{}')
     const known = Object.entries(usual).map(([name, value]) => {
@@ -26,9 +26,9 @@ export function recall(): Remembered {
   }
 }
 
-export function remember(change: Partial<Remembered>): void {
+export function savePreferences(change: Partial<Preferences>): void {
   try {
-    window.localStorage.setItem(NAME, JSON.stringify({ ...recall(), ...change }))
+    window.localStorage.setItem(NAME, JSON.stringify({ ...readPreferences(), ...change }))
   } catch {
     // A browser that keeps nothing begins anew each time.
   }

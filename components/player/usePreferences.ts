@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { FilmHandle } from './filmHandle.ts'
-import { recall, remember } from './remembered.ts'
+import { whenDefined } from './play.ts'
+import { readPreferences, savePreferences } from './preferences.ts'
 
 const CAPTION_TURNS = [
   'mediatogglesubtitlesrequest',
@@ -12,32 +13,31 @@ const CAPTION_TURNS = [
  * Speed and captions as somebody chose them in the player last, whatever the film. What a script
  * sets is no choice. media-chrome remembers the volume itself.
  */
-export function useLikings({ media }: FilmHandle): void {
+export function usePreferences({ media }: FilmHandle): void {
   useEffect(() => {
     const film = media.current
     const controller = film?.closest('media-controller')
     if (!film || !controller) return
     const done = new AbortController()
     const { signal } = done
-    const { rate } = recall()
+    const { rate } = readPreferences()
     if (rate !== 1) void setRate(film, rate, signal)
     if (film instanceof HTMLVideoElement) showCaptions(film, signal)
 
     controller.addEventListener(
       'mediaplaybackraterequest',
-      (event) => event instanceof CustomEvent && remember({ rate: Number(event.detail) }),
+      (event) => event instanceof CustomEvent && savePreferences({ rate: Number(event.detail) }),
       { signal },
     )
     // The controls hear of it, too: what they made of it is known after that.
-    const noteCaptions = () => setTimeout(() => remember({ captions: shownLanguage(film) }))
+    const noteCaptions = () => setTimeout(() => savePreferences({ captions: shownLanguage(film) }))
     for (const turn of CAPTION_TURNS) controller.addEventListener(turn, noteCaptions, { signal })
     return () => done.abort()
   }, [media])
 }
 
 async function setRate(film: HTMLVideoElement, rate: number, signal: AbortSignal): Promise<void> {
-  // The players of other sites are there when their code is.
-  if (film.localName.includes('-')) await customElements.whenDefined(film.localName)
+  await whenDefined(film)
   if (signal.aborted) return
   // A `<video>` takes this one up again with each source.
   film.defaultPlaybackRate = rate
@@ -47,7 +47,7 @@ async function setRate(film: HTMLVideoElement, rate: number, signal: AbortSignal
 /** Now, and when a track comes later, until somebody chooses otherwise. */
 function showCaptions(film: HTMLVideoElement, signal: AbortSignal): void {
   function show() {
-    const { captions } = recall()
+    const { captions } = readPreferences()
     if (captions === null || shownLanguage(film) !== null) return
     const track = spokenTracks(film).find(({ language }) => language === captions)
     if (track) track.mode = 'showing'

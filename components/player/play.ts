@@ -1,0 +1,17 @@
+import type { FilmHandle } from './filmHandle.ts'
+
+/** Plays; a browser that does not let it leaves it paused. */
+export function play(media: HTMLVideoElement): void {
+  media.play?.().catch(() => {})
+}
+
+/** From the first frame. */
+export function replay(film: FilmHandle): void {
+  film.goTo(0)
+  if (film.media.current) play(film.media.current)
+}
+
+/** The players of other sites can do something when their code is there; a `<video>` always can. */
+export async function whenDefined(media: HTMLVideoElement): Promise<void> {
+  if (media.localName.includes('-')) await customElements.whenDefined(media.localName)
+}
