@@ -14,3 +14,6 @@ export const ticked = z
 
 /** A box to be ticked before something is done for good. */
 export const sure = ticked.refine((isSure) => isSure, 'Tick this first.')
+
+/** A browser counts a line's end as one character and sends it as two. */
+export const oneCharacterEnds = (text: string): string => text.replace(/\r\n?/g, '\n')

@@ -1,8 +1,9 @@
-import { z } from '#lib/z.ts'
+import { oneCharacterEnds, z } from '#lib/z.ts'
 import { MOST_LETTERS } from './note.ts'
 
 const text = z
   .string('Write something first.')
+  .overwrite(oneCharacterEnds)
   .trim()
   .min(1, 'Write something first.')
   .max(MOST_LETTERS, 'Use at most 2,000 characters.')

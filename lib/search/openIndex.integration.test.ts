@@ -14,6 +14,7 @@ import type { Video } from '#lib/videos/video.ts'
 import { makeVideo } from '#lib/watch/testing/people.ts'
 import type { FoundFilm } from './filmIndex.ts'
 import { openIndex } from './openIndex.ts'
+import { readCaptionCues } from './readCaptionCues.ts'
 import { showFound } from './showFound.ts'
 
 /** A word that stands in no other film of the keyspace, and has no number in it. */
@@ -38,9 +39,9 @@ afterAll(async () => {
 
 /** As if there were some time between any two searches. */
 let now = Date.now()
-async function search(query: string, later = 5_000) {
+async function search(query: string, later = 5_000, readCues = readCaptionCues) {
   now += later
-  return (await openIndex(now)).search(query)
+  return (await openIndex(now, readCues)).search(query)
 }
 /** To a member who has watched nothing. */
 const show = (found: FoundFilm[]) =>
@@ -115,4 +116,15 @@ it('tells nothing of what is in a film that is not open yet', async () => {
   expect(await show(await search(chapter)), 'not that it is in there').toEqual([])
   await removeCollection(course)
   expect(await show(await search(chapter))).toMatchObject([{ lock: null, moments: [{}] }])
+})
+
+it('goes on without captions that lie where nobody answers, and looks for them again', async () => {
+  const [title, said] = [rareWord(), rareWord()]
+  const film = await filmOf({ title })
+  const bytes = Buffer.from(`WEBVTT\n\n00:01.000 --> 00:02.000\n${said}\n`)
+  await addCaptions(film.id, { language: 'en', label: 'English', bytes })
+  const away = () => Promise.reject(new Error('the bucket is away'))
+  expect(idsOf(await search(title, 5_000, away))).toEqual([film.id])
+  expect(await search(said, 0)).toEqual([])
+  expect(idsOf(await search(said))).toEqual([film.id])
 })

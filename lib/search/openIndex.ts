@@ -1,3 +1,4 @@
+import { log } from '#lib/log.ts'
 import { inParallel } from '#lib/parallel.ts'
 import { listForMembers } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -18,15 +19,16 @@ const scope = globalThis as { framewiseSearch?: Shared }
 /**
  * The index of what members may watch. It is looked after when it is asked for, every five seconds at
  * most: a change by any process is found five seconds later, or when a look that was under way is
- * over. Made at the first search after a start; from then on only films that changed are read again.
+ * over. Made at the first search after a start; from then on only films that changed are read again, and
+ * those whose captions could not be read: until then they are found by their other words.
  * @param now ms since 1970
  * @throws DatabaseAway
  */
-export async function openIndex(now: number): Promise<FilmIndex> {
+export async function openIndex(now: number, readCues = readCaptionCues): Promise<FilmIndex> {
   scope.framewiseSearch ??= { index: new FilmIndex(), checkedAt: 0 }
   const shared = scope.framewiseSearch
   if (now - shared.checkedAt >= FRESH_MS) {
-    shared.refreshing ??= refresh(shared.index)
+    shared.refreshing ??= refresh(shared.index, readCues)
       .then(() => {
         shared.checkedAt = now
       })
@@ -38,18 +40,28 @@ export async function openIndex(now: number): Promise<FilmIndex> {
   return shared.index
 }
 
-async function refresh(index: FilmIndex): Promise<void> {
+async function refresh(index: FilmIndex, readCues: typeof readCaptionCues): Promise<void> {
   const films = await listForMembers()
   const listed = new Set(films.map(({ id }) => id))
   for (const id of index.ids()) if (!listed.has(id)) index.drop(id)
   const changed = films.filter((film) => !index.has(film.id, printOf(film)))
   await inParallel(changed, AT_ONCE, async (film) => {
     const captions = []
-    for (const { label, path } of film.captions)
-      captions.push({ label, passages: passagesOf(await readCaptionCues(path), film) })
-    index.put(film, printOf(film), captions)
+    let print = printOf(film)
+    for (const { label, path } of film.captions) {
+      const cues = await readCues(path).catch((error: unknown) => {
+        log().warn({ err: error, path }, 'captions cannot be read, so they are not searched')
+        print = UNREAD
+        return []
+      })
+      captions.push({ label, passages: passagesOf(cues, film) })
+    }
+    index.put(film, print, captions)
   })
 }
+
+/** No film's print: it is read again at the next look. */
+const UNREAD = ''
 
 /** All that is found of a film: captions that are others have another name. */
 function printOf({ title, description, chapters, captions, frames, fps, sources }: Video): string {

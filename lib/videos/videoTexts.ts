@@ -1,4 +1,4 @@
-import { z } from '#lib/z.ts'
+import { oneCharacterEnds, z } from '#lib/z.ts'
 
 /** A title of a video or a collection, as every form of them asks for it. */
 export const title = z
@@ -10,6 +10,7 @@ export const title = z
 
 export const description = z
   .string()
+  .overwrite(oneCharacterEnds)
   .trim()
   .max(2000, 'Use at most 2,000 characters.')
   .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'Leave out control characters.')
