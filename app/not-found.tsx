@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LogOutForm } from '#app/(members)/LogOutForm.tsx'
-import { Brand } from '#components/ui/Brand.tsx'
+import { BareHeader } from '#components/ui/BareHeader.tsx'
 import { Header } from '#components/ui/Header.tsx'
 import { NothingHere } from '#components/ui/NothingHere.tsx'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
@@ -14,9 +14,7 @@ export default async function NotFound() {
   if (!member)
     return (
       <>
-        <header className="border-b border-line px-4 py-2.5 sm:px-8">
-          <Brand />
-        </header>
+        <BareHeader />
         <NothingHere />
       </>
     )

@@ -1,6 +1,7 @@
 import { clockAt } from '#components/charts/clock.ts'
 import { durationWords, several } from '#components/charts/numbers.ts'
 import { dateOf } from '#components/ui/ago.ts'
+import { BrandMark } from '#components/ui/Brand.tsx'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 
 type Props = {
@@ -17,10 +18,7 @@ export function CertificateSheet({ name, course, day, films, check }: Props) {
   const seconds = films.reduce((sum, { frames, fps }) => sum + secondsAt(frames, fps), 0)
   return (
     <article className="flex flex-col gap-8 rounded-picture border border-line bg-raise px-6 py-10 sm:px-12 sm:py-14 print:border-2 print:px-10">
-      <div className="flex items-center gap-2.5">
-        <span aria-hidden="true" className="h-3.5 w-2.5 rounded-[3px] bg-accent" />
-        <span className="display text-xl">Framewise</span>
-      </div>
+      <BrandMark />
       <div className="flex flex-col gap-3">
         <h1 className="text-sm text-mute">Certificate</h1>
         <p className="display text-4xl wrap-break-word sm:text-5xl">{name}</p>

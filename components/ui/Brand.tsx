@@ -1,11 +1,20 @@
 import Link from 'next/link'
 
 /** The mark and the name: one frame of film, lit. */
-export function Brand({ href = '/' }: { href?: string }) {
+export function BrandMark() {
   return (
-    <Link href={href} className="flex items-center gap-2.5">
+    <span className="flex items-center gap-2.5">
       <span aria-hidden="true" className="h-3.5 w-2.5 rounded-[3px] bg-accent" />
       <span className="display text-xl">Framewise</span>
+    </span>
+  )
+}
+
+/** The mark as the way to the first page. */
+export function Brand({ href = '/' }: { href?: string }) {
+  return (
+    <Link href={href}>
+      <BrandMark />
     </Link>
   )
 }
