@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { LogOutForm } from '#app/(members)/LogOutForm.tsx'
 import { BareHeader } from '#components/ui/BareHeader.tsx'
 import { Header } from '#components/ui/Header.tsx'
-import { NothingHere } from '#components/ui/NothingHere.tsx'
+import { NotFoundContent } from '#components/ui/NotFoundContent.tsx'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 
@@ -15,15 +15,15 @@ export default async function NotFound() {
     return (
       <>
         <BareHeader />
-        <NothingHere />
+        <NotFoundContent />
       </>
     )
   return (
     <>
       <Header member={member} logOut={<LogOutForm />} />
-      <NothingHere>
+      <NotFoundContent>
         <SearchForm path="/search" name="q" label="Search the library" search="" />
-      </NothingHere>
+      </NotFoundContent>
     </>
   )
 }

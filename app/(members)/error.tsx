@@ -1,8 +1,8 @@
 'use client'
 
-import { type ErrorProps, NotJustNow } from '#components/ui/NotJustNow.tsx'
+import { ErrorContent, type ErrorProps } from '#components/ui/ErrorContent.tsx'
 
 /** Below the line above, which still leads everywhere. */
 export default function MembersErrorPage(props: ErrorProps) {
-  return <NotJustNow {...props} onward={{ href: '/videos', name: 'Go to the library' }} />
+  return <ErrorContent {...props} onward={{ href: '/videos', name: 'Go to the library' }} />
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { type ErrorProps, NotJustNow } from '#components/ui/NotJustNow.tsx'
+import { ErrorContent, type ErrorProps } from '#components/ui/ErrorContent.tsx'
 
 /** Below the line above, which still leads everywhere. */
 export default function StudioErrorPage(props: ErrorProps) {
-  return <NotJustNow {...props} onward={{ href: '/studio', name: 'Go to the studio' }} />
+  return <ErrorContent {...props} onward={{ href: '/studio', name: 'Go to the studio' }} />
 }

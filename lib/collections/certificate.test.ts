@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { numberOf, readNumber } from './certificate.ts'
+import { certificateNumber, readCertificateNumber } from './certificate.ts'
 
 const certificate = {
   memberId: randomUUID(),
@@ -9,16 +9,19 @@ const certificate = {
 }
 
 it('says whom it is of, and for what', () => {
-  const number = numberOf({ ...certificate, day: new Date('2026-11-23T15:04:05Z') })
-  expect(readNumber(number)).toEqual(certificate)
+  const number = certificateNumber({ ...certificate, day: new Date('2026-11-23T15:04:05Z') })
+  expect(readCertificateNumber(number)).toEqual(certificate)
 })
 
 it('is refused with one letter changed, cut, longer, or spelt otherwise', () => {
-  const number = numberOf(certificate)
+  const number = certificateNumber(certificate)
   for (let at = 0; at < number.length; at++) {
     const other = number[at] === 'A' ? 'B' : 'A'
-    expect(readNumber(number.slice(0, at) + other + number.slice(at + 1)), `${at}`).toBeNull()
+    expect(
+      readCertificateNumber(number.slice(0, at) + other + number.slice(at + 1)),
+      `${at}`,
+    ).toBeNull()
   }
   for (const wrong of ['', 'x', number.slice(0, -1), `${number}A`, `${number}=`, ` ${number}`])
-    expect(readNumber(wrong), wrong).toBeNull()
+    expect(readCertificateNumber(wrong), wrong).toBeNull()
 })

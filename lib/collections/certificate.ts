@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
  * it vouches for and is signed (HMAC-SHA256, 128 bits): nothing of it is stored.
  * @returns 71 characters of base64url.
  */
-export function numberOf({ memberId, collectionId, day }: Certificate): string {
+export function certificateNumber({ memberId, collectionId, day }: Certificate): string {
   const body = new ByteWriter()
     .varint(FORMAT)
     .uuid(memberId)
@@ -25,7 +25,7 @@ export function numberOf({ memberId, collectionId, day }: Certificate): string {
 }
 
 /** @returns null unless we made exactly this number. */
-export function readNumber(number: string): Certificate | null {
+export function readCertificateNumber(number: string): Certificate | null {
   const bytes = Buffer.from(number, 'base64url')
   // Node skips what is not base64url: only the one spelling we wrote is a number.
   if (bytes.length <= MAC_BYTES || bytes.toString('base64url') !== number) return null

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { several } from '#components/charts/numbers.ts'
 import { CardGrid } from '#components/library/CardGrid.tsx'
 import { CourseCard } from '#components/library/CourseCard.tsx'
-import { Shelf } from '#components/library/Shelf.tsx'
+import { LibrarySection } from '#components/library/LibrarySection.tsx'
 import { VideoCard } from '#components/library/VideoCard.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -15,7 +15,7 @@ import { requireMember } from '#lib/auth/currentMember.ts'
 import { type CourseOfMine, type Home, readCourses, readHome } from '#lib/videos/home.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-/** Cards of a shelf beside others, and of a page that is one shelf. */
+/** Cards of a section beside others, and of a page that is one section. */
 const SHORT = 6
 const PAGE = 24
 
@@ -43,14 +43,14 @@ export default async function LibraryPage({ searchParams }: Props) {
   const member = await requireMember('/videos')
   const asked = await searchParams
   const home = await readHome(member.id)
-  const shelves = cardsOf(home, await readCourses(home))
+  const sections = cardsOf(home, await readCourses(home))
   const list = listOf(asked)
   return (
     <Page width="watch">
       {list ? (
-        <OneShelf name={list} cards={shelves[list]} asked={asked} />
+        <OneSection name={list} cards={sections[list]} asked={asked} />
       ) : (
-        <Shelves shelves={shelves} />
+        <Sections sections={sections} />
       )}
     </Page>
   )
@@ -70,7 +70,7 @@ function cardsOf({ waiting, fresh, all, begun }: Home, courses: CourseOfMine[]) 
   }
 }
 
-function Shelves({ shelves }: { shelves: Cards }) {
+function Sections({ sections }: { sections: Cards }) {
   const names = Object.keys(titles) as Name[]
   return (
     <>
@@ -79,20 +79,20 @@ function Shelves({ shelves }: { shelves: Cards }) {
           <SearchForm path="/search" name="q" label="Search the library" search="" />
         </div>
       </PageTitle>
-      {shelves.all.length === 0 ? (
+      {sections.all.length === 0 ? (
         <EmptyState title="No films here yet">
           As soon as there is one to watch, it stands here.
         </EmptyState>
       ) : null}
       {names.map((name) => {
-        const cards = shelves[name]
+        const cards = sections[name]
         const most = name === 'all' ? PAGE : SHORT
         const more =
           cards.length > most ? { href: `/videos?list=${name}`, all: cards.length } : null
         return cards.length > 0 ? (
-          <Shelf key={name} id={name} title={titles[name]} more={more}>
+          <LibrarySection key={name} id={name} title={titles[name]} more={more}>
             <CardGrid>{cards.slice(0, most)}</CardGrid>
-          </Shelf>
+          </LibrarySection>
         ) : null
       })}
     </>
@@ -101,7 +101,7 @@ function Shelves({ shelves }: { shelves: Cards }) {
 
 type OneProps = { name: Name; cards: Cards[Name]; asked: Asked }
 
-function OneShelf({ name, cards, asked }: OneProps) {
+function OneSection({ name, cards, asked }: OneProps) {
   const { shown, page, pages } = pageOf(cards, asked.page, PAGE)
   return (
     <>

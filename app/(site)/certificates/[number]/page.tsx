@@ -5,7 +5,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
-import { readNumber } from '#lib/collections/certificate.ts'
+import { readCertificateNumber } from '#lib/collections/certificate.ts'
 import { getCollection } from '#lib/collections/collections.ts'
 import { findMember } from '#lib/members/findMember.ts'
 
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'A certificate', robots: { index: fal
 type Props = { params: Promise<{ number: string }> }
 
 export default async function CertificateCheckPage({ params }: Props) {
-  const certificate = readNumber((await params).number)
+  const certificate = readCertificateNumber((await params).number)
   if (!certificate) notFound()
   const [asker, member, collection] = await Promise.all([
     currentMember(),

@@ -8,7 +8,7 @@ import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { linkOrigin } from '#lib/auth/origin.ts'
-import { numberOf } from '#lib/collections/certificate.ts'
+import { certificateNumber } from '#lib/collections/certificate.ts'
 import { readCourseHere } from '../readCourseHere.ts'
 
 export const metadata: Metadata = { title: 'Certificate' }
@@ -56,7 +56,7 @@ export default async function CertificatePage({ params }: Props) {
     )
   }
   const day = new Date(Math.max(...days.map(Number)))
-  const number = numberOf({ memberId: member.id, collectionId: id, day })
+  const number = certificateNumber({ memberId: member.id, collectionId: id, day })
   const origin = linkOrigin((await headers()).get('host') ?? undefined)
   return (
     <Page width="reading">

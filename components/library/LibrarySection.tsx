@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** A part of the library under a heading. */
-export function Shelf({ id, title, more = null, children }: Props) {
+export function LibrarySection({ id, title, more = null, children }: Props) {
   return (
     <section
       aria-labelledby={id}

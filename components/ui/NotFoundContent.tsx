@@ -4,7 +4,7 @@ import { buttonClass } from './buttonClass.ts'
 import { Page } from './Page.tsx'
 
 /** Where a page would be. @param children what else may help to find it */
-export function NothingHere({ children }: { children?: ReactNode }) {
+export function NotFoundContent({ children }: { children?: ReactNode }) {
   return (
     <Page width="reading">
       <div className="flex flex-col items-start gap-4 py-16">

@@ -13,7 +13,7 @@ type Props = ErrorProps & {
 }
 
 /** In the place of a page that could not be made. */
-export function NotJustNow({ error, retry, onward }: Props) {
+export function ErrorContent({ error, retry, onward }: Props) {
   return (
     <Page width="reading">
       <div className="flex flex-col items-start gap-4 py-16">
