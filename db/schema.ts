@@ -206,7 +206,9 @@ export const tables: Table[] = [
       status: 'text',
       added_by: 'uuid',
       added_at: 'timestamp',
+      // Null while members find it.
       archived_at: 'timestamp',
+      // Videos: the one that took its place, and the one whose place it took.
       replaced_by: 'uuid',
       replaces: 'uuid',
     },
@@ -221,6 +223,7 @@ export const tables: Table[] = [
       file_name: 'text',
       size: 'bigint',
       added_by: 'uuid',
+      // The video whose place the film takes when it is made.
       replaces: 'uuid',
       created_at: 'timestamp',
       state: 'text',
@@ -242,6 +245,7 @@ export const tables: Table[] = [
   },
   {
     name: 'videos_by_shelf',
+    // The greatest place stands first; null until an owner moves the video: then `added_at` in ms.
     columns: { shelf: 'text', added_at: 'timestamp', video_id: 'uuid', place: 'double' },
     partition: ['shelf'],
     clustering: ['added_at', 'video_id'],
@@ -255,6 +259,7 @@ export const tables: Table[] = [
       title: 'text',
       description: 'text',
       visibility: 'text',
+      // Whether a video opens when those before it are finished.
       sequential: 'boolean',
       added_at: 'timestamp',
     },
@@ -269,6 +274,7 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    // Names every collection that holds the video, and maybe some that did: ask `collection_videos`.
     name: 'collections_by_video',
     columns: { video_id: 'uuid', collection_id: 'uuid' },
     partition: ['video_id'],
@@ -371,6 +377,7 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    // A member's own: no page shows them to anybody else.
     name: 'notes',
     columns: {
       user_id: 'uuid',
@@ -385,6 +392,7 @@ export const tables: Table[] = [
     options: updated,
   },
   {
+    // Who has, or had, notes of a video, so that removing it finds them; the bucket as in viewer_video.
     name: 'noters',
     columns: { video_id: 'uuid', bucket: 'int', user_id: 'uuid' },
     partition: ['video_id', 'bucket'],

@@ -152,6 +152,7 @@ test('at its end a film of a course leads to the next one, which plays when it i
   await page.getByRole('link', { name: 'Play next' }).click()
   await page.waitForURL(`**/videos/${next.id}?in=${course}`)
   await expect.poll(() => isPaused(page)).toBe(false)
+  await hasPicture(page)
   await media(page).evaluate((film: HTMLVideoElement) => {
     film.currentTime = film.duration - 0.3
   })

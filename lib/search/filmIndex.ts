@@ -23,7 +23,8 @@ export type FoundFilm = { videoId: string; places: FoundPlace[] }
 type Doc = { id: number; title?: string; description?: string; chapter?: string; said?: string }
 /** With which of the query's words it has. */
 type Rated = FoundFilm & { asked: Set<string>; score: number }
-type Known = { print: string; ids: number[] }
+/** Of a film in the index: of what it was made, and its documents. */
+type Known = { fingerprint: string; ids: number[] }
 
 /** Of a longer query the words after these are left out. */
 const MOST_WORDS = 12
@@ -39,8 +40,8 @@ const FIELDS = ['title', 'description', 'chapter', 'said']
 
 /**
  * The words of all films, in memory: a word finds those that begin with it, and those that are one
- * letter away, or two where it has six letters or more. One document for the texts of a film, one for each chapter and for each
- * passage of its captions.
+ * letter away, or two where it has six letters or more. One document for the texts of a film, one
+ * for each chapter and for each passage of its captions.
  */
 export class FilmIndex {
   readonly #words = new MiniSearch<Doc>({
@@ -57,15 +58,15 @@ export class FilmIndex {
     return [...this.#films.keys()]
   }
 
-  /** Whether a film is in the index as `print` says. */
-  has(videoId: string, print: string): boolean {
-    return this.#films.get(videoId)?.print === print
+  /** Whether a film is in the index as `fingerprint` says. */
+  has(videoId: string, fingerprint: string): boolean {
+    return this.#films.get(videoId)?.fingerprint === fingerprint
   }
 
   /** Takes a film in, in the place of what was known of it. */
-  put(video: Video, print: string, captions: readonly Spoken[]): void {
+  put(video: Video, fingerprint: string, captions: readonly Spoken[]): void {
     this.drop(video.id)
-    const known: Known = { print, ids: [] }
+    const known: Known = { fingerprint, ids: [] }
     const add = (place: Place, words: Omit<Doc, 'id'>) => {
       const id = this.#nextId++
       known.ids.push(id)

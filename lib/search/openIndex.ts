@@ -44,26 +44,34 @@ async function refresh(index: FilmIndex, readCues: typeof readCaptionCues): Prom
   const films = await listForMembers()
   const listed = new Set(films.map(({ id }) => id))
   for (const id of index.ids()) if (!listed.has(id)) index.drop(id)
-  const changed = films.filter((film) => !index.has(film.id, printOf(film)))
+  const changed = films.filter((film) => !index.has(film.id, fingerprintOf(film)))
   await inParallel(changed, AT_ONCE, async (film) => {
     const captions = []
-    let print = printOf(film)
+    let fingerprint = fingerprintOf(film)
     for (const { label, path } of film.captions) {
       const cues = await readCues(path).catch((error: unknown) => {
         log().warn({ err: error, path }, 'captions cannot be read, so they are not searched')
-        print = UNREAD
+        fingerprint = UNREAD
         return []
       })
       captions.push({ label, passages: passagesOf(cues, film) })
     }
-    index.put(film, print, captions)
+    index.put(film, fingerprint, captions)
   })
 }
 
-/** No film's print: it is read again at the next look. */
+/** No film's fingerprint: it is read again at the next look. */
 const UNREAD = ''
 
 /** All that is found of a film: captions that are others have another name. */
-function printOf({ title, description, chapters, captions, frames, fps, sources }: Video): string {
+function fingerprintOf({
+  title,
+  description,
+  chapters,
+  captions,
+  frames,
+  fps,
+  sources,
+}: Video): string {
   return JSON.stringify([title, description, chapters, captions, frames, fps, sources?.t0])
 }
