@@ -6,7 +6,7 @@ const text = z
   .overwrite(oneCharacterEnds)
   .trim()
   .min(1, 'Write something first.')
-  .max(MOST_LETTERS, 'Use at most 2,000 characters.')
+  .max(MOST_LETTERS, `Use at most ${MOST_LETTERS.toLocaleString('en')} characters.`)
   .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'Leave out control characters.')
 
 /** Digits only: `Number('')` is 0, too. */

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import { MOST_COLLECTIONS, MOST_VIDEOS } from '#lib/collections/collection.ts'
 import {
   addCollection,
   changeCollection,
@@ -71,9 +72,9 @@ function answer(
 }
 
 const REFUSALS = {
-  'too-many': 'There are 500 collections, which is as many as there can be. Delete one first.',
+  'too-many': `There are ${MOST_COLLECTIONS} collections, which is as many as there can be. Delete one first.`,
   'unknown-collection': 'This collection is not there any more.',
   'unknown-video': 'This video is not there any more.',
   'already-there': 'This video is in the collection already.',
-  full: 'A collection holds 200 videos at most.',
+  full: `A collection holds ${MOST_VIDEOS} videos at most.`,
 }

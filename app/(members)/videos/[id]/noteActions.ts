@@ -1,8 +1,10 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { count } from '#components/charts/numbers.ts'
 import { type ActionAnswer, type ActionContext, validatedAction } from '#lib/auth/action.ts'
 import type { Limit } from '#lib/auth/tries.ts'
+import { MOST_OF_A_FILM, MOST_OF_A_MEMBER } from '#lib/notes/note.ts'
 import * as notes from '#lib/notes/notes.ts'
 import { addNoteSchema, deleteNoteSchema, editNoteSchema } from '#lib/notes/schemas.ts'
 import { getVideo } from '#lib/videos/library.ts'
@@ -50,6 +52,6 @@ function refused(reason: keyof typeof REFUSALS): ActionAnswer {
 const REFUSALS = {
   gone: 'This is not there any more.',
   'outside-the-film': 'The film has no such frame. Load the page again.',
-  'film-full': 'There are 500 notes in this film, which is as many as there can be.',
-  'member-full': 'You have 5,000 notes, which is as many as there can be.',
+  'film-full': `There are ${count(MOST_OF_A_FILM)} notes in this film, which is as many as there can be.`,
+  'member-full': `You have ${count(MOST_OF_A_MEMBER)} notes, which is as many as there can be.`,
 }
