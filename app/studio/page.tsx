@@ -4,11 +4,8 @@ import { changeWords } from '#components/studio/changeWords.ts'
 import { Movers } from '#components/studio/Movers.tsx'
 import { StudioNav } from '#components/studio/StudioNav.tsx'
 import { Trend, TrendRow } from '#components/studio/Trend.tsx'
-import { VideoRow } from '#components/studio/VideoRow.tsx'
 import { AutoRefresh } from '#components/ui/AutoRefresh.tsx'
-import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Chips } from '#components/ui/Chips.tsx'
-import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -17,12 +14,12 @@ import { requireOwner } from '#lib/auth/currentMember.ts'
 import { mailsNotSent } from '#lib/mail/deliver.ts'
 import { readMemberSums } from '#lib/members/memberSums.ts'
 import { listVideos } from '#lib/videos/library.ts'
-import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import { readTotals } from '#lib/watch/dayTotals.ts'
 import { readLiveNow } from '#lib/watch/liveNow.ts'
 import { readVideoSums } from '#lib/watch/overview.ts'
 import { lastDays, parsePeriod } from '#lib/watch/period.ts'
+import { StudioVideos } from './StudioVideos.tsx'
 
 const RANGES = [7, 28, 90]
 
@@ -42,13 +39,13 @@ export default async function StudioPage({ searchParams }: Props) {
   const inList = videos.filter(({ archivedAt }) => (archivedAt !== null) === isArchive)
   const hrefOf = (change: Record<string, string>) =>
     `/studio?${new URLSearchParams({ days: `${days}`, ...(isArchive ? { show: 'archived' } : {}), ...change })}`
-  const { shown: listed, page, pages } = pageOf(inList, asked.page, PAGE)
+  const { shown, page, pages } = pageOf(inList, asked.page, PAGE)
   const [members, live, mails, totals, { sums, isCut }] = await Promise.all([
     readMemberSums(now),
     readLiveNow(now.getTime()),
     mailsNotSent(now),
     readTotals(
-      listed.map(({ id }) => id),
+      shown.map(({ id }) => id),
       ['all'],
       now.getTime(),
     ),
@@ -127,66 +124,16 @@ export default async function StudioPage({ searchParams }: Props) {
         </p>
       ) : null}
       <Movers sums={sums} days={days} />
-      <section className="flex flex-col gap-3">
-        <div className="flex items-baseline justify-between gap-6">
-          <h2 className="font-medium">Videos</h2>
-          <div className="flex flex-wrap items-center justify-end gap-3">
-            <Link prefetch={false} href="/studio/library" className={buttonClass('plain')}>
-              Order
-            </Link>
-            <Link prefetch={false} href="/studio/videos/new" className={buttonClass('quiet')}>
-              Add a video
-            </Link>
-          </div>
-        </div>
-        {isArchive || inList.length < videos.length ? (
-          <Chips
-            label="Which videos"
-            chips={[
-              { name: 'In the library', href: `/studio?days=${days}`, here: !isArchive },
-              {
-                name: 'Archived',
-                href: `/studio?days=${days}&show=archived`,
-                here: isArchive,
-              },
-            ]}
-          />
-        ) : null}
-        {listed.length > 0 ? (
-          <ul className="border-t border-line">
-            {listed.map((video) => {
-              const [all] = totals.get(video.id) ?? []
-              return (
-                <li key={video.id} className="border-b border-line">
-                  <VideoRow
-                    video={video}
-                    poster={posterUrl(video)}
-                    plays={all?.views ?? 0}
-                    viewers={all?.viewers ?? 0}
-                    watching={live.byVideo.get(video.id) ?? 0}
-                  />
-                </li>
-              )
-            })}
-          </ul>
-        ) : isArchive ? (
-          <EmptyState title="Nothing is archived">
-            What is archived is gone for members; what was counted of it stands here.
-          </EmptyState>
-        ) : (
-          <EmptyState
-            title="No videos yet"
-            action={
-              <Link prefetch={false} href="/studio/videos/new" className="link">
-                Add the first
-              </Link>
-            }
-          >
-            Videos and what was watched of them will stand here.
-          </EmptyState>
-        )}
+      <StudioVideos
+        videos={shown}
+        totals={totals}
+        watching={live.byVideo}
+        days={days}
+        isArchive={isArchive}
+        hasOthers={inList.length < videos.length}
+      >
         <PageLinks page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
-      </section>
+      </StudioVideos>
     </Page>
   )
 }
