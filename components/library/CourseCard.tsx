@@ -1,20 +1,11 @@
 import Link from 'next/link'
 import { count } from '#components/charts/numbers.ts'
 import { Pending } from '#components/ui/Pending.tsx'
-import type { Collection } from '#lib/collections/collection.ts'
-import type { Video } from '#lib/videos/video.ts'
+import type { ListedCourse } from '#lib/collections/listCourses.ts'
 import { FilmPicture } from './FilmPicture.tsx'
 
-type Props = {
-  collection: Collection
-  videos: Video[]
-  /** How many of them the member has finished. */
-  finished: number
-  next: Video | undefined
-}
-
 /** A course, with the picture of the film it goes on with. */
-export function CourseCard({ collection, videos, finished, next }: Props) {
+export function CourseCard({ collection, videos, finished, next }: ListedCourse) {
   const isDone = finished === videos.length
   return (
     <article className="group relative flex flex-col gap-3">

@@ -8,12 +8,12 @@ import {
   changeCollection,
   getCollection,
   listCollections,
-  listCourses,
   moveVideo,
   placeVideo,
   removeCollection,
   videosOf,
 } from './collections.ts'
+import { listCourses } from './listCourses.ts'
 
 async function withCollection(check: (id: string) => Promise<void>) {
   const id = (await addCollection('A course', new Date())) ?? ''
@@ -68,7 +68,7 @@ it('is found by members once it is published and holds something they can watch'
     const [a, b, hidden] = [await makeVideo(), await makeVideo(), await makeVideo()]
     for (const video of [b, hidden, a]) await placeVideo(id, video.id)
     const found = async (videos: Video[]) =>
-      (await listCourses(videos)).find(({ collection }) => collection.id === id)
+      (await listCourses(videos, new Map())).find(({ collection }) => collection.id === id)
     expect(await found([a, b])).toBeUndefined()
     const words = { title: 'B', description: '', visibility: 'members', sequential: false } as const
     await changeCollection(id, words)

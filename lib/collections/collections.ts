@@ -8,9 +8,6 @@ import { type Collection, MOST_COLLECTIONS, MOST_VIDEOS } from './collection.ts'
 
 const AT_ONCE = 32
 
-/** A collection as members see it. */
-export type Course = { collection: Collection; videos: Video[] }
-
 type Words = Omit<Collection, 'id' | 'addedAt'>
 type Done = { ok: true } | { ok: false; reason: 'unknown-collection' }
 type Placed = Done | { ok: false; reason: 'unknown-video' | 'full' | 'already-there' }
@@ -30,23 +27,6 @@ export async function getCollection(id: string): Promise<Collection | null> {
 /** Its videos in their order; those that were removed are left out. */
 export async function videosOf(collectionId: string): Promise<Video[]> {
   return getVideos(await rows.readCollectionVideos(collectionId))
-}
-
-/**
- * What members find: the published collections, the newest first, each with those of `videos` it
- * holds, in its order. One that holds none of them is left out.
- * @throws DatabaseAway
- */
-export async function listCourses(videos: readonly Video[]): Promise<Course[]> {
-  const known = new Map(videos.map((video) => [video.id, video]))
-  const published = (await listCollections()).filter(({ visibility }) => visibility === 'members')
-  const courses = await Promise.all(
-    published.map(async (collection) => {
-      const ids = await rows.readCollectionVideos(collection.id)
-      return { collection, videos: ids.flatMap((id) => known.get(id) ?? []) }
-    }),
-  )
-  return courses.filter((course) => course.videos.length > 0)
 }
 
 /** A new one is a draft. @returns its id, or null when there are as many as there may be. */

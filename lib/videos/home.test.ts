@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Collection } from '#lib/collections/collection.ts'
 import type { ShelfEntry } from '#lib/watch/shelf.ts'
-import { followCourse, sortHome } from './home.ts'
+import { sortHome } from './home.ts'
 import type { Video } from './video.ts'
 
 const films = ['a', 'b', 'c', 'd'].map((id) => ({ id }) as Video)
@@ -36,13 +35,4 @@ it('takes what left the history for new, and a library nobody began for no news'
   expect(ids(sortHome(films, shelf).fresh)).toBe('bcd')
   shelf.delete('a')
   expect(sortHome(films, shelf)).toMatchObject({ history: [], waiting: [], fresh: [] })
-})
-
-it('follows a course to its first film that is not finished, cleared or not', () => {
-  const finished = { completedAt: new Date() }
-  const course = { collection: {} as Collection, videos: films.slice(0, 3) }
-  const shelf = new Map([['a', entry(1, { ...finished, isCleared: true })]])
-  expect(followCourse(course, shelf)).toMatchObject({ finished: 1, next: { id: 'b' } })
-  for (const id of ['b', 'c']) shelf.set(id, entry(2, finished))
-  expect(followCourse(course, shelf)).toMatchObject({ finished: 3, next: { id: 'a' } })
 })

@@ -1,4 +1,3 @@
-import { type Course, listCourses } from '#lib/collections/collections.ts'
 import { historyIn, readShelf, type ShelfEntry } from '#lib/watch/shelf.ts'
 import { listForMembers } from './library.ts'
 import type { Video } from './video.ts'
@@ -20,21 +19,10 @@ export type Home = {
   shelf: Shelf
 }
 
-export type CourseOfMine = Course & {
-  finished: number
-  /** The first that is not finished; the first of all when none is left. */
-  next: Video | undefined
-}
-
 /** @throws DatabaseAway */
 export async function readHome(memberId: string): Promise<Home> {
   const [all, shelf] = await Promise.all([listForMembers(), readShelf(memberId)])
   return sortHome(all, shelf)
-}
-
-/** The published collections, and how far the member is in each. @throws DatabaseAway */
-export async function readCourses({ all, shelf }: Home): Promise<CourseOfMine[]> {
-  return (await listCourses(all)).map((course) => followCourse(course, shelf))
 }
 
 export function sortHome(all: Video[], shelf: Shelf): Home {
@@ -53,15 +41,5 @@ export function sortHome(all: Video[], shelf: Shelf): Home {
     fresh: fresh.length < all.length ? fresh : [],
     begun,
     shelf,
-  }
-}
-
-/** How far a member is in a course. What they took out of their history is finished all the same. */
-export function followCourse(course: Course, shelf: Shelf): CourseOfMine {
-  const open = course.videos.filter(({ id }) => !shelf.get(id)?.completedAt)
-  return {
-    ...course,
-    finished: course.videos.length - open.length,
-    next: open[0] ?? course.videos[0],
   }
 }

@@ -12,7 +12,8 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { pageOf } from '#components/ui/pageOf.ts'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { type CourseOfMine, type Home, readCourses, readHome } from '#lib/videos/home.ts'
+import { type ListedCourse, listCourses } from '#lib/collections/listCourses.ts'
+import { type Home, readHome } from '#lib/videos/home.ts'
 import type { Video } from '#lib/videos/video.ts'
 
 /** Cards of a section beside others, and of a page that is one section. */
@@ -43,7 +44,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const member = await requireMember('/videos')
   const asked = await searchParams
   const home = await readHome(member.id)
-  const sections = cardsOf(home, await readCourses(home))
+  const sections = cardsOf(home, await listCourses(home.all, home.shelf))
   const list = listOf(asked)
   return (
     <Page width="watch">
@@ -58,7 +59,7 @@ export default async function LibraryPage({ searchParams }: Props) {
 
 type Cards = ReturnType<typeof cardsOf>
 
-function cardsOf({ waiting, fresh, all, begun }: Home, courses: CourseOfMine[]) {
+function cardsOf({ waiting, fresh, all, begun }: Home, courses: ListedCourse[]) {
   const card = (video: Video) => (
     <VideoCard key={video.id} video={video} entry={begun.get(video.id)} />
   )

@@ -1,0 +1,44 @@
+import { readCollectionVideos } from '#db/collections.ts'
+import type { Video } from '#lib/videos/video.ts'
+import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import type { Collection } from './collection.ts'
+import { listCollections } from './collections.ts'
+
+type Shelf = ReadonlyMap<string, Pick<ShelfEntry, 'completedAt'>>
+
+/** A published collection in a member's library; all of one course is `readCourse`. */
+export type ListedCourse = {
+  collection: Collection
+  videos: Video[]
+  /** How many of them the member has finished. */
+  finished: number
+  /** The first that is not finished; the first of all when none is left. */
+  next: Video | undefined
+}
+
+/**
+ * The published collections, the newest first, each with those of `videos` it holds, in its order,
+ * and how far the member is. One that holds none of them is left out.
+ * @throws DatabaseAway
+ */
+export async function listCourses(videos: readonly Video[], shelf: Shelf): Promise<ListedCourse[]> {
+  const known = new Map(videos.map((video) => [video.id, video]))
+  const published = (await listCollections()).filter(({ visibility }) => visibility === 'members')
+  const courses = await Promise.all(
+    published.map(async (collection) => {
+      const ids = await readCollectionVideos(collection.id)
+      const held = ids.flatMap((id) => known.get(id) ?? [])
+      return { collection, videos: held, ...followCourse(held, shelf) }
+    }),
+  )
+  return courses.filter((course) => course.videos.length > 0)
+}
+
+/** How far a member is. What they took out of their history is finished all the same. */
+export function followCourse(
+  videos: readonly Video[],
+  shelf: Shelf,
+): Pick<ListedCourse, 'finished' | 'next'> {
+  const open = videos.filter(({ id }) => !shelf.get(id)?.completedAt)
+  return { finished: videos.length - open.length, next: open[0] ?? videos[0] }
+}
