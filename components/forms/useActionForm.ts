@@ -38,6 +38,9 @@ export function useActionForm(action: FormAction, schema: z.ZodType<unknown, Fie
     autoFocus: state.outcome === 'refused' && Object.keys(state.errors)[0] === name,
   })
 
+  /** The same for a hidden input. */
+  const hidden = (name: string, value: string) => ({ ...register(name), defaultValue: value })
+
   /** The same for a `Checkbox`. */
   const box = (name: string) => ({ ...register(name), defaultChecked: name in state.values })
 
@@ -52,5 +55,5 @@ export function useActionForm(action: FormAction, schema: z.ZodType<unknown, Fie
   const fill = (name: string, value: string) => setValue(name, value, { shouldValidate: true })
 
   const formProps = { action: send, onSubmit, noValidate: true }
-  return { state, pending, field, box, fill, valueIn: getValues, formProps }
+  return { state, pending, field, hidden, box, fill, valueIn: getValues, formProps }
 }

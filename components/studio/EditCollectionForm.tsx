@@ -14,8 +14,10 @@ type Props = { action: FormAction; collection: Collection }
 
 /** What is said of a collection, and whether members see it. */
 export function EditCollectionForm({ action, collection }: Props) {
-  const { state, pending, field, box, formProps } = useActionForm(action, editCollectionSchema)
-  const { error: _, ...hidden } = field('collection')
+  const { state, pending, field, hidden, box, formProps } = useActionForm(
+    action,
+    editCollectionSchema,
+  )
   const { defaultValue: title = collection.title, ...titleField } = field('title')
   const { defaultValue: words = collection.description, ...wordsField } = field('description')
   const isFresh = state.outcome === 'none'
@@ -23,7 +25,7 @@ export function EditCollectionForm({ action, collection }: Props) {
   const { defaultChecked: sequential, ...sequentialBox } = box('sequential')
   return (
     <form {...formProps} className="flex flex-col gap-4">
-      <input type="hidden" {...hidden} defaultValue={collection.id} />
+      <input type="hidden" {...hidden('collection', collection.id)} />
       <Field label="Title" autoComplete="off" {...titleField} defaultValue={title} />
       <TextArea label="Description" rows={3} {...wordsField} defaultValue={words} />
       <Checkbox

@@ -31,14 +31,13 @@ const visibilities = [
 
 /** What is said of a video, and who may watch it. */
 export function EditVideoForm({ action, video }: Props) {
-  const { state, pending, field, formProps } = useActionForm(action, editVideoSchema)
-  const { error: _, ...hidden } = field('video')
+  const { state, pending, field, hidden, formProps } = useActionForm(action, editVideoSchema)
   const { defaultValue: title = video.title, ...titleField } = field('title')
   const { defaultValue: words = video.description, ...wordsField } = field('description')
   const { defaultValue: chosen = video.visibility, ...visibility } = field('visibility')
   return (
     <form {...formProps} className="flex flex-col gap-4">
-      <input type="hidden" {...hidden} defaultValue={video.id} />
+      <input type="hidden" {...hidden('video', video.id)} />
       <Field label="Title" autoComplete="off" {...titleField} defaultValue={title} />
       <TextArea label="Description" {...wordsField} defaultValue={words} />
       <Choices

@@ -27,7 +27,7 @@ type Props = {
 
 /** Adds a film by its link. What its host tells of it fills the fields nobody has typed into. */
 export function LinkForm({ action, replaces }: Props) {
-  const { state, pending, field, box, fill, valueIn, formProps } = useActionForm(
+  const { state, pending, field, hidden, box, fill, valueIn, formProps } = useActionForm(
     action,
     newVideoSchema,
   )
@@ -38,11 +38,6 @@ export function LinkForm({ action, replaces }: Props) {
   const found = useFoundFilm(text, isSigned)
   const read = readLink(text)
   const link = field('link')
-
-  const hidden = (name: string) => {
-    const { error: _, autoFocus: __, ...ties } = field(name)
-    return ties
-  }
 
   function suggest(name: string, value: string | null) {
     const typed = valueIn(name) ?? ''
@@ -98,8 +93,8 @@ export function LinkForm({ action, replaces }: Props) {
         ) : null}
         {replaces ? (
           <>
-            <input type="hidden" {...hidden('replaces')} defaultValue={replaces.id} />
-            <input type="hidden" {...hidden('title')} defaultValue={replaces.title} />
+            <input type="hidden" {...hidden('replaces', replaces.id)} />
+            <input type="hidden" {...hidden('title', replaces.title)} />
           </>
         ) : (
           <Field label="Title" autoComplete="off" {...field('title')} />
