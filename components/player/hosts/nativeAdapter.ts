@@ -116,6 +116,8 @@ export function adaptNative(
         look()
       })
       on('seeked', () => {
+        // Of a seek that another has overtaken.
+        if (video.seeking) return
         // A picture that was on the screen before the seek is not announced again.
         const isSame = seekTo === told && picture() === told
         seekTo = null
