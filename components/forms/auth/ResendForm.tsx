@@ -15,13 +15,13 @@ type Props = {
 
 /** Has the confirmation mail sent again. */
 export function ResendForm({ action, email }: Props) {
-  const { state, pending, field, formProps } = useActionForm(action, resendSchema)
+  const { state, pending, field, hidden, formProps } = useActionForm(action, resendSchema)
   return (
     <form {...formProps} className="flex flex-col gap-4">
       {email === undefined ? (
         <Field label="Email" type="email" autoComplete="email" {...field('email')} />
       ) : (
-        <input type="hidden" {...field('email')} defaultValue={email} />
+        <input type="hidden" {...hidden('email', email)} />
       )}
       <FormMessage tone={state.outcome === 'done' ? 'plain' : 'bad'}>{state.message}</FormMessage>
       <SubmitButton kind="quiet" pending={pending}>

@@ -18,15 +18,14 @@ type Props = {
 
 /** What a link in a mail leads to: one press, because mail programs open links too. */
 export function TokenForm({ action, token, label, done, children }: Props) {
-  const { state, pending, field, formProps } = useActionForm(action, verifySchema)
+  const { state, pending, field, hidden, formProps } = useActionForm(action, verifySchema)
   if (state.outcome === 'done') return done
-  const { error, ...hidden } = field('token')
   return (
     <>
       {children}
       <form {...formProps} className="flex flex-col gap-5">
-        <input type="hidden" {...hidden} defaultValue={token} />
-        <FormMessage>{state.message ?? error}</FormMessage>
+        <input type="hidden" {...hidden('token', token)} />
+        <FormMessage>{state.message ?? field('token').error}</FormMessage>
         <SubmitButton pending={pending}>{label}</SubmitButton>
       </form>
     </>
