@@ -11,6 +11,9 @@ import { expect, logIn, makePerson, test } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
 import { lookAt } from './lookAt.ts'
 
+/** As wide as words get: an address. */
+const LONG = `Numbers, frame by frame: https://films.example/${'number'.repeat(12)}`
+
 /** As it is when somebody has watched all of it. */
 async function finish(memberId: string, { id: videoId, frames }: Video) {
   const at = Date.now()
@@ -30,7 +33,7 @@ test('a course opens film by film, and ends with a certificate that can be check
     await makeFilm(clips.at25, owner.id),
   ] as const
   const [first, second] = films
-  const title = `Course ${randomUUID()}`
+  const title = `Course ${randomUUID().replaceAll('-', '').repeat(2)}`
   const id = (await addCollection(title, new Date())) ?? ''
   const course = `/collections/${id}`
   for (const film of films) await placeVideo(id, film.id)
@@ -88,13 +91,13 @@ test('a guest watches a public film, and no other', async ({ page, playwright, b
   const { id: owner } = await makePerson({ role: 'owner' })
   const film = await makeFilm(clips.at24, owner)
   const other = await makeFilm(clips.at25, owner)
-  await changeVideo(film.id, { visibility: 'public', description: 'Numbers, frame by frame.' })
+  await changeVideo(film.id, { visibility: 'public', description: LONG })
   const preview = `/preview/${film.id}`
   await lookAt(page, preview)
   await expect(page.getByRole('link', { name: 'Sign up to keep your place' })).toBeVisible()
   const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content')
   expect(await meta('og:title')).toBe(film.title)
-  expect(await meta('og:description')).toBe('Numbers, frame by frame.')
+  expect(await meta('og:description')).toBe(LONG)
   const media = page.locator('[data-media]')
   const length = () => media.evaluate((element) => (element as HTMLVideoElement).duration)
   await expect.poll(length).toBeCloseTo(12, 0)

@@ -21,9 +21,9 @@ export function CertificateSheet({ name, course, day, films, check }: Props) {
       <BrandMark />
       <div className="flex flex-col gap-3">
         <h1 className="text-sm text-mute">Certificate</h1>
-        <p className="display text-4xl wrap-break-word sm:text-5xl">{name}</p>
+        <p className="display text-4xl wrap-anywhere sm:text-5xl">{name}</p>
         <p className="text-mute">has finished the course</p>
-        <p className="display text-2xl wrap-break-word sm:text-3xl">{course}</p>
+        <p className="display text-2xl wrap-anywhere sm:text-3xl">{course}</p>
         <p>
           on <time dateTime={day.toISOString().slice(0, 10)}>{dateOf(day)}</time>,{' '}
           {several(films.length, 'film')}, {durationWords(seconds)}

@@ -31,7 +31,7 @@ export function CourseFilms({ collectionId, films, next }: Props) {
               className="w-28 shrink-0 rounded-control sm:w-36"
               posterClass={isLocked ? 'opacity-50' : ''}
             />
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 wrap-anywhere">
               <h2 className={isLocked ? 'text-mute' : 'font-medium'}>
                 {isLocked ? (
                   video.title

@@ -19,7 +19,7 @@ export function CourseCard({ collection, videos, finished, next }: ListedCourse)
         />
       ) : null}
       <div>
-        <h3 className="font-medium wrap-break-word">
+        <h3 className="font-medium wrap-anywhere">
           <Link
             prefetch={false}
             href={`/collections/${collection.id}`}
@@ -33,7 +33,9 @@ export function CourseCard({ collection, videos, finished, next }: ListedCourse)
           {isDone ? 'All' : count(finished)} of {count(videos.length)} finished
         </p>
         {collection.description ? (
-          <p className="mt-1 line-clamp-2 text-sm text-mute">{collection.description}</p>
+          <p className="mt-1 line-clamp-2 text-sm wrap-anywhere text-mute">
+            {collection.description}
+          </p>
         ) : null}
       </div>
     </article>

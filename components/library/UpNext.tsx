@@ -24,7 +24,7 @@ export function UpNext({ course, films, currentId }: Props) {
   return (
     <aside aria-labelledby="up-next">
       <div className="flex flex-col gap-2 border-b border-line pb-3">
-        <h2 id="up-next" className="text-sm font-medium">
+        <h2 id="up-next" className="text-sm font-medium wrap-anywhere">
           {course ? (
             <Link prefetch={false} href={`/collections/${course.id}`}>
               {course.title}
@@ -96,7 +96,7 @@ function UpNextRow({ film, number, href, isCurrent }: RowProps) {
         className="w-26 shrink-0 rounded-control"
         posterClass={isLocked ? 'opacity-50' : ''}
       />
-      <div className="min-w-0">
+      <div className="min-w-0 wrap-anywhere">
         <p className={`text-sm ${isCurrent ? 'font-semibold' : isLocked ? 'text-mute' : ''}`}>
           {isCurrent || isLocked ? (
             <span aria-current={isCurrent ? 'page' : undefined}>{video.title}</span>

@@ -21,7 +21,7 @@ export function VideoCard({ video, entry }: Props) {
         posterClass="transition-opacity duration-200 group-hover:opacity-85"
       />
       <div>
-        <h3 className="font-medium wrap-break-word">
+        <h3 className="font-medium wrap-anywhere">
           <Link
             prefetch={false}
             href={`/videos/${video.id}`}

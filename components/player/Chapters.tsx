@@ -32,7 +32,7 @@ export function Chapters({ film, chapters }: Props) {
               className="flex w-full gap-4 py-2.5 text-left text-sm text-mute hover:text-text aria-[current]:text-text"
             >
               <span className="figures w-14 shrink-0">{clockAt(frame, film.fps)}</span>
-              {title}
+              <span className="min-w-0 wrap-anywhere">{title}</span>
             </button>
           </li>
         ))}
@@ -51,6 +51,11 @@ export function giveChapters(film: HTMLVideoElement, chapters: Chapter[], fps: F
   chapters.forEach(({ frame, title }, index) => {
     const next = chapters[index + 1]
     const end = next ? secondsAt(next.frame, fps) : Number.MAX_SAFE_INTEGER
-    track.addCue(new VTTCue(secondsAt(frame, fps), end, title))
+    track.addCue(new VTTCue(secondsAt(frame, fps), end, cueText(title)))
   })
+}
+
+/** A cue's text is markup: a title with a `<` would lose what follows it. */
+export function cueText(title: string): string {
+  return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

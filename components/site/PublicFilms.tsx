@@ -22,7 +22,7 @@ export function PublicFilms({ videos }: { videos: Video[] }) {
               />
             </div>
             <div>
-              <h3 className="font-medium">
+              <h3 className="font-medium wrap-anywhere">
                 <Link
                   prefetch={false}
                   href={`/preview/${video.id}`}

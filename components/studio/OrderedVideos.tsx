@@ -39,7 +39,7 @@ export function OrderedVideos(props: Props) {
             key={video.id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-3"
           >
-            <p className="min-w-0 flex-1 basis-40">
+            <p className="min-w-0 flex-1 basis-40 wrap-anywhere">
               <span className="figures mr-3 text-xs text-mute">{before + i + 1}</span>
               <Link
                 prefetch={false}

@@ -24,7 +24,7 @@ export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
       </div>
       <div className="grid min-w-0 flex-1 items-center gap-x-8 gap-y-1 sm:grid-cols-[1fr_9rem_9rem_4rem]">
         <div className="min-w-0">
-          <h2 className="font-medium">
+          <h2 className="font-medium wrap-anywhere">
             <Link
               prefetch={false}
               href={`/studio/videos/${video.id}/analytics`}

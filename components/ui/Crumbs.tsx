@@ -10,7 +10,7 @@ export function Crumbs({ trail }: Props) {
         {trail.map(({ href, name }, i) => (
           <li key={href} className="flex gap-x-1.5">
             {i > 0 ? <span aria-hidden="true">/</span> : null}
-            <Link href={href} className="hover:text-text hover:underline">
+            <Link href={href} className="min-w-0 wrap-anywhere hover:text-text hover:underline">
               {name}
             </Link>
           </li>

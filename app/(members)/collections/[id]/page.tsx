@@ -26,7 +26,9 @@ export default async function CoursePage({ params }: Props) {
     <Page width="reading">
       <PageTitle title={title} above={<Crumbs trail={[{ href: '/videos', name: 'Library' }]} />} />
       {visibility === 'draft' ? <Notice>This is a draft: only owners see it.</Notice> : null}
-      {description ? <p className="whitespace-pre-line text-mute">{description}</p> : null}
+      {description ? (
+        <p className="whitespace-pre-line wrap-anywhere text-mute">{description}</p>
+      ) : null}
       {films.length > 0 ? (
         <>
           <div className="flex flex-wrap items-center gap-x-6 gap-y-4">

@@ -45,7 +45,9 @@ export default async function VideoPage(props: FilmProps) {
               </p>
             </div>
             {video.description ? (
-              <p className="max-w-reading whitespace-pre-line text-mute">{video.description}</p>
+              <p className="max-w-reading whitespace-pre-line wrap-anywhere text-mute">
+                {video.description}
+              </p>
             ) : null}
           </Film>
         </div>

@@ -27,7 +27,7 @@ export default async function CertificateCheckPage({ params }: Props) {
       <SiteHeader member={asker} />
       <Page width="reading">
         <PageTitle title="This certificate is genuine" />
-        <p>
+        <p className="wrap-anywhere">
           {member?.name ?? 'Somebody who is no longer a member'} finished{' '}
           {collection ? `“${collection.title}”` : 'a course that is no longer here'} on{' '}
           {dateOf(certificate.day)}.

@@ -62,7 +62,9 @@ export default async function PreviewPage({ params }: Props) {
         </PageTitle>
         <p className="figures -mt-4 text-xs text-mute">{clockAt(video.frames, video.fps)}</p>
         {video.description ? (
-          <p className="max-w-reading whitespace-pre-line text-mute">{video.description}</p>
+          <p className="max-w-reading whitespace-pre-line wrap-anywhere text-mute">
+            {video.description}
+          </p>
         ) : null}
         <p className="max-w-reading text-sm text-mute">
           What is watched here is not counted, and nobody is told how far you came. Members go on

@@ -41,7 +41,7 @@ export default async function CertificatePage({ params }: Props) {
         </p>
         <ul className="border-t border-line">
           {missing.map(({ video, isLocked }) => (
-            <li key={video.id} className="border-b border-line py-3">
+            <li key={video.id} className="border-b border-line py-3 wrap-anywhere">
               {isLocked ? (
                 <span className="text-mute">{video.title}</span>
               ) : (
