@@ -49,6 +49,11 @@ test('a member: library, history, and no studio', async ({ page }) => {
   }
 })
 
+test('every page of an account is fit to be seen', async ({ page }) => {
+  await logInAsSomeoneNew(page, 'member')
+  for (const path of ['sessions', 'email', 'delete']) await lookAt(page, `/account/${path}`)
+})
+
 test.describe('the owner', () => {
   let video: Video
   let analytics: string
@@ -64,6 +69,7 @@ test.describe('the owner', () => {
     const member = `/studio/members/${video.addedBy}`
     const pages = ['/studio', '/studio/library', '/studio/members', member, '/studio/collections']
     for (const path of pages) await lookAt(page, path)
+    for (const path of ['/studio/members/mail', '/studio/videos/new']) await lookAt(page, path)
   })
 
   test('so is every page of a film', async ({ page }) => {

@@ -4,7 +4,10 @@ import { expect, type Page } from '@playwright/test'
 const themes = ['dark', 'light'] as const
 const widths = [360, 1440]
 
-/** Whether a page is fit to be seen: axe in both themes, and no wider than it should be. */
+/**
+ * Whether a page is fit to be seen: axe in both themes, nothing that moved while it came, and no
+ * wider than it should be.
+ */
 export async function lookAt(page: Page, path: string) {
   await page.goto(path)
   for (const colorScheme of themes) {
@@ -17,9 +20,28 @@ export async function lookAt(page: Page, path: string) {
     const told = serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
     expect(told, `${path}, ${colorScheme}`).toEqual([])
   }
+  expect(await shiftOf(page), `layout shift of ${path}`).toBe(0)
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     const content = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(content, `${path} at ${width}`).toBeLessThanOrEqual(width)
   }
 }
+
+/** What moved without anybody's doing since the page was opened, as browsers add it up. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        const observer = new PerformanceObserver((list) => {
+          for (const { value, hadRecentInput } of list.getEntries() as LayoutShift[])
+            if (!hadRecentInput) sum += value
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))))
+      }),
+  )
+}
+
+type LayoutShift = PerformanceEntry & { value: number; hadRecentInput: boolean }

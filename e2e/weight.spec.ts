@@ -23,6 +23,37 @@ test('before it is played a film of any kind costs little more script than an em
   await page.close()
 })
 
+test('the largest thing on a page is in its HTML: no script is waited for', async ({
+  page,
+  openFilm,
+}) => {
+  const { video } = await openFilm(clips.truth)
+  for (const path of [`/videos/${video.id}`, '/videos', '/history', '/']) {
+    await page.goto(path)
+    const { url, text } = await largestPaint(page)
+    const html = await (await page.request.get(path)).text()
+    const there = url ? new URL(url).pathname : text
+    expect(there, path).not.toBe('')
+    expect(html, path).toContain(there)
+  }
+})
+
+/** The address of the largest picture or film that was painted, or the words that were. */
+function largestPaint(page: Page): Promise<{ url: string; text: string }> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          const largest = list.getEntries().at(-1) as LargestPaint | undefined
+          const text = largest?.element?.firstChild?.textContent ?? ''
+          resolve({ url: largest?.url ?? '', text })
+        }).observe({ type: 'largest-contentful-paint', buffered: true })
+      }),
+  )
+}
+
+type LargestPaint = PerformanceEntry & { url: string; element: Element | null }
+
 /** Bytes of script that went over the line until nothing more came, those in frames too. */
 async function weighScripts(page: Page, path: string): Promise<number> {
   const weights: Promise<number>[] = []
