@@ -10,6 +10,14 @@ test.describe('guests', () => {
   for (const path of ['/', '/login', '/signup', '/forgot', '/verify', '/nowhere'])
     test(`${path} is fit to be seen`, ({ page }) => lookAt(page, path))
 
+  test('a link to the site has a picture that everybody may fetch', async ({ page }) => {
+    await page.goto('/')
+    const address = await page.locator('meta[property="og:image"]').getAttribute('content')
+    const picture = await page.request.get(address ?? '')
+    expect(picture.status()).toBe(200)
+    expect(picture.headers()['content-type']).toBe('image/png')
+  })
+
   test('the first Tab offers to skip to the content', async ({ page }) => {
     await page.goto('/')
     await page.keyboard.press('Tab')

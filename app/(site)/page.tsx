@@ -1,3 +1,5 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { PublicFilms } from '#components/site/PublicFilms.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
@@ -5,6 +7,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { Scene } from '#components/ui/Scene.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
+import { linkOrigin } from '#lib/auth/origin.ts'
 import { briefly } from '#lib/briefly.ts'
 import { listPublic } from '#lib/videos/library.ts'
 
@@ -24,6 +27,17 @@ const promises = [
 ]
 
 const MOST_FILMS = 6
+
+/** What is shown of a link to the site. */
+export async function generateMetadata(): Promise<Metadata> {
+  const origin = linkOrigin((await headers()).get('host') ?? undefined)
+  const title = 'Films that remember where you were'
+  const images = [{ url: `${origin}/social.png`, width: 1200, height: 630, alt: title }]
+  return {
+    openGraph: { title, url: `${origin}/`, images, type: 'website', siteName: 'Framewise' },
+    twitter: { card: 'summary_large_image', title, images },
+  }
+}
 
 export default async function LandingPage() {
   const member = await currentMember()
