@@ -1,10 +1,10 @@
 import { isDatabaseAway } from '#db/client.ts'
 import type { LiveSession } from '#lib/auth/session.ts'
 import { sessionOfCookie } from '#lib/auth/sessionOfCookie.ts'
-import { findInBucket } from './bucket.ts'
 import { answerForFile, type FileAnswer, type FileRequest } from './fileAnswer.ts'
-import { findMediaFile, type MediaFile } from './mediaFile.ts'
+import type { MediaFile } from './mediaFile.ts'
 import { type ReadLink, readLink, viewerOf } from './mediaLink.ts'
+import { findOwnFile } from './ownFile.ts'
 
 export type MediaAnswer =
   | ({ file: MediaFile } & FileAnswer)
@@ -15,8 +15,8 @@ const PICTURE = /^(?!storyboard\.).*\.(jpe?g|png|webp)$/i
 
 /**
  * Own films and posters, for confirmed members only, and films by links that were made for their
- * very session, or of public films for everyone. One answer, mounted twice: in front of Next, which drops the length of every answer,
- * and as a route handler for `next dev`.
+ * very session, or of public films for everyone. One answer, mounted twice: in front of Next, which
+ * drops the length of every answer, and as a route handler for `next dev`.
  * @param parts the path below `/media`, one decoded name each
  */
 export async function answerMedia(
@@ -28,7 +28,7 @@ export async function answerMedia(
     const link = readLink(parts, null, now)
     const allowed = link.ok ? link : await askSession(request, parts, now)
     if (!allowed.ok) return refuse(allowed.status, allowed.reason)
-    const file = (await findMediaFile(allowed.parts)) ?? (await findInBucket(allowed.parts))
+    const file = await findOwnFile(allowed.parts)
     return file ? { file, ...answerForFile(request, file) } : refuse(404, 'no-such-file')
   } catch (error) {
     if (isDatabaseAway(error)) return refuse(503, 'database-away')

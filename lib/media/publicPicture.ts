@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Video } from '#lib/videos/video.ts'
-import { findInBucket } from './bucket.ts'
-import { findMediaFile } from './mediaFile.ts'
+import { findOwnFile } from './ownFile.ts'
 
 /** s; a film that is not public any more is not shown for longer by whoever kept its picture. */
 const KEPT = 300
@@ -9,8 +8,7 @@ const KEPT = 300
 /** The picture of a film for everybody who asks, crawlers too; null when it has none of ours. */
 export async function publicPicture({ poster }: Pick<Video, 'poster'>): Promise<Response | null> {
   if (poster === null || poster.startsWith('https://')) return null
-  const parts = poster.split('/')
-  const file = (await findMediaFile(parts)) ?? (await findInBucket(parts))
+  const file = await findOwnFile(poster.split('/'))
   if (!file?.type.startsWith('image/') || file.size === 0) return null
   const body = Readable.toWeb(await file.open(0, file.size - 1))
   const headers = {

@@ -1,6 +1,5 @@
 import { type Cue, readCues } from '#lib/films/webVtt.ts'
-import { findInBucket } from '#lib/media/bucket.ts'
-import { findMediaFile } from '#lib/media/mediaFile.ts'
+import { findOwnFile } from '#lib/media/ownFile.ts'
 
 /** No film has captions of more; what is longer is not read. */
 const MOST_BYTES = 4_000_000
@@ -11,8 +10,7 @@ const MOST_BYTES = 4_000_000
  * @returns none where there is no such file, and where it holds no captions
  */
 export async function readCaptionCues(path: string): Promise<Cue[]> {
-  const parts = path.split('/')
-  const file = (await findMediaFile(parts)) ?? (await findInBucket(parts))
+  const file = await findOwnFile(path.split('/'))
   if (!file || file.size === 0 || file.size > MOST_BYTES) return []
   const bytes = await (await file.open(0, file.size - 1)).toArray()
   const read = readCues(Buffer.concat(bytes))
