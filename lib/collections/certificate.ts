@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { env } from '#lib/env.ts'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { deriveKey } from '#lib/deriveKey.ts'
 import { ByteReader, ByteWriter } from '#lib/watch/bytes.ts'
 
 /** Who finished which course, and on which UTC day the last of its films. */
@@ -37,6 +37,6 @@ export function readCertificateNumber(number: string): Certificate | null {
 }
 
 function macOf(body: Buffer): Buffer {
-  const key = hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'framewise certificate', 32)
-  return createHmac('sha256', Buffer.from(key)).update(body).digest().subarray(0, MAC_BYTES)
+  const key = deriveKey('framewise certificate')
+  return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES)
 }

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { env } from '#lib/env.ts'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { deriveKey } from '#lib/deriveKey.ts'
 import type { Mail } from './mail.ts'
 
 const CIPHER = 'aes-256-gcm'
@@ -27,5 +27,5 @@ export function openMail(sealed: Buffer): Mail | null {
 }
 
 function key(): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'framewise kept mail', 32))
+  return deriveKey('framewise kept mail')
 }

@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { env } from '#lib/env.ts'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { deriveKey } from '#lib/deriveKey.ts'
 import { isUuid } from '#lib/uuid.ts'
 
 /** What a link in a mail is for; it is good for nothing else. */
@@ -38,6 +38,6 @@ export function readLink(purpose: LinkPurpose, token: string, now: Date): LinkRe
 let key: Buffer | undefined
 
 function macOf(purpose: LinkPurpose, body: string): Buffer {
-  key ??= Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'framewise mail link', 32))
+  key ??= deriveKey('framewise mail link')
   return createHmac('sha256', key).update(`${purpose} ${body}`).digest()
 }

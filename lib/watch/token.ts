@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { env } from '#lib/env.ts'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { deriveKey } from '#lib/deriveKey.ts'
 import { LruMap } from '#lib/lru.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
@@ -71,12 +71,7 @@ function readClaims(body: Buffer): PlaybackClaims {
 let key: KeyObject | undefined
 
 function macOf(body: Buffer): Buffer {
-  key ??= deriveKey()
+  // As a key object: from plain bytes every MAC would make one.
+  key ??= createSecretKey(deriveKey('framewise playback token'))
   return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES)
-}
-
-/** As a key object: from plain bytes every MAC would make one. */
-function deriveKey(): KeyObject {
-  const bytes = hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'framewise playback token', 32)
-  return createSecretKey(Buffer.from(bytes))
 }
