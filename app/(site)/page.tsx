@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { PublicFilms } from '#components/site/PublicFilms.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
@@ -7,7 +6,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { Scene } from '#components/ui/Scene.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
-import { linkOrigin } from '#lib/auth/origin.ts'
+import { originHere } from '#lib/auth/originHere.ts'
 import { briefly } from '#lib/briefly.ts'
 import { listPublic } from '#lib/videos/library.ts'
 
@@ -30,7 +29,7 @@ const MOST_FILMS = 6
 
 /** What is shown of a link to the site. */
 export async function generateMetadata(): Promise<Metadata> {
-  const origin = linkOrigin((await headers()).get('host') ?? undefined)
+  const origin = await originHere()
   const title = 'Films that remember where you were'
   const images = [{ url: `${origin}/social.png`, width: 1200, height: 630, alt: title }]
   return {

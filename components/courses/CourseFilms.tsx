@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { FilmLength } from '#components/library/FilmLength.tsx'
 import { FilmPicture } from '#components/library/FilmPicture.tsx'
+import { filmHref } from '#components/library/filmHref.ts'
 import { seenShare } from '#components/library/seenShare.ts'
 import type { CourseFilm } from '#lib/collections/course.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -38,7 +39,7 @@ export function CourseFilms({ collectionId, films, next }: Props) {
                 ) : (
                   <Link
                     prefetch={false}
-                    href={`/videos/${video.id}?in=${collectionId}`}
+                    href={filmHref(video.id, collectionId)}
                     className="after:absolute after:inset-0"
                   >
                     {video.title}

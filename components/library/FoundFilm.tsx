@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { clockAt } from '#components/charts/clock.ts'
 import { several } from '#components/charts/numbers.ts'
+import { momentLink } from '#components/player/momentLink.ts'
 import type { Moment, ShownFilm } from '#lib/search/showFound.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { FilmPicture } from './FilmPicture.tsx'
@@ -56,11 +57,7 @@ export function FoundFilm({ video, title, description, lock, moments, more }: Sh
 function MomentLink({ video, moment }: { video: Video; moment: Moment }) {
   const { frame, parts, captions } = moment
   return (
-    <Link
-      prefetch={false}
-      href={`/videos/${video.id}?f=${frame}`}
-      className="group flex gap-3 text-sm"
-    >
+    <Link prefetch={false} href={momentLink(video.id, frame)} className="group flex gap-3 text-sm">
       <span className="figures w-14 shrink-0 pt-px text-xs leading-5 text-accent-text group-hover:underline">
         {clockAt(frame, video.fps)}
       </span>

@@ -5,17 +5,13 @@ import { partAround } from '#lib/collections/nextUp.ts'
 import type { Around } from '#lib/collections/readAround.ts'
 import { FilmLength } from './FilmLength.tsx'
 import { FilmPicture } from './FilmPicture.tsx'
+import { filmHref } from './filmHref.ts'
 import { seenShare } from './seenShare.ts'
 
 type Props = Around & { currentId: string }
 
 /** A library may have hundreds. */
 const MOST = 12
-
-/** A film's page, still in its course. */
-export function filmHref(videoId: string, course: Around['course']): string {
-  return course ? `/videos/${videoId}?in=${course.id}` : `/videos/${videoId}`
-}
 
 /** The films before and after the one that is open, beside it. */
 export function UpNext({ course, films, currentId }: Props) {
@@ -41,7 +37,7 @@ export function UpNext({ course, films, currentId }: Props) {
             <UpNextRow
               film={film}
               number={course ? from + index + 1 : null}
-              href={filmHref(film.video.id, course)}
+              href={filmHref(film.video.id, course?.id)}
               isCurrent={film.video.id === currentId}
             />
           </li>

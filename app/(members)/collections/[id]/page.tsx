@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { several } from '#components/charts/numbers.ts'
 import { CourseFilms } from '#components/courses/CourseFilms.tsx'
+import { filmHref } from '#components/library/filmHref.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -44,7 +45,7 @@ export default async function CoursePage({ params }: Props) {
             {next ? (
               <Link
                 prefetch={false}
-                href={`/videos/${next.id}?in=${id}`}
+                href={filmHref(next.id, id)}
                 className={buttonClass('primary')}
               >
                 {isBegun ? 'Continue' : 'Begin'}

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { filmHref } from '#components/library/filmHref.ts'
 import { Notice } from '#components/ui/Notice.tsx'
 import type { Lock } from '#lib/collections/locks.ts'
 
@@ -14,7 +15,7 @@ export function Locked({ lock: { collection, first } }: { lock: Lock }) {
         within seconds: load this page again.
       </p>
       <p className="mt-2">
-        <Link href={`/videos/${first.id}?in=${collection.id}`} className="link">
+        <Link href={filmHref(first.id, collection.id)} className="link">
           Go to “{first.title}”
         </Link>
       </p>

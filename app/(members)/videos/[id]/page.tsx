@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { filmHref, UpNext } from '#components/library/UpNext.tsx'
+import { filmHref } from '#components/library/filmHref.ts'
+import { UpNext } from '#components/library/UpNext.tsx'
 import type { NextFilm } from '#components/player/EndScreen.tsx'
 import { momentAsked } from '#components/player/momentLink.ts'
 import { Theatre } from '#components/player/Theatre.tsx'
@@ -71,5 +72,5 @@ function nextFilm({ course, films }: Around, videoId: string): NextFilm | null {
   const next = nextUp(films, videoId)
   if (!next) return null
   const { id, title } = next.video
-  return { id, title, poster: posterUrl(next.video), href: filmHref(id, course) }
+  return { id, title, poster: posterUrl(next.video), href: filmHref(id, course?.id) }
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
@@ -11,7 +10,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
-import { linkOrigin } from '#lib/auth/origin.ts'
+import { originHere } from '#lib/auth/originHere.ts'
 import { publicLinks } from '#lib/media/filmLinks.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { publicPoster } from '#lib/videos/mediaUrl.ts'
@@ -30,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { video, poster } = await readPublic((await params).id)
   const { title } = video
   const description = video.description.slice(0, 300) || undefined
-  const origin = linkOrigin((await headers()).get('host') ?? undefined)
+  const origin = await originHere()
   const images = poster ? [new URL(poster, origin).href] : []
   const url = `${origin}/preview/${video.id}`
   return {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { several } from '#components/charts/numbers.ts'
 import { CertificateSheet } from '#components/courses/CertificateSheet.tsx'
 import { PrintButton } from '#components/courses/PrintButton.tsx'
+import { filmHref } from '#components/library/filmHref.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { linkOrigin } from '#lib/auth/origin.ts'
+import { originHere } from '#lib/auth/originHere.ts'
 import { certificateNumber } from '#lib/collections/certificate.ts'
 import { readCourseHere } from '../readCourseHere.ts'
 
@@ -45,7 +45,7 @@ export default async function CertificatePage({ params }: Props) {
               {isLocked ? (
                 <span className="text-mute">{video.title}</span>
               ) : (
-                <Link prefetch={false} href={`/videos/${video.id}?in=${id}`} className="link">
+                <Link prefetch={false} href={filmHref(video.id, id)} className="link">
                   {video.title}
                 </Link>
               )}
@@ -57,7 +57,7 @@ export default async function CertificatePage({ params }: Props) {
   }
   const day = new Date(Math.max(...days.map(Number)))
   const number = certificateNumber({ memberId: member.id, collectionId: id, day })
-  const origin = linkOrigin((await headers()).get('host') ?? undefined)
+  const origin = await originHere()
   return (
     <Page width="reading">
       <div className="flex flex-wrap items-center justify-between gap-4 text-sm text-mute print:hidden">

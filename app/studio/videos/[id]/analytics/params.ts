@@ -1,13 +1,12 @@
 import { type View, viewBetween, wholeFilm } from '#components/charts/frameView.ts'
+import { momentAsked } from '#components/player/momentLink.ts'
 import { type Period, parsePeriod } from '#lib/watch/period.ts'
 
 type Param = string | string[] | undefined
 
 /** The frame an address names, or null: what is no frame of the film is no frame. */
 export function frameParam(param: Param, frames: number): number | null {
-  if (typeof param !== 'string' || !/^\d{1,9}$/.test(param)) return null
-  const frame = Number(param)
-  return frame < frames ? frame : null
+  return momentAsked(param, frames) ?? null
 }
 
 /** The stretch an address asks to see, `120-240`; the whole film when it names none. */
