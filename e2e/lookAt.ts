@@ -17,10 +17,7 @@ export async function lookAt(page: Page, path: string) {
     const axe = new AxeBuilder({ page })
     // A theme changes colours and nothing else.
     if (colorScheme !== themes[0]) axe.withRules('color-contrast')
-    const { violations } = await axe.analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const told = serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-    expect(told, `${path}, ${colorScheme}`).toEqual([])
+    expect(await seriousOf(axe), `${path}, ${colorScheme}`).toEqual([])
   }
   expect(await shiftOf(page), `layout shift of ${path}`).toBeLessThan(FONTS)
   for (const width of widths) {
@@ -28,6 +25,13 @@ export async function lookAt(page: Page, path: string) {
     const content = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(content, `${path} at ${width}`).toBeLessThanOrEqual(width)
   }
+}
+
+/** What axe finds that keeps somebody out: which rule, and the elements that break it. */
+export async function seriousOf(axe: AxeBuilder): Promise<[rule: string, html: string[]][]> {
+  const { violations } = await axe.analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }
 
 /** What moved without anybody's doing since the page was opened, as browsers add it up. */

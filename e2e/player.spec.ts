@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { clips } from './film.ts'
 import { expect } from './fixtures.ts'
+import { seriousOf } from './lookAt.ts'
 import { filmOf, test } from './watching.ts'
 
 const clip = clips.truth
@@ -111,9 +112,7 @@ test('fit to be seen in both themes, and on a telephone', async ({ page, openFil
   await openFilm(clip)
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await seriousOf(new AxeBuilder({ page }))).toEqual([])
   }
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)

@@ -10,6 +10,7 @@ import { frameAt } from '#lib/watch/frames.ts'
 import { countTaken, tellCounts } from './beacons.ts'
 import { clips, forgetFilm, makeFilm } from './film.ts'
 import { expect, logIn, makePerson } from './fixtures.ts'
+import { seriousOf } from './lookAt.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'
 import { filmOf, test } from './watching.ts'
 
@@ -21,9 +22,7 @@ const frameNow = async (page: Page) =>
 const hasPicture = (page: Page) => expect(media(page)).toHaveJSProperty('readyState', 4)
 
 async function expectFit(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await seriousOf(new AxeBuilder({ page }))).toEqual([])
 }
 
 test('a link opens at its frame, and a note is written, found, changed and deleted there', async ({
