@@ -38,23 +38,21 @@ export async function fillPlays(
 
 /**
  * Each viewer plays each of their films once, all on one day of the last `days`, as many on each.
- * @param filmsOf by a viewer's number
+ * @param watched the films of each viewer
  * @param slot the newest of them
  */
 export async function fillDays(
-  viewers: readonly string[],
-  filmsOf: (viewer: number) => readonly Video[],
+  watched: ReadonlyMap<string, readonly Video[]>,
   { days, lanes, slot }: { days: number; lanes: number; slot: number },
 ): Promise<void> {
   const random = seededRandom(days)
-  const numbers = new Map(viewers.map((viewerId, number) => [viewerId, number]))
-  const most = Math.max(...viewers.map((_, number) => filmsOf(number).length))
+  const most = Math.max(...[...watched.values()].map((films) => films.length))
   // The oldest first: a curve takes no range older than what is in it.
   for (let ago = days - 1; ago >= 0; ago--) {
     const day = (dayNumber(slot) - ago) * SLOTS_A_DAY + (ago > 0 ? SLOTS_A_DAY / 2 : 0)
-    const ofDay = viewers.filter((_, number) => number % days === ago)
+    const ofDay = [...watched.keys()].filter((_, number) => number % days === ago)
     await fill(ofDay, most, lanes, day, (viewerId) =>
-      filmsOf(numbers.get(viewerId) ?? 0).map((film) => playOf(viewerId, film, day, random)),
+      (watched.get(viewerId) ?? []).map((film) => playOf(viewerId, film, day, random)),
     )
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { cpuOf } from '../cpuOf.ts'
 import { Audience } from '../load/audience.ts'
 import { drive } from '../load/drive.ts'
+import { loadPage } from '../load/loadPage.ts'
 import { type Account, LogIns, makeAccounts } from '../load/logIns.ts'
 import { turnOf } from '../load/pace.ts'
 import { addFilms, enrolPeople, type Person } from '../load/people.ts'
@@ -84,12 +85,7 @@ async function loadPages({ port }: Site, people: readonly Person[]): Promise<num
     await turnOf(number, PAGES_A_SECOND, begun)
     const path = number % 2 === 0 ? '/login' : '/videos'
     const cookie = path === '/videos' ? (people[number % people.length]?.cookie ?? '') : ''
-    const asked = performance.now()
-    const headers = { accept: 'text/html', cookie }
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers, redirect: 'manual' })
-    await answer.arrayBuffer()
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-    return performance.now() - asked
+    return loadPage(port, path, cookie)
   })
   return Promise.all(loads)
 }

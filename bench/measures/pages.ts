@@ -9,6 +9,7 @@ import type { Video } from '#lib/videos/video.ts'
 import { openLanes } from '#lib/watch/lanes.ts'
 import { slotOf } from '#lib/watch/slot.ts'
 import { fillDays } from '../fill.ts'
+import { loadPage } from '../load/loadPage.ts'
 import { addFilms, enrolPeople, type Person } from '../load/people.ts'
 import { format, median, percentile } from '../numbers.ts'
 import type { Line, Result } from '../result.ts'
@@ -37,13 +38,9 @@ export async function measurePages(say: (line: string) => void): Promise<Result>
   await writeRole(owner.id, 'owner')
   say(`${format(PEOPLE)} members enrolled`)
   const busy = Math.round(PEOPLE * scale)
-  const viewers = people.map(({ id }) => id)
   // Everybody has seen the first film: that is the one that is looked at.
-  await fillDays(viewers, (number) => (number < busy ? films : [film]), {
-    days: DAYS,
-    lanes,
-    slot: slotOf(Date.now()),
-  })
+  const watched = new Map(people.map(({ id }, number) => [id, number < busy ? films : [film]]))
+  await fillDays(watched, { days: DAYS, lanes, slot: slotOf(Date.now()) })
   const watches = busy * FILMS + (PEOPLE - busy)
   say(`${format(watches)} watches filled`)
   const course = await makeCourse(films)
@@ -106,27 +103,21 @@ const memberPages = (film: Video, course: string): string[] => [
   '/account',
 ]
 
-async function loadAll(port: number, person: Person, paths: readonly string[]): Promise<Took[]> {
+async function loadAll(
+  port: number,
+  { cookie }: Person,
+  paths: readonly string[],
+): Promise<Took[]> {
   const took: Took[] = []
   for (const path of paths) {
     const ms: number[] = []
     for (let time = -COLD; time < LOADS; time++) {
-      const one = await load(port, person, path)
+      const one = await loadPage(port, path, cookie)
       if (time >= 0) ms.push(one)
     }
     took.push({ path, ms })
   }
   return took
-}
-
-async function load(port: number, { cookie }: Person, path: string): Promise<number> {
-  const asked = performance.now()
-  const headers = { accept: 'text/html', cookie }
-  const url = `http://127.0.0.1:${port}${path}`
-  const answer = await fetch(url, { headers, redirect: 'manual' })
-  await answer.arrayBuffer()
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-  return performance.now() - asked
 }
 
 function toLine(measure: string, took: readonly Took[]): Line {
