@@ -3,10 +3,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'development') return
   const [{ keepTrying }, { startWatchService }, { startChores }, { startFilmWorker }] =
     await Promise.all([
-      import('#lib/server/keepTrying.ts'),
+      import('#lib/server/retryUntilAborted.ts'),
       import('#lib/watch/service.ts'),
-      import('#lib/server/chores.ts'),
-      import('#lib/films/worker.ts'),
+      import('#lib/server/periodicJobs.ts'),
+      import('#lib/transcoding/worker.ts'),
     ])
   startChores()
   startFilmWorker()

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { session } from '#db/client.ts'
-import { placesIn } from '#db/embedded/places.ts'
+import { placesIn } from '#db/embedded/paths.ts'
 import { env } from '#lib/env.ts'
 
 const FLUSH_MS = 500

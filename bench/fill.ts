@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { LogRow } from '#db/watchLog.ts'
+import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { laneOf } from '#lib/watch/lane.ts'
-import { mergeRange } from '#lib/watch/mergeRange.ts'
-import { encodePlayed } from '#lib/watch/playedCodec.ts'
-import { type Random, seededRandom } from '#lib/watch/random.ts'
-import { databaseStore } from '#lib/watch/rollupStore.ts'
-import { dayNumber, SLOT_MS, SLOTS_A_DAY } from '#lib/watch/slot.ts'
+import { encodePlayed } from '#lib/watch/log/logCodec.ts'
+import { laneOf } from '#lib/watch/log/sharding.ts'
+import { dayNumber, SLOT_MS, SLOTS_A_DAY } from '#lib/watch/log/slot.ts'
+import { mergeRange } from '#lib/watch/rollup/mergeRange.ts'
+import { databaseStore } from '#lib/watch/rollup/store.ts'
 
 /*
  * What was watched, put through the product's own merge, range after range, into its own tables;

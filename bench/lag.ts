@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { listLanes } from '#db/lanes.ts'
-import { mergedUntil } from '#lib/watch/retention.ts'
-import { slotEnd, slotOf } from '#lib/watch/slot.ts'
+import { mergedUntil } from '#lib/watch/analytics/retention.ts'
+import { slotEnd, slotOf } from '#lib/watch/log/slot.ts'
 
 const EVERY_MS = 500
 

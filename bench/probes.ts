@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Video } from '#lib/videos/video.ts'
-import type { WireBeacon, WireSegment } from '#lib/watch/batch.ts'
-import { newClaims } from '#lib/watch/playback.ts'
-import { readRetention } from '#lib/watch/retention.ts'
-import { signToken } from '#lib/watch/token.ts'
+import { readRetention } from '#lib/watch/analytics/retention.ts'
+import type { WireBeacon, WireSegment } from '#lib/watch/client/batch.ts'
+import { signToken } from '#lib/watch/ingest/playbackToken.ts'
+import { newClaims } from '#lib/watch/startPlayback.ts'
+import { FPS, type Person } from '#testing/fold/loadPeople.ts'
 import { Connection } from './load/connection.ts'
-import { FPS, type Person } from './load/people.ts'
 import { watchRequest } from './load/watchRequest.ts'
 
 const POLL_MS = 50

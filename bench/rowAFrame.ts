@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { session } from '#db/client.ts'
-import { inParallel } from '#lib/parallel.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
 
 export const ROW_A_FRAME = 'row_a_frame'
 const BATCH_ROWS = 100

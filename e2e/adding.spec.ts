@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { clips, forgetFilm } from './film.ts'
+import { clips, forgetFilm } from './clips.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
 

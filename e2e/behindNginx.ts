@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { freePorts } from '#db/embedded/ports.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { linkKey } from '#lib/media/mediaLink.ts'
+import { startNginx } from '#testing/nginx.ts'
 import { nginxConfig } from '../scripts/deploy/nginxConfig.ts'
-import { startNginx } from '../scripts/test/nginx.ts'
 import { startOwnServer } from './security/ownServer.ts'
 
 /** The site once more, as people reach it who have put nginx in front of it. */

@@ -6,7 +6,7 @@ import { addCollection, placeVideo, removeCollection } from '#lib/collections/co
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { clips, forgetFilm, makeFilm } from './film.ts'
+import { clips, forgetFilm, makeFilm } from './clips.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
 import { lookAt } from './lookAt.ts'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { openOutbox } from '#lib/watch/outbox.ts'
-import { makePlace } from '#lib/watch/place.ts'
-import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import { openOutbox } from '#lib/watch/client/outbox.ts'
+import { makePlace } from '#lib/watch/client/storage.ts'
+import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'
 

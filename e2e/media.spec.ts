@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { clips, forgetFilm, makeFilm } from './film.ts'
+import { clips, forgetFilm, makeFilm } from './clips.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 
 test('a member gets a film whole or in part, a guest not at all', async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { countTaken } from './beacons.ts'
-import { clips } from './film.ts'
+import { clips } from './clips.ts'
 import { expect, logIn, makePerson } from './fixtures.ts'
 import { killTab } from './kill.ts'
 import { countSeen, readScreen, readSeen } from './screen.ts'

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { clips } from './film.ts'
+import { clips } from './clips.ts'
 import { expect } from './fixtures.ts'
 import { seriousOf } from './lookAt.ts'
 import { filmOf, test } from './watching.ts'

@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test'
+import { frameAt, frameStartingAt } from '#lib/videos/frameTime.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import { frameAt, frameStartingAt } from '#lib/watch/frames.ts'
 import { strip } from '../scripts/clips/strip.ts'
 import type { Stretch } from './stretches.ts'
 

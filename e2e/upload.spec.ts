@@ -1,4 +1,4 @@
-import { clips } from './film.ts'
+import { clips } from './clips.ts'
 import { expect, test } from './fixtures.ts'
 import { logInAsSomeoneNew } from './people.ts'
 import { ADDING, choose } from './uploading.ts'

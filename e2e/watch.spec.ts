@@ -1,5 +1,5 @@
 import { countTaken, tellCounts } from './beacons.ts'
-import { clips } from './film.ts'
+import { clips } from './clips.ts'
 import { expect } from './fixtures.ts'
 import { countSeen, readSeen } from './screen.ts'
 import { expectTaken, filmOf, test } from './watching.ts'

@@ -1,4 +1,4 @@
-import { clips } from './film.ts'
+import { clips } from './clips.ts'
 import { readSeen } from './screen.ts'
 import { expectTaken, filmOf, test } from './watching.ts'
 

@@ -6,9 +6,9 @@ import {
   placeVideo,
   removeCollection,
 } from '#lib/collections/collections.ts'
-import { frameAt } from '#lib/watch/frames.ts'
+import { frameAt } from '#lib/videos/frameTime.ts'
 import { countTaken, tellCounts } from './beacons.ts'
-import { clips, forgetFilm, makeFilm } from './film.ts'
+import { clips, forgetFilm, makeFilm } from './clips.ts'
 import { expect, logIn, makePerson } from './fixtures.ts'
 import { seriousOf } from './lookAt.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'

@@ -3,8 +3,8 @@ import { writeCurve } from '#db/videoCurve.ts'
 import { deleteVideo } from '#db/videos.ts'
 import { addVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { encodeChunk } from '#lib/watch/curveChunk.ts'
-import { slotOf } from '#lib/watch/slot.ts'
+import { encodeChunk } from '#lib/watch/aggregate/curveChunk.ts'
+import { slotOf } from '#lib/watch/log/slot.ts'
 
 const FRAMES = 3_600
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { clips } from './film.ts'
+import { clips } from './clips.ts'
 import { expect } from './fixtures.ts'
 import { test } from './watching.ts'
 

@@ -1,7 +1,7 @@
 // Runs on whatever Node (>= 20) is there: installs the packages, then hands over to the project's
 // own Node, which runs the TypeScript beside this file as it is.
 //
-// node scripts/bootstrap.mjs NAME [ARGUMENTS]    runs scripts/NAME.ts
+// node scripts/bootstrap.mjs FILE [ARGUMENTS]    runs FILE, named from the project's root
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -77,9 +77,9 @@ function isAlive(pid) {
 }
 
 /** The script learns through the IPC channel when this process is gone, however it went. */
-function run(name, args) {
+function run(file, args) {
   const node = join(root, 'node_modules', '.bin', 'node')
-  const child = spawn(node, [join(root, 'scripts', `${name}.ts`), ...args], {
+  const child = spawn(node, [join(root, file), ...args], {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util'
 import { getVideo } from '#lib/videos/library.ts'
-import { type RebuiltPeriod, rebuildCurves, type Totals } from '#lib/watch/rebuildCurves.ts'
+import {
+  type RebuiltPeriod,
+  rebuildCurves,
+  type Totals,
+} from '#lib/watch/rollup/repair/rebuildCurves.ts'
 import { onDatabase } from './run/onDatabase.ts'
 
 // npm run rollup:rebuild -- --video ID: makes a video's curves anew, beside a running site or alone.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { freePorts } from '#db/embedded/ports.ts'
-import { eventually, SiteProcess } from './test/siteProcess.ts'
+import { eventually, SiteProcess } from '#testing/siteProcess.ts'
 
 // One data folder all along: each test begins where the former ended.
 const folder = mkdtempSync(join(tmpdir(), 'framewise-start-'))

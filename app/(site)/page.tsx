@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { PublicFilms } from '#components/site/PublicFilms.tsx'
+import { PublicFilms } from '#components/site/PublicVideos.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { Scene } from '#components/ui/Scene.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { originHere } from '#lib/auth/originHere.ts'
-import { briefly } from '#lib/briefly.ts'
+import { briefly } from '#lib/ttlCache.ts'
 import { listPublic } from '#lib/videos/library.ts'
 
 const promises = [

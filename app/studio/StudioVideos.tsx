@@ -6,7 +6,7 @@ import { Chips } from '#components/ui/Chips.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { readTotals } from '#lib/watch/dayTotals.ts'
+import type { readTotals } from '#lib/watch/analytics/totals.ts'
 
 type Props = {
   videos: Video[]

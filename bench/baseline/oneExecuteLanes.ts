@@ -1,9 +1,9 @@
 import { run } from '#db/client.ts'
 import { logInsert } from '#db/watchLog.ts'
-import { laneOf } from '#lib/watch/lane.ts'
-import type { LogGroup } from '#lib/watch/laneQueue.ts'
-import { type Lanes, settleLanes } from '#lib/watch/lanes.ts'
-import { slotOf } from '#lib/watch/slot.ts'
+import type { LogGroup } from '#lib/watch/log/groupCommit.ts'
+import { type Lanes, settleLanes } from '#lib/watch/log/lanes.ts'
+import { laneOf } from '#lib/watch/log/sharding.ts'
+import { slotOf } from '#lib/watch/log/slot.ts'
 
 /**
  * Lanes without queues: each beacon is written at once, by one prepared `execute`. No fence either,

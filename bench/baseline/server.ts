@@ -1,4 +1,4 @@
-import type { Lanes } from '#lib/watch/lanes.ts'
+import type { Lanes } from '#lib/watch/log/lanes.ts'
 import { oneExecuteLanes } from './oneExecuteLanes.ts'
 
 /*

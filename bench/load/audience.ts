@@ -1,8 +1,8 @@
 import type { Video } from '#lib/videos/video.ts'
-import type { WireBeacon } from '#lib/watch/batch.ts'
-import { newClaims } from '#lib/watch/playback.ts'
-import { signToken } from '#lib/watch/token.ts'
-import { FPS, type Person } from './people.ts'
+import type { WireBeacon } from '#lib/watch/client/batch.ts'
+import { signToken } from '#lib/watch/ingest/playbackToken.ts'
+import { newClaims } from '#lib/watch/startPlayback.ts'
+import { FPS, type Person } from '#testing/fold/loadPeople.ts'
 import { watchRequest } from './watchRequest.ts'
 
 type Playback = { cookie: string; token: string; frames: number; seq: number }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { inParallel } from '#lib/forEachConcurrent.ts'
 import { createUser } from '#lib/members/createUser.ts'
-import { inParallel } from '#lib/parallel.ts'
 
 /** Somebody with a password. */
 export type Account = { email: string; password: string }

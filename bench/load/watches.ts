@@ -1,9 +1,9 @@
+import { seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { WireBeacon, WireSegment } from '#lib/watch/batch.ts'
-import { newClaims } from '#lib/watch/playback.ts'
-import { seededRandom } from '#lib/watch/random.ts'
-import { signToken } from '#lib/watch/token.ts'
-import { FPS, type Person } from './people.ts'
+import type { WireBeacon, WireSegment } from '#lib/watch/client/batch.ts'
+import { signToken } from '#lib/watch/ingest/playbackToken.ts'
+import { newClaims } from '#lib/watch/startPlayback.ts'
+import { FPS, type Person } from '#testing/fold/loadPeople.ts'
 import { watchRequest } from './watchRequest.ts'
 
 /** One member's ten seconds of one film, as one beacon. */

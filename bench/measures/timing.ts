@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { resendDouble, sent } from '#lib/mail/testing/resendDouble.ts'
+import { resendDouble, sent } from '#testing/resendDouble.ts'
 import { formFields } from '../../e2e/formFields.ts'
 import { fromSomewhere, LogIns, makeAccounts } from '../load/logIns.ts'
 import { format, median } from '../numbers.ts'

@@ -1,4 +1,4 @@
-import { addFilms, enrolPeople } from '../load/people.ts'
+import { addFilms, enrolPeople } from '#testing/fold/loadPeople.ts'
 import { format, median, percentile } from '../numbers.ts'
 import { probe } from '../probes.ts'
 import type { Line, Result } from '../result.ts'

@@ -1,4 +1,4 @@
-import type { Runs } from '#lib/watch/runs.ts'
+import type { Runs } from '#lib/watch/aggregate/runs.ts'
 
 type Props = {
   runs: Runs

@@ -1,4 +1,4 @@
-import { binByMax } from './binByMax.ts'
+import { binByMax } from '#lib/watch/aggregate/bins.ts'
 import type { View } from './frameView.ts'
 import { heatPieces, PLOT } from './plot.ts'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { Moment } from '#lib/watch/standsOut.ts'
+import type { Moment } from '#lib/watch/analytics/highlights.ts'
 import { momentWords } from './momentWords.ts'
 
 type Props = {

@@ -1,11 +1,11 @@
 'use client'
 
 import { useMemo } from 'react'
+import { clockAt } from '#lib/format/clock.ts'
+import { count } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursorState } from './CursorProvider.tsx'
-import { clockAt } from './clock.ts'
 import type { OpenLine } from './curveLine.ts'
-import { count } from './numbers.ts'
 import { type Bounds, tableRows } from './tableRows.ts'
 
 type Props = { fps: FrameRate; lines: OpenLine[] }

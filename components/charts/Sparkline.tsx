@@ -1,4 +1,4 @@
-import { count } from './numbers.ts'
+import { count } from '#lib/format/numbers.ts'
 import { stepArea, stepPath } from './stepPath.ts'
 
 type Props = {

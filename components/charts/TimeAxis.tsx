@@ -1,7 +1,7 @@
+import { count } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { axisTicks } from './axisTicks.ts'
 import type { View } from './frameView.ts'
-import { count } from './numbers.ts'
 
 type Props = { frames: number; fps: FrameRate; view?: View }
 

@@ -1,9 +1,9 @@
 'use client'
 
+import { clockAt } from '#lib/format/clock.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { buttonClass } from '../ui/buttonClass.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
-import { clockAt } from './clock.ts'
 import { holds, wholeFilm, zoomAround } from './frameView.ts'
 
 /** Zooming for whoever has no wheel and no second finger; around the cursor. */

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
+import { clock, clockAt } from '#lib/format/clock.ts'
 import { type FrameRate, secondsAt } from '#lib/videos/video.ts'
-import { clock, clockAt } from './clock.ts'
 import { MOST_COLUMNS, spanOf, type View } from './frameView.ts'
 import { timeTicks } from './timeTicks.ts'
 

@@ -1,9 +1,9 @@
+import { count, several } from '#lib/format/numbers.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { periodName } from '#lib/watch/period.ts'
+import { binByMax } from '#lib/watch/aggregate/bins.ts'
+import { periodName } from '#lib/watch/analytics/period.ts'
 import { axisTicks } from './axisTicks.ts'
-import { binByMax } from './binByMax.ts'
 import { wholeFilm } from './frameView.ts'
-import { count, several } from './numbers.ts'
 import { countScale, PLOT } from './plot.ts'
 import { stepArea, stepPath } from './stepPath.ts'
 

@@ -1,4 +1,4 @@
-import { percent, several } from './numbers.ts'
+import { percent, several } from '#lib/format/numbers.ts'
 import { fromRunLengths } from './runLengths.ts'
 
 /** A line of a chart as it travels to the browser. */

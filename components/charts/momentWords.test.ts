@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Moment } from '#lib/watch/standsOut.ts'
+import type { Moment } from '#lib/watch/analytics/highlights.ts'
 import { momentWords } from './momentWords.ts'
 
 const fps = { num: 30, den: 1 }

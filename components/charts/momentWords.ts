@@ -1,7 +1,7 @@
+import { clockAt } from '#lib/format/clock.ts'
+import { count, percent, several } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { Moment } from '#lib/watch/standsOut.ts'
-import { clockAt } from './clock.ts'
-import { count, percent, several } from './numbers.ts'
+import type { Moment } from '#lib/watch/analytics/highlights.ts'
 
 /** What happened, in a word; how often, in a sentence; and when. */
 export type MomentWords = { name: string; text: string; time: string }

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Bins } from './binByMax.ts'
+import type { Bins } from '#lib/watch/aggregate/bins.ts'
 
 /** The drawing's own units; the page stretches them, the lines keep their width. */
 export const PLOT = { width: 1_160, height: 240 }

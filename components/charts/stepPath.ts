@@ -1,4 +1,4 @@
-import type { Bins } from './binByMax.ts'
+import type { Bins } from '#lib/watch/aggregate/bins.ts'
 
 export type Scale = (value: number) => number
 

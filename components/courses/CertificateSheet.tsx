@@ -1,7 +1,7 @@
-import { clockAt } from '#components/charts/clock.ts'
-import { durationWords, several } from '#components/charts/numbers.ts'
 import { dateOf } from '#components/ui/ago.ts'
 import { BrandMark } from '#components/ui/Brand.tsx'
+import { clockAt } from '#lib/format/clock.ts'
+import { durationWords, several } from '#lib/format/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 
 type Props = {

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { count } from '#components/charts/numbers.ts'
 import { Pending } from '#components/ui/Pending.tsx'
 import type { ListedCourse } from '#lib/collections/listCourses.ts'
-import { FilmPicture } from './FilmPicture.tsx'
+import { count } from '#lib/format/numbers.ts'
+import { FilmPicture } from './VideoThumbnail.tsx'
 
 /** A course, with the picture of the film it goes on with. */
 export function CourseCard({ collection, videos, finished, next }: ListedCourse) {

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import { ago } from '#components/ui/ago.ts'
 import { Pending } from '#components/ui/Pending.tsx'
 import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/shelf.ts'
-import { FilmPicture } from './FilmPicture.tsx'
+import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import { WhereItWaits } from './ResumePoint.tsx'
 import { seenShare } from './seenShare.ts'
+import { FilmPicture } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
-import { WhereItWaits } from './WhereItWaits.tsx'
 
 type Props = {
   video: Video

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { count } from '#components/charts/numbers.ts'
 import { Pending } from '#components/ui/Pending.tsx'
+import { count } from '#lib/format/numbers.ts'
 
 type Props = {
   id: string

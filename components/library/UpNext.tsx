@@ -3,10 +3,10 @@ import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import type { CourseFilm } from '#lib/collections/course.ts'
 import { partAround } from '#lib/collections/nextUp.ts'
 import type { Around } from '#lib/collections/readAround.ts'
-import { FilmLength } from './FilmLength.tsx'
-import { FilmPicture } from './FilmPicture.tsx'
-import { filmHref } from './filmHref.ts'
 import { seenShare } from './seenShare.ts'
+import { FilmLength } from './VideoLength.tsx'
+import { FilmPicture } from './VideoThumbnail.tsx'
+import { filmHref } from './videoHref.ts'
 
 type Props = Around & { currentId: string }
 

@@ -1,12 +1,12 @@
 import Link from 'next/link'
-import { clockAt } from '#components/charts/clock.ts'
 import { Pending } from '#components/ui/Pending.tsx'
+import { clockAt } from '#lib/format/clock.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/shelf.ts'
-import { FilmPicture } from './FilmPicture.tsx'
+import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import { WhereItWaits } from './ResumePoint.tsx'
 import { seenShare } from './seenShare.ts'
+import { FilmPicture } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
-import { WhereItWaits } from './WhereItWaits.tsx'
 
 type Props = { video: Video; entry: ShelfEntry | undefined }
 

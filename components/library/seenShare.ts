@@ -1,4 +1,4 @@
-import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 
 type Seen = Pick<ShelfEntry, 'covered' | 'isCleared'>
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { clockAt } from '#components/charts/clock.ts'
+import { clockAt } from '#lib/format/clock.ts'
 import { type Chapter, type FrameRate, secondsAt } from '#lib/videos/video.ts'
-import type { FilmHandle } from './filmHandle.ts'
+import type { FilmHandle } from './playerHandle.ts'
 
 type Props = { film: FilmHandle; chapters: Chapter[] }
 

@@ -1,6 +1,6 @@
 import type { FrameRate } from '#lib/videos/video.ts'
-import { RATES } from './keys.ts'
 import { type SeekFacts, SeekStrips } from './SeekStrips.tsx'
+import { RATES } from './shortcuts/shortcuts.ts'
 
 type Props = SeekFacts & { title: string; fps: FrameRate }
 

@@ -5,9 +5,9 @@ import { Button } from '#components/ui/Button.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
-import { playOnArrival } from './arrival.ts'
-import type { FilmHandle } from './filmHandle.ts'
+import { playOnArrival } from './autoplayIntent.ts'
 import { replay } from './play.ts'
+import type { FilmHandle } from './playerHandle.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
 
 /** The film after this one, as far as the player tells of it. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { deliverLeftovers } from './deliverLeftovers.ts'
+import { deliverLeftovers } from '#lib/watch/client/abandonedOutboxes.ts'
 
 /** ms between looks; nearly always there is nothing. */
 const PAUSE = 30_000

@@ -2,15 +2,15 @@
 
 import './player.css'
 import type { ReactNode } from 'react'
+import type { NotesProps } from '#components/notes/Notes.tsx'
 import type { Video } from '#lib/videos/video.ts'
-import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import type { NextFilm } from './EndScreen.tsx'
-import { FilmPlayer } from './FilmPlayer.tsx'
 import type { TextTrack } from './hosts/Tracks.tsx'
-import type { NotesProps } from './Notes.tsx'
 import type { SeekFacts } from './SeekStrips.tsx'
 import type { StartReason } from './StartNotice.tsx'
 import { useOwnPlayback } from './useOwnPlayback.ts'
+import { FilmPlayer } from './VideoPlayer.tsx'
 
 export type PlayerProps = {
   memberId: string

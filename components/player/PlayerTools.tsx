@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { clockAt } from '#components/charts/clock.ts'
 import { Button } from '#components/ui/Button.tsx'
-import type { FilmHandle } from './filmHandle.ts'
+import { clockAt } from '#lib/format/clock.ts'
 import { momentLink } from './momentLink.ts'
+import type { FilmHandle } from './playerHandle.ts'
 import { heatWords, type SeekFacts, seenWords } from './SeekStrips.tsx'
 import { useTheatre } from './Theatre.tsx'
 

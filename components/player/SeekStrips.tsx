@@ -1,8 +1,8 @@
-import { clockAt } from '#components/charts/clock.ts'
-import { percent } from '#components/charts/numbers.ts'
 import { stepArea } from '#components/charts/stepPath.ts'
+import { clockAt } from '#lib/format/clock.ts'
+import { percent } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { Heat } from '#lib/watch/heat.ts'
+import type { Heat } from '#lib/watch/progress/mostReplayed.ts'
 
 export type SeekFacts = {
   /** Null where too few have watched to tell. */

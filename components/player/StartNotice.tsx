@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { clockAt } from '#components/charts/clock.ts'
+import { clockAt } from '#lib/format/clock.ts'
 import { secondsAt } from '#lib/videos/video.ts'
-import type { FilmHandle } from './filmHandle.ts'
 import { replay } from './play.ts'
+import type { FilmHandle } from './playerHandle.ts'
 
 type Props = {
   film: FilmHandle

@@ -1,4 +1,4 @@
-import type { FilmHandle } from './filmHandle.ts'
+import type { FilmHandle } from './playerHandle.ts'
 
 /** Plays; a browser that does not let it leaves it paused. */
 export function play(media: HTMLVideoElement): void {

@@ -1,4 +1,4 @@
-import type { FilmLinks } from '#lib/media/filmLinks.ts'
+import type { FilmLinks } from '#lib/media/videoLinks.ts'
 import type { TextTrack } from './hosts/Tracks.tsx'
 
 /** Captions, and the sheet of small pictures for the scrubber. */

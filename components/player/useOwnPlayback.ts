@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 
 /** Which player of this document has which playback. */
 const players = new Map<string, object>()

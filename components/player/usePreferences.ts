@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { FilmHandle } from './filmHandle.ts'
 import { whenDefined } from './play.ts'
+import type { FilmHandle } from './playerHandle.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
 
 const CAPTION_TURNS = [

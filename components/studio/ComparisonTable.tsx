@@ -1,6 +1,6 @@
-import { count, durationWords, percent } from '#components/charts/numbers.ts'
+import { count, durationWords, percent } from '#lib/format/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import type { Retention } from '#lib/watch/retention.ts'
+import type { Retention } from '#lib/watch/analytics/retention.ts'
 
 type Side = { video: Video; retention: Retention; name: string }
 

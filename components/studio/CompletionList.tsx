@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { percent } from '#components/charts/numbers.ts'
 import { Chips } from '#components/ui/Chips.tsx'
 import { OnwardLinks } from '#components/ui/OnwardLinks.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
@@ -8,6 +7,7 @@ import {
   type CompletionFilter,
   type MemberCompletion,
 } from '#lib/collections/completion.ts'
+import { percent } from '#lib/format/numbers.ts'
 
 const filters: Record<CompletionFilter, string> = {
   all: 'Everyone',

@@ -1,7 +1,7 @@
-import { count, duration, percent } from '#components/charts/numbers.ts'
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
+import { count, duration, percent } from '#lib/format/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import type { Retention } from '#lib/watch/retention.ts'
+import type { Retention } from '#lib/watch/analytics/retention.ts'
 
 type Props = {
   video: Video

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { CurveLine } from '#components/charts/curveLine.ts'
 import { Legend } from '#components/charts/Legend.tsx'
-import { count } from '#components/charts/numbers.ts'
 import { RetentionChart } from '#components/charts/RetentionChart.tsx'
 import { AsOf } from '#components/ui/AsOf.tsx'
+import { count } from '#lib/format/numbers.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { Video } from '#lib/videos/video.ts'
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { durationWords, percent } from '#components/charts/numbers.ts'
 import { Sparkline } from '#components/charts/Sparkline.tsx'
+import { durationWords, percent } from '#lib/format/numbers.ts'
 import { secondsAt } from '#lib/videos/video.ts'
-import type { VideoSums } from '#lib/watch/overview.ts'
+import type { VideoSums } from '#lib/watch/analytics/overview.ts'
 
 type Props = { sums: VideoSums[]; days: number }
 

@@ -1,7 +1,7 @@
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Chips } from '#components/ui/Chips.tsx'
 import { DayField } from '#components/ui/DayField.tsx'
-import { dayAt, lastDays, type Period } from '#lib/watch/period.ts'
+import { dayAt, lastDays, type Period } from '#lib/watch/analytics/period.ts'
 
 type Props = { path: string; text: string; period: Period; now: Date }
 

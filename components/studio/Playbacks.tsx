@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { CoverageBar } from '#components/charts/CoverageBar.tsx'
-import { clock } from '#components/charts/clock.ts'
 import { momentOf } from '#components/ui/ago.ts'
-import type { Runs } from '#lib/watch/runs.ts'
-import type { KnownPlayback } from '#lib/watch/viewerPlaybacks.ts'
+import { clock } from '#lib/format/clock.ts'
+import type { Runs } from '#lib/watch/aggregate/runs.ts'
+import type { KnownPlayback } from '#lib/watch/analytics/viewerPlaybacks.ts'
 
 type Props = {
   playbacks: KnownPlayback[]

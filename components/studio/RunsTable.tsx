@@ -1,5 +1,5 @@
-import { clockAt } from '#components/charts/clock.ts'
-import { count } from '#components/charts/numbers.ts'
+import { clockAt } from '#lib/format/clock.ts'
+import { count } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 
 type Props = {

@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { CoverageBar } from '#components/charts/CoverageBar.tsx'
-import { clockAt } from '#components/charts/clock.ts'
-import { percent, several } from '#components/charts/numbers.ts'
 import { ago } from '#components/ui/ago.ts'
+import { clockAt } from '#lib/format/clock.ts'
+import { percent, several } from '#lib/format/numbers.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { skippedStretches } from '#lib/watch/skippedStretches.ts'
-import type { PageViewer } from '#lib/watch/viewersPage.ts'
+import { skippedStretches } from '#lib/watch/aggregate/runs.ts'
+import type { PageViewer } from '#lib/watch/analytics/viewersPage.ts'
 
 /** A name is null when its bearer is no longer a member. */
 export type NamedViewer = PageViewer & { name: string | null }

@@ -1,4 +1,4 @@
-import { percent } from '#components/charts/numbers.ts'
+import { percent } from '#lib/format/numbers.ts'
 
 /** How a sum differs from that of as many days before: `12 % more than in the 7 days before`. */
 export function changeWords(now: number, before: number, days: number): string {

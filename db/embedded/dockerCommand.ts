@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Command } from './javaCommand.ts'
-import type { Places } from './places.ts'
+import type { Places } from './paths.ts'
 import type { Ports } from './ports.ts'
 
 const run = promisify(execFile)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { NodeShape } from './nodeShape.ts'
-import type { Places } from './places.ts'
+import type { Places } from './paths.ts'
 
 export type Command = { file: string; args: string[] }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BrowserContext, Page } from '@playwright/test'
-import { clips, forgetFilm, makeFilm } from '../film.ts'
+import { clips, forgetFilm, makeFilm } from '../clips.ts'
 import { logIn, makePerson } from '../fixtures.ts'
 import { test } from '../ownBrowser.ts'
 import { countSeen, readScreen, readSeen } from '../screen.ts'

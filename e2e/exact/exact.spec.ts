@@ -1,5 +1,5 @@
 import { hostFacts } from '#lib/videos/hosts.ts'
-import { type Clip, clips } from '../film.ts'
+import { type Clip, clips } from '../clips.ts'
 import { readSeen } from '../screen.ts'
 import { expectTaken, filmOf, test } from '../watching.ts'
 import { gestures, leftOut } from './gestures.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Clip } from '../film.ts'
+import type { Clip } from '../clips.ts'
 import { expect } from '../fixtures.ts'
 import type { filmOf } from '../watching.ts'
 import { sleepAndWake } from './sleep.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import type { Clip } from '../film.ts'
+import type { Clip } from '../clips.ts'
 
 /** Chromium does not look at part of one. */
 const BLOCK = 32 * 1024

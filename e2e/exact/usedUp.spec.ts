@@ -1,5 +1,5 @@
 import type { Taken } from '../beacons.ts'
-import { clips } from '../film.ts'
+import { clips } from '../clips.ts'
 import { expect } from '../fixtures.ts'
 import { readSeen } from '../screen.ts'
 import { expectTaken, filmOf, test } from '../watching.ts'

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
-import type { Clip } from '../film.ts'
+import type { Clip } from '../clips.ts'
 
 const allowed = { 'access-control-allow-origin': '*' }
 

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import type { Host } from '#lib/videos/video.ts'
-import type { Clip } from '../film.ts'
+import type { Clip } from '../clips.ts'
 import { answerAsMux } from './mux.ts'
 import { answerAsVimeo } from './vimeo.ts'
 import { answerAsWistia } from './wistia.ts'

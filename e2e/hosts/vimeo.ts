@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import type { Clip } from '../film.ts'
+import type { Clip } from '../clips.ts'
 import { fulfillFilm, fulfillPlayer } from './fulfill.ts'
 
 const FILM = 'https://player.vimeo.com/progressive/film.mp4'

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import type { Clip } from '../film.ts'
+import type { Clip } from '../clips.ts'
 import { fulfillFilm, fulfillScript } from './fulfill.ts'
 
 /** Answers for Wistia with a clip: its script, and the film that makes it put into the page. */

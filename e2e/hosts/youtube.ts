@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import type { Clip } from '../film.ts'
+import type { Clip } from '../clips.ts'
 import { fulfillFilm, fulfillPlayer, fulfillScript } from './fulfill.ts'
 
 const WIDGET = 'https://www.youtube.com/s/player/stand-in/www-widgetapi.vflset/www-widgetapi.js'

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { addVideo } from '#lib/videos/library.ts'
 import { readLink } from '#lib/videos/links.ts'
-import { anyFilmOf } from '../anyFilm.ts'
 import { countTaken, takeBeacons } from '../beacons.ts'
-import { forgetFilm } from '../film.ts'
+import { forgetFilm } from '../clips.ts'
 import { expect, logIn, makePerson, test } from '../fixtures.ts'
+import { anyFilmOf } from '../mediaElement.ts'
 
 /** Films that their hosts show in their own manuals; others by LIVE_YOUTUBE and so on. */
 const films = {

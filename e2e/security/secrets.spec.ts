@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { resendDouble, sent } from '#lib/mail/testing/resendDouble.ts'
+import { resendDouble, sent } from '#testing/resendDouble.ts'
 import { expect, newEmail, test } from '../fixtures.ts'
 import { formFields } from '../formFields.ts'
 import { type Answer, builtSite, cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'

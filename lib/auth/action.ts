@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { isDatabaseAway } from '#db/client.ts'
 import type { FormAction, FormState } from '#lib/members/formState.ts'
 import type { Member } from '#lib/members/member.ts'
-import { askerOf } from './askerOf.ts'
+import { askerOf } from './clientInfo.ts'
 import { currentMember } from './currentMember.ts'
 import type { Asker } from './logIn.ts'
 import { isOwnOrigin, linkOrigin } from './origin.ts'
-import { inWords, type Limit, takeTry } from './tries.ts'
+import { inWords, type Limit, takeTry } from './rateLimiter.ts'
 
 /** Who may send a form: anyone, someone logged in, a confirmed member, an owner. */
 export type Who = 'anyone' | 'login' | 'member' | 'owner'

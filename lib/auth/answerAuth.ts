@@ -1,7 +1,7 @@
 import { isDatabaseAway } from '#db/client.ts'
-import { askerOf } from './askerOf.ts'
 import type { Happening } from './authOptions.ts'
 import { safePath } from './callbackUrl.ts'
+import { askerOf } from './clientInfo.ts'
 import { type AuthAnswer, callNextAuth } from './nextAuth.ts'
 import { isOwnOrigin, linkOrigin, ownOrigins } from './origin.ts'
 import { readFields } from './readBody.ts'

@@ -6,11 +6,11 @@ import { log } from '#lib/log.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
 import { safePath } from './callbackUrl.ts'
 import { noteEvent } from './events.ts'
-import { ABSOLUTE_MS } from './lifetime.ts'
 import { type Asker, type LogIn, logIn } from './logIn.ts'
 import { isHttps, ownOrigins } from './origin.ts'
 import { revokeSession } from './session.ts'
 import { cookieAttributes, csrfCookieName, sessionCookieName } from './sessionCookie.ts'
+import { ABSOLUTE_MS } from './sessionExpiry.ts'
 
 /** What a call of NextAuth came to, besides its answer: it tells its callbacks, not its caller. */
 export type Happening = {

@@ -1,11 +1,10 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionRow } from '#db/sessions.ts'
 import { VIEWER_COOKIE, viewerAttributes } from '#lib/media/mediaLink.ts'
-import { askerOf } from './askerOf.ts'
-import type { SessionCookie } from './enter.ts'
+import { askerOf } from './clientInfo.ts'
 import { noteEvent } from './events.ts'
-import { lastMoment } from './lifetime.ts'
 import type { Asker } from './logIn.ts'
+import type { SessionCookie } from './logInThroughNextAuth.ts'
 import { isOwnOrigin } from './origin.ts'
 import { revokeSession, startSession } from './session.ts'
 import {
@@ -15,6 +14,7 @@ import {
   sealEnvelope,
   sessionCookieName,
 } from './sessionCookie.ts'
+import { lastMoment } from './sessionExpiry.ts'
 
 /** Hands the browser its session. For server actions. */
 export async function giveSession({ name, value, expires }: SessionCookie): Promise<void> {

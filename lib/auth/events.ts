@@ -1,8 +1,8 @@
 import { type AuthEventRow, insertAuthEvent, readAuthEvents } from '#db/authEvents.ts'
 import { log } from '#lib/log.ts'
+import { oneLine } from './escapeControlChars.ts'
 import type { EventKind } from './eventKind.ts'
 import type { Asker } from './logIn.ts'
-import { oneLine } from './oneLine.ts'
 
 /**
  * Notes what happened to an account: for its member to read, and as a line of the log. Whatever it

@@ -1,4 +1,4 @@
-import type { Limit } from './tries.ts'
+import type { Limit } from './rateLimiter.ts'
 
 const MINUTES = 5 * 60
 const QUARTER = 15 * 60

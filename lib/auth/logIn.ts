@@ -8,13 +8,13 @@ import {
 } from '#db/users.ts'
 import { comeBack } from '#lib/members/leave.ts'
 import { noteEvent } from './events.ts'
-import { isGateFull } from './gate.ts'
-import { greetDevice } from './greetDevice.ts'
+import { isGateFull } from './hashLimiter.ts'
 import { loginLimits } from './limits.ts'
+import { greetDevice } from './notifyNewDevice.ts'
 import { hashPassword, verifyPassword } from './password.ts'
+import { takeTry } from './rateLimiter.ts'
 import type { Secret } from './secret.ts'
 import { startSession } from './session.ts'
-import { takeTry } from './tries.ts'
 
 export type LogInRefusal =
   | { ok: false; reason: 'wrong' | 'disabled' | 'busy' }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import argon2 from 'argon2'
-import { type Busy, throughGate } from './gate.ts'
+import { type Busy, throughGate } from './hashLimiter.ts'
 import type { Secret } from './secret.ts'
 
 /** OWASP's first choice for argon2id; memory in KiB. 12-27 ms a hash on a small server. */

@@ -10,10 +10,10 @@ import {
   writeSessionSeen,
 } from '#db/sessions.ts'
 import { readUser, type UserRow } from '#db/users.ts'
-import { dayAt } from '#lib/watch/period.ts'
-import { endOfUse, isDueForTouch, secondsToKeep } from './lifetime.ts'
+import { dayAt } from '#lib/watch/analytics/period.ts'
 import { forgetLiveSession } from './liveCache.ts'
 import type { Envelope } from './sessionCookie.ts'
+import { endOfUse, isDueForTouch, secondsToKeep } from './sessionExpiry.ts'
 
 export type LiveSession = { user: UserRow; session: SessionRow }
 

@@ -1,8 +1,8 @@
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { ABSOLUTE_MS } from './lifetime.ts'
 import { isHttps } from './origin.ts'
+import { ABSOLUTE_MS } from './sessionExpiry.ts'
 
 /** All that a cookie says: whose session, which, and of which epoch. The rows hold the truth. */
 export type Envelope = { sub: string; sid: string; epoch: number }

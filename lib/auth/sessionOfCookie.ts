@@ -1,3 +1,4 @@
+import type { Member } from '#lib/members/member.ts'
 import { type LiveSession, readLiveSession } from './session.ts'
 import { openEnvelope, readCookie, sessionCookieName } from './sessionCookie.ts'
 
@@ -8,4 +9,15 @@ export async function sessionOfCookie(
 ): Promise<LiveSession | null> {
   const envelope = await openEnvelope(readCookie(cookies, sessionCookieName()))
   return envelope && readLiveSession(envelope, now)
+}
+
+/** Who sends these cookies, read anew; for what stands in front of Next. @throws DatabaseAway */
+export async function memberOfCookie(
+  cookies: string | undefined,
+  now = new Date(),
+): Promise<Member | null> {
+  const live = await sessionOfCookie(cookies, now)
+  if (!live) return null
+  const { id, email, name, role, emailVerifiedAt } = live.user
+  return { id, email, name, role, emailVerifiedAt }
 }

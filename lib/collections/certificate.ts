@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 import { deriveKey } from '#lib/deriveKey.ts'
-import { ByteReader, ByteWriter } from '#lib/watch/bytes.ts'
 
 /** Who finished which course, and on which UTC day the last of its films. */
 export type Certificate = { memberId: string; collectionId: string; day: Date }

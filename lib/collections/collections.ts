@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as rows from '#db/collections.ts'
-import { inParallel } from '#lib/parallel.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { getVideo, getVideos } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'

@@ -2,8 +2,8 @@ import { afterAll, expect, it } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { writeShelfRows } from '#db/shelf.ts'
 import { deleteVideo } from '#db/videos.ts'
-import { enrol } from '#lib/auth/testing/enrol.ts'
-import { makeVideo } from '#lib/watch/testing/people.ts'
+import { enrol } from '#testing/fold/enrol.ts'
+import { makeVideo } from '#testing/people.ts'
 import { type CompletionFilter, type MemberCompletion, readCompletion } from './completion.ts'
 
 afterAll(closeDatabase)

@@ -1,6 +1,6 @@
 import { type ListedMember, listMembers } from '#lib/members/listMembers.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { readShelf } from '#lib/watch/shelf.ts'
+import { readShelf } from '#lib/watch/progress/watchProgress.ts'
 
 export type MemberCompletion = {
   member: ListedMember

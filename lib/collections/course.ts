@@ -1,7 +1,7 @@
 import type { Member } from '#lib/members/member.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
-import { readShelf, type ShelfEntry } from '#lib/watch/shelf.ts'
+import { readShelf, type ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { getCollection, videosOf } from './collections.ts'
 import { findUnfinished } from './locks.ts'

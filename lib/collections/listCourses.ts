@@ -1,6 +1,6 @@
 import { readCollectionVideos } from '#db/collections.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { listCollections } from './collections.ts'
 

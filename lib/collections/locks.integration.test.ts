@@ -4,10 +4,10 @@ import { forgetCollectionOf, readCollectionsOf } from '#db/collections.ts'
 import { writeShelfRows } from '#db/shelf.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { openLanes } from '#lib/watch/lanes.ts'
-import { newClaims } from '#lib/watch/playback.ts'
-import { makeVideo } from '#lib/watch/testing/people.ts'
-import { beaconOf, sendBeacons } from '#lib/watch/testing/sendBeacons.ts'
+import { openLanes } from '#lib/watch/log/lanes.ts'
+import { newClaims } from '#lib/watch/startPlayback.ts'
+import { makeVideo } from '#testing/people.ts'
+import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
 import {
   addCollection,
   changeCollection,

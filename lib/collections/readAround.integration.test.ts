@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { makeVideo } from '#lib/watch/testing/people.ts'
+import { makeVideo } from '#testing/people.ts'
 import { addCollection, changeCollection, placeVideo, removeCollection } from './collections.ts'
 import { readAround } from './readAround.ts'
 

@@ -1,6 +1,6 @@
 import type { Member } from '#lib/members/member.ts'
 import { listForMembers } from '#lib/videos/library.ts'
-import { readShelf } from '#lib/watch/shelf.ts'
+import { readShelf } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { type CourseFilm, readCourse } from './course.ts'
 

@@ -1,6 +1,6 @@
 import { moveField } from '#lib/videos/moveField.ts'
 import { description, title } from '#lib/videos/videoTexts.ts'
-import { sure, ticked, z } from '#lib/z.ts'
+import { sure, ticked, z } from '#lib/zod.ts'
 
 const collection = z.uuid()
 

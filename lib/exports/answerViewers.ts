@@ -1,6 +1,6 @@
 import { peopleOf } from '#lib/members/listMembers.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { everyViewer, type KnownViewer } from '#lib/watch/everyViewer.ts'
+import { everyViewer, type KnownViewer } from '#lib/watch/analytics/everyViewer.ts'
 import { csvLine } from './csvLine.ts'
 import { xapiStatements } from './xapiStatements.ts'
 

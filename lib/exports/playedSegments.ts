@@ -1,5 +1,5 @@
 import { type FrameRate, secondsAt } from '#lib/videos/video.ts'
-import type { Runs } from '#lib/watch/runs.ts'
+import type { Runs } from '#lib/watch/aggregate/runs.ts'
 
 /** A stretch played more often stands in the text this many times. */
 const MOST_PASSES = 100

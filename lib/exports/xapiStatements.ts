@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import type { ViewerState } from '#lib/watch/viewerState.ts'
+import type { ViewerState } from '#lib/watch/aggregate/viewerState.ts'
 import { playedSegments } from './playedSegments.ts'
 
 const PROFILE = 'https://w3id.org/xapi/video'

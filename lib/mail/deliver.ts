@@ -1,7 +1,7 @@
 import { type MailRow, readMailsOfDay, readSealedMail, writeMailTried } from '#db/mailLog.ts'
 import { env } from '#lib/env.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
 import { log } from '#lib/log.ts'
-import { inParallel } from '#lib/parallel.ts'
 import type { Mail } from './mail.ts'
 import { sendThroughResend } from './resend.ts'
 import { openMail } from './sealMail.ts'

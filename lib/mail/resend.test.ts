@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest'
-import { sendThroughResend } from './resend.ts'
 import {
   type Answer,
   answer,
@@ -8,7 +7,8 @@ import {
   resendDouble,
   sent,
   silence,
-} from './testing/resendDouble.ts'
+} from '#testing/resendDouble.ts'
+import { sendThroughResend } from './resend.ts'
 
 let close = () => {}
 afterEach(() => close())

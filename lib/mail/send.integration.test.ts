@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabase, run } from '#db/client.ts'
 import { readMailsOfDay } from '#db/mailLog.ts'
-import {
-  type Answer,
-  broken,
-  refused,
-  resendDouble,
-  sent,
-  silence,
-} from './testing/resendDouble.ts'
+import { type Answer, broken, refused, resendDouble, sent, silence } from '#testing/resendDouble.ts'
 
 let resend: Awaited<ReturnType<typeof resendDouble>>
 /** By recipient: a mail that was met with silence is tried again while other tests run. */

@@ -1,7 +1,7 @@
 import { isDatabaseAway } from '#db/client.ts'
 import type { LiveSession } from '#lib/auth/session.ts'
 import { sessionOfCookie } from '#lib/auth/sessionOfCookie.ts'
-import { answerForFile, type FileAnswer, type FileRequest } from './fileAnswer.ts'
+import { answerForFile, type FileAnswer, type FileRequest } from './fileResponse.ts'
 import type { MediaFile } from './mediaFile.ts'
 import { type ReadLink, readLink, viewerOf } from './mediaLink.ts'
 import { findOwnFile } from './ownFile.ts'

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { env } from '#lib/env.ts'
-import { inParallel } from '#lib/parallel.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
 import { type MediaFile, mediaTypes } from './mediaFile.ts'
 
 /*

@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePorts } from '#db/embedded/ports.ts'
 import { revokeSession } from '#lib/auth/session.ts'
-import { serve } from '#lib/watch/testing/http.ts'
-import { logInSomeone } from '#lib/watch/testing/people.ts'
+import { serve } from '#testing/http.ts'
+import { startNginx } from '#testing/nginx.ts'
+import { logInSomeone } from '#testing/people.ts'
 import { nginxConfig } from '../../scripts/deploy/nginxConfig.ts'
-import { startNginx } from '../../scripts/test/nginx.ts'
 import { mediaFolder } from './mediaFile.ts'
 import { EVERYONE, endOfLink, linkKey, linkTo, VIEWER_COOKIE, viewerOf } from './mediaLink.ts'
-import { handleMediaOnNode } from './nodeMount.ts'
+import { handleMediaOnNode } from './nodeHandler.ts'
 
 type Person = Awaited<ReturnType<typeof logInSomeone>>
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { signupLimits } from '#lib/auth/limits.ts'
-import { takeTry } from '#lib/auth/tries.ts'
+import { takeTry } from '#lib/auth/rateLimiter.ts'
 import { checkSignUp } from './checkSignUp.ts'
 import { createUser } from './createUser.ts'
 

@@ -1,5 +1,5 @@
 import { signupCheckLimits, signupLimits } from '#lib/auth/limits.ts'
-import { takeTry, wouldBeLimited } from '#lib/auth/tries.ts'
+import { takeTry, wouldBeLimited } from '#lib/auth/rateLimiter.ts'
 import { resendSchema } from './schemas.ts'
 
 export type SignUpCheck =

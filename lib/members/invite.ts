@@ -1,7 +1,7 @@
 import { insertInvitation, readInvitations } from '#db/invitations.ts'
 import { readUserByEmail } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
-import { takeTry } from '#lib/auth/tries.ts'
+import { takeTry } from '#lib/auth/rateLimiter.ts'
 import { inviteLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
 import { signLink } from './mailLink.ts'

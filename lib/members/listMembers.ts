@@ -1,5 +1,5 @@
 import { countUsers, readUser, readUsersAfter } from '#db/users.ts'
-import { briefly } from '#lib/briefly.ts'
+import { briefly } from '#lib/ttlCache.ts'
 import { isUuid } from '#lib/uuid.ts'
 import type { Member } from './member.ts'
 

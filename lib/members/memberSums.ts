@@ -1,7 +1,7 @@
 import { readMemberDay } from '#db/memberDays.ts'
 import { readUserDates } from '#db/users.ts'
-import { briefly } from '#lib/briefly.ts'
-import { dayAt, daysNamed, lastDays } from '#lib/watch/period.ts'
+import { briefly } from '#lib/ttlCache.ts'
+import { dayAt, daysNamed, lastDays } from '#lib/watch/analytics/period.ts'
 
 export type MemberSums = {
   all: number

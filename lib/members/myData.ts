@@ -1,12 +1,12 @@
 import { readUser } from '#db/users.ts'
 import { recentEvents } from '#lib/auth/events.ts'
 import { listLiveSessions } from '#lib/auth/session.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
 import { allNotesOf } from '#lib/notes/notes.ts'
-import { inParallel } from '#lib/parallel.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import type { Runs } from '#lib/watch/runs.ts'
-import { readShelf } from '#lib/watch/shelf.ts'
-import { readViewer } from '#lib/watch/viewers.ts'
+import type { Runs } from '#lib/watch/aggregate/runs.ts'
+import { readViewer } from '#lib/watch/analytics/viewer.ts'
+import { readShelf } from '#lib/watch/progress/watchProgress.ts'
 
 const AT_ONCE = 8
 

@@ -2,9 +2,9 @@ import { insertRemoval } from '#db/removals.ts'
 import { readUser, writeDisabled } from '#db/users.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { readLaneOf } from '#lib/watch/recentLog.ts'
-import { refuseFromNowOn } from '#lib/watch/removed.ts'
-import { slotOf } from '#lib/watch/slot.ts'
+import { refuseFromNowOn } from '#lib/watch/ingest/removedIds.ts'
+import { slotOf } from '#lib/watch/log/slot.ts'
+import { readLaneOf } from '#lib/watch/progress/viewerNow.ts'
 
 export type RemoveWatchingResult = { ok: true } | { ok: false; reason: 'not-an-id' }
 

@@ -1,5 +1,5 @@
 import { Secret } from '#lib/auth/secret.ts'
-import { ticked, z } from '#lib/z.ts'
+import { ticked, z } from '#lib/zod.ts'
 import { PASSWORD_MAX, passwordProblem } from './passwordRules.ts'
 
 /*

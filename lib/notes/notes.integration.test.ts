@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { readNoters, writeNote } from '#db/notes.ts'
-import { bucketOf } from '#lib/watch/lane.ts'
-import { MOST_OF_A_FILM } from './note.ts'
+import { bucketOf } from '#lib/watch/log/sharding.ts'
 import {
   addNote,
   allNotesOf,
@@ -13,6 +12,7 @@ import {
   removeNotesOfMember,
   removeNotesOfVideo,
 } from './notes.ts'
+import { MOST_OF_A_FILM } from './schemas.ts'
 
 afterAll(closeDatabase)
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import * as rows from '#db/notes.ts'
-import { inParallel } from '#lib/parallel.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { BUCKETS, bucketOf } from '#lib/watch/lane.ts'
-import { MOST_OF_A_FILM, MOST_OF_A_MEMBER, type Note } from './note.ts'
+import { BUCKETS, bucketOf } from '#lib/watch/log/sharding.ts'
+import { MOST_OF_A_FILM, MOST_OF_A_MEMBER, type Note } from './schemas.ts'
 
 type Where = { memberId: string; videoId: string; frame: number; noteId: string }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { MOST_LETTERS } from './note.ts'
-import { addNoteSchema } from './schemas.ts'
+import { addNoteSchema, MOST_LETTERS } from './schemas.ts'
 
 const read = (text: string) => addNoteSchema.safeParse({ video: randomUUID(), frame: '0', text })
 

@@ -7,15 +7,15 @@ import {
   placeVideo,
   removeCollection,
 } from '#lib/collections/collections.ts'
-import { addCaptions } from '#lib/films/captions.ts'
-import { dropFilm } from '#lib/films/filmFiles.ts'
+import { addCaptions } from '#lib/transcoding/captions.ts'
+import { dropFilm } from '#lib/transcoding/videoFiles.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { makeVideo } from '#lib/watch/testing/people.ts'
-import type { FoundFilm } from './filmIndex.ts'
+import { makeVideo } from '#testing/people.ts'
 import { openIndex } from './openIndex.ts'
 import { readCaptionCues } from './readCaptionCues.ts'
 import { showFound } from './showFound.ts'
+import type { FoundFilm } from './videoIndex.ts'
 
 /** A word that stands in no other film of the keyspace, and has no number in it. */
 const rareWord = () =>

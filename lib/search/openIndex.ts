@@ -1,10 +1,10 @@
+import { inParallel } from '#lib/forEachConcurrent.ts'
 import { log } from '#lib/log.ts'
-import { inParallel } from '#lib/parallel.ts'
 import { listForMembers } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { FilmIndex } from './filmIndex.ts'
 import { passagesOf } from './passages.ts'
 import { readCaptionCues } from './readCaptionCues.ts'
+import { FilmIndex } from './videoIndex.ts'
 
 /** So long a look at the library holds; what another process changed is found at the next. */
 const FRESH_MS = 5_000

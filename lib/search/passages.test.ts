@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Cue } from '#lib/films/webVtt.ts'
+import type { Cue } from '#lib/transcoding/webVtt.ts'
 import { passagesOf } from './passages.ts'
 
 const film = { frames: 300, fps: { num: 30000, den: 1001 }, sources: null }

@@ -1,6 +1,6 @@
-import type { Cue } from '#lib/films/webVtt.ts'
+import type { Cue } from '#lib/transcoding/webVtt.ts'
+import { frameAt } from '#lib/videos/frameTime.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { frameAt } from '#lib/watch/frames.ts'
 
 /** What is said from a frame on. */
 export type Line = { frame: number; text: string }

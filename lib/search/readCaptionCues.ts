@@ -1,5 +1,5 @@
-import { type Cue, readCues } from '#lib/films/webVtt.ts'
 import { findOwnFile } from '#lib/media/ownFile.ts'
+import { type Cue, readCues } from '#lib/transcoding/webVtt.ts'
 
 /** No film has captions of more; what is longer is not read. */
 const MOST_BYTES = 4_000_000

@@ -1,4 +1,4 @@
-import { z } from '#lib/z.ts'
+import { z } from '#lib/zod.ts'
 
 /** What is typed into the search field. */
 export const searchQuery = z

@@ -3,9 +3,9 @@ import type { Member } from '#lib/members/member.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
-import type { FoundFilm, FoundPlace } from './filmIndex.ts'
 import { excerptOf, markWords, type Part } from './marked.ts'
 import type { Line } from './passages.ts'
+import type { FoundFilm, FoundPlace } from './videoIndex.ts'
 
 /** A place in a film to go to. */
 export type Moment = {

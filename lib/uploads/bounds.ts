@@ -19,3 +19,6 @@ export const MOST_TITLE = 200
 export function titleOfFile(name: string): string {
   return name.replace(/\.[^.]*$/, '').slice(0, MOST_TITLE)
 }
+
+/** Where files are sent to: `UPLOADS` begins one, `UPLOADS/ID` is one. */
+export const UPLOADS = '/api/uploads'

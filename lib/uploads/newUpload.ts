@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
-import { countUnfinished } from '#lib/films/jobs.ts'
-import { missingTools } from '#lib/films/tools.ts'
+import { countUnfinished } from '#lib/transcoding/jobs.ts'
+import { missingTools } from '#lib/transcoding/tools.ts'
 import { MOST_BYTES, MOST_TITLE, MOST_UNFINISHED, titleOfFile } from './bounds.ts'
 import { uploadFolder } from './uploadFile.ts'
 

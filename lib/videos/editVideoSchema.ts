@@ -1,4 +1,4 @@
-import { sure, z } from '#lib/z.ts'
+import { sure, z } from '#lib/zod.ts'
 import { moveField } from './moveField.ts'
 import { description, title } from './videoTexts.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ShelfEntry } from '#lib/watch/shelf.ts'
+import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 import { sortHome } from './home.ts'
 import type { Video } from './video.ts'
 

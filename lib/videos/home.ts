@@ -1,4 +1,4 @@
-import { historyIn, readShelf, type ShelfEntry } from '#lib/watch/shelf.ts'
+import { historyIn, readShelf, type ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 import { listForMembers } from './library.ts'
 import type { Video } from './video.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { makeVideo } from '#lib/watch/testing/people.ts'
+import { makeVideo } from '#testing/people.ts'
 import {
   addVideo,
   changeVideo,

@@ -1,4 +1,4 @@
-import { z } from '#lib/z.ts'
+import { z } from '#lib/zod.ts'
 
 /** What the button says that moves a video in a list: one name and one value are all it can send. */
 export function moveValue(where: string, videoId: string): string {

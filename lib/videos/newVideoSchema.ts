@@ -1,4 +1,4 @@
-import { ticked, z } from '#lib/z.ts'
+import { ticked, z } from '#lib/zod.ts'
 import { readLink } from './links.ts'
 import { readLength, readRate } from './readNumbers.ts'
 import { title } from './videoTexts.ts'

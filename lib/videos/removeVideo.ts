@@ -1,10 +1,10 @@
 import { forgetCollectionsOf } from '#db/collections.ts'
 import { insertRemoval } from '#db/removals.ts'
 import { findVideo, writeVideoRemoved } from '#db/videos.ts'
-import { dropFilm } from '#lib/films/filmFiles.ts'
+import { dropFilm } from '#lib/transcoding/videoFiles.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { refuseFromNowOn } from '#lib/watch/removed.ts'
-import { SLOTS_A_DAY, slotOf } from '#lib/watch/slot.ts'
+import { refuseFromNowOn } from '#lib/watch/ingest/removedIds.ts'
+import { SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
 
 export type RemoveVideoResult = { ok: true } | { ok: false; reason: 'unknown-video' }
 

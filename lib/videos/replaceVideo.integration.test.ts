@@ -6,7 +6,7 @@ import {
   removeCollection,
   videosOf,
 } from '#lib/collections/collections.ts'
-import { makeVideo } from '#lib/watch/testing/people.ts'
+import { makeVideo } from '#testing/people.ts'
 import { getVideo, listForMembers, listUnarchived, moveInLibrary } from './library.ts'
 import { takePlaceOf } from './replaceVideo.ts'
 

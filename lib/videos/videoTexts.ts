@@ -1,4 +1,4 @@
-import { oneCharacterEnds, z } from '#lib/z.ts'
+import { oneCharacterEnds, z } from '#lib/zod.ts'
 
 /** A title of a video or a collection, as every form of them asks for it. */
 export const title = z

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
-import { type Lanes, openLanes } from './lanes.ts'
-import { tellRefusals } from './refusals.ts'
-import { refreshRemoved } from './removed.ts'
-import { releaseLane, stepLane, type Worker } from './rollup.ts'
-import { databaseStore } from './rollupStore.ts'
-import { SLOT_MS } from './slot.ts'
+import { tellRefusals } from './ingest/refusalCounts.ts'
+import { refreshRemoved } from './ingest/removedIds.ts'
+import { type Lanes, openLanes } from './log/lanes.ts'
+import { SLOT_MS } from './log/slot.ts'
+import { releaseLane, stepLane, type Worker } from './rollup/laneLease.ts'
+import { databaseStore } from './rollup/store.ts'
 
 type Service = { lanes: Lanes; worker: Worker; stopping: AbortController; loops: Promise<void>[] }
 

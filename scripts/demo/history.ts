@@ -1,7 +1,7 @@
 import type { Video } from '#lib/videos/video.ts'
-import { openLanes } from '#lib/watch/lanes.ts'
-import { simulateViewers } from '#lib/watch/simulate.ts'
+import { openLanes } from '#lib/watch/log/lanes.ts'
 import { enrol } from './people.ts'
+import { simulateViewers } from './simulateViewers.ts'
 
 const FIRST = ['Ada', 'Ben', 'Clara', 'Dmitri', 'Elif', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas']
 const LAST = ['Abel', 'Brandt', 'Costa', 'Dahl', 'Eriksen', 'Fontana']

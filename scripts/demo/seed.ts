@@ -1,8 +1,8 @@
 import { readSetting, settleOn } from '#db/settings.ts'
 import { addCourse } from './course.ts'
-import { addFilms } from './films.ts'
 import { fillHistory } from './history.ts'
 import { type Credentials, enrol } from './people.ts'
+import { addFilms } from './videos.ts'
 
 /** Set when the demo library is whole. */
 const FILLED = 'demo_filled_at'

@@ -1,5 +1,5 @@
 import { closeDatabase } from '#db/client.ts'
-import { type Held, holdDatabase } from '#db/embedded/hold.ts'
+import { type Held, holdDatabase } from '#db/embedded/acquireDatabase.ts'
 
 /**
  * The database `CASSANDRA_CONTACT_POINTS` names, or else the embedded one of `DATA_DIR`, whose

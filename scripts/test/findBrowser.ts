@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { onPath } from '#lib/onPath.ts'
+import { onPath } from '#lib/which.ts'
 import { installFromDebian, succeeds } from './installFromDebian.ts'
 
 type Say = (line: string) => void

@@ -1,6 +1,6 @@
-import { missingTools } from '#lib/films/tools.ts'
+import { missingTools } from '#lib/transcoding/tools.ts'
+import { nginxPath } from '#testing/nginx.ts'
 import { installFromDebian } from './installFromDebian.ts'
-import { nginxPath } from './nginx.ts'
 
 type Say = (line: string) => void
 

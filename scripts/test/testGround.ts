@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '#db/client.ts'
 import { dropKeyspace } from '#db/dropKeyspace.ts'
-import { type Held, holdDatabase } from '#db/embedded/hold.ts'
+import { type Held, holdDatabase } from '#db/embedded/acquireDatabase.ts'
 import { env } from '#lib/env.ts'
 
 /** Where the tests run: a folder and a database of their own; `clear` leaves nothing of either. */

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { type ActionAnswer, tooMany, validatedAction } from '#lib/auth/action.ts'
 import { giveSession } from '#lib/auth/browserSession.ts'
 import { safePath } from '#lib/auth/callbackUrl.ts'
-import { type Entered, enterThroughNextAuth } from '#lib/auth/enter.ts'
+import { type Entered, enterThroughNextAuth } from '#lib/auth/logInThroughNextAuth.ts'
 import { ownOrigins } from '#lib/auth/origin.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
 

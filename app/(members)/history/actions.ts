@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { validatedAction } from '#lib/auth/action.ts'
-import { clearHistory } from '#lib/watch/clearHistory.ts'
-import { sure, z } from '#lib/z.ts'
+import { clearHistory } from '#lib/watch/progress/clearHistory.ts'
+import { sure, z } from '#lib/zod.ts'
 
 const PAGE = '/history'
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { several } from '#components/charts/numbers.ts'
 import { CardGrid } from '#components/library/CardGrid.tsx'
 import { CourseCard } from '#components/library/CourseCard.tsx'
 import { LibrarySection } from '#components/library/LibrarySection.tsx'
@@ -13,6 +12,7 @@ import { pageOf } from '#components/ui/pageOf.ts'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { type ListedCourse, listCourses } from '#lib/collections/listCourses.ts'
+import { several } from '#lib/format/numbers.ts'
 import { type Home, readHome } from '#lib/videos/home.ts'
 import type { Video } from '#lib/videos/video.ts'
 

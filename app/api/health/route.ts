@@ -1,4 +1,4 @@
-import { answerHealth } from '#lib/watch/health.ts'
+import { answerHealth } from '#lib/server/health.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,6 +1,6 @@
-import { answer, orAway, refusal } from '#lib/apiAnswer.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
-import { listJobs } from '#lib/films/jobs.ts'
+import { answer, orAway, refusal } from '#lib/jsonResponse.ts'
+import { listJobs } from '#lib/transcoding/jobs.ts'
 
 /** What was uploaded in the last month and what became of it: `{jobs: Job[]}`, the newest first. */
 export async function GET(): Promise<Response> {

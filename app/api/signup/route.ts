@@ -1,7 +1,7 @@
-import { answer, orAway, refusal } from '#lib/apiAnswer.ts'
 import { addressOf } from '#lib/auth/address.ts'
 import { isOwnOrigin } from '#lib/auth/origin.ts'
 import { readFields } from '#lib/auth/readBody.ts'
+import { answer, orAway, refusal } from '#lib/jsonResponse.ts'
 import { checkSignUp } from '#lib/members/checkSignUp.ts'
 
 /** Whether a sign-up with `email` would be taken; asked while it is being typed. */

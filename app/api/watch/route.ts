@@ -1,4 +1,4 @@
-import { handleWatch } from '#lib/watch/routeMount.ts'
+import { handleWatch } from '#lib/watch/ingest/routeHandler.ts'
 
 // Every method, so that what is not a POST gets the same 405 with its reason as in front of Next.
 export {

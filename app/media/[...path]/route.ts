@@ -1,4 +1,4 @@
-import { handleMedia } from '#lib/media/routeMount.ts'
+import { handleMedia } from '#lib/media/routeHandler.ts'
 
 type Context = { params: Promise<{ path: string[] }> }
 

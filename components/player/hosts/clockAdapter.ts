@@ -1,7 +1,7 @@
+import { frameAt } from '#lib/videos/frameTime.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/adapter.ts'
-import { frameAt } from '#lib/watch/frames.ts'
-import { hearJumps } from './hearJumps.ts'
+import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/client/playbackAdapter.ts'
+import { hearJumps } from './interceptSeeks.ts'
 
 /** Where a host's player says that it stands, worked out to this moment. */
 export type Reading = { seconds: number; moving: boolean; ended: boolean; rate: number }

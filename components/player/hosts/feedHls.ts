@@ -1,6 +1,6 @@
 import Hls, { type ErrorData } from 'hls.js'
 import type { Feed } from './hls.tsx'
-import { learnFrom } from './learnFrom.ts'
+import { learnFrom } from './learnHlsOrigin.ts'
 
 /** ms after which a film is asked for again when its host or the network is away. */
 const PAUSE = 5000

@@ -1,6 +1,6 @@
 import { MuxVideoBaseElement } from '@mux/mux-video/base'
 import type { Feed } from './hls.tsx'
-import { learnFrom } from './learnFrom.ts'
+import { learnFrom } from './learnHlsOrigin.ts'
 
 /** Mux's element, which measures nobody here. It speaks of the end only when the film does. */
 class MuxVideo extends MuxVideoBaseElement {

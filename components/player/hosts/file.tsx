@@ -1,4 +1,4 @@
-import { middleOf } from '#lib/watch/frames.ts'
+import { middleOf } from '#lib/videos/frameTime.ts'
 import type { HostPlayer, MediaProps } from './host.ts'
 import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'

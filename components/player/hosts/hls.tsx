@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useRef } from 'react'
-import { middleOf } from '#lib/watch/frames.ts'
-import { whenWanted } from '../whenWanted.ts'
+import { middleOf } from '#lib/videos/frameTime.ts'
+import { whenWanted } from '../onFirstInteraction.ts'
 import { originOf } from './hlsOrigin.ts'
 import type { HostPlayer, MediaProps } from './host.ts'
 import { describeNative } from './measureRate.ts'

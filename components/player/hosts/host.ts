@@ -1,6 +1,6 @@
 import type { ComponentType, Ref } from 'react'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { PlaybackAdapter } from '#lib/watch/adapter.ts'
+import type { PlaybackAdapter } from '#lib/watch/client/playbackAdapter.ts'
 import type { TextTrack } from './Tracks.tsx'
 
 export type MediaProps = {

@@ -1,6 +1,6 @@
+import { frameAt, frameStartingAt } from '#lib/videos/frameTime.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/adapter.ts'
-import { frameAt, frameStartingAt } from '#lib/watch/frames.ts'
+import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/client/playbackAdapter.ts'
 import { frameOnScreen } from './frameOnScreen.ts'
 
 /** ms without a word of a frame after which the clock is asked: a hidden page paints none. */

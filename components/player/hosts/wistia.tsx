@@ -1,4 +1,4 @@
-import type { PlaybackAdapter } from '#lib/watch/adapter.ts'
+import type { PlaybackAdapter } from '#lib/watch/client/playbackAdapter.ts'
 import { Embedded } from './Embedded.tsx'
 import type { HostPlayer, MediaProps } from './host.ts'
 import { measureRate } from './measureRate.ts'

@@ -12,9 +12,9 @@ import { hostFacts } from '#lib/videos/hosts.ts'
 import { readLink } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
 import { writeLength, writeRate } from '#lib/videos/readNumbers.ts'
-import { FilmPreview } from './FilmPreview.tsx'
-import type { FilmFacts } from './readFilm.ts'
-import { useFoundFilm } from './useFoundFilm.ts'
+import type { FilmFacts } from './readHostFacts.ts'
+import { useFoundFilm } from './useFoundVideo.ts'
+import { FilmPreview } from './VideoPreview.tsx'
 
 /** Frames a second of most films. */
 const NOMINAL = '30'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Button } from '#components/ui/Button.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import { isOver, type Job, type JobStep } from '#lib/films/job.ts'
+import { isOver, type Job, type JobStep } from '#lib/transcoding/job.ts'
 
 type Props = { job: Job; onCancel: (id: string) => void }
 

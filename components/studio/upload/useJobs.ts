@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { isOver, type Job } from '#lib/films/job.ts'
+import { isOver, type Job } from '#lib/transcoding/job.ts'
 
 const OFTEN_MS = 1500
 const SELDOM_MS = 15_000

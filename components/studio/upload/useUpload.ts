@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import type { DetailedError, Upload } from 'tus-js-client'
-import { CHUNK_BYTES } from '#lib/uploads/bounds.ts'
-import { UPLOADS } from '#lib/uploads/path.ts'
+import { CHUNK_BYTES, UPLOADS } from '#lib/uploads/bounds.ts'
 import { type Sample, withSample } from './pace.ts'
 import { refusalInWords } from './words.ts'
 

@@ -1,6 +1,6 @@
-import { orAway, refusal } from '#lib/apiAnswer.ts'
 import { currentMember } from '#lib/auth/currentMember.ts'
-import { takeTry } from '#lib/auth/tries.ts'
+import { takeTry } from '#lib/auth/rateLimiter.ts'
+import { orAway, refusal } from '#lib/jsonResponse.ts'
 import { myData } from '#lib/members/myData.ts'
 
 const HOUR = 3600

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { several } from '#components/charts/numbers.ts'
-import { CourseFilms } from '#components/courses/CourseFilms.tsx'
-import { filmHref } from '#components/library/filmHref.ts'
+import { CourseFilms } from '#components/courses/CourseVideos.tsx'
+import { filmHref } from '#components/library/videoHref.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -10,6 +9,7 @@ import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
+import { several } from '#lib/format/numbers.ts'
 import { readCourseHere } from './readCourseHere.ts'
 
 type Props = { params: Promise<{ id: string }> }

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { filmHref } from '#components/library/filmHref.ts'
+import { filmHref } from '#components/library/videoHref.ts'
 import { Notice } from '#components/ui/Notice.tsx'
 import type { Lock } from '#lib/collections/locks.ts'
 

@@ -1,4 +1,4 @@
-import type { PlaybackPage } from '#lib/watch/playbackPage.ts'
+import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 
 /** The playback as data beside the player. `<` is escaped: no title or token can end the script. */
 export function PlaybackScript({ page }: { page: PlaybackPage }) {

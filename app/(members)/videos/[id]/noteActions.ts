@@ -1,12 +1,17 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { count } from '#components/charts/numbers.ts'
 import { type ActionAnswer, type ActionContext, validatedAction } from '#lib/auth/action.ts'
-import type { Limit } from '#lib/auth/tries.ts'
-import { MOST_OF_A_FILM, MOST_OF_A_MEMBER } from '#lib/notes/note.ts'
+import type { Limit } from '#lib/auth/rateLimiter.ts'
+import { count } from '#lib/format/numbers.ts'
 import * as notes from '#lib/notes/notes.ts'
-import { addNoteSchema, deleteNoteSchema, editNoteSchema } from '#lib/notes/schemas.ts'
+import {
+  addNoteSchema,
+  deleteNoteSchema,
+  editNoteSchema,
+  MOST_OF_A_FILM,
+  MOST_OF_A_MEMBER,
+} from '#lib/notes/schemas.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 

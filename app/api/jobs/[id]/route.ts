@@ -1,7 +1,7 @@
-import { answer, orAway, refusal } from '#lib/apiAnswer.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { isOwnOrigin } from '#lib/auth/origin.ts'
-import { cancelJob, readJob } from '#lib/films/jobs.ts'
+import { answer, orAway, refusal } from '#lib/jsonResponse.ts'
+import { cancelJob, readJob } from '#lib/transcoding/jobs.ts'
 
 type Context = { params: Promise<{ id: string }> }
 

@@ -1,5 +1,5 @@
-import { orAway, refusal } from '#lib/apiAnswer.ts'
 import { readText } from '#lib/auth/readBody.ts'
+import { orAway, refusal } from '#lib/jsonResponse.ts'
 import { takeMailEvent } from '#lib/mail/mailEvent.ts'
 
 const MOST_BYTES = 64 * 1024

@@ -1,3 +1,3 @@
-import { handleUpload } from '#lib/uploads/routeMount.ts'
+import { handleUpload } from '#lib/uploads/routeHandler.ts'
 
 export { handleUpload as HEAD, handleUpload as PATCH, handleUpload as POST }

@@ -1,5 +1,5 @@
-import { answer, orAway, refusal } from '#lib/apiAnswer.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
+import { answer, orAway, refusal } from '#lib/jsonResponse.ts'
 import { notPlayable, whyNotPlayable } from '#lib/videos/addLinked.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
 import { findVideoAt } from '#lib/videos/library.ts'

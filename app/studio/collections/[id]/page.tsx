@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { several } from '#components/charts/numbers.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { CompletionList } from '#components/studio/CompletionList.tsx'
 import { EditCollectionForm } from '#components/studio/EditCollectionForm.tsx'
@@ -18,6 +17,7 @@ import {
   readCompletion,
   type WantedCompletion,
 } from '#lib/collections/completion.ts'
+import { several } from '#lib/format/numbers.ts'
 import { listUnarchived } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 import {

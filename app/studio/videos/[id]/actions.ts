@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { closedBeside } from '#lib/media/filmLinks.ts'
+import { closedBeside } from '#lib/media/videoLinks.ts'
 import {
   archiveVideoSchema,
   deleteVideoSchema,

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from 'next/cache'
 import { validatedAction } from '#lib/auth/action.ts'
-import { addCaptions, removeCaptions } from '#lib/films/captions.ts'
-import { readChapters } from '#lib/videos/chaptersText.ts'
+import { addCaptions, removeCaptions } from '#lib/transcoding/captions.ts'
 import {
   captionsSchema,
   chaptersSchema,
   removeCaptionsSchema,
-} from '#lib/videos/filmTextsSchema.ts'
+} from '#lib/videos/captionsAndChaptersSchema.ts'
+import { readChapters } from '#lib/videos/chaptersText.ts'
 import { changeVideo, getVideo } from '#lib/videos/library.ts'
 
 const pageOf = (id: string) => `/studio/videos/${id}`

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
-import { UploadFilm } from '#components/studio/UploadFilm.tsx'
+import { UploadFilm } from '#components/studio/upload/UploadVideo.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { missingTools } from '#lib/films/tools.ts'
+import { missingTools } from '#lib/transcoding/tools.ts'
 import { addFilm } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Add a video' }

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { several } from '#components/charts/numbers.ts'
 import { CertificateSheet } from '#components/courses/CertificateSheet.tsx'
 import { PrintButton } from '#components/courses/PrintButton.tsx'
-import { filmHref } from '#components/library/filmHref.ts'
+import { filmHref } from '#components/library/videoHref.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { originHere } from '#lib/auth/originHere.ts'
 import { certificateNumber } from '#lib/collections/certificate.ts'
+import { several } from '#lib/format/numbers.ts'
 import { readCourseHere } from '../readCourseHere.ts'
 
 export const metadata: Metadata = { title: 'Certificate' }

@@ -1,4 +1,4 @@
-import { orAway, refusal } from '#lib/apiAnswer.ts'
+import { orAway, refusal } from '#lib/jsonResponse.ts'
 import { publicPicture } from '#lib/media/publicPicture.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isPublic } from '#lib/videos/visibility.ts'

@@ -1,9 +1,9 @@
 import { chartSvg } from '#components/charts/chartSvg.ts'
-import { orAway, refusal } from '#lib/apiAnswer.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
+import { orAway, refusal } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { readRetention } from '#lib/watch/retention.ts'
-import { parseRetentionQuery } from '#lib/watch/retentionQuery.ts'
+import { readRetention } from '#lib/watch/analytics/retention.ts'
+import { parseRetentionQuery } from '#lib/watch/analytics/retentionRequest.ts'
 
 /** The curve of a video as a picture to keep: SVG. */
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {

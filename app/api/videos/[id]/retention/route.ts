@@ -1,7 +1,7 @@
-import { orAway, refusal } from '#lib/apiAnswer.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
+import { orAway, refusal } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { answerRetention, parseRetentionQuery } from '#lib/watch/retentionQuery.ts'
+import { answerRetention, parseRetentionQuery } from '#lib/watch/analytics/retentionRequest.ts'
 
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {
   return orAway(async () => {

@@ -1,7 +1,7 @@
-import { orAway, refusal } from '#lib/apiAnswer.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { linkOrigin } from '#lib/auth/origin.ts'
 import { answerViewers, VIEWER_FORMATS } from '#lib/exports/answerViewers.ts'
+import { orAway, refusal } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
 
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {

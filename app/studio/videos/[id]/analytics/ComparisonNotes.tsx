@@ -1,7 +1,7 @@
-import { clockAt } from '#components/charts/clock.ts'
 import { ComparisonTable } from '#components/studio/ComparisonTable.tsx'
+import { clockAt } from '#lib/format/clock.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import type { Retention } from '#lib/watch/retention.ts'
+import type { Retention } from '#lib/watch/analytics/retention.ts'
 import type { Comparison } from './readComparison.ts'
 
 type Props = { video: Video; name: string; retention: Retention; comparison: Comparison | null }

@@ -1,6 +1,6 @@
 import type { CurveLine } from '#components/charts/curveLine.ts'
 import { toRunLengths } from '#components/charts/runLengths.ts'
-import type { Retention } from '#lib/watch/retention.ts'
+import type { Retention } from '#lib/watch/analytics/retention.ts'
 import type { Comparison } from './readComparison.ts'
 
 const plays = { name: 'plays', one: 'play', many: 'plays' }

@@ -1,6 +1,6 @@
 import { type View, viewBetween, wholeFilm } from '#components/charts/frameView.ts'
 import { momentAsked } from '#components/player/momentLink.ts'
-import { type Period, parsePeriod } from '#lib/watch/period.ts'
+import { type Period, parsePeriod } from '#lib/watch/analytics/period.ts'
 
 type Param = string | string[] | undefined
 

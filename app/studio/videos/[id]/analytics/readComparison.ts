@@ -1,8 +1,8 @@
 import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { alignTo } from '#lib/watch/alignTo.ts'
-import { daysBefore, type Period, parsePeriod, periodName } from '#lib/watch/period.ts'
-import { type Retention, readRetention } from '#lib/watch/retention.ts'
+import { alignTo } from '#lib/watch/aggregate/bins.ts'
+import { daysBefore, type Period, parsePeriod, periodName } from '#lib/watch/analytics/period.ts'
+import { type Retention, readRetention } from '#lib/watch/analytics/retention.ts'
 
 /** What a curve is laid beside: another audience, or the later plays of the same people. */
 export type Comparison =

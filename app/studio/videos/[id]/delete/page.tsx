@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { duration, several } from '#components/charts/numbers.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
+import { duration, several } from '#lib/format/numbers.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { secondsAt } from '#lib/videos/video.ts'
-import { readTotals } from '#lib/watch/dayTotals.ts'
+import { readTotals } from '#lib/watch/analytics/totals.ts'
 import { deleteThisVideo } from '../actions.ts'
 
 export const metadata: Metadata = { title: 'Delete a video' }

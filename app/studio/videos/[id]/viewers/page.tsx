@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { count, several } from '#components/charts/numbers.ts'
 import { ViewersList } from '#components/studio/ViewersList.tsx'
 import { Chips } from '#components/ui/Chips.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
@@ -10,8 +9,9 @@ import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { pageParam } from '#components/ui/pageOf.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
+import { count, several } from '#lib/format/numbers.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { VIEWER_FILTERS, VIEWER_SORTS } from '#lib/watch/viewersPage.ts'
+import { VIEWER_FILTERS, VIEWER_SORTS } from '#lib/watch/analytics/viewersPage.ts'
 import { readNamedViewers } from './readNamedViewers.ts'
 
 export const metadata: Metadata = { title: 'Viewers' }

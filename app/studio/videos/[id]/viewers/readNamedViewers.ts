@@ -1,5 +1,5 @@
 import { namesOf } from '#lib/members/listMembers.ts'
-import { readViewersPage, type ViewersQuery } from '#lib/watch/viewersPage.ts'
+import { readViewersPage, type ViewersQuery } from '#lib/watch/analytics/viewersPage.ts'
 
 /** A page of those who watched, with their names; who is no longer a member has none. */
 export async function readNamedViewers(videoId: string, query: ViewersQuery) {

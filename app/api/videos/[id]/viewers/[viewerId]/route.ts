@@ -1,7 +1,7 @@
-import { answer, orAway, refusal } from '#lib/apiAnswer.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
+import { answer, orAway, refusal } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { readViewer } from '#lib/watch/viewers.ts'
+import { readViewer } from '#lib/watch/analytics/viewer.ts'
 
 type Context = { params: Promise<{ id: string; viewerId: string }> }
 

@@ -1,0 +1,101 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { clockAt } from '#lib/format/clock.ts'
+import { count } from '#lib/format/numbers.ts'
+import { frameStartingAt, middleOf } from '#lib/videos/frameTime.ts'
+import type { FrameRate } from '#lib/videos/video.ts'
+import { useCursor, useCursorState } from './CursorProvider.tsx'
+import { togglePlaying } from './togglePlaying.ts'
+
+type Props = {
+  src: string
+  poster: string | null
+  frames: number
+  fps: FrameRate
+  /** Seconds at which the first frame lies in the file. */
+  t0: number
+}
+
+const button =
+  'rounded-control bg-bg/85 px-2.5 py-1 text-xs text-text hover:bg-bg pointer-coarse:min-h-8'
+
+/**
+ * The film at the cursor's frame; playing, it takes the cursor along, frame by frame. What an owner
+ * plays here has no playback, and so is never counted.
+ */
+export function FilmAtFrame({ src, poster, frames, fps, t0 }: Props) {
+  const cursor = useCursor()
+  const frame = useCursorState('frame')
+  const playing = useCursorState('playing')
+  const film = useRef<HTMLVideoElement>(null)
+  /** The frame the film itself brought the cursor to: nothing to go to. */
+  const shown = useRef(-1)
+  const [muted, setMuted] = useState(true)
+
+  const goTo = useCallback(() => {
+    const { current } = film
+    const wanted = cursor.get().frame
+    if (!current || current.readyState < HTMLMediaElement.HAVE_METADATA) return
+    // One seek at a time: the next one starts when the film has arrived, at the newest wish.
+    if (current.seeking || wanted === shown.current) return
+    shown.current = wanted
+    current.currentTime = t0 + middleOf(wanted, fps)
+  }, [cursor, fps, t0])
+
+  useEffect(() => {
+    if (frame !== shown.current) goTo()
+  }, [frame, goTo])
+
+  useEffect(() => {
+    cursor.setFilm(film.current)
+    goTo()
+    return () => cursor.setFilm(null)
+  }, [cursor, goTo])
+
+  useEffect(() => {
+    const { current } = film
+    if (!playing || !current) return
+    let waiting = current.requestVideoFrameCallback(follow)
+    function follow(_: number, { mediaTime }: VideoFrameCallbackMetadata) {
+      if (!current) return
+      const now = frameStartingAt(mediaTime - t0, fps)
+      if (!current.seeking) {
+        shown.current = now
+        cursor.choose(now)
+      }
+      waiting = current.requestVideoFrameCallback(follow)
+    }
+    return () => current.cancelVideoFrameCallback(waiting)
+  }, [playing, cursor, fps, t0])
+
+  return (
+    <div className="film relative aspect-video overflow-hidden rounded-picture bg-bg">
+      <video
+        ref={film}
+        src={src}
+        poster={poster ?? undefined}
+        muted={muted}
+        playsInline
+        preload="metadata"
+        aria-label={`The film at frame ${frame} of ${frames}`}
+        className="size-full object-contain"
+        onLoadedMetadata={goTo}
+        onSeeked={goTo}
+        onPlay={() => cursor.setPlaying(true)}
+        onPause={() => cursor.setPlaying(false)}
+      />
+      <p className="figures pointer-events-none absolute bottom-3 left-3 rounded-control bg-bg/85 px-2.5 py-1 text-xs text-text">
+        {clockAt(frame, fps, 2)} frame {count(frame)}
+      </p>
+      <div className="absolute right-3 bottom-3 flex gap-2">
+        <button type="button" className={button} onClick={() => setMuted(!muted)}>
+          {muted ? 'Sound' : 'No sound'}
+        </button>
+        <button type="button" className={button} onClick={() => togglePlaying(cursor)}>
+          {playing ? 'Pause' : 'Play'}
+        </button>
+      </div>
+    </div>
+  )
+}

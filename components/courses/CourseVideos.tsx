@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import { seenShare } from '#components/library/seenShare.ts'
+import { FilmLength } from '#components/library/VideoLength.tsx'
+import { FilmPicture } from '#components/library/VideoThumbnail.tsx'
+import { filmHref } from '#components/library/videoHref.ts'
+import type { CourseFilm } from '#lib/collections/course.ts'
+import type { Video } from '#lib/videos/video.ts'
+
+type Props = {
+  collectionId: string
+  films: CourseFilm[]
+  /** Where the member goes on. */
+  next: Video | null
+}
+
+/** The films of a course in their order: how far each is seen, and which are not open yet. */
+export function CourseFilms({ collectionId, films, next }: Props) {
+  return (
+    <ol className="border-t border-line">
+      {films.map((film, i) => {
+        const { video, entry, isLocked } = film
+        return (
+          <li
+            key={video.id}
+            className="relative flex items-center gap-4 border-b border-line py-4"
+            aria-current={video.id === next?.id ? 'step' : undefined}
+          >
+            <span className="figures w-6 shrink-0 text-right text-xs text-mute">{i + 1}</span>
+            <FilmPicture
+              video={video}
+              share={seenShare(entry, video.frames)}
+              className="w-28 shrink-0 rounded-control sm:w-36"
+              posterClass={isLocked ? 'opacity-50' : ''}
+            />
+            <div className="min-w-0 flex-1 wrap-anywhere">
+              <h2 className={isLocked ? 'text-mute' : 'font-medium'}>
+                {isLocked ? (
+                  video.title
+                ) : (
+                  <Link
+                    prefetch={false}
+                    href={filmHref(video.id, collectionId)}
+                    className="after:absolute after:inset-0"
+                  >
+                    {video.title}
+                  </Link>
+                )}
+              </h2>
+              <FilmLength {...film} />
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,70 @@
+import Link from 'next/link'
+import { momentLink } from '#components/player/momentLink.ts'
+import { clockAt } from '#lib/format/clock.ts'
+import { several } from '#lib/format/numbers.ts'
+import type { Moment, ShownFilm } from '#lib/search/showFound.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { Marked } from './Marked.tsx'
+import { FilmPicture } from './VideoThumbnail.tsx'
+
+/** A film that was found, and where in it: each place is a link to its frame. */
+export function FoundFilm({ video, title, description, lock, moments, more }: ShownFilm) {
+  return (
+    <article className="flex gap-4 py-5 max-sm:flex-col sm:gap-6">
+      <FilmPicture video={video} share={0} className="w-44 shrink-0 self-start rounded-control" />
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        <h2 className="font-medium wrap-break-word">
+          <Link
+            prefetch={false}
+            href={`/videos/${video.id}`}
+            className="hover:text-accent-text hover:underline"
+          >
+            <Marked parts={title} />
+          </Link>{' '}
+          <span className="figures text-xs font-normal text-mute">
+            {clockAt(video.frames, video.fps)}
+          </span>
+        </h2>
+        {description.length > 0 ? (
+          <p className="text-sm wrap-break-word text-mute">
+            <Marked parts={description} />
+          </p>
+        ) : null}
+        {lock ? (
+          <p className="text-sm text-mute">
+            Opens when “{lock.first.title}” of “{lock.collection.title}” is finished
+          </p>
+        ) : null}
+        {moments.length > 0 ? (
+          <ul className="flex flex-col gap-1.5">
+            {moments.map((moment) => (
+              <li key={`${moment.frame} ${moment.captions}`}>
+                <MomentLink video={video} moment={moment} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {more > 0 ? (
+          <p className="text-sm text-mute">
+            and {several(more, 'more place', 'more places')} in this film
+          </p>
+        ) : null}
+      </div>
+    </article>
+  )
+}
+
+function MomentLink({ video, moment }: { video: Video; moment: Moment }) {
+  const { frame, parts, captions } = moment
+  return (
+    <Link prefetch={false} href={momentLink(video.id, frame)} className="group flex gap-3 text-sm">
+      <span className="figures w-14 shrink-0 pt-px text-xs leading-5 text-accent-text group-hover:underline">
+        {clockAt(frame, video.fps)}
+      </span>
+      <span className="min-w-0 wrap-break-word">
+        <span className="text-mute">{captions === null ? 'Chapter: ' : `${captions}: `}</span>
+        <Marked parts={parts} />
+      </span>
+    </Link>
+  )
+}

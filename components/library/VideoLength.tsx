@@ -1,0 +1,21 @@
+import type { CourseFilm } from '#lib/collections/course.ts'
+import { clockAt } from '#lib/format/clock.ts'
+import { percent } from '#lib/format/numbers.ts'
+import { seenShare } from './seenShare.ts'
+
+/** How long a film in an order is, how far the member is in it, and whether it is open to them. */
+export function FilmLength({ video, entry, isFinished, isLocked }: CourseFilm) {
+  const share = seenShare(entry, video.frames)
+  const words = isFinished ? 'finished' : share > 0 ? percent(share) : ''
+  return (
+    <>
+      <p className="figures mt-0.5 text-xs text-mute">
+        {clockAt(video.frames, video.fps)}
+        {words ? ` · ${words}` : ''}
+      </p>
+      {isLocked ? (
+        <p className="text-sm text-mute">Opens when the film before it is finished</p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { type Ref, useActionState, useEffect, useRef, useState } from 'react'
+import type { FilmHandle } from '#components/player/playerHandle.ts'
+import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { SubmitButton } from '#components/ui/SubmitButton.tsx'
+import { TextArea } from '#components/ui/TextArea.tsx'
+import { clockAt } from '#lib/format/clock.ts'
+import { emptyForm, type FormAction } from '#lib/members/formState.ts'
+import { MOST_LETTERS } from '#lib/notes/schemas.ts'
+import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
+
+type Props = {
+  film: FilmHandle
+  videoId: string
+  startFrame: number
+  add: FormAction
+  ref: Ref<HTMLTextAreaElement>
+}
+
+/**
+ * A note at the frame that is on the screen. From the moment somebody begins to write it stays at
+ * that frame, whatever the film does.
+ */
+export function NewNote({ film, videoId, startFrame, add, ref }: Props) {
+  const [state, send, pending] = useActionState(add, emptyForm)
+  const [text, setText] = useState('')
+  const [frame, setFrame] = useState(startFrame)
+  const [answered, setAnswered] = useState(state)
+  const isHeld = useRef(false)
+  const { media } = film
+
+  if (state !== answered) {
+    setAnswered(state)
+    if (state.outcome === 'done') setText('')
+  }
+
+  useEffect(() => {
+    if (text === '' && state.outcome === 'done') isHeld.current = false
+  }, [text, state])
+
+  useEffect(() => {
+    const there = media.current
+    if (!there) return
+    const done = new AbortController()
+    const follow = () => {
+      if (!isHeld.current) setFrame(film.frame())
+    }
+    for (const turn of ['timeupdate', 'seeked', 'pause'])
+      there.addEventListener(turn, follow, { signal: done.signal })
+    return () => done.abort()
+  }, [media, film])
+
+  function hold() {
+    if (!isHeld.current) setFrame(film.frame())
+    isHeld.current = true
+  }
+
+  return (
+    <form action={send} className="flex flex-col gap-3">
+      <input type="hidden" name="video" value={videoId} />
+      <input type="hidden" name="frame" value={frame} />
+      <TextArea
+        ref={ref}
+        label={`Note at ${clockAt(frame, film.fps, 2)}`}
+        name="text"
+        rows={2}
+        maxLength={MOST_LETTERS}
+        value={text}
+        onFocus={hold}
+        onBlur={() => {
+          isHeld.current = text !== ''
+        }}
+        onChange={({ currentTarget }) => {
+          hold()
+          setText(currentTarget.value)
+        }}
+        onKeyDown={sendOnCtrlEnter}
+        error={state.errors.text}
+      />
+      <FormMessage tone={state.outcome === 'done' ? 'plain' : 'bad'}>
+        {text !== '' && state.outcome === 'done' ? null : state.message}
+      </FormMessage>
+      <SubmitButton kind="quiet" pending={pending} className="self-start">
+        Save note
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { Field } from '#components/ui/Field.tsx'
+import { Notice } from '#components/ui/Notice.tsx'
+import { isOver } from '#lib/transcoding/job.ts'
+import { MOST_BYTES, MOST_TITLE, titleOfFile } from '#lib/uploads/bounds.ts'
+import { JobRow } from './JobRow.tsx'
+import { SendingNow } from './SendingNow.tsx'
+import { useJobs } from './useJobs.ts'
+import { useUpload } from './useUpload.ts'
+import { bytesInWords } from './words.ts'
+
+/** So many of those that are over are shown. */
+const LATEST = 10
+
+type Props = {
+  /** `missingTools()`: why the server cannot make films, or null. */
+  missing: string | null
+  /** The video whose place the film is to take; its title stays. */
+  replaces?: { id: string; title: string }
+}
+
+/**
+ * Uploads a film of one's own and shows what becomes of it, and of those before. A file that is
+ * chosen again after a reload, or after the browser was closed, goes on where it stopped.
+ */
+export function UploadFilm({ missing, replaces }: Props) {
+  const { jobs, ask, cancel } = useJobs()
+  const { sending, start, pause, resume, drop } = useUpload(ask)
+  const [file, setFile] = useState<File | null>(null)
+  const [title, setTitle] = useState('')
+
+  if (missing) return <Notice tone="bad">{missing}</Notice>
+
+  const isSending = sending !== null && sending.is !== 'sent'
+  const isTooLarge = file !== null && file.size > MOST_BYTES
+
+  function choose(chosen: File | null) {
+    setFile(chosen)
+    setTitle(chosen ? titleOfFile(chosen.name) : '')
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!file || isTooLarge) return
+    event.currentTarget.reset()
+    choose(null)
+    void start(file, replaces?.title ?? title, replaces?.id)
+  }
+
+  async function cancelSending() {
+    const id = sending?.id
+    await drop()
+    if (id) await cancel(id)
+  }
+
+  const others = jobs?.filter(({ id }) => !isSending || id !== sending.id) ?? []
+  const shown = [...others.filter((job) => !isOver(job)), ...others.filter(isOver).slice(0, LATEST)]
+  return (
+    <div className="flex flex-col gap-8">
+      {isSending ? (
+        <SendingNow sending={sending} onPause={pause} onResume={resume} onCancel={cancelSending} />
+      ) : (
+        <form onSubmit={submit} className="flex max-w-form flex-col gap-4">
+          <Field
+            label="File"
+            type="file"
+            required
+            accept="video/*,.mkv,.mxf"
+            hint={`MP4, MOV, MKV and most others, up to ${bytesInWords(MOST_BYTES)}.`}
+            error={isTooLarge ? 'This file is too large.' : undefined}
+            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+          />
+          {file && !replaces ? (
+            <Field
+              label="Title"
+              required
+              maxLength={MOST_TITLE}
+              value={title}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+            />
+          ) : null}
+          <Button type="submit" kind="quiet" className="self-start">
+            Upload
+          </Button>
+        </form>
+      )}
+      {shown.length > 0 ? (
+        <section aria-label="Uploads" className="border-t border-line">
+          {shown.map((job) => (
+            <JobRow key={job.id} job={job} onCancel={cancel} />
+          ))}
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { middleOf } from '#lib/videos/frameTime.ts'
+import type { Clip } from './clips.ts'
+import { screenOf } from './screen.ts'
+
+/** What the elements of all hosts have in common, and where one has a `<video>` in the page. */
+type Media = HTMLVideoElement & { nativeEl?: HTMLVideoElement | null }
+
+/** Moves the one film of a page, whoever hosts it, as its controls do. */
+export function anyFilmOf(page: Page, { fps, origin = 0 }: Clip) {
+  const media = page.locator('[data-media]')
+  return {
+    /** A `<video>` has its picture; a player in a frame of another site knows its film. */
+    isThere: () =>
+      media.evaluate(async (film: Media) => {
+        const isOwn = film.localName.includes('-')
+        if (isOwn) await customElements.whenDefined(film.localName)
+        while (!(film.readyState >= (isOwn && !film.nativeEl ? 1 : 2)))
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+      }),
+    play: () => media.evaluate((film: Media) => void film.play().catch(() => {})),
+    /** Resolves when it stands. */
+    pause: () =>
+      media.evaluate(async (film: Media) => {
+        film.pause()
+        while (!film.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
+      }),
+    setRate: (rate: number) =>
+      media.evaluate((film: Media, rate) => {
+        film.playbackRate = rate
+      }, rate),
+    /** Resolves when its picture, or on a busy machine one soon after, has been on the screen. */
+    async jump(frame: number) {
+      const seconds = middleOf(frame, fps) + origin
+      const before = await screenOf(page).evaluate(() => window.seen.length)
+      await media.evaluate((film: Media, seconds) => {
+        film.currentTime = seconds
+      }, seconds)
+      await screenOf(page).evaluate(
+        async ([target, before]) => {
+          const isTarget = (seen: (typeof window.seen)[number]) =>
+            seen.what === 'frame' &&
+            seen.frame !== null &&
+            seen.frame >= target &&
+            seen.frame < target + 120
+          while (!window.seen.slice(before).some(isTarget))
+            await new Promise((resolve) => requestAnimationFrame(resolve))
+        },
+        [frame, before] as const,
+      )
+    },
+    /** Until it has come to its end and stands there. */
+    isOver: () =>
+      media.evaluate(async (film: Media) => {
+        while (!film.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
+      }),
+    /** Until this frame, or a later one, was shown. */
+    isAt: (frame: number) =>
+      screenOf(page).evaluate(async (frame) => {
+        const isThere = (seen: (typeof window.seen)[number]) =>
+          seen.what === 'frame' && seen.frame !== null && seen.frame >= frame
+        while (!window.seen.some(isThere))
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+      }, frame),
+    /** Until so many more frames were shown. */
+    watch: (frames: number) =>
+      screenOf(page).evaluate(async (frames) => {
+        const shown = () => window.seen.filter(({ what }) => what === 'frame').length
+        for (const enough = shown() + frames; shown() < enough; )
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+      }, frames),
+  }
+}

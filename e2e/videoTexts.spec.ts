@@ -1,0 +1,36 @@
+import { clips, forgetFilm, makeFilm } from './clips.ts'
+import { expect, test } from './fixtures.ts'
+import { logInAsSomeoneNew } from './people.ts'
+
+test('an owner gives a film captions and chapters', async ({ page }) => {
+  const owner = await logInAsSomeoneNew(page, 'owner')
+  const film = await makeFilm(clips.at24, owner.id)
+  await page.goto(`/studio/videos/${film.id}`)
+
+  const captions = page.getByRole('region', { name: 'Captions' })
+  const buffer = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nHello\n')
+  const file = { name: 'film.srt', mimeType: 'application/x-subrip', buffer }
+  await captions.getByLabel('File').setInputFiles(file)
+  await captions.getByLabel('Language').fill('no language')
+  await captions.getByLabel('Name').fill('English')
+  await captions.getByRole('button', { name: 'Add captions' }).click()
+  await expect(captions).toContainText('Write a code')
+  await captions.getByLabel('File').setInputFiles(file)
+  await captions.getByLabel('Language').fill('en')
+  await captions.getByRole('button', { name: 'Add captions' }).click()
+  await expect(captions.getByRole('listitem')).toContainText('English en')
+
+  const chapters = page.getByRole('region', { name: 'Chapters' })
+  await chapters.getByRole('textbox').fill('0:00 Opening\n1:00 Too late')
+  await chapters.getByRole('button', { name: 'Save chapters' }).click()
+  await expect(chapters).toContainText('Line 2: the film is over')
+  await chapters.getByRole('textbox').fill('0:00 Opening\n0:05.5 The storm')
+  await chapters.getByRole('button', { name: 'Save chapters' }).click()
+  await expect(chapters).toContainText('2 chapters.')
+  await page.reload()
+  await expect(chapters.getByRole('textbox')).toHaveValue('0:00 Opening\n0:05.5 The storm')
+
+  await captions.getByRole('button', { name: 'Remove: English' }).click()
+  await expect(captions.getByRole('listitem')).toHaveCount(0)
+  await forgetFilm(film)
+})

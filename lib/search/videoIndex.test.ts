@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import type { Video } from '#lib/videos/video.ts'
+import { FilmIndex } from './videoIndex.ts'
+
+const film = (id: string, over: Partial<Video> = {}) =>
+  ({ id, title: id, description: '', chapters: [], ...over }) as Video
+const said = (...texts: string[]) => [
+  { label: 'English', passages: texts.map((text, frame) => [{ frame, text }]) },
+]
+
+function library() {
+  const index = new FilmIndex()
+  const chapters = [{ frame: 900, title: 'The keeper’s lamp' }]
+  index.put(film('a', { title: 'Lighthouse at dusk', chapters }), '1', [])
+  index.put(film('b', { title: 'Harbour' }), '1', said('the lighthouse was lit', 'at dawn'))
+  index.put(film('c', { title: 'Bread', description: 'Flour, water, salt.' }), '1', [])
+  return index
+}
+const found = (index: FilmIndex, query: string) => index.search(query).map(({ videoId }) => videoId)
+
+it('finds titles before what is said, by beginnings and in spite of a typo', () => {
+  const index = library()
+  for (const query of ['lighthouse', 'light', 'LIGTHOUSE', 'lighthuose dusk'])
+    expect(found(index, query)[0], query).toBe('a')
+  expect(found(index, 'lighthouse')).toEqual(['a', 'b'])
+  expect(found(index, 'keepers lamp')).toEqual(['a'])
+  expect(found(index, 'salt')).toEqual(['c'])
+  expect(found(index, 'zebra')).toEqual([])
+  expect(found(index, ' ,. ')).toEqual([])
+})
+
+it('takes a word for another only where it stands nowhere itself', () => {
+  const index = library()
+  index.put(film('d', { title: 'Bead and breadth' }), '1', [])
+  expect(found(index, 'bread')).toEqual(['c', 'd'])
+  expect(found(index, 'bredth')).toEqual(['d'])
+  expect(found(index, 'harbour dawn')).toEqual(['b'])
+})
+
+it('says where, and by which words of the film', () => {
+  const index = library()
+  const [chapter] = index.search('lamp')[0]?.places ?? []
+  expect(chapter).toMatchObject({
+    place: { kind: 'chapter', frame: 900 },
+    found: new Set(['lamp']),
+  })
+  const [line] = index.search('dawm')[0]?.places ?? []
+  expect(line).toMatchObject({ place: { kind: 'captions' }, found: new Set(['dawn']) })
+})
+
+it('wants all words in one place, and else takes the films that have most of them', () => {
+  const index = library()
+  expect(found(index, 'lighthouse lit')).toEqual(['b'])
+  expect(found(index, 'lighthouse lamp')[0]).toBe('a')
+  expect(found(index, 'harbour lamp salt')).toHaveLength(3)
+})
+
+it('forgets what a film was before, and a film that is dropped', () => {
+  const index = library()
+  index.put(film('c', { title: 'Cake' }), '2', [])
+  expect([index.has('c', '1'), index.has('c', '2')]).toEqual([false, true])
+  expect([found(index, 'bread'), found(index, 'cake')]).toEqual([[], ['c']])
+  index.drop('b')
+  expect(found(index, 'lighthouse')).toEqual(['a'])
+  expect(index.ids()).toEqual(['a', 'c'])
+})

@@ -1,0 +1,38 @@
+import { changeFilmJob, type FilmJobRow } from '#db/transcodingJobs.ts'
+import { ABANDONED_MS } from '#lib/uploads/bounds.ts'
+import { dropUpload, listUploads, uploadFacts } from '#lib/uploads/uploadFile.ts'
+import { clearAway } from './deleteFiles.ts'
+import { isOver, type JobState } from './job.ts'
+
+/** A file whose job is over may be in the hands of the last request for so long. */
+const LINGERS_MS = 3_600_000
+
+/**
+ * Brings on what a process that died has left: uploads that are whole and not noted as such, those
+ * that nobody goes on with, files that belong to nothing.
+ */
+export async function tidy(jobs: FilmJobRow[], now: Date): Promise<void> {
+  for (const job of jobs) {
+    if (job.state === 'uploading' || job.state === 'waiting') await tidyUpload(job, now)
+  }
+  const kept = new Set(jobs.filter((job) => !isOver(asJob(job))).map(({ id }) => id))
+  for (const id of await listUploads()) {
+    const facts = kept.has(id) ? null : await uploadFacts(id)
+    if (facts && now.getTime() - facts.changedAt.getTime() > LINGERS_MS) await dropUpload(id)
+  }
+}
+
+async function tidyUpload(job: FilmJobRow, now: Date): Promise<void> {
+  const facts = await uploadFacts(job.id)
+  const isWhole = facts?.size === job.size
+  if (isWhole) {
+    if (job.state === 'uploading') await changeFilmJob(job, { state: 'waiting' })
+    return
+  }
+  const since = facts?.changedAt ?? job.createdAt
+  if (now.getTime() - since.getTime() < ABANDONED_MS) return
+  const failed = { state: 'failed' satisfies JobState, reason: 'abandoned' }
+  if (await changeFilmJob(job, failed)) await clearAway(job.id)
+}
+
+const asJob = ({ state }: FilmJobRow) => ({ state: state as JobState })

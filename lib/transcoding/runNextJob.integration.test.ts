@@ -1,0 +1,264 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { changeFilmJob, readFilmJob } from '#db/transcodingJobs.ts'
+import { mediaFolder } from '#lib/media/mediaFile.ts'
+import { uploadFolder, uploadPath } from '#lib/uploads/uploadFile.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import { removeVideo } from '#lib/videos/removeVideo.ts'
+import { makeVideo } from '#testing/people.ts'
+import { beginJob, cancelJob, finishUpload, readJob } from './jobs.ts'
+import { workOnce } from './runNextJob.ts'
+import { workFolder } from './videoFiles.ts'
+
+/** 360 frames at 30000/1001. */
+const CLIP = 'demo/rates/truth-30000-1001.mp4'
+/** Long enough to be met while it is worked on. */
+const LONG = 'demo/truth.mp4'
+const owner = randomUUID()
+const never = new AbortController().signal
+const made: string[] = []
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'films-'))
+  await mkdir(uploadFolder(), { recursive: true })
+})
+
+afterAll(async () => {
+  for (const id of made) {
+    await cancelJob(id)
+    await removeVideo(id)
+  }
+  await rm(folder, { recursive: true })
+})
+
+/** A job whose file has come. */
+async function upload(
+  file: string,
+  fileName = 'A film.mp4',
+  replaces: string | null = null,
+): Promise<string> {
+  const id = randomUUID()
+  made.push(id)
+  await copyFile(file, uploadPath(id))
+  const { size } = await stat(file)
+  await beginJob({ id, title: 'A film', fileName, size, addedBy: owner, replaces }, new Date())
+  await finishUpload(id)
+  return id
+}
+
+/** Works until there is nothing left of these tests to do. */
+async function workUntil(id: string, state: string) {
+  for (let turn = 0; turn < 10; turn += 1) {
+    const job = await readJob(id, owner)
+    if (job?.state === state) return job
+    if (!(await workOnce(never))) break
+  }
+  const job = await readJob(id, owner)
+  expect(job).toMatchObject({ state })
+  return job
+}
+
+/** The ffmpeg that encodes this upload, as soon as it runs. */
+async function untilEncoding(id: string): Promise<number> {
+  return vi.waitUntil(
+    async () => {
+      for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+        const command = await readFile(`/proc/${pid}/cmdline`, 'latin1').catch(() => '')
+        if (command.startsWith('ffmpeg') && command.includes(id)) return Number(pid)
+      }
+      return undefined
+    },
+    { timeout: 20_000, interval: 20 },
+  )
+}
+
+function ffmpeg(...args: string[]) {
+  const { status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-y', ...args])
+  if (status !== 0) throw new Error(`${stderr}`)
+}
+
+it('makes a film of a file: qualities, one file, pictures, captions, all counted', async () => {
+  const captions = join(folder, 'captions.srt')
+  await writeFile(captions, '1\n00:00:01,000 --> 00:00:02,500\nA line of the film\n')
+  const file = join(folder, 'whole.mkv')
+  const inputs = ['-i', CLIP, '-f', 'lavfi', '-i', 'sine=frequency=300:duration=12', '-i', captions]
+  const tags = ['-metadata:s:s:0', 'language=eng', '-metadata:s:s:0', 'title=For the deaf']
+  ffmpeg(...inputs, '-map', '0', '-map', '1', '-map', '2', '-c:v', 'copy', ...tags, file)
+
+  const id = await upload(file)
+  await workUntil(id, 'done')
+  const at = (path: string) => `films/${id}/${path}`
+  expect(await getVideo(id)).toMatchObject({
+    host: 'hls',
+    hostId: at('film.m3u8'),
+    status: 'ready',
+    frames: 360,
+    fps: { num: 30_000, den: 1001 },
+    poster: at('poster.jpg'),
+    sources: {
+      mp4: at('film.mp4'),
+      hls: at('film.m3u8'),
+      storyboard: at('storyboard.vtt'),
+      t0: 0,
+    },
+    captions: [{ language: 'eng', label: 'For the deaf' }],
+  })
+  const film = join(mediaFolder(), 'films', id)
+  expect((await readdir(film)).sort()).toEqual([
+    '360',
+    'embedded-2.vtt',
+    'film.m3u8',
+    'film.mp4',
+    'poster.jpg',
+    'sound',
+    'storyboard.jpg',
+    'storyboard.vtt',
+  ])
+  expect(await readFile(join(film, 'embedded-2.vtt'), 'utf8')).toContain('A line of the film')
+  expect(existsSync(uploadPath(id))).toBe(false)
+  expect(existsSync(join(workFolder(), id))).toBe(false)
+})
+
+it.each([
+  ['text', 'Hello', /not a video/],
+  // Read as a list, it would have the server read its own files.
+  ['a list', '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/hostname\n', /not a video/],
+])('says what is wrong with %s, and keeps nothing of it', async (_, text, reason) => {
+  const file = join(folder, 'text.mp4')
+  await writeFile(file, text)
+  const id = await upload(file)
+  expect((await workUntil(id, 'failed'))?.reason).toMatch(reason)
+  expect(existsSync(uploadPath(id))).toBe(false)
+  expect(await getVideo(id)).toBeNull()
+})
+
+it('says so when there is sound and no picture', async () => {
+  const file = join(folder, 'sound.m4a')
+  ffmpeg('-f', 'lavfi', '-i', 'sine=duration=1', file)
+  expect((await workUntil(await upload(file), 'failed'))?.reason).toMatch(/no picture/)
+})
+
+it('says so when a file was cut off, with its index or without', async () => {
+  const whole = await readFile(CLIP)
+  const file = join(folder, 'cut.mp4')
+  await writeFile(file, whole.subarray(0, whole.length / 3))
+  const id = await upload(file)
+  expect((await workUntil(id, 'failed'))?.reason).toMatch(/to its end/)
+  expect(await getVideo(id)).toBeNull()
+  // The index of this one stands at the end.
+  const late = join(folder, 'late.mp4')
+  ffmpeg('-i', CLIP, '-c', 'copy', late)
+  await writeFile(file, (await readFile(late)).subarray(0, 50_000))
+  expect((await workUntil(await upload(file), 'failed'))?.reason).toMatch(/not whole/)
+})
+
+it('tries again when ffmpeg is killed, up to three times', async () => {
+  const id = await upload(LONG)
+  for (const tries of [1, 2, 3]) {
+    const work = workOnce(never)
+    process.kill(await untilEncoding(id), 'SIGKILL')
+    await work
+    expect(await readFilmJob(id)).toMatchObject({ state: 'waiting', worker: null, tries })
+    expect(await getVideo(id)).toMatchObject({ status: 'processing' })
+  }
+  expect((await workUntil(id, 'failed'))?.reason).toMatch(/three times/)
+  expect(existsSync(uploadPath(id))).toBe(false)
+})
+
+it('comes to its end after ffmpeg was killed', async () => {
+  const id = await upload(CLIP)
+  const work = workOnce(never)
+  process.kill(await untilEncoding(id), 'SIGKILL')
+  await work
+  await workUntil(id, 'done')
+  expect(await getVideo(id)).toMatchObject({ status: 'ready', frames: 360 })
+})
+
+it('takes up what a dead server held, when its lease is over and not before', async () => {
+  const id = await upload(CLIP)
+  const [now, lease] = [Date.now(), 30_000]
+  const dead = { state: 'working', step: 'checking', worker: randomUUID(), tries: 1 }
+  const job = await readFilmJob(id)
+  if (!job) throw new Error('no job')
+  await changeFilmJob(job, { ...dead, leaseUntil: new Date(now + lease) })
+  await workOnce(never, new Date(now + lease - 1))
+  expect(await readFilmJob(id)).toMatchObject({ worker: dead.worker })
+  await workOnce(never, new Date(now + lease))
+  expect(await readFilmJob(id)).toMatchObject({ state: 'done', tries: 2 })
+})
+
+it('gives a file back when the server stops, as if nobody had begun', async () => {
+  const id = await upload(LONG)
+  const stop = new AbortController()
+  const work = workOnce(stop.signal)
+  const pid = await untilEncoding(id)
+  stop.abort()
+  await work
+  expect(() => process.kill(pid, 0)).toThrow()
+  expect(await readFilmJob(id)).toMatchObject({ state: 'waiting', worker: null, tries: 0 })
+  expect(existsSync(join(workFolder(), id))).toBe(false)
+  expect(await cancelJob(id)).toEqual({ ok: true })
+})
+
+it('stops at once when it is cancelled, and leaves nothing', async () => {
+  const id = await upload(LONG)
+  const work = workOnce(never)
+  const pid = await untilEncoding(id)
+  expect(await cancelJob(id)).toEqual({ ok: true })
+  await work
+  expect(() => process.kill(pid, 0)).toThrow()
+  expect(await readJob(id, owner)).toMatchObject({ state: 'cancelled' })
+  expect(await getVideo(id)).toBeNull()
+  for (const path of [uploadPath(id), join(workFolder(), id), join(mediaFolder(), 'films', id)])
+    expect(existsSync(path)).toBe(false)
+  expect(await cancelJob(id)).toEqual({ ok: false, reason: 'over' })
+})
+
+it('makes nothing of a film that was removed from the library meanwhile', async () => {
+  const id = await upload(CLIP)
+  const work = workOnce(never)
+  await untilEncoding(id)
+  await removeVideo(id)
+  await work
+  expect(await readJob(id, owner)).toMatchObject({ state: 'cancelled' })
+  expect(existsSync(join(mediaFolder(), 'films', id))).toBe(false)
+})
+
+it('gives an upload up when nothing came for a week, and notes one that is whole', async () => {
+  const [stale, whole] = [randomUUID(), randomUUID()]
+  made.push(stale, whole)
+  for (const id of [stale, whole]) {
+    await writeFile(uploadPath(id), 'four')
+    const size = id === stale ? 5 : 4
+    const job = { id, title: 'A film', fileName: 'a.mp4', size, addedBy: owner }
+    await beginJob(job, new Date())
+  }
+  await workOnce(AbortSignal.abort())
+  expect(await readJob(stale, owner)).toMatchObject({ state: 'uploading' })
+  expect(await readJob(whole, owner)).toMatchObject({ state: 'waiting' })
+  await workOnce(AbortSignal.abort(), new Date(Date.now() + 8 * 86_400_000))
+  expect(await readJob(stale, owner)).toMatchObject({ state: 'failed' })
+  expect(existsSync(uploadPath(stale))).toBe(false)
+})
+
+it('takes the place of the film it is to replace, unless another has taken it', async () => {
+  const former = await makeVideo({ title: 'The former one' })
+  const id = await upload(CLIP, 'next.mp4', former.id)
+  await workUntil(id, 'done')
+  const words = { title: 'The former one', visibility: 'members', status: 'ready' }
+  expect(await getVideo(id)).toMatchObject({ ...words, replaces: former.id })
+  expect(await getVideo(former.id)).toMatchObject({
+    archivedAt: expect.any(Date),
+    replacedBy: id,
+  })
+  const late = await upload(CLIP, 'late.mp4', former.id)
+  await workUntil(late, 'done')
+  expect(await getVideo(late)).toMatchObject({ title: 'A film', visibility: 'draft' })
+  await removeVideo(former.id)
+})

@@ -1,0 +1,9 @@
+import { onPath } from '#lib/which.ts'
+
+/** What to install before films can be made of files, in one line, or null when all is there. */
+export function missingTools(): string | null {
+  const isThere = onPath(['ffmpeg']) && onPath(['ffprobe'])
+  return isThere
+    ? null
+    : 'Uploads need ffmpeg on the server: install it (Debian: apt-get install ffmpeg), then load this page again.'
+}

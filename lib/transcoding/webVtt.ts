@@ -1,0 +1,88 @@
+export type ReadCaptions = { ok: true; vtt: string } | { ok: false; reason: string }
+
+/** Words that are shown from one time to another, in seconds on the film's clock. */
+export type Cue = { from: number; to: number; settings: string; text: string[] }
+
+export type ReadCues = { ok: true; cues: Cue[] } | { ok: false; reason: string }
+
+const TIMING = /^\s*([\d:.,]+)\s+-->\s+([\d:.,]+)(.*)$/
+const TIME = /^(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})$/
+/** Blocks of WebVTT that are no captions. */
+const ASIDE = /^(NOTE|STYLE|REGION)\b/
+/** What WebVTT knows of the marks that SubRip files have. */
+const MARK = /^<\/?(b|i|u|v|c|ruby|rt|lang)\b/i
+
+/** Captions as a film of ours has them: WebVTT. Takes what `readCues` takes. */
+export function readCaptions(bytes: Uint8Array): ReadCaptions {
+  const read = readCues(bytes)
+  return read.ok ? { ok: true, vtt: ['WEBVTT\n', ...read.cues.map(writeCue)].join('\n') } : read
+}
+
+/**
+ * Reads WebVTT and SubRip, in UTF-8 or, as many old files are, Windows-1252. Cues keep their times;
+ * what looks like code and is none is left out.
+ */
+export function readCues(bytes: Uint8Array): ReadCues {
+  const text = decode(bytes).replace(/\r\n?/g, '\n')
+  const cues: Cue[] = []
+  for (const block of text.split(/\n{2,}/)) {
+    const lines = block.split('\n')
+    const at = lines.findIndex((line) => line.includes('-->'))
+    if (at < 0 || ASIDE.test(block.trimStart())) continue
+    const cue = readCue(lines.slice(at))
+    if (!cue)
+      return { ok: false, reason: `This line is no time: ${lines[at]?.trim().slice(0, 60)}` }
+    if (cue.text.length > 0) cues.push(cue)
+  }
+  if (cues.length === 0)
+    return { ok: false, reason: 'There are no captions in this file. WebVTT and SubRip work.' }
+  cues.sort((a, b) => a.from - b.from)
+  return { ok: true, cues }
+}
+
+function readCue([timing = '', ...text]: string[]): Cue | null {
+  const [, from = '', to = '', settings = ''] = TIMING.exec(timing) ?? []
+  const [start, end] = [readTime(from), readTime(to)]
+  if (start === null || end === null || end <= start) return null
+  const lines = text.map(cleanLine).filter((line) => line !== '')
+  // SubRip writes pixels there.
+  const known = settings.includes('X1:') ? '' : settings.trim()
+  return { from: start, to: end, settings: known, text: lines }
+}
+
+function writeCue({ from, to, settings, text }: Cue): string {
+  const timing = `${vttTime(from)} --> ${vttTime(to)}${settings ? ` ${settings}` : ''}`
+  return `${timing}\n${text.join('\n')}\n`
+}
+
+// No mark holds the beginning of another: a line of nothing else is looked through once, not squared.
+function cleanLine(line: string): string {
+  return line
+    .replace(/\{\\[^{}]*\}/g, '')
+    .replace(/<[^<>]*>/g, (mark) => (MARK.test(mark) ? mark : ''))
+    .replace(/-->/g, '→')
+    .trim()
+}
+
+function readTime(text: string): number | null {
+  const parts = TIME.exec(text)
+  if (!parts) return null
+  const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1, 4).map((part) => Number(part ?? 0))
+  return hours * 3600 + minutes * 60 + seconds + Number(`0.${parts[4]}`)
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** @returns `01:02:03.456`, as WebVTT writes a time. */
+export function vttTime(seconds: number): string {
+  const ms = Math.round(seconds * 1000)
+  const two = (value: number) => `${Math.floor(value)}`.padStart(2, '0')
+  const clock = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map(two).join(':')
+  return `${clock}.${`${ms % 1000}`.padStart(3, '0')}`
+}

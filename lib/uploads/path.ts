@@ -1,2 +1,0 @@
-/** Where files are sent to: `UPLOADS` begins one, `UPLOADS/ID` is one. */
-export const UPLOADS = '/api/uploads'

@@ -1,0 +1,75 @@
+import type { FrameRate } from '#lib/videos/video.ts'
+import { firstFrameOfBin } from '#lib/watch/analytics/retention.ts'
+import type { Runs } from './runs.ts'
+
+/** Bin i covers the frames [edges[i], edges[i + 1]) and `values[i]` is the greatest among them. */
+export type Bins = { edges: number[]; values: number[] }
+
+/**
+ * Bins a series for drawing, by the maximum and never the mean: a spike of one frame is what the
+ * owner is looking for. A series shorter than `most` keeps a bin for each of its frames.
+ * @param stretch the part of the series to bin; all of it when left out
+ */
+export function binByMax(
+  series: ArrayLike<number>,
+  most: number,
+  { from, to } = { from: 0, to: series.length },
+): Bins {
+  const length = to - from
+  if (length <= 0) return { edges: [from], values: [] }
+  const count = Math.min(length, Math.max(1, Math.floor(most)))
+  const edges = Array.from({ length: count + 1 }, (_, i) => from + Math.floor((i * length) / count))
+  const values = Array.from({ length: count }, (_, i) =>
+    greatest(series, edges[i] ?? 0, edges[i + 1] ?? 0),
+  )
+  return { edges, values }
+}
+
+function greatest(series: ArrayLike<number>, from: number, to: number): number {
+  let most = series[from] ?? 0
+  for (let frame = from + 1; frame < to; frame++) most = Math.max(most, series[frame] ?? 0)
+  return most
+}
+
+type Film = { frames: number; fps: FrameRate }
+
+/**
+ * The counts of another film laid over this one by time: each frame has the greatest count of the
+ * frames that the other shows meanwhile; beyond the other's end nothing.
+ */
+export function alignTo(
+  film: Film,
+  other: { fps: FrameRate; counts: ArrayLike<number> },
+): number[] {
+  const { counts } = other
+  // Frames of the other film for one of this: a rational, exact for films of one rate.
+  const up = film.fps.den * other.fps.num
+  const down = film.fps.num * other.fps.den
+  return Array.from({ length: film.frames }, (_, frame) => {
+    const from = Math.floor((frame * up) / down)
+    const to = Math.max(from + 1, Math.ceil(((frame + 1) * up) / down))
+    let most = 0
+    for (let at = from; at < to; at++) most = Math.max(most, counts[at] ?? 0)
+    return most
+  })
+}
+
+const BINS = 200
+
+/** Per bin of the whole film the share of its frames that was played, 0..1; none when nothing was. */
+export function seenBins(runs: Runs, frames: number): number[] {
+  if (runs.length === 0) return []
+  const bins = Math.min(BINS, frames)
+  let run = 0
+  return Array.from({ length: bins }, (_, bin) => {
+    const from = firstFrameOfBin(bin, bins, frames)
+    const to = firstFrameOfBin(bin + 1, bins, frames)
+    let seen = 0
+    while ((runs[run]?.[1] ?? Infinity) <= from) run++
+    for (let i = run; (runs[i]?.[0] ?? Infinity) < to; i++) {
+      const [start = 0, end = 0] = runs[i] ?? []
+      seen += Math.min(end, to) - Math.max(start, from)
+    }
+    return Math.round((seen / (to - from)) * 100) / 100
+  })
+}

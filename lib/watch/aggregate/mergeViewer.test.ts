@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest'
+import type { LogRow } from '#db/watchLog.ts'
+import { encodePlayed } from '#lib/watch/log/logCodec.ts'
+import { MAX_PLAYBACKS, MAX_RUNS, mergeViewer } from './mergeViewer.ts'
+
+const SLOT = 190_000_000
+const range = { from: SLOT, to: SLOT }
+const playbackId = (n: number) => `00000003-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+function row(
+  playback: number,
+  seq: number,
+  stretches: [start: number, end: number][],
+  { lastSlot = SLOT + 10, frames = 100_000, position = 0 } = {},
+): LogRow {
+  const segments = stretches.map(([start, end]) => ({ start, end, rate: 1, visible: true }))
+  return {
+    slot: SLOT,
+    videoId: 'v',
+    viewerId: 'm',
+    playbackId: playbackId(playback),
+    seq,
+    at: SLOT * 10_000 + seq,
+    position,
+    ended: false,
+    segments: encodePlayed({ lastSlot, frames, segments }),
+  }
+}
+
+it('gains nothing from what is merged already, and changes nothing by it', () => {
+  const rows = [
+    row(1, 0, [[0, 90]]),
+    row(1, 1, [
+      [90, 120],
+      [0, 10],
+    ]),
+    row(2, 0, []),
+  ]
+  const first = mergeViewer(null, rows, range)
+  expect(first.gain).toMatchObject({ viewsEver: 1, viewersEver: 1, viewsToday: 1, viewersToday: 1 })
+  const again = mergeViewer(first.state, [...rows].reverse(), range)
+  expect(again.state).toEqual(first.state)
+  expect(again.gain).toEqual({
+    played: [],
+    newEver: [],
+    newToday: [],
+    viewsEver: 0,
+    viewsToday: 0,
+    viewersEver: 0,
+    viewersToday: 0,
+    completions: 0,
+  })
+})
+
+it('forgets a playback when no row of it can come any more, and not before', () => {
+  const { state } = mergeViewer(null, [row(1, 0, [[0, 9]], { lastSlot: SLOT + 2 })], range)
+  const at = (slot: number) => mergeViewer(state, [row(2, 0, [])], { from: slot, to: slot })
+  expect(at(SLOT + 2).state.playbacks.has(playbackId(1))).toBe(true)
+  expect(at(SLOT + 3).state.playbacks.has(playbackId(1))).toBe(false)
+})
+
+it('counts views and viewers anew each day, and once for all time', () => {
+  const nextDay = SLOT + 8640
+  const { state } = mergeViewer(null, [row(1, 0, [[0, 9]], { lastSlot: nextDay })], range)
+  const later = mergeViewer(state, [row(1, 1, [[5, 12]], { lastSlot: nextDay })], {
+    from: nextDay,
+    to: nextDay,
+  })
+  expect(later.gain).toMatchObject({
+    newEver: [{ start: 9, end: 12 }],
+    newToday: [{ start: 5, end: 12 }],
+    viewsEver: 0,
+    viewsToday: 1,
+    viewersEver: 0,
+    viewersToday: 1,
+  })
+})
+
+it('keeps at most so many runs: a beacon that would add more is not counted', () => {
+  const rows = Array.from({ length: MAX_RUNS / 100 + 1 }, (_, seq) => {
+    const first = seq * 300
+    const stretches = Array.from({ length: 100 }, (_, i): [number, number] => {
+      const start = first + i * 3
+      return [start, start + 1]
+    })
+    return row(1, seq, stretches)
+  })
+  const { state, gain } = mergeViewer(null, rows, range)
+  expect(state.runs.length).toBeGreaterThan(MAX_RUNS - 100)
+  expect(state.runs.length).toBeLessThanOrEqual(MAX_RUNS)
+  expect(gain.played).toEqual(state.runs)
+  const inBounds = mergeViewer(state, [row(1, 5000, [[0, 60_000]])], range)
+  expect(inBounds.gain.played).toEqual([[0, 60_000, 1]])
+})
+
+it('remembers at most so many playbacks: those of one more are not counted', () => {
+  const rows = Array.from({ length: MAX_PLAYBACKS + 1 }, (_, n) => row(n, 0, [[n, n + 1]]))
+  const { state, gain } = mergeViewer(null, rows, range)
+  expect(state.playbacks.size).toBe(MAX_PLAYBACKS)
+  expect(gain.viewsEver).toBe(MAX_PLAYBACKS)
+  expect(state.covered).toBe(MAX_PLAYBACKS)
+})

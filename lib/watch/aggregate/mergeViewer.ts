@@ -1,0 +1,158 @@
+import type { LogRow } from '#db/watchLog.ts'
+import { decodePlayed } from '#lib/watch/log/logCodec.ts'
+import { dayName, dayNumber, slotStart } from '#lib/watch/log/slot.ts'
+import type { Segment } from '#lib/watch/protocol/beacon.ts'
+import { costOf } from './credit.ts'
+import { addRuns, coveredFrames, newlyCovered, type Runs, runsOf } from './runs.ts'
+import { addSeq, hasSeq } from './seqRanges.ts'
+import { isLater, type MergedPlayback, type Moment, type ViewerState } from './viewerState.ts'
+
+/** Slots `from`..`to` of one lane, both inclusive, of one UTC day. */
+export type SlotRange = { from: number; to: number }
+
+/** What one viewer's new beacons add to the curves of the video. */
+export type ViewerGain = {
+  played: Runs
+  /** Frames never played before by this viewer, and never before on this day. */
+  newEver: { start: number; end: number }[]
+  newToday: { start: number; end: number }[]
+  /** Playbacks with their first counted frame, ever and on this day. */
+  viewsEver: number
+  viewsToday: number
+  /** 1 when this is the viewer's first counted frame, ever and on this day. */
+  viewersEver: number
+  viewersToday: number
+  /** 1 when 90 % are covered for the first time. */
+  completions: number
+}
+
+export type MergedViewer = { state: ViewerState; gain: ViewerGain }
+
+/** Runs a viewer and video: 16,384 are about 64 kB. No one who watches comes near. */
+export const MAX_RUNS = 16_384
+/** Playbacks whose numbers are remembered. Pages stop giving tokens out at half of it. */
+export const MAX_PLAYBACKS = 1024
+
+/**
+ * Folds one viewer's rows of a range into what was known. Pure: the same rows and state give the
+ * same result, and rows that are merged already change nothing.
+ * Past `MAX_PLAYBACKS` or `MAX_RUNS` the beacon in question is not counted.
+ */
+export function mergeViewer(
+  before: ViewerState | null,
+  rows: readonly LogRow[],
+  range: SlotRange,
+): MergedViewer {
+  const playbacks = keepLive(before?.playbacks, range.from)
+  const fresh = takeFresh(rows, playbacks)
+  const runsBefore = before?.runs ?? []
+  const counted = withinBound(runsBefore, fresh)
+  const played = runsOf(counted.flatMap((row) => row.segments))
+
+  const today = dayNumber(range.to)
+  const day = dayName(today)
+  const dayRunsBefore = before?.day === day ? before.dayRuns : []
+  const runs = addRuns(runsBefore, played)
+  const covered = coveredFrames(runs)
+  const views = countViews(counted, playbacks, today)
+  const completes = (before?.completedAt ?? null) === null && isComplete(covered, fresh)
+  const latest = findLatest(before, fresh)
+
+  const state: ViewerState = {
+    runs,
+    day,
+    dayRuns: addRuns(dayRunsBefore, played),
+    playbacks,
+    position: latest.position,
+    last: latest.last,
+    plays: (before?.plays ?? 0) + views.ever,
+    covered,
+    completedAt: completes ? slotStart(range.to) : (before?.completedAt ?? null),
+  }
+  const isFirst = (runsThen: Runs) => (runsThen.length === 0 && played.length > 0 ? 1 : 0)
+  const gain: ViewerGain = {
+    played,
+    newEver: newlyCovered(runsBefore, played),
+    newToday: newlyCovered(dayRunsBefore, played),
+    viewsEver: views.ever,
+    viewsToday: views.today,
+    viewersEver: isFirst(runsBefore),
+    viewersToday: isFirst(dayRunsBefore),
+    completions: completes ? 1 : 0,
+  }
+  return { state, gain }
+}
+
+type FreshRow = Moment & { position: number; frames: number; segments: readonly Segment[] }
+
+/** No row of a playback lies in a slot after its token's end: its numbers can be forgotten. */
+function keepLive(
+  playbacks: ReadonlyMap<string, MergedPlayback> | undefined,
+  from: number,
+): Map<string, MergedPlayback> {
+  const live = new Map<string, MergedPlayback>()
+  for (const [id, playback] of playbacks ?? [])
+    if (playback.lastSlot >= from) live.set(id, { ...playback })
+  return live
+}
+
+/** Drops every (playback, seq) merged already, and notes the others as merged. */
+function takeFresh(rows: readonly LogRow[], playbacks: Map<string, MergedPlayback>): FreshRow[] {
+  const fresh: FreshRow[] = []
+  for (const { playbackId, seq, at, position, segments: blob } of rows) {
+    const { lastSlot, frames, segments } = decodePlayed(blob)
+    let playback = playbacks.get(playbackId)
+    if (!playback) {
+      if (playbacks.size >= MAX_PLAYBACKS) continue
+      playback = { lastSlot, used: 0, countedDay: null, seqs: [] }
+      playbacks.set(playbackId, playback)
+    }
+    if (hasSeq(playback.seqs, seq)) continue
+    playback.seqs = addSeq(playback.seqs, seq)
+    playback.used += costOf(segments)
+    fresh.push({ at, playbackId, seq, position, frames, segments })
+  }
+  return fresh
+}
+
+function withinBound(runs: Runs, rows: FreshRow[]): FreshRow[] {
+  const segments = rows.reduce((sum, row) => sum + row.segments.length, 0)
+  // A segment adds two runs at most.
+  if (runs.length + 2 * segments <= MAX_RUNS) return rows
+  let sum = runs
+  return rows.filter((row) => {
+    const more = addRuns(sum, runsOf(row.segments))
+    if (more.length > MAX_RUNS) return false
+    sum = more
+    return true
+  })
+}
+
+/** Counts the playbacks that had no counted frame before, and notes that they have one now. */
+function countViews(rows: FreshRow[], playbacks: Map<string, MergedPlayback>, day: number) {
+  const views = { ever: 0, today: 0 }
+  for (const { playbackId, segments } of rows) {
+    const playback = playbacks.get(playbackId)
+    if (!playback || segments.length === 0) continue
+    if (playback.countedDay === null) views.ever++
+    if (playback.countedDay !== day) views.today++
+    playback.countedDay = day
+  }
+  return views
+}
+
+function isComplete(covered: number, rows: FreshRow[]): boolean {
+  const frames = rows.reduce((most, row) => Math.max(most, row.frames), 0)
+  return frames > 0 && covered * 10 >= frames * 9
+}
+
+/** Where the viewer stood last, by (at, playback, seq), whatever order the rows arrived in. */
+function findLatest(before: ViewerState | null, rows: FreshRow[]) {
+  let latest = before && { last: before.last, position: before.position }
+  for (const { at, playbackId, seq, position } of rows) {
+    const last = { at, playbackId, seq }
+    if (!latest || isLater(last, latest.last)) latest = { last, position }
+  }
+  if (!latest) throw new Error('A viewer without a row cannot be merged')
+  return latest
+}

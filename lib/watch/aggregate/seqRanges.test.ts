@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
+import {
+  addSeq,
+  hasSeq,
+  MAX_SEQ,
+  readSeqRanges,
+  type SeqRanges,
+  writeSeqRanges,
+} from './seqRanges.ts'
+
+const rangesOf = (seqs: number[]) => seqs.reduce<SeqRanges>(addSeq, [])
+
+function roundTrip(ranges: SeqRanges) {
+  const writer = new ByteWriter()
+  writeSeqRanges(writer, ranges)
+  const blob = writer.varint(7).finish()
+  const reader = new ByteReader(blob)
+  const read = readSeqRanges(reader)
+  expect(reader.varint()).toBe(7)
+  return { read, bytes: blob.length }
+}
+
+it('holds the numbers a set would, in as few ranges as can be', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(40)), (seqs) => {
+      const ranges = rangesOf(seqs)
+      const set = new Set(seqs)
+      for (let seq = 0; seq <= 41; seq++) expect(hasSeq(ranges, seq)).toBe(set.has(seq))
+      ranges.forEach(([from, to], i) => {
+        expect(to).toBeGreaterThan(from)
+        const before = ranges[i - 1]
+        if (before) expect(from).toBeGreaterThan(before[1])
+      })
+    }),
+  )
+})
+
+it('gives back the ranges it was given', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(MAX_SEQ - 1), { maxLength: 600 }), (seqs) => {
+      const ranges = rangesOf(seqs)
+      expect(roundTrip(ranges).read).toEqual(ranges)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it('costs one kilobyte at most, even when every second beacon is missing', () => {
+  const ranges: SeqRanges = Array.from({ length: MAX_SEQ / 2 }, (_, i) => [2 * i, 2 * i + 1])
+  const { read, bytes } = roundTrip(ranges)
+  expect(read).toEqual(ranges)
+  expect(bytes).toBeLessThan(1100)
+})

@@ -1,0 +1,100 @@
+import type { ViewerRow } from '#db/viewerVideo.ts'
+import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
+import type { Runs } from './runs.ts'
+import { decodeRuns, encodeRuns } from './runs.ts'
+import { readSeqRanges, type SeqRanges, writeSeqRanges } from './seqRanges.ts'
+
+/** What is remembered of one playback until its token has ended. */
+export type MergedPlayback = {
+  /** The last slot its rows may lie in. */
+  lastSlot: number
+  /** What it has used of its credit, in thousandths of a frame at rate 1. */
+  used: number
+  /** The last UTC day (days since 1970) on which it had a counted frame; null: none yet. */
+  countedDay: number | null
+  /** The beacons that are merged. */
+  seqs: SeqRanges
+}
+
+/** Beacons of a viewer are ordered by these three, whatever order they arrive in. */
+export type Moment = { at: number; playbackId: string; seq: number }
+
+/** What one viewer has seen of one video: a row of `viewer_video`, its blobs opened. */
+export type ViewerState = {
+  runs: Runs
+  /** The UTC day `dayRuns` are of, `YYYY-MM-DD`. */
+  day: string
+  dayRuns: Runs
+  playbacks: ReadonlyMap<string, MergedPlayback>
+  /** The frame the viewer stood at in the `last` beacon. */
+  position: number
+  last: Moment
+  /** How many playbacks had a counted frame. */
+  plays: number
+  covered: number
+  /** ms since 1970. */
+  completedAt: number | null
+}
+
+const FORMAT = 1
+
+export function openViewerRow(row: ViewerRow): ViewerState {
+  const merged = new ByteReader(row.merged).expectVersion(FORMAT)
+  const last = { at: row.lastAt, playbackId: merged.uuid(), seq: merged.varint() }
+  return {
+    runs: decodeRuns(row.runs),
+    day: row.day,
+    dayRuns: decodeRuns(row.dayRuns),
+    playbacks: readPlaybacks(merged),
+    position: row.position,
+    last,
+    plays: row.plays,
+    covered: row.covered,
+    completedAt: row.completedAt,
+  }
+}
+
+export function packViewerRow(viewerId: string, state: ViewerState): ViewerRow {
+  const merged = new ByteWriter().varint(FORMAT).uuid(state.last.playbackId).varint(state.last.seq)
+  writePlaybacks(merged, state.playbacks)
+  return {
+    viewerId,
+    runs: encodeRuns(state.runs),
+    day: state.day,
+    dayRuns: encodeRuns(state.dayRuns),
+    merged: merged.finish(),
+    position: state.position,
+    covered: state.covered,
+    plays: state.plays,
+    completedAt: state.completedAt,
+    lastAt: state.last.at,
+  }
+}
+
+export function isLater(a: Moment, b: Moment): boolean {
+  if (a.at !== b.at) return a.at > b.at
+  if (a.playbackId !== b.playbackId) return a.playbackId > b.playbackId
+  return a.seq > b.seq
+}
+
+function writePlaybacks(writer: ByteWriter, playbacks: ReadonlyMap<string, MergedPlayback>) {
+  writer.varint(playbacks.size)
+  for (const [id, { lastSlot, used, countedDay, seqs }] of playbacks) {
+    writer.uuid(id).varint(lastSlot).varint(used)
+    writer.varint(countedDay === null ? 0 : countedDay + 1)
+    writeSeqRanges(writer, seqs)
+  }
+}
+
+function readPlaybacks(reader: ByteReader): Map<string, MergedPlayback> {
+  const playbacks = new Map<string, MergedPlayback>()
+  for (let left = reader.varint(); left > 0; left--) {
+    const id = reader.uuid()
+    const lastSlot = reader.varint()
+    const used = reader.varint()
+    const counted = reader.varint()
+    const countedDay = counted === 0 ? null : counted - 1
+    playbacks.set(id, { lastSlot, used, countedDay, seqs: readSeqRanges(reader) })
+  }
+  return playbacks
+}

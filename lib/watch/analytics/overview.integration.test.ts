@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { writeCurve } from '#db/videoCurve.ts'
+import { openLanes } from '#lib/watch/log/lanes.ts'
+import { slotOf } from '#lib/watch/log/slot.ts'
+import { newClaims } from '#lib/watch/startPlayback.ts'
+import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
+import { makeVideo } from '#testing/people.ts'
+import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
+import { readLiveNow } from './liveViewers.ts'
+import { readVideoSums } from './overview.ts'
+
+beforeAll(async () => {
+  await useOwnKeyspace('overview')
+  await openLanes()
+})
+
+it('adds up the lanes of the days, and of as many days before', async () => {
+  const video = await makeVideo()
+  const played = async (period: string, lane: number, views: number, framesPlayed: number) => {
+    const header = { uptoSlot: slotOf(Date.now()), views, framesPlayed, viewers: 1, completions: 0 }
+    await writeCurve({ videoId: video.id, period, lane }, header, [], BigInt(Date.now()) * 1000n)
+  }
+  await played('2031-01-03', 0, 2, 300)
+  await played('2031-01-03', 1, 3, 600)
+  await played('2031-01-04', 0, 1, 90)
+  await played('2031-01-02', 3, 7, 3_000)
+  await played('2030-12-31', 0, 9, 9_000)
+  const week = { from: '2031-01-03', to: '2031-01-04' }
+  const { sums, isCut } = await readVideoSums([video], week, Date.now())
+  expect(isCut).toBe(false)
+  expect(sums[0]).toMatchObject({
+    now: { views: 6, framesPlayed: 990 },
+    before: { views: 7, framesPlayed: 3_000 },
+    secondsByDay: [30, 3],
+  })
+})
+
+it('knows who is watching just now, each once', async () => {
+  const [one, other] = [await makeVideo(), await makeVideo()]
+  const viewer = randomUUID()
+  for (const [video, id] of [
+    [one, viewer],
+    [one, randomUUID()],
+    [other, viewer],
+  ] as const) {
+    const claims = newClaims(id, video, Date.now() - 30_000)
+    const sent = await sendBeacons(claims, [beaconOf(0, [0, 90]), beaconOf(1, [90, 120])])
+    expect(sent).toEqual({ status: 204 })
+  }
+  const live = await readLiveNow(Date.now())
+  expect([live.viewers, live.byVideo.get(one.id), live.byVideo.get(other.id)]).toEqual([2, 2, 1])
+  expect((await readLiveNow(Date.now() + 600_000)).viewers).toBe(0)
+})

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { answerViewers } from '#lib/exports/answerViewers.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { openLanes } from '#lib/watch/log/lanes.ts'
+import { newClaims } from '#lib/watch/startPlayback.ts'
+import { mergeEverything } from '#testing/mergeEverything.ts'
+import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
+import { makeVideo } from '#testing/people.ts'
+import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
+import { readViewersPage, type ViewersQuery } from './viewersPage.ts'
+
+const VIEWERS = 40
+let video: Video
+
+beforeAll(async () => {
+  await useOwnKeyspace('viewerspage')
+  await openLanes()
+  video = await makeVideo()
+  // The first has seen one second, the next two, ...
+  await Promise.all(
+    Array.from({ length: VIEWERS }, async (_, i) => {
+      const claims = newClaims(randomUUID(), video, Date.now() - 200_000)
+      const end = i === VIEWERS - 1 ? 3_300 : 30 * (i + 1)
+      expect(await sendBeacons(claims, [beaconOf(0, [0, end])])).toEqual({ status: 204 })
+    }),
+  )
+  await mergeEverything()
+})
+
+const ask = (over: Partial<ViewersQuery>): ViewersQuery => ({
+  sort: 'most',
+  filter: 'all',
+  page: 1,
+  pageSize: 15,
+  ...over,
+})
+
+it('sorts, filters and turns pages over all viewers', async () => {
+  const pages = await Promise.all([1, 2, 3].map((page) => readViewersPage(video.id, ask({ page }))))
+  const covered = pages.flatMap(({ viewers }) => viewers.map((viewer) => viewer.covered))
+  expect(covered).toHaveLength(VIEWERS)
+  expect(covered).toEqual([...covered].sort((a, b) => b - a))
+  expect(pages[0]).toMatchObject({ pages: 3, found: VIEWERS, looked: VIEWERS, isCut: false })
+  expect(pages[0]?.viewers[0]?.runs).toEqual([[0, 3_300, 1]])
+  const least = await readViewersPage(video.id, ask({ sort: 'least', page: 99 }))
+  expect([least.page, least.viewers.at(-1)?.covered]).toEqual([3, 3_300])
+  const finished = await readViewersPage(video.id, ask({ filter: 'finished' }))
+  expect(finished.viewers.map((viewer) => viewer.covered)).toEqual([3_300])
+  expect((await readViewersPage(video.id, ask({ filter: 'unfinished' }))).found).toBe(VIEWERS - 1)
+})
+
+it('says so when there are more viewers than it looks through', async () => {
+  const cut = await readViewersPage(video.id, ask({}), 1)
+  expect(cut.isCut).toBe(true)
+  expect(cut.looked).toBeLessThanOrEqual(16)
+})
+
+it('exports every viewer, whatever the page shows', async () => {
+  const csv = await (await answerViewers(video, 'csv', 'https://films.example')).text()
+  expect(csv.trim().split('\r\n')).toHaveLength(VIEWERS + 1)
+  const json = await (await answerViewers(video, 'json', 'https://films.example')).json()
+  expect(json).toHaveLength(VIEWERS)
+  const xapi = await (await answerViewers(video, 'xapi', 'https://films.example')).json()
+  expect(xapi).toHaveLength(VIEWERS + 1)
+})

@@ -1,0 +1,48 @@
+import type { Segment } from '#lib/watch/protocol/beacon.ts'
+
+/** As a beacon travels, and as it is kept: written once, sent again letter by letter. */
+export type WireBeacon = {
+  seq: number
+  position: number
+  ended: boolean
+  segments: WireSegment[]
+}
+export type WireSegment = [start: number, end: number, rate: number, visible: 0 | 1]
+
+/** A beacon with the time it was sealed at, in ms since 1970. */
+export type SealedBeacon = { sealedAt: number; beacon: WireBeacon }
+
+export type Batch = { body: string; seqs: number[] }
+
+/** What the server takes; see the contract. */
+export const MAX_SEGMENTS = 100
+const MAX_BEACONS = 20
+const MAX_BYTES = 32 * 1024
+
+export function toWire({ start, end, rate, visible }: Segment): WireSegment {
+  return [start, end, Math.min(4, Math.max(0.25, rate)), visible ? 1 : 0]
+}
+
+/**
+ * The first beacons that fit into one request. `age` is that of the newest: it dates the position.
+ * @param most how many at most
+ */
+export function packBatch(
+  token: string,
+  waiting: readonly SealedBeacon[],
+  now: number,
+  most = MAX_BEACONS,
+): Batch | null {
+  for (let count = Math.min(most, MAX_BEACONS, waiting.length); count > 0; count -= 1) {
+    const chosen = waiting.slice(0, count)
+    const age = Math.max(0, Math.round(now - (chosen.at(-1)?.sealedAt ?? now)))
+    const body = JSON.stringify({
+      token,
+      ...(age >= 1000 ? { age } : {}),
+      beacons: chosen.map(({ beacon }) => beacon),
+    })
+    // All of it is ASCII: a character is a byte.
+    if (body.length <= MAX_BYTES) return { body, seqs: chosen.map(({ beacon }) => beacon.seq) }
+  }
+  return null
+}

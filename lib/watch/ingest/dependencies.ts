@@ -1,0 +1,30 @@
+import { liveSession } from '#lib/auth/liveSession.ts'
+import { isOwnOrigin } from '#lib/auth/origin.ts'
+import { env } from '#lib/env.ts'
+import { openLanes } from '#lib/watch/log/lanes.ts'
+import type { IngestParts } from './ingest.ts'
+
+let parts: IngestParts | undefined
+
+/** The real parts, the same for both mounts. */
+export function ingestParts(): IngestParts {
+  parts ??= {
+    now: Date.now,
+    isOwnOrigin: rememberLast(isOwnOrigin),
+    liveSession: (cookie) => liveSession(cookie),
+    store: async (viewerId, group) => (await openLanes()).store(viewerId, group),
+    beaconsPerMinute: env().BEACONS_PER_MINUTE,
+  }
+  return parts
+}
+
+/** Browsers send the same two headers with every beacon, and parsing URLs costs more than zod. */
+function rememberLast(check: IngestParts['isOwnOrigin']): IngestParts['isOwnOrigin'] {
+  let last: { origin?: string; host?: string; isOwn: boolean } = { isOwn: false }
+  return (origin, host) => {
+    if (origin === last.origin && host === last.host) return last.isOwn
+    const isOwn = check(origin, host)
+    last = { origin, host, isOwn }
+    return isOwn
+  }
+}

@@ -1,0 +1,116 @@
+import { isDatabaseAway } from '#db/client.ts'
+import { log } from '#lib/log.ts'
+import type { LogGroup, StoreOutcome } from '#lib/watch/log/groupCommit.ts'
+import { MAX_BODY_BYTES, parseWatchBody, type WatchBody } from './beaconSchema.ts'
+import { charge, countRequest, ledgerOf, markStored, recall, unstored } from './ledger.ts'
+import { readToken } from './playbackToken.ts'
+import { countRefusal } from './refusalCounts.ts'
+import { isRemoved } from './removedIds.ts'
+import { findImpossible, toLogGroup } from './toLogEntries.ts'
+
+/** A request as both mounts see it. Header values as they were sent. */
+export type WatchFacts = {
+  method: string
+  contentType: string | undefined
+  contentLength: string | undefined
+  origin: string | undefined
+  host: string | undefined
+  cookie: string | undefined
+  /** Reads at most `limit` bytes; called at most once, and not at all when a header is enough. */
+  readBody(limit: number): Promise<BodyRead>
+}
+
+export type BodyRead = { ok: true; text: string } | { ok: false; reason: 'too-large' | 'cut-off' }
+
+/** `retryAfter` in seconds. */
+export type WatchAnswer = { status: number; reason?: string; retryAfter?: number }
+
+/** What ingest leans on: real in both mounts, chosen by tests and by simulated viewers. */
+export type IngestParts = {
+  /** ms since 1970. */
+  now(): number
+  isOwnOrigin(origin: string | undefined, host: string | undefined): boolean
+  liveSession(cookie: string | undefined): Promise<{ memberId: string } | null>
+  store(viewerId: string, group: LogGroup): Promise<StoreOutcome>
+  beaconsPerMinute: number
+}
+
+const STORED: WatchAnswer = { status: 204 }
+const RETRY_SECONDS = 5
+
+/**
+ * Takes one request of beacons: every check of the contract in the contract's order, cheap ones
+ * first, then the log. Answers 204 only when everything is safe in the log at LOCAL_QUORUM.
+ */
+export async function ingest(facts: WatchFacts, parts: IngestParts): Promise<WatchAnswer> {
+  const answer = await answerTo(facts, parts)
+  if (answer.reason) countRefusal(answer.reason)
+  return answer
+}
+
+async function answerTo(facts: WatchFacts, parts: IngestParts): Promise<WatchAnswer> {
+  const refused = refuseByHeaders(facts, parts)
+  if (refused) return refused
+  const read = await facts.readBody(MAX_BODY_BYTES)
+  if (!read.ok) return refuse(read.reason === 'too-large' ? 413 : 400, read.reason)
+  const parsed = parseWatchBody(read.text)
+  if (!parsed.ok) return refuse(400, parsed.reason)
+  try {
+    return await takeBeacons(parsed.body, facts.cookie, parts)
+  } catch (error) {
+    if (isDatabaseAway(error)) return tryAgain('database-away')
+    log().error({ err: error }, 'a beacon request failed')
+    return tryAgain('failed')
+  }
+}
+
+function refuseByHeaders(facts: WatchFacts, parts: IngestParts): WatchAnswer | null {
+  if (facts.method !== 'POST') return refuse(405, 'not-post')
+  if (!isJson(facts.contentType)) return refuse(415, 'not-json-type')
+  if (!parts.isOwnOrigin(facts.origin, facts.host)) return refuse(403, 'foreign-origin')
+  if (Number(facts.contentLength) > MAX_BODY_BYTES) return refuse(413, 'too-large')
+  return null
+}
+
+function isJson(contentType: string | undefined): boolean {
+  if (contentType === 'application/json') return true
+  return contentType?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
+}
+
+async function takeBeacons(
+  body: WatchBody,
+  cookie: string | undefined,
+  parts: IngestParts,
+): Promise<WatchAnswer> {
+  const now = parts.now()
+  const claims = readToken(body.token)
+  if (!claims) return refuse(401, 'false-token')
+  if (now >= claims.end) return refuse(401, 'token-ended')
+  if (isRemoved(claims)) return refuse(401, 'removed')
+  const session = await parts.liveSession(cookie)
+  if (!session) return refuse(401, 'no-session')
+  if (session.memberId !== claims.memberId) return refuse(403, 'another-members-token')
+  const ledger = ledgerOf(claims.playbackId)
+  const wait = countRequest(ledger, parts.beaconsPerMinute, now)
+  if (wait > 0) return { ...refuse(429, 'too-many'), retryAfter: wait }
+  const impossible = findImpossible(body.beacons, claims)
+  if (impossible) return refuse(422, impossible)
+  const recalling = recall(ledger, claims, now)
+  if (recalling) await recalling
+  const fresh = unstored(ledger, body.beacons)
+  if (fresh.length === 0) return STORED
+  if (!charge(ledger, fresh, claims, now)) return refuse(422, 'more-than-the-credit')
+  const outcome = await parts.store(claims.memberId, toLogGroup(fresh, claims, now - body.age))
+  if (outcome === 'ended') return refuse(401, 'token-ended')
+  if (outcome === 'busy') return tryAgain('try-again')
+  markStored(ledger, fresh)
+  return STORED
+}
+
+function refuse(status: number, reason: string): WatchAnswer {
+  return { status, reason }
+}
+
+function tryAgain(reason: string): WatchAnswer {
+  return { status: 503, reason, retryAfter: RETRY_SECONDS }
+}

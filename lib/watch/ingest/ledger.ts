@@ -1,0 +1,133 @@
+import { LruMap } from '#lib/lru.ts'
+import { costOf, creditAt } from '#lib/watch/aggregate/credit.ts'
+import { addSeq, hasSeq, type SeqRanges } from '#lib/watch/aggregate/seqRanges.ts'
+import { decodePlayed } from '#lib/watch/log/logCodec.ts'
+import { readViewerNow } from '#lib/watch/progress/viewerNow.ts'
+import type { Beacon } from '#lib/watch/protocol/beacon.ts'
+import type { PlaybackClaims } from './playbackToken.ts'
+
+/** What this process knows of one live playback. Lost with the process, recalled from the tables. */
+export type Ledger = {
+  windowStart: number
+  requests: number
+  /** Thousandths of a frame at rate 1. */
+  used: number
+  /** Beacons known to be safe: sent again they cost nothing and are not written again. */
+  stored: SeqRanges
+  /** Beacons charged but not known to be safe, with what they were charged. */
+  pending: Map<number, number>
+  recalled: Promise<void> | 'done' | 'not yet'
+}
+
+/** About 300 bytes each. One that is forgotten is recalled from the tables. */
+const MAX_LEDGERS = 50_000
+/** So young a playback can have used little elsewhere: not worth the reads. */
+const YOUNG_MS = 30_000
+
+const scope = globalThis as { framewiseLedgers?: LruMap<string, Ledger> }
+scope.framewiseLedgers ??= new LruMap(MAX_LEDGERS)
+const ledgers = scope.framewiseLedgers
+
+export function ledgerOf(playbackId: string): Ledger {
+  const known = ledgers.get(playbackId)
+  if (known) return known
+  const ledger = emptyLedger('not yet')
+  ledgers.set(playbackId, ledger)
+  return ledger
+}
+
+/** A playback that begins here: there is nothing to recall. */
+export function beginLedger(playbackId: string): void {
+  ledgers.set(playbackId, emptyLedger('done'))
+}
+
+export function emptyLedger(recalled: Ledger['recalled']): Ledger {
+  return { windowStart: 0, requests: 0, used: 0, stored: [], pending: new Map(), recalled }
+}
+
+/** @returns 0, or the seconds until the next request is welcome. */
+export function countRequest(ledger: Ledger, perMinute: number, now: number): number {
+  if (now - ledger.windowStart >= 60_000) {
+    ledger.windowStart = now
+    ledger.requests = 0
+  }
+  ledger.requests++
+  return ledger.requests <= perMinute ? 0 : Math.ceil((ledger.windowStart + 60_000 - now) / 1000)
+}
+
+/** The beacons that are not known to be safe yet, each number once. */
+export function unstored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
+  const seen = new Set<number>()
+  return beacons.filter(({ seq }) => {
+    if (seen.has(seq) || hasSeq(ledger.stored, seq)) return false
+    seen.add(seq)
+    return true
+  })
+}
+
+/**
+ * Charges the beacons unless that is more than anyone can have watched since the token began. A
+ * number sent again before it was safe is charged what it costs more than before.
+ */
+export function charge(
+  ledger: Ledger,
+  beacons: readonly Beacon[],
+  { start, fps }: PlaybackClaims,
+  now: number,
+): boolean {
+  let more = 0
+  for (const { seq, segments } of beacons)
+    more += Math.max(0, costOf(segments) - (ledger.pending.get(seq) ?? 0))
+  if (more > 0 && ledger.used + more > creditAt(now, start, fps)) return false
+  ledger.used += more
+  for (const { seq, segments } of beacons)
+    ledger.pending.set(seq, Math.max(costOf(segments), ledger.pending.get(seq) ?? 0))
+  return true
+}
+
+export function markStored(ledger: Ledger, beacons: readonly Beacon[]): void {
+  for (const { seq } of beacons) {
+    ledger.stored = addSeq(ledger.stored, seq)
+    ledger.pending.delete(seq)
+  }
+}
+
+/**
+ * Fills the ledger of a playback this process has not seen, after a restart or beside another one:
+ * what is merged and what lies in the log. Two processes that serve one playback at the same time
+ * each grant what the other's unmerged beacons use, so the bound holds once a process.
+ */
+export function recall(ledger: Ledger, claims: PlaybackClaims, now: number): Promise<void> | null {
+  if (ledger.recalled === 'done') return null
+  if (ledger.recalled !== 'not yet') return ledger.recalled
+  if (now - claims.start < YOUNG_MS) {
+    ledger.recalled = 'done'
+    return null
+  }
+  ledger.recalled = readDurable(ledger, claims, now).then(
+    () => {
+      ledger.recalled = 'done'
+    },
+    (error: unknown) => {
+      ledger.recalled = 'not yet'
+      throw error
+    },
+  )
+  return ledger.recalled
+}
+
+async function readDurable(ledger: Ledger, claims: PlaybackClaims, now: number): Promise<void> {
+  const { merged, recent } = await readViewerNow(claims.videoId, claims.memberId, now)
+  const playback = merged?.playbacks.get(claims.playbackId)
+  ledger.used = playback?.used ?? 0
+  ledger.stored = playback?.seqs ?? []
+  for (const { playbackId, seq, segments } of recent) {
+    if (playbackId !== claims.playbackId || hasSeq(ledger.stored, seq)) continue
+    // Charged, but not called safe: one whose write timed out may be seen here and still be missed
+    // by the merger. Sent again it is written again, at no cost.
+    const cost = costOf(decodePlayed(segments).segments)
+    const before = ledger.pending.get(seq) ?? 0
+    ledger.pending.set(seq, Math.max(cost, before))
+    ledger.used += Math.max(0, cost - before)
+  }
+}

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { revokeSession } from '#lib/auth/session.ts'
+import { newClaims } from '#lib/watch/startPlayback.ts'
+import { forkServer } from '#testing/forkServer.ts'
+import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
+import { logInSomeone, makeVideo } from '#testing/people.ts'
+import { beaconOf } from '#testing/sendBeacons.ts'
+import { eventually } from '#testing/siteProcess.ts'
+import { signToken } from './playbackToken.ts'
+
+let server: Awaited<ReturnType<typeof forkServer>>
+
+beforeAll(async () => {
+  await useOwnKeyspace('elsewhere')
+  server = await forkServer()
+}, 120_000)
+afterAll(() => server?.end('SIGTERM'))
+
+it('respects a log-out in another process within 30 seconds', async () => {
+  const { id, sessionId, cookie } = await logInSomeone()
+  const claims = newClaims(id, await makeVideo(), Date.now())
+  let seq = 0
+  const sendOne = () => {
+    const beacons = [beaconOf(seq++)]
+    const body = JSON.stringify({ token: signToken(claims), age: 0, beacons })
+    return server.send({ headers: { cookie }, body })
+  }
+  expect(await sendOne()).toMatchObject({ status: 204 })
+  await revokeSession(id, sessionId, new Date())
+  const revoked = Date.now()
+  await eventually('the other process to refuse', async () => (await sendOne())?.status === 401)
+  expect(Date.now() - revoked).toBeLessThan(31_000)
+})

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { afterEach, expect, it } from 'vitest'
+import { DatabaseAway } from '#db/client.ts'
+import { type BodyRead, type IngestParts, ingest, type WatchFacts } from './ingest.ts'
+import { type PlaybackClaims, signToken } from './playbackToken.ts'
+import { tellRefusals } from './refusalCounts.ts'
+import { refuseFromNowOn } from './removedIds.ts'
+
+const NOW = Date.UTC(2031, 4, 17, 12)
+const COOKIE = 'session=a-canary-of-a-cookie'
+
+const scope = globalThis as { framewiseLog?: pino.Logger }
+const before = scope.framewiseLog
+afterEach(() => {
+  scope.framewiseLog = before
+})
+
+const claimsOf = (over: Partial<PlaybackClaims> = {}): PlaybackClaims => ({
+  memberId: randomUUID(),
+  videoId: randomUUID(),
+  playbackId: randomUUID(),
+  start: NOW - 10_000,
+  end: NOW + 86_400_000,
+  frames: 3600,
+  fps: { num: 30, den: 1 },
+  ...over,
+})
+const beacon = { seq: 0, position: 30, ended: false, segments: [[0, 30, 1, 1]] }
+
+/** As a page of ours sends it, but for what is said otherwise. */
+async function send({
+  facts = {},
+  parts = {},
+  claims = claimsOf(),
+  token = signToken(claims),
+  body = JSON.stringify({ token, beacons: [beacon] }),
+}: {
+  facts?: Partial<WatchFacts>
+  parts?: Partial<IngestParts>
+  claims?: PlaybackClaims
+  token?: string
+  body?: string
+}) {
+  const all: WatchFacts = {
+    method: 'POST',
+    contentType: 'application/json',
+    contentLength: undefined,
+    origin: 'http://ours',
+    host: 'ours',
+    cookie: COOKIE,
+    readBody: async (): Promise<BodyRead> => ({ ok: true, text: body }),
+    ...facts,
+  }
+  const real: IngestParts = {
+    now: () => NOW,
+    isOwnOrigin: () => true,
+    liveSession: async () => ({ memberId: claims.memberId }),
+    store: async () => 'stored',
+    beaconsPerMinute: 30,
+    ...parts,
+  }
+  const answer = await ingest(all, real)
+  return `${answer.status} ${answer.reason?.split(':')[0]}`
+}
+
+const saying = (over: Partial<Record<keyof typeof beacon, unknown>>) => (token: string) =>
+  JSON.stringify({ token, beacons: [{ ...beacon, ...over }] })
+const sayingIt = (over: Parameters<typeof saying>[0]) => {
+  const claims = claimsOf()
+  return { claims, body: saying(over)(signToken(claims)) }
+}
+
+it('counts every refusal by its reason and tells how many there were, never a token or a cookie', async () => {
+  const lines: string[] = []
+  scope.framewiseLog = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  tellRefusals()
+  lines.length = 0
+  const away = async () => {
+    throw new DatabaseAway('away')
+  }
+  const broken = async () => {
+    throw new Error('a bug')
+  }
+  const tooLarge = async (): Promise<BodyRead> => ({ ok: false, reason: 'too-large' })
+  const cutOff = async (): Promise<BodyRead> => ({ ok: false, reason: 'cut-off' })
+  const removed = claimsOf()
+  refuseFromNowOn({ id: removed.videoId })
+  const refusals: [string, Parameters<typeof send>[0]][] = [
+    ['405 not-post', { facts: { method: 'GET' } }],
+    ['415 not-json-type', { facts: { contentType: 'text/plain' } }],
+    ['403 foreign-origin', { parts: { isOwnOrigin: () => false } }],
+    ['413 too-large', { facts: { contentLength: '32769' } }],
+    ['413 too-large', { facts: { readBody: tooLarge } }],
+    ['400 cut-off', { facts: { readBody: cutOff } }],
+    ['400 not-json', { body: '{' }],
+    ['400 bad-shape', sayingIt({ seq: -1 })],
+    ['401 false-token', { token: `${signToken(claimsOf())}A` }],
+    ['401 token-ended', { claims: claimsOf({ end: NOW }) }],
+    ['401 token-ended', { parts: { store: async () => 'ended' } }],
+    ['401 removed', { claims: removed }],
+    ['401 no-session', { parts: { liveSession: async () => null } }],
+    [
+      '403 another-members-token',
+      { parts: { liveSession: async () => ({ memberId: 'another' }) } },
+    ],
+    ['429 too-many', { parts: { beaconsPerMinute: 0 } }],
+    ['422 seq-too-great', sayingIt({ seq: 8192 })],
+    ['422 outside-the-video', sayingIt({ position: 4000 })],
+    ['422 more-than-the-credit', sayingIt({ segments: [[0, 3600, 1, 1]] })],
+    ['503 try-again', { parts: { store: async () => 'busy' } }],
+    ['503 database-away', { parts: { store: away } }],
+    ['503 failed', { parts: { store: broken } }],
+  ]
+  const tokens = refusals.map(([, { claims }]) => (claims ? signToken(claims) : 'no token'))
+  for (const [expected, sent] of refusals) expect(await send(sent)).toBe(expected)
+  expect(await send({}), 'what is stored is not counted').toBe('204 undefined')
+  tellRefusals()
+
+  const counts: Record<string, number> = {}
+  for (const [expected] of refusals) {
+    const reason = expected.slice(4)
+    counts[reason] = (counts[reason] ?? 0) + 1
+  }
+  expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ refused: counts })
+  expect(lines, 'the bug, and the counts').toHaveLength(2)
+  const said = lines.join('')
+  expect(said).not.toContain('canary')
+  for (const token of tokens) expect(said).not.toContain(token)
+  tellRefusals()
+  expect(lines, 'told once').toHaveLength(2)
+})

@@ -1,0 +1,53 @@
+import type { LogEntry } from '#db/watchLog.ts'
+import { MAX_SEQ } from '#lib/watch/aggregate/seqRanges.ts'
+import type { LogGroup } from '#lib/watch/log/groupCommit.ts'
+import { encodePlayed } from '#lib/watch/log/logCodec.ts'
+import { slotOf } from '#lib/watch/log/slot.ts'
+import type { Beacon, Segment } from '#lib/watch/protocol/beacon.ts'
+import type { PlaybackClaims } from './playbackToken.ts'
+
+/** @returns why no player can have sent these, or null. One second past the end is rounding. */
+export function findImpossible(
+  beacons: readonly Beacon[],
+  { frames, fps }: PlaybackClaims,
+): string | null {
+  const furthest = frames + Math.ceil(fps.num / fps.den)
+  for (const { seq, position, segments } of beacons) {
+    if (seq >= MAX_SEQ) return 'seq-too-great'
+    if (position > furthest) return 'outside-the-video'
+    for (const { end } of segments) if (end > furthest) return 'outside-the-video'
+  }
+  return null
+}
+
+/** @param sealedAt ms since 1970; never before the playback began. */
+export function toLogGroup(
+  beacons: readonly Beacon[],
+  claims: PlaybackClaims,
+  sealedAt: number,
+): LogGroup {
+  const lastSlot = slotOf(claims.end - 1)
+  const at = Math.max(claims.start, sealedAt)
+  return { entries: beacons.map((beacon) => toEntry(beacon, claims, lastSlot, at)), lastSlot }
+}
+
+function toEntry(beacon: Beacon, claims: PlaybackClaims, lastSlot: number, at: number): LogEntry {
+  const { frames } = claims
+  return {
+    videoId: claims.videoId,
+    viewerId: claims.memberId,
+    playbackId: claims.playbackId,
+    seq: beacon.seq,
+    at,
+    position: Math.min(beacon.position, frames),
+    ended: beacon.ended,
+    segments: encodePlayed({ lastSlot, frames, segments: clip(beacon.segments, frames) }),
+  }
+}
+
+function clip(segments: readonly Segment[], frames: number): readonly Segment[] {
+  if (segments.every(({ end }) => end <= frames)) return segments
+  return segments
+    .map((segment) => ({ ...segment, end: Math.min(segment.end, frames) }))
+    .filter(({ start, end }) => start < end)
+}

@@ -1,0 +1,46 @@
+import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
+import type { Segment } from '#lib/watch/protocol/beacon.ts'
+
+const FORMAT = 1
+
+/** What one row of the log says, beside its key and position: all that a merge has to know. */
+export type Played = {
+  /** The last slot this playback's rows may lie in: it is forgotten by merges after it. */
+  lastSlot: number
+  /** The video's length when the playback began: what "90 % of it" means. */
+  frames: number
+  segments: readonly Segment[]
+}
+
+/** Rates are kept in thousandths. */
+const RATE_STEPS = 1000
+
+/** The blob `watch_log.segments`: about 7 bytes of head and 5 a segment. */
+export function encodePlayed({ lastSlot, frames, segments }: Played): Buffer {
+  const writer = new ByteWriter().varint(FORMAT).varint(lastSlot).varint(frames)
+  writer.varint(segments.length)
+  let at = 0
+  for (const { start, end, rate, visible } of segments) {
+    writer.zigzag(start - at).varint(end - start)
+    writer.varint(Math.round(rate * RATE_STEPS) * 2 + (visible ? 1 : 0))
+    at = end
+  }
+  return writer.finish()
+}
+
+/** @throws RangeError when the bytes are not what `encodePlayed` wrote. */
+export function decodePlayed(blob: Buffer): Played {
+  const reader = new ByteReader(blob).expectVersion(FORMAT)
+  const lastSlot = reader.varint()
+  const frames = reader.varint()
+  const segments: Segment[] = []
+  let at = 0
+  for (let left = reader.varint(); left > 0; left--) {
+    const start = at + reader.zigzag()
+    const end = start + reader.varint()
+    const code = reader.varint()
+    segments.push({ start, end, rate: Math.floor(code / 2) / RATE_STEPS, visible: code % 2 === 1 })
+    at = end
+  }
+  return { lastSlot, frames, segments }
+}

@@ -1,0 +1,15 @@
+import { mergeViewer } from '#lib/watch/aggregate/mergeViewer.ts'
+import { slotOf } from '#lib/watch/log/slot.ts'
+import { readViewerNow } from './viewerNow.ts'
+
+/**
+ * Whether a viewer has seen nine tenths of a video, as soon as the beacon that says so is
+ * acknowledged: what is not merged yet is merged here, and kept nowhere.
+ * @param now ms since 1970. @throws DatabaseAway
+ */
+export async function hasFinished(videoId: string, viewerId: string, now: number) {
+  const { merged, recent, uptoSlot } = await readViewerNow(videoId, viewerId, now)
+  if (merged?.completedAt || recent.length === 0) return Boolean(merged?.completedAt)
+  const range = { from: uptoSlot + 1, to: Math.max(uptoSlot + 1, slotOf(now)) }
+  return mergeViewer(merged, recent, range).state.completedAt !== null
+}

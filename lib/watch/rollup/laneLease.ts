@@ -1,0 +1,98 @@
+import type { LaneRow } from '#db/lanes.ts'
+import type { Removal } from '#db/removals.ts'
+import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
+import type { HeldLane } from './heldLane.ts'
+import { LaneLost, LaneMerge, LEASE_MS } from './mergeLane.ts'
+import type { RollupStore } from './store.ts'
+
+/** Who merges, when it is, and where the tables are. */
+export type Worker = {
+  /** Of this process only: whoever else comes is another owner. */
+  owner: string
+  /** ms since 1970. */
+  now(): number
+  store: RollupStore
+  /** Queries in flight of one lane. */
+  width: number
+  /** How many lanes there are. */
+  lanes: number
+}
+
+export type LaneStep =
+  /** Everything up to now is merged. */
+  | { did: 'nothing' }
+  /** Another owner has the lane: come again when its lease is over. */
+  | { did: 'waited' }
+  /** The range is merged; there may be more. */
+  | { did: 'merged'; range: SlotRange; rows: number }
+  /** Nothing of these is in the lane any more; there may be more to do. */
+  | { did: 'removed'; removals: Removal[] }
+
+/**
+ * One step of one lane: takes it if it is free, finishes what a former owner had sealed, or closes
+ * what is past, seals it and merges it. May be called by any number of workers at any time; die at
+ * any point; every change of the lane is conditional on its epoch.
+ * @throws DatabaseAway: nothing is lost, call again.
+ */
+export async function stepLane(lane: number, worker: Worker): Promise<LaneStep> {
+  try {
+    // A plain look first: reads at SERIAL, once a second by all who wait, get in the owner's way.
+    if (isHeldByAnother(await worker.store.peekLane(lane), worker)) return { did: 'waited' }
+    const own = await holdLane(await worker.store.readLane(lane), worker)
+    if (!own) return { did: 'waited' }
+    return await new LaneMerge(own, worker).step()
+  } catch (error) {
+    if (error instanceof LaneLost) return { did: 'waited' }
+    throw error
+  }
+}
+
+/** Lets the lane go, so that the next owner need not wait for the lease to end. */
+export async function releaseLane(lane: number, worker: Worker): Promise<void> {
+  const row = await worker.store.readLane(lane)
+  if (row.owner === worker.owner) await worker.store.leaseLane(lane, row.epoch, 0)
+}
+
+/** @returns the lane as its owner sees it, or null while another one holds it. */
+async function holdLane(row: LaneRow, worker: Worker): Promise<LaneRow | null> {
+  if (row.owner === worker.owner) return row
+  return isHeldByAnother(row, worker) ? null : takeLane(row, worker)
+}
+
+function isHeldByAnother({ owner, leaseUntil }: LaneRow, worker: Worker): boolean {
+  return owner !== worker.owner && leaseUntil > worker.now()
+}
+
+/** @returns the lane in an epoch of ours, or null when someone else was faster. */
+async function takeLane(row: LaneRow, { owner, now, store }: Worker): Promise<LaneRow | null> {
+  const taken = await store.takeLane(row.lane, row.epoch, owner, now() + LEASE_MS)
+  if (taken === 'lost') return null
+  // Read again: the former owner may have closed or sealed between our look and our taking it.
+  const own = await store.readLane(row.lane)
+  return own.owner === owner ? own : null
+}
+
+/**
+ * Does something to a lane between two ranges, whoever has it: takes it, merges what is sealed, and
+ * lets it go in the end. The former owner loses no more than its step.
+ * @returns what `operate` does, or 'lost' when another worker took the lane meanwhile: call again.
+ * @throws DatabaseAway: it may be half done; call again.
+ */
+export async function operateOnLane<T>(
+  lane: number,
+  worker: Worker,
+  operate: (held: HeldLane) => Promise<T>,
+): Promise<T | 'lost'> {
+  try {
+    const own = await takeLane(await worker.store.readLane(lane), worker)
+    if (!own) return 'lost'
+    const merge = new LaneMerge(own, worker)
+    return await operate(await merge.betweenRanges())
+  } catch (error) {
+    if (error instanceof LaneLost) return 'lost'
+    throw error
+  } finally {
+    // The lease ends by itself.
+    await releaseLane(lane, worker).catch(() => {})
+  }
+}

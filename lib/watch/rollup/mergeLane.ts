@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import type { LaneChange, LaneRow } from '#db/lanes.ts'
+import type { Removal } from '#db/removals.ts'
+import type { LogRow } from '#db/watchLog.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
+import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
+import { lastSlotOfDay, slotOf } from '#lib/watch/log/slot.ts'
+import type { HeldLane } from './heldLane.ts'
+import type { LaneStep, Worker } from './laneLease.ts'
+import { mergeRange } from './mergeRange.ts'
+import { isDue, isForUsToFinish, removeInLane, withoutRemoved } from './repair/removeInLane.ts'
+import { decodeInput, encodeInput } from './snapshotCodec.ts'
+
+export const LEASE_MS = 15_000
+const RENEW_MS = 5_000
+/** Rows merged at once, unless one slot alone has more. */
+const MAX_ROWS = 50_000
+/** Slots looked through with one query. */
+const PROBE_SLOTS = 100
+
+/** The lane has another owner. Nothing is lost: what was begun is sealed, and the owner goes on. */
+export class LaneLost extends Error {
+  override name = 'LaneLost'
+}
+
+/** What the owner of a lane does with it; the lane as it was when it was taken or looked at last. */
+export class LaneMerge {
+  readonly #lane: LaneRow
+  readonly #worker: Worker
+  #leasedAt = 0
+
+  constructor(lane: LaneRow, worker: Worker) {
+    this.#lane = lane
+    this.#worker = worker
+  }
+
+  async step(): Promise<LaneStep> {
+    const { uptoSlot, plannedTo } = this.#lane
+    if (plannedTo > uptoSlot) return this.#mergeSealed({ from: uptoSlot + 1, to: plannedTo })
+    // Read in every step, after the lane was taken: whoever seals after a removal knows of it.
+    const removals = await this.#worker.store.readRemovals()
+    const removed = await this.#remove(removals)
+    if (removed.length > 0) return { did: 'removed', removals: removed }
+    const closedTo = await this.#close()
+    if (closedTo <= uptoSlot) return { did: 'nothing' }
+    const { range, rows: found } = await this.#readPrefix(uptoSlot + 1, closedTo)
+    const rows = withoutRemoved(found, removals)
+    const input = rows.length > 0 ? await this.#seal(range, rows) : null
+    if (input) await this.#merge(range, rows)
+    return this.#move(range, rows.length, input)
+  }
+
+  /** What a former owner had sealed is merged from the sealed copy, never from the log. */
+  async #mergeSealed(range: SlotRange): Promise<LaneStep> {
+    const { input } = this.#lane
+    if (!input) throw new Error(`Lane ${this.#lane.lane} is sealed without an input`)
+    const parts = await this.#worker.store.readInputParts(input)
+    // All of it, if the lane is ours still: only its owner deletes the copy, when it has moved on.
+    await this.#hold()
+    const rows = decodeInput(parts)
+    await this.#merge(range, rows)
+    return this.#move(range, rows.length, input)
+  }
+
+  /** Does what is due here, and finishes what every lane has done. @returns what it did. */
+  async #remove(removals: readonly Removal[]): Promise<Removal[]> {
+    const { lane, uptoSlot } = this.#lane
+    const { lanes, store } = this.#worker
+    const due = removals.filter((removal) => isDue(removal, lane, lanes, uptoSlot))
+    for (const removal of due) await removeInLane(await this.#hold(), removal)
+    const done = removals.filter((removal) => isForUsToFinish(removal, lane, lanes))
+    for (const removal of done) await store.finishRemoval(removal, this.#worker.now())
+    return [...due, ...done]
+  }
+
+  /** What a former owner had sealed is merged first. */
+  async betweenRanges(): Promise<HeldLane> {
+    const { uptoSlot, plannedTo } = this.#lane
+    if (plannedTo > uptoSlot) await this.#mergeSealed({ from: uptoSlot + 1, to: plannedTo })
+    return this.#hold(Math.max(uptoSlot, plannedTo))
+  }
+
+  /** The lane between two ranges; surely ours at this moment, whatever was read before it. */
+  async #hold(uptoSlot = this.#lane.uptoSlot): Promise<HeldLane> {
+    const { lane, epoch } = this.#lane
+    const { lanes, store, width } = this.#worker
+    this.#check(await store.leaseLane(lane, epoch, this.#lease()))
+    return { lane, lanes, epoch, uptoSlot, store, width, onProgress: () => this.#renew() }
+  }
+
+  /** Closes every slot that is past, within one UTC day. */
+  async #close(): Promise<number> {
+    const { lane, epoch, uptoSlot, closedTo } = this.#lane
+    const past = slotOf(this.#worker.now()) - 1
+    const target = Math.min(past, lastSlotOfDay(uptoSlot + 1))
+    if (target <= closedTo) return closedTo
+    const lease = this.#lease()
+    this.#check(await this.#worker.store.closeLane(lane, epoch, target, lease))
+    return target
+  }
+
+  /** The longest prefix under 50,000 rows, at least up to the first slot that has any. */
+  async #readPrefix(from: number, closedTo: number) {
+    const { store, width } = this.#worker
+    const rows: LogRow[] = []
+    for (let first = from; first <= closedTo; first += PROBE_SLOTS) {
+      const last = Math.min(closedTo, first + PROBE_SLOTS - 1)
+      const slots = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      const written =
+        slots.length === 1 ? slots : await store.findWrittenSlots(this.#lane.lane, slots)
+      for (let at = 0; at < written.length; at += width) {
+        for (const [slot, found] of await this.#readSlots(written.slice(at, at + width))) {
+          if (rows.length > 0 && rows.length + found.length > MAX_ROWS)
+            return { range: { from, to: slot - 1 }, rows }
+          for (const row of found) rows.push(row)
+        }
+      }
+    }
+    return { range: { from, to: closedTo }, rows }
+  }
+
+  async #readSlots(slots: number[]): Promise<[slot: number, rows: LogRow[]][]> {
+    const found = new Map<number, LogRow[]>()
+    await inParallel(slots, this.#worker.width, async (slot) => {
+      found.set(slot, await this.#worker.store.readLogSlot(slot, this.#lane.lane))
+    })
+    return slots.map((slot) => [slot, found.get(slot) ?? []])
+  }
+
+  /** @returns the id of the sealed copy. */
+  async #seal({ to }: SlotRange, rows: LogRow[]): Promise<string> {
+    const { store, width } = this.#worker
+    const input = randomUUID()
+    const parts = encodeInput(rows).map((part, number) => ({ part, number }))
+    await inParallel(parts, width, ({ part, number }) => store.insertInputPart(input, number, part))
+    this.#check(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, input))
+    return input
+  }
+
+  async #merge(range: SlotRange, rows: LogRow[]): Promise<void> {
+    const { lane, epoch } = this.#lane
+    const { store, width } = this.#worker
+    await mergeRange({ lane, epoch, range, rows, store, width, onProgress: () => this.#renew() })
+  }
+
+  async #move(range: SlotRange, rows: number, input: string | null): Promise<LaneStep> {
+    const { lane, epoch } = this.#lane
+    const { store } = this.#worker
+    this.#check(await store.moveLane(lane, epoch, range.to, this.#lease()))
+    // Only now does nobody need the sealed copy any more.
+    if (input) await store.deleteInput(input)
+    return { did: 'merged', range, rows }
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#worker.now() - this.#leasedAt < RENEW_MS) return
+    const { lane, epoch } = this.#lane
+    this.#check(await this.#worker.store.leaseLane(lane, epoch, this.#lease()))
+  }
+
+  #lease(): number {
+    this.#leasedAt = this.#worker.now()
+    return this.#leasedAt + LEASE_MS
+  }
+
+  #check(change: LaneChange): void {
+    if (change === 'lost') throw new LaneLost()
+  }
+}

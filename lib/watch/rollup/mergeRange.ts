@@ -1,0 +1,173 @@
+import type { ShelfRow } from '#db/shelf.ts'
+import type { CurveKey } from '#db/videoCurve.ts'
+import type { ViewerRow } from '#db/viewerVideo.ts'
+import type { LogRow } from '#db/watchLog.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
+import {
+  addGain,
+  type CurveGain,
+  emptyGain,
+  mergeCurve,
+  touchedChunks,
+} from '#lib/watch/aggregate/mergeCurve.ts'
+import { mergeViewer, type SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
+import { openViewerRow, packViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { bucketOf } from '#lib/watch/log/sharding.ts'
+import { dayName, dayNumber } from '#lib/watch/log/slot.ts'
+import { mergeTime } from './mergeTimestamp.ts'
+import type { RollupStore } from './store.ts'
+
+/** Viewers a query and rows a batch: both are of one partition. */
+const ROWS_AT_ONCE = 50
+const BATCH_BYTES = 1024 * 1024
+
+/** A sealed range of one lane and whoever merges it. */
+export type MergeJob = {
+  lane: number
+  epoch: number
+  range: SlotRange
+  rows: readonly LogRow[]
+  store: RollupStore
+  /** Queries in flight. */
+  width: number
+  /** Called between the groups of writes, to hold the lease. */
+  onProgress: () => Promise<void>
+}
+
+type ViewerGroup = { videoId: string; bucket: number; viewers: Map<string, LogRow[]> }
+
+/**
+ * Merges a sealed range: reads, the pure merge, and the writes in the order that makes a crash
+ * between any two of them harmless: curves, then viewers' rows, then shelves.
+ */
+export async function mergeRange(job: MergeJob): Promise<void> {
+  const gains = new Map<string, { all: CurveGain; day: CurveGain }>()
+  const merged: { videoId: string; bucket: number; rows: ViewerRow[] }[] = []
+  const groups = groupViewers(job.rows)
+  await inParallel(groups, job.width, async (group) => {
+    merged.push(await mergeGroup(job, group, gainsOf(gains, group.videoId)))
+  })
+  await job.onProgress()
+  await writeCurves(job, gains)
+  await job.onProgress()
+  await writeViewers(job, merged)
+  await job.onProgress()
+  await writeShelves(job, merged)
+}
+
+/** The rows of one video and bucket, of at most 50 viewers a group. */
+function groupViewers(rows: readonly LogRow[]): ViewerGroup[] {
+  const open = new Map<string, ViewerGroup>()
+  const groups: ViewerGroup[] = []
+  const groupOf = new Map<string, ViewerGroup>()
+  for (const row of rows) {
+    const { videoId, viewerId } = row
+    const pair = `${videoId}${viewerId}`
+    let group = groupOf.get(pair)
+    if (!group) {
+      const bucket = bucketOf(viewerId)
+      const place = `${videoId}${bucket}`
+      group = open.get(place)
+      if (!group || group.viewers.size >= ROWS_AT_ONCE) {
+        group = { videoId, bucket, viewers: new Map() }
+        open.set(place, group)
+        groups.push(group)
+      }
+      groupOf.set(pair, group)
+      group.viewers.set(viewerId, [])
+    }
+    group.viewers.get(viewerId)?.push(row)
+  }
+  return groups
+}
+
+function gainsOf(gains: Map<string, { all: CurveGain; day: CurveGain }>, videoId: string) {
+  let gain = gains.get(videoId)
+  if (!gain) {
+    gain = { all: emptyGain(), day: emptyGain() }
+    gains.set(videoId, gain)
+  }
+  return gain
+}
+
+async function mergeGroup(
+  { store, range }: MergeJob,
+  { videoId, bucket, viewers }: ViewerGroup,
+  gain: { all: CurveGain; day: CurveGain },
+) {
+  const known = await store.readViewerRows(videoId, bucket, [...viewers.keys()])
+  const before = new Map(known.map((row) => [row.viewerId, row]))
+  const rows = Array.from(viewers, ([viewerId, logRows]) => {
+    const row = before.get(viewerId)
+    const merged = mergeViewer(row ? openViewerRow(row) : null, logRows, range)
+    addGain(gain.all, merged.gain, 'all')
+    addGain(gain.day, merged.gain, 'day')
+    return packViewerRow(viewerId, merged.state)
+  })
+  return { videoId, bucket, rows }
+}
+
+async function writeCurves(
+  job: MergeJob,
+  gains: Map<string, { all: CurveGain; day: CurveGain }>,
+): Promise<void> {
+  const day = dayName(dayNumber(job.range.to))
+  const curves = Array.from(gains, ([videoId, { all, day: today }]) => [
+    { key: { videoId, period: 'all', lane: job.lane }, gain: all },
+    { key: { videoId, period: day, lane: job.lane }, gain: today },
+  ]).flat()
+  await inParallel(curves, job.width, ({ key, gain }) => addToCurve(job, key, gain))
+}
+
+async function addToCurve(job: MergeJob, key: CurveKey, gain: CurveGain): Promise<void> {
+  if (gain.plays.length === 0) return
+  const curve = await job.store.readCurveChunks(key, touchedChunks(gain))
+  const write = mergeCurve(curve, gain, job.range.to)
+  if (write)
+    await job.store.writeCurve(key, write.header, write.chunks, mergeTime(job.range, job.epoch))
+}
+
+async function writeViewers(
+  job: MergeJob,
+  merged: { videoId: string; bucket: number; rows: ViewerRow[] }[],
+): Promise<void> {
+  const batches = merged.flatMap(({ rows, ...place }) =>
+    cutBySize(rows).map((batch) => ({ ...place, batch })),
+  )
+  await inParallel(batches, job.width, ({ videoId, bucket, batch }) =>
+    job.store.writeViewerRows(videoId, bucket, batch, mergeTime(job.range, job.epoch)),
+  )
+}
+
+/** A batch is one mutation, and a mutation has a greatest size. */
+function cutBySize(rows: ViewerRow[]): ViewerRow[][] {
+  const batches: ViewerRow[][] = []
+  let size = Infinity
+  for (const row of rows) {
+    const bytes = row.runs.length + row.dayRuns.length + row.merged.length
+    if (size + bytes > BATCH_BYTES) {
+      batches.push([])
+      size = 0
+    }
+    batches.at(-1)?.push(row)
+    size += bytes
+  }
+  return batches
+}
+
+async function writeShelves(
+  job: MergeJob,
+  merged: { videoId: string; rows: ViewerRow[] }[],
+): Promise<void> {
+  const shelves = new Map<string, ShelfRow[]>()
+  for (const { videoId, rows } of merged)
+    for (const { viewerId, position, covered, completedAt, lastAt } of rows) {
+      const shelf = shelves.get(viewerId)
+      const row = { videoId, position, covered, completedAt, lastAt }
+      if (shelf) shelf.push(row)
+      else shelves.set(viewerId, [row])
+    }
+  await inParallel([...shelves], job.width, ([viewerId, rows]) =>
+    job.store.writeShelfRows(viewerId, rows, mergeTime(job.range, job.epoch)),
+  )
+}

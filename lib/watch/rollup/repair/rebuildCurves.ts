@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDatabaseAway } from '#db/client.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { settleLanes } from '#lib/watch/log/lanes.ts'
+import { slotOf } from '#lib/watch/log/slot.ts'
+import type { HeldLane } from '#lib/watch/rollup/heldLane.ts'
+import { operateOnLane, stepLane, type Worker } from '#lib/watch/rollup/laneLease.ts'
+import { databaseStore } from '#lib/watch/rollup/store.ts'
+import { type RebuiltCurve, rebuildInLane } from './rebuildInLane.ts'
+
+export type RebuiltPeriod = { period: string; rows: number; before: Totals; after: Totals }
+export type Totals = { views: number; framesPlayed: number; viewers: number; completions: number }
+
+/** Half a minute: longer than a slot, and than the lease of a worker that was killed. */
+const TRIES = 60
+const RETRY_MS = 500
+
+/**
+ * Makes all curves of a video anew, lane after lane, whether a site runs or not: its workers wait
+ * for the lane meanwhile. May be repeated; one that was cut short too.
+ * @returns what each period held before and holds now, the days in order; or 'removed'
+ * @throws DatabaseAway
+ */
+export async function rebuildCurves(
+  video: Pick<Video, 'id' | 'addedAt'>,
+): Promise<RebuiltPeriod[] | 'removed'> {
+  const began = Date.now()
+  const lanes = await settleLanes(began)
+  const of = { id: video.id, addedAt: video.addedAt.getTime() }
+  const curves: RebuiltCurve[] = []
+  for (let lane = 0; lane < lanes; lane++) {
+    const rebuilt = await onLane(lane, lanes, began, (held) => rebuildInLane(held, of, Date.now()))
+    if (rebuilt === 'removed') return 'removed'
+    curves.push(...rebuilt)
+  }
+  return sumByPeriod(curves)
+}
+
+/**
+ * Does something to a lane as soon as all that was acknowledged up to `until` is merged, by us where
+ * nobody else does it. Only then is it younger than whatever was written into the tables before.
+ */
+async function onLane<T>(
+  lane: number,
+  lanes: number,
+  until: number,
+  operate: (held: HeldLane) => Promise<T>,
+): Promise<T> {
+  const now = Date.now
+  const worker: Worker = { owner: randomUUID(), now, store: databaseStore, width: 16, lanes }
+  const attempt = async (): Promise<T | 'try again'> => {
+    for (;;) {
+      if ((await databaseStore.readLane(lane)).uptoSlot >= slotOf(until)) {
+        const done = await operateOnLane(lane, worker, operate)
+        return done === 'lost' ? 'try again' : done
+      }
+      const { did } = await stepLane(lane, worker)
+      if (did === 'waited' || did === 'nothing') return 'try again'
+    }
+  }
+  for (let tries = 1; ; tries++) {
+    const done = await attempt().catch((error: unknown) => {
+      // Two who want a lane at the same moment may both be told to come again.
+      if (!isDatabaseAway(error) || tries === TRIES) throw error
+      return 'try again' as const
+    })
+    if (done !== 'try again') return done
+    if (tries === TRIES) throw new Error(`Lane ${lane} is not merged up to now: is a worker stuck?`)
+    await sleep(RETRY_MS)
+  }
+}
+
+function sumByPeriod(curves: readonly RebuiltCurve[]): RebuiltPeriod[] {
+  const periods = new Map<string, RebuiltPeriod>()
+  for (const { period, rows, before, after } of curves) {
+    const sum = periods.get(period) ?? { period, rows: 0, before: none(), after: none() }
+    sum.rows += rows
+    addTo(sum.before, before)
+    addTo(sum.after, after)
+    periods.set(period, sum)
+  }
+  return [...periods.values()]
+}
+
+const none = (): Totals => ({ views: 0, framesPlayed: 0, viewers: 0, completions: 0 })
+
+function addTo(sum: Totals, more: Totals | undefined) {
+  sum.views += more?.views ?? 0
+  sum.framesPlayed += more?.framesPlayed ?? 0
+  sum.viewers += more?.viewers ?? 0
+  sum.completions += more?.completions ?? 0
+}

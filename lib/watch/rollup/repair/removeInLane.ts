@@ -1,0 +1,81 @@
+import type { Removal } from '#db/removals.ts'
+import type { LogRow } from '#db/watchLog.ts'
+import { inParallel } from '#lib/forEachConcurrent.ts'
+import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
+import { dayName, dayNumber } from '#lib/watch/log/slot.ts'
+import { bucketsOf, type HeldLane } from '#lib/watch/rollup/heldLane.ts'
+import { operationTime } from '#lib/watch/rollup/mergeTimestamp.ts'
+
+/** The lanes that have anything of it: all of them of a video, one of a member. */
+export function lanesOf({ kind, id }: Removal, lanes: number): number[] {
+  if (kind === 'member') return [laneOf(id, lanes)]
+  return Array.from({ length: lanes }, (_, lane) => lane)
+}
+
+/** Whether this lane has to do it now: it is past every row that still counts. */
+export function isDue(removal: Removal, lane: number, lanes: number, uptoSlot: number): boolean {
+  if (removal.isFinished || removal.lanes.includes(lane) || uptoSlot < removal.slot) return false
+  return lanesOf(removal, lanes).includes(lane)
+}
+
+/** Whether every lane is through with it and this is the one that says so. */
+export function isForUsToFinish(removal: Removal, lane: number, lanes: number): boolean {
+  if (removal.isFinished) return false
+  const needed = lanesOf(removal, lanes)
+  return needed[0] === lane && needed.every((each) => removal.lanes.includes(each))
+}
+
+/** The rows of a range that are to be merged. */
+export function withoutRemoved(rows: LogRow[], removals: readonly Removal[]): LogRow[] {
+  if (removals.length === 0) return rows
+  const slots = new Map(removals.map(({ id, slot }) => [id, slot]))
+  const isKept = (id: string, slot: number) => slot <= (slots.get(id) ?? Infinity)
+  return rows.filter(
+    ({ videoId, viewerId, slot }) => isKept(videoId, slot) && isKept(viewerId, slot),
+  )
+}
+
+/**
+ * Deletes what one lane has of a video or a member. What tells where to look goes last, so that a
+ * crash anywhere leaves enough to begin anew. Every delete is younger than any merge so far, also
+ * one that wakes up late, and older than the next.
+ */
+export async function removeInLane(held: HeldLane, removal: Removal): Promise<void> {
+  if (removal.kind === 'member') await removeMember(held, removal.id)
+  else await removeVideo(held, removal)
+  await held.store.markRemovalDone(removal, held.lane)
+}
+
+/** Their row of every video, then the shelf, which names the videos. The curves keep the counts. */
+async function removeMember(held: HeldLane, memberId: string): Promise<void> {
+  const { store, width } = held
+  const time = operationTime(held.uptoSlot, held.epoch)
+  const bucket = bucketOf(memberId)
+  await inParallel(await store.readShelfRows(memberId), width, ({ videoId }) =>
+    store.deleteViewerRow(videoId, bucket, memberId, time),
+  )
+  await held.onProgress()
+  await store.deleteShelf(memberId, time)
+}
+
+/** The curves, its row on every viewer's shelf, then the viewers' rows, which name the viewers. */
+async function removeVideo(held: HeldLane, { id, since }: Removal): Promise<void> {
+  const { store, width, lane, uptoSlot } = held
+  const time = operationTime(uptoSlot, held.epoch)
+  const periods = ['all', ...daysBetween(since, uptoSlot)]
+  await inParallel(periods, width, (period) =>
+    store.replaceCurve({ videoId: id, period, lane }, null, time),
+  )
+  for (const bucket of bucketsOf(held)) {
+    await held.onProgress()
+    await inParallel(await store.listViewerIds(id, bucket), width, (viewerId) =>
+      store.deleteShelfRow(viewerId, id, time),
+    )
+    await store.deleteViewerRows(id, bucket, time)
+  }
+}
+
+function daysBetween(from: number, to: number): string[] {
+  const [first, last] = [dayNumber(from), dayNumber(to)]
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => dayName(first + i))
+}

@@ -1,0 +1,42 @@
+import * as lanes from '#db/lanes.ts'
+import * as mergeInput from '#db/mergeInput.ts'
+import * as removals from '#db/removals.ts'
+import * as shelf from '#db/shelf.ts'
+import * as videoCurve from '#db/videoCurve.ts'
+import * as viewerVideo from '#db/viewerVideo.ts'
+import * as watchLog from '#db/watchLog.ts'
+import { finishRemoval } from '#lib/videos/finishRemoval.ts'
+
+/** The tables as the rollup sees them; a simulation of them stands in for its property tests. */
+export const databaseStore = {
+  peekLane: lanes.readLane,
+  readLane: lanes.readLaneSerial,
+  takeLane: lanes.takeLane,
+  leaseLane: lanes.leaseLane,
+  closeLane: lanes.closeLane,
+  sealLane: lanes.sealLane,
+  moveLane: lanes.moveLane,
+  findWrittenSlots: watchLog.findWrittenSlots,
+  readLogSlot: watchLog.readLogSlot,
+  insertInputPart: mergeInput.insertInputPart,
+  readInputParts: mergeInput.readInputParts,
+  deleteInput: mergeInput.deleteInput,
+  readViewerRows: viewerVideo.readViewerRows,
+  writeViewerRows: viewerVideo.writeViewerRows,
+  readCurveChunks: videoCurve.readCurveChunks,
+  writeCurve: videoCurve.writeCurve,
+  writeShelfRows: shelf.writeShelfRows,
+  readRemovals: removals.readRemovals,
+  markRemovalDone: removals.markRemovalDone,
+  finishRemoval,
+  listViewerIds: viewerVideo.listViewerIds,
+  deleteViewerRow: viewerVideo.deleteViewerRow,
+  deleteViewerRows: viewerVideo.deleteViewerRows,
+  replaceCurve: videoCurve.replaceCurve,
+  readShelfRows: shelf.readShelfRows,
+  deleteShelfRow: shelf.deleteShelfRow,
+  deleteShelf: shelf.deleteShelf,
+  readVideoLog: watchLog.readVideoLog,
+}
+
+export type RollupStore = typeof databaseStore

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { readClearedAt } from '#db/shelf.ts'
+import { env } from '#lib/env.ts'
+import type { Video } from '#lib/videos/video.ts'
+import type { Runs } from './aggregate/runs.ts'
+import { beginLedger } from './ingest/ledger.ts'
+import { type PlaybackClaims, signToken } from './ingest/playbackToken.ts'
+import { slotOf } from './log/slot.ts'
+import { positionIn, resumeFrameOf } from './progress/resume.ts'
+import { readViewerNow, seenBy, type ViewerNow } from './progress/viewerNow.ts'
+import type { PlaybackPage } from './protocol/playbackPage.ts'
+
+export type StartPlayback =
+  | { ok: true; page: PlaybackPage; seen: Runs }
+  | { ok: false; reason: 'too-many-playbacks' }
+
+/** Playbacks of one viewer and video whose tokens live: their numbers stand in the viewer's row. */
+export const MAX_LIVE_PLAYBACKS = 512
+
+/**
+ * Begins one playback: an id, a signed token and the frame to go on from.
+ * @param startFrame of the film, where it is to start; where the member stopped when left out.
+ * @param now ms since 1970.
+ * @returns `seen`: what the member had watched of it, for whether and not for how often.
+ * @throws DatabaseAway
+ */
+export async function startPlayback({
+  memberId,
+  video,
+  startFrame,
+  now,
+}: {
+  memberId: string
+  video: Video
+  startFrame?: number | undefined
+  now: number
+}): Promise<StartPlayback> {
+  const [viewer, clearedAt] = await Promise.all([
+    readViewerNow(video.id, memberId, now),
+    readClearedAt(memberId, video.id),
+  ])
+  if (countLive(viewer, now) >= MAX_LIVE_PLAYBACKS)
+    return { ok: false, reason: 'too-many-playbacks' }
+  const claims = newClaims(memberId, video, now)
+  beginLedger(claims.playbackId)
+  const positionFrame = Math.min(positionIn(viewer, clearedAt), video.frames)
+  return {
+    ok: true,
+    page: {
+      token: signToken(claims),
+      videoId: video.id,
+      playbackId: claims.playbackId,
+      frames: video.frames,
+      fps: [video.fps.num, video.fps.den],
+      resumeFrame: startFrame ?? resumeFrameOf(positionFrame, video),
+      positionFrame,
+    },
+    seen: seenBy(viewer),
+  }
+}
+
+/** What a token of a playback that starts at `now` says. */
+export function newClaims(
+  memberId: string,
+  video: Pick<Video, 'id' | 'frames' | 'fps'>,
+  now: number,
+): PlaybackClaims {
+  return {
+    memberId,
+    videoId: video.id,
+    playbackId: randomUUID(),
+    start: now,
+    end: now + env().PLAYBACK_TOKEN_SECONDS * 1000,
+    frames: video.frames,
+    fps: video.fps,
+  }
+}
+
+function countLive({ merged, recent }: ViewerNow, now: number): number {
+  const live = new Set(recent.map((row) => row.playbackId))
+  for (const [id, { lastSlot }] of merged?.playbacks ?? [])
+    if (lastSlot >= slotOf(now)) live.add(id)
+  return live.size
+}

@@ -1,0 +1,317 @@
+import { DatabaseAway } from '#db/client.ts'
+import type { LaneChange, LaneRow } from '#db/lanes.ts'
+import type { Removal } from '#db/removals.ts'
+import type { ShelfRow } from '#db/shelf.ts'
+import type { Curve, CurveHeader, CurveKey } from '#db/videoCurve.ts'
+import type { ViewerRow } from '#db/viewerVideo.ts'
+import type { LogEntry, LogRow } from '#db/watchLog.ts'
+import type { Random } from '#lib/random.ts'
+import type { CurveWrite } from '#lib/watch/aggregate/mergeCurve.ts'
+import type { LaneLog } from '#lib/watch/log/groupCommit.ts'
+import { bucketOf } from '#lib/watch/log/sharding.ts'
+import type { RollupStore } from '#lib/watch/rollup/store.ts'
+import { Cells } from './cells.ts'
+
+/** One process: it waits at a gate before each query, and may sleep or die there. */
+export type Actor = { name: string; skew: number; wakesAt: number; isDead: boolean }
+
+type Waiting = { actor: Actor; from: number; open: () => void }
+/** A range that was merged, with the sealed rows it was merged from. */
+export type MergedRange = { lane: number; from: number; to: number; input: string }
+
+/**
+ * The tables in memory, with Cassandra's rules for timestamps and conditional writes, and
+ * everything that can go wrong between a process and them, in an order drawn from one seed.
+ */
+export class SimulatedCluster {
+  time: number
+  faultRate: number
+  readonly log = new Map<string, Map<string, LogRow>>()
+  readonly lanes = new Map<number, LaneRow>()
+  readonly inputs = new Map<string, Map<number, Buffer>>()
+  /** Kept above for whoever compares. */
+  readonly #deletedInputs = new Set<string>()
+  readonly viewerRows = new Cells()
+  readonly curveHeaders = new Cells()
+  readonly curveChunks = new Cells()
+  readonly shelves = new Cells()
+  readonly removals = new Map<string, Removal>()
+  readonly history: MergedRange[] = []
+  readonly #random: Random
+  #waiting: Waiting[] = []
+  #late: (() => void)[] = []
+
+  constructor(random: Random, time: number, lanes: number, slot: number, faultRate: number) {
+    this.#random = random
+    this.time = time
+    this.faultRate = faultRate
+    for (let lane = 0; lane < lanes; lane++)
+      this.lanes.set(lane, {
+        lane,
+        owner: null,
+        epoch: 0,
+        leaseUntil: 0,
+        closedTo: slot,
+        plannedTo: slot,
+        input: null,
+        uptoSlot: slot,
+      })
+  }
+
+  now(actor: Actor): number {
+    return this.time + actor.skew
+  }
+
+  /** Waits for `ms`, and until the schedule lets this actor go on. A dead one waits for ever. */
+  gate(actor: Actor, ms = 0): Promise<void> {
+    const from = this.time + ms
+    return new Promise((open) => this.#waiting.push({ actor, from, open }))
+  }
+
+  /** Lets one query of someone awake happen. @returns false when nobody waits. */
+  openOneGate(): boolean {
+    this.#waiting = this.#waiting.filter(({ actor }) => !actor.isDead)
+    const awake = this.#waiting.filter(
+      ({ actor, from }) => Math.max(actor.wakesAt, from) <= this.time,
+    )
+    const next = this.#random.pick(awake)
+    if (!next) return false
+    this.#waiting.splice(this.#waiting.indexOf(next), 1)
+    next.open()
+    return true
+  }
+
+  /** A write that had timed out takes effect after all. */
+  surfaceOne(): void {
+    const at = this.#random.below(this.#late.length)
+    this.#late.splice(at, 1)[0]?.()
+  }
+
+  surfaceAll(): void {
+    while (this.#late.length > 0) this.surfaceOne()
+  }
+
+  async #read<T>(actor: Actor, read: () => T): Promise<T> {
+    await this.gate(actor)
+    if (this.#random.chance(this.faultRate)) throw new DatabaseAway('simulated')
+    return structuredCloneKeepingBuffers(read())
+  }
+
+  /** A plain write: done, or said to have failed and done, not done, or done much later. */
+  async #write(actor: Actor, apply: () => void): Promise<void> {
+    await this.gate(actor)
+    if (!this.#random.chance(this.faultRate)) {
+      apply()
+      return
+    }
+    const fate = this.#random.below(4)
+    if (fate === 0) apply()
+    if (fate === 1) this.#late.push(apply)
+    if (fate === 2) {
+      apply()
+      actor.isDead = true
+      await this.gate(actor)
+    }
+    throw new DatabaseAway('simulated')
+  }
+
+  /** A conditional write: its outcome is found out by the SERIAL read, unless that fails too. */
+  async #change(
+    actor: Actor,
+    lane: number,
+    epoch: number,
+    change: Partial<LaneRow>,
+  ): Promise<LaneChange> {
+    await this.gate(actor)
+    const fault = this.#random.chance(this.faultRate)
+    const isApplied = !fault || this.#random.chance(0.5)
+    const row = this.#lane(lane)
+    if (isApplied && row.epoch === epoch) {
+      if (change.uptoSlot !== undefined) this.#noteMerged(row, change.uptoSlot)
+      this.lanes.set(lane, { ...row, ...change })
+    }
+    if (fault && !(isApplied && this.#random.chance(0.5))) throw new DatabaseAway('simulated')
+    return row.epoch === epoch ? 'done' : 'lost'
+  }
+
+  #noteMerged(row: LaneRow, to: number) {
+    if (row.plannedTo <= row.uptoSlot) return
+    if (!row.input || to !== row.plannedTo) throw new Error('moved past what was sealed')
+    this.history.push({ lane: row.lane, from: row.uptoSlot + 1, to, input: row.input })
+  }
+
+  #lane(lane: number): LaneRow {
+    const row = this.lanes.get(lane)
+    if (!row) throw new Error('no such lane')
+    return row
+  }
+
+  #slot(slot: number, lane: number): Map<string, LogRow> {
+    const key = `${slot}/${lane}`
+    let rows = this.log.get(key)
+    if (!rows) {
+      rows = new Map()
+      this.log.set(key, rows)
+    }
+    return rows
+  }
+
+  /** The log as one writing process reaches it. */
+  laneLog(actor: Actor): LaneLog {
+    return {
+      now: () => this.now(actor),
+      insert: (slot: number, lane: number, entries: LogEntry[]) =>
+        this.#write(actor, () => {
+          for (const entry of entries) {
+            const key = [entry.videoId, entry.viewerId, entry.playbackId, entry.seq].join('/')
+            this.#slot(slot, lane).set(key, { ...entry, slot })
+          }
+        }),
+      readClosedTo: (lane) => this.#read(actor, () => this.#lane(lane).closedTo),
+      onFailure: () => {},
+    }
+  }
+
+  /** The tables as one merging process reaches them. */
+  store(actor: Actor): RollupStore {
+    return {
+      peekLane: (lane) => this.#read(actor, () => this.#lane(lane)),
+      readLane: (lane) => this.#read(actor, () => this.#lane(lane)),
+      takeLane: (lane, epoch, owner, leaseUntil) =>
+        this.#change(actor, lane, epoch, { owner, epoch: epoch + 1, leaseUntil }),
+      leaseLane: (lane, epoch, leaseUntil) => this.#change(actor, lane, epoch, { leaseUntil }),
+      closeLane: (lane, epoch, closedTo, leaseUntil) =>
+        this.#change(actor, lane, epoch, { closedTo, leaseUntil }),
+      sealLane: (lane, epoch, plannedTo, input) =>
+        this.#change(actor, lane, epoch, { plannedTo, input }),
+      moveLane: (lane, epoch, uptoSlot, leaseUntil) =>
+        this.#change(actor, lane, epoch, { uptoSlot, plannedTo: uptoSlot, leaseUntil }),
+      findWrittenSlots: (lane, slots) =>
+        this.#read(actor, () => slots.filter((slot) => this.#slot(slot, lane).size > 0)),
+      readLogSlot: (slot, lane) => this.#read(actor, () => [...this.#slot(slot, lane).values()]),
+      insertInputPart: (id, part, rows) =>
+        this.#write(actor, () => {
+          const parts = this.inputs.get(id) ?? new Map<number, Buffer>()
+          this.inputs.set(id, parts.set(part, rows))
+        }),
+      readInputParts: async (id) => {
+        const parts: Buffer[] = []
+        // Page after page: the first ones may be read before the others are deleted.
+        for (const part of this.inputs.get(id)?.values() ?? [])
+          parts.push(
+            ...(await this.#read(actor, () => (this.#deletedInputs.has(id) ? [] : [part]))),
+          )
+        return parts
+      },
+      deleteInput: (id) => this.#write(actor, () => void this.#deletedInputs.add(id)),
+      readViewerRows: (videoId, _, viewerIds) =>
+        this.#read(actor, () =>
+          viewerIds
+            .map((id) => this.viewerRows.read(`${videoId}/${id}`) as ViewerRow | undefined)
+            .filter((row) => row !== undefined),
+        ),
+      writeViewerRows: (videoId, _, rows, timestamp) =>
+        this.#write(actor, () => {
+          for (const row of rows)
+            this.viewerRows.write(`${videoId}/${row.viewerId}`, row, timestamp)
+        }),
+      readCurveChunks: ({ videoId, period, lane }, chunks) =>
+        this.#read(actor, () => this.readCurve(`${videoId}/${period}/${lane}`, chunks)),
+      writeCurve: ({ videoId, period, lane }, header, chunks, timestamp) =>
+        this.#write(actor, () =>
+          this.#writeCurve(`${videoId}/${period}/${lane}`, { header, chunks }, timestamp),
+        ),
+      writeShelfRows: (userId, rows, timestamp) =>
+        this.#write(actor, () => {
+          for (const row of rows) this.shelves.write(`${row.videoId}/${userId}`, row, timestamp)
+        }),
+      ...this.#removalStore(actor),
+    }
+  }
+
+  #removalStore(actor: Actor) {
+    return {
+      readRemovals: () => this.#read(actor, () => [...this.removals.values()]),
+      markRemovalDone: ({ id }: Removal, lane: number) =>
+        this.#write(actor, () => {
+          const removal = this.removals.get(id)
+          if (removal) this.removals.set(id, { ...removal, lanes: [...removal.lanes, lane] })
+        }),
+      finishRemoval: (removal: Removal) =>
+        this.#write(actor, () => {
+          this.removals.set(removal.id, { ...removal, isFinished: true })
+        }),
+      listViewerIds: (videoId: string, bucket: number) =>
+        this.#read(actor, () =>
+          this.viewerRows
+            .keys()
+            .filter(isIn(videoId, bucket))
+            .map((key) => key.slice(videoId.length + 1)),
+        ),
+      deleteViewerRow: (videoId: string, _: number, viewerId: string, timestamp: bigint) =>
+        this.#write(actor, () => this.viewerRows.delete(is(`${videoId}/${viewerId}`), timestamp)),
+      deleteViewerRows: (videoId: string, bucket: number, timestamp: bigint) =>
+        this.#write(actor, () => this.viewerRows.delete(isIn(videoId, bucket), timestamp)),
+      replaceCurve: (
+        { videoId, period, lane }: CurveKey,
+        curve: CurveWrite | null,
+        timestamp: bigint,
+      ) =>
+        this.#write(actor, () => {
+          const key = `${videoId}/${period}/${lane}`
+          this.curveHeaders.delete(is(key), timestamp - 1n)
+          this.curveChunks.delete((chunk) => chunk.startsWith(`${key}/`), timestamp - 1n)
+          if (curve) this.#writeCurve(key, curve, timestamp)
+        }),
+      readShelfRows: (userId: string) =>
+        this.#read(actor, () =>
+          this.shelves
+            .keys()
+            .filter((key) => key.endsWith(`/${userId}`))
+            .map((key) => ({ ...(this.shelves.read(key) as ShelfRow), clearedAt: 0 })),
+        ),
+      deleteShelfRow: (userId: string, videoId: string, timestamp: bigint) =>
+        this.#write(actor, () => this.shelves.delete(is(`${videoId}/${userId}`), timestamp)),
+      deleteShelf: (userId: string, timestamp: bigint) =>
+        this.#write(actor, () =>
+          this.shelves.delete((key) => key.endsWith(`/${userId}`), timestamp),
+        ),
+      readVideoLog: (slot: number, lane: number, videoId: string) =>
+        this.#read(actor, () =>
+          [...this.#slot(slot, lane).values()].filter((row) => row.videoId === videoId),
+        ),
+    }
+  }
+
+  #writeCurve(key: string, { header, chunks }: CurveWrite, timestamp: bigint) {
+    this.curveHeaders.write(key, header, timestamp)
+    for (const chunk of chunks) this.curveChunks.write(`${key}/${chunk.chunk}`, chunk, timestamp)
+  }
+
+  readCurve(key: string, chunks: number[]): Curve {
+    return {
+      header: this.curveHeaders.read(key) as CurveHeader | undefined,
+      chunks: chunks
+        .map((chunk) => this.curveChunks.read(`${key}/${chunk}`) as Curve['chunks'][0] | undefined)
+        .filter((chunk) => chunk !== undefined),
+    }
+  }
+
+  readShelf(key: string): ShelfRow | undefined {
+    return this.shelves.read(key) as ShelfRow | undefined
+  }
+}
+
+const is = (key: string) => (other: string) => other === key
+
+/** Keys `VIDEO/VIEWER` of one partition of viewers' rows. */
+const isIn = (videoId: string, bucket: number) => (key: string) =>
+  key.startsWith(`${videoId}/`) && bucketOf(key.slice(videoId.length + 1)) === bucket
+
+/** What is read is a copy: nobody shares memory with the tables. Blobs are never written into. */
+function structuredCloneKeepingBuffers<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(structuredCloneKeepingBuffers) as T
+  if (value instanceof Uint8Array || typeof value !== 'object' || value === null) return value
+  const copied = Object.entries(value).map(([k, v]) => [k, structuredCloneKeepingBuffers(v)])
+  return Object.fromEntries(copied) as T
+}
