@@ -1,7 +1,7 @@
 /** Next calls this once when it starts. In production `server.ts` runs the lanes itself. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'development') return
-  const [{ keepTrying }, { startWatchService }, { startChores }, { startFilmWorker }] =
+  const [{ keepTrying }, { startWatchService }, { startChores }, { startTranscodingWorker }] =
     await Promise.all([
       import('#lib/server/retryUntilAborted.ts'),
       import('#lib/watch/service.ts'),
@@ -9,7 +9,7 @@ export async function register(): Promise<void> {
       import('#lib/transcoding/worker.ts'),
     ])
   startChores()
-  startFilmWorker()
+  startTranscodingWorker()
   // Not awaited: pages come, and say that the database is away, before it is there.
   void keepTrying(startWatchService, 1000, new AbortController().signal, console.error)
 }

@@ -4,8 +4,8 @@ import { defineConfig, devices } from '@playwright/test'
  * `npm test` starts a production server and sets: E2E_BASE_URL, E2E_OUTPUT (traces and pictures of
  * failures), E2E_CHROMIUM (a browser of the system; Playwright's own without it).
  */
-/** The tests in which films play. */
-const FILMS =
+/** The tests in which videos play. */
+const VIDEOS =
   /(watch|watchHosts|watchPage|firstLight|outbox|player|reads|leftovers|everyHost|upload|weight)\.spec\.ts/
 /** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
 const EXACT = /exact\/.*\.spec\.ts/
@@ -22,11 +22,11 @@ export default defineConfig({
   // Half the cores, the default, would be one.
   workers: 2,
   projects: [
-    { name: 'pages', testIgnore: [FILMS, EXACT, LIVE] },
+    { name: 'pages', testIgnore: [VIDEOS, EXACT, LIVE] },
     // A busy machine does not show every frame, and then nobody can say which were on the screen:
     // these run among themselves, and wait more than they work. `npm test` runs the projects one
     // after the other.
-    { name: 'films', testMatch: FILMS },
+    { name: 'videos', testMatch: VIDEOS },
     { name: 'exact', testMatch: EXACT },
     { name: 'live', testMatch: LIVE, timeout: 180_000 },
   ],

@@ -9,7 +9,7 @@ import { startChores, stopChores } from '#lib/server/periodicJobs.ts'
 import { pathOf } from '#lib/server/requestKind.ts'
 import { answerBefore } from '#lib/server/requestPipeline.ts'
 import { keepTrying } from '#lib/server/retryUntilAborted.ts'
-import { startFilmWorker, stopFilmWorker } from '#lib/transcoding/worker.ts'
+import { startTranscodingWorker, stopTranscodingWorker } from '#lib/transcoding/worker.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 
 /*
@@ -41,7 +41,7 @@ server.listen(port, hostname, () => process.send?.('ready'))
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, shutDown)
 
 startChores()
-startFilmWorker()
+startTranscodingWorker()
 
 // Beacons are answered 503 until the lanes are open; the database may be away at the start.
 await keepTrying(startWatchService, 1000, stop.signal, (error) =>
@@ -53,11 +53,11 @@ await keepTrying(startWatchService, 1000, stop.signal, (error) =>
 async function shutDown() {
   if (stop.signal.aborted) return
   stop.abort()
-  const filmsLeft = stopFilmWorker()
+  const videosLeft = stopTranscodingWorker()
   await closeInOrder(server)
   await stopWatchService().catch((error) => log().error({ err: error }, 'the lanes did not drain'))
   await stopChores()
-  await filmsLeft
+  await videosLeft
   await closeDatabase()
   await app.close()
   process.exit(0)

@@ -5,7 +5,7 @@ export default function manifest(): MetadataRoute.Manifest {
     id: '/videos',
     name: 'Framewise',
     short_name: 'Framewise',
-    description: 'Films that remember where you were.',
+    description: 'Videos that remember where you were.',
     start_url: '/videos',
     scope: '/',
     display: 'standalone',

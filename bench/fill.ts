@@ -18,7 +18,7 @@ const RANGE_ROWS = 50_000
 const NEVER_ENDS = 2 ** 30
 
 /**
- * Plays of a film, `PLAYS_A_VIEWER` by each viewer.
+ * Plays of a video, `PLAYS_A_VIEWER` by each viewer.
  * @param slot into which day they go.
  * @returns the viewers' ids.
  */
@@ -37,8 +37,8 @@ export async function fillPlays(
 }
 
 /**
- * Each viewer plays each of their films once, all on one day of the last `days`, as many on each.
- * @param watched the films of each viewer
+ * Each viewer plays each of their videos once, all on one day of the last `days`, as many on each.
+ * @param watched the videos of each viewer
  * @param slot the newest of them
  */
 export async function fillDays(
@@ -46,13 +46,13 @@ export async function fillDays(
   { days, lanes, slot }: { days: number; lanes: number; slot: number },
 ): Promise<void> {
   const random = seededRandom(days)
-  const most = Math.max(...[...watched.values()].map((films) => films.length))
+  const most = Math.max(...[...watched.values()].map((videos) => videos.length))
   // The oldest first: a curve takes no range older than what is in it.
   for (let ago = days - 1; ago >= 0; ago--) {
     const day = (dayNumber(slot) - ago) * SLOTS_A_DAY + (ago > 0 ? SLOTS_A_DAY / 2 : 0)
     const ofDay = [...watched.keys()].filter((_, number) => number % days === ago)
     await fill(ofDay, most, lanes, day, (viewerId) =>
-      (watched.get(viewerId) ?? []).map((film) => playOf(viewerId, film, day, random)),
+      (watched.get(viewerId) ?? []).map((video) => playOf(viewerId, video, day, random)),
     )
   }
 }

@@ -11,26 +11,26 @@ import { watchRequest } from './load/watchRequest.ts'
 const POLL_MS = 50
 
 /**
- * Sends a beacon of one frame every so often, of another second of the film each, and asks for the
+ * Sends a beacon of one frame every so often, of another second of the video each, and asks for the
  * curve until the frame is in it.
- * @param film at least as many seconds long as probes are sent.
+ * @param video at least as many seconds long as probes are sent.
  * @returns ms from each acknowledgement to the first read that has it.
  */
 export async function probe(
   port: number,
   person: Person,
-  film: Video,
+  video: Video,
   { count, everyMs }: { count: number; everyMs: number },
 ): Promise<number[]> {
   const waiting = new Map<number, number>()
   const delays: number[] = []
-  const sending = send(port, person, film, { count, everyMs }, waiting)
+  const sending = send(port, person, video, { count, everyMs }, waiting)
   let isSent = false
   const sent = sending.then(() => {
     isSent = true
   })
   while (!isSent || waiting.size > 0) {
-    const { plays } = await readRetention(film, 'all')
+    const { plays } = await readRetention(video, 'all')
     const now = performance.now()
     for (const [frame, acknowledged] of waiting)
       if ((plays[frame] ?? 0) > 0) {
@@ -47,12 +47,12 @@ export async function probe(
 async function send(
   port: number,
   { id, cookie }: Person,
-  film: Video,
+  video: Video,
   { count, everyMs }: { count: number; everyMs: number },
   waiting: Map<number, number>,
 ): Promise<void> {
   const connection = await Connection.open(port)
-  const token = signToken(newClaims(id, film, Date.now()))
+  const token = signToken(newClaims(id, video, Date.now()))
   for (let seq = 0; seq < count; seq++) {
     const start = seq * FPS
     const segments: WireSegment[] = [[start, start + 1, 1, 1]]

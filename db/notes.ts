@@ -1,6 +1,6 @@
 import { type Row, run, runAll, runOne } from './client.ts'
 
-/** Where a note stands: with whom, in which film, at which frame. */
+/** Where a note stands: with whom, in which video, at which frame. */
 export type NoteKey = { userId: string; videoId: string; frame: number; noteId: string }
 export type NoteRow = Omit<NoteKey, 'userId'> & { text: string; createdAt: Date }
 

@@ -223,7 +223,7 @@ export const tables: Table[] = [
       file_name: 'text',
       size: 'bigint',
       added_by: 'uuid',
-      // The video whose place the film takes when it is made.
+      // The video whose place the video takes when it is made.
       replaces: 'uuid',
       created_at: 'timestamp',
       state: 'text',

@@ -5,14 +5,14 @@ import { type Row, runAll, runLwt, runSerial } from './client.ts'
  * What becomes of an uploaded file. A partition each, so that conditional writes to one are in
  * nobody's way; few, and gone after a month, so that all are listed by going through them.
  */
-export type FilmJobRow = {
+export type TranscodingJobRow = {
   id: string
   title: string
   fileName: string
   /** Bytes of the whole file. */
   size: number
   addedBy: string
-  /** The video whose place the film is to take. */
+  /** The video whose place the video is to take. */
   replaces: string | null
   createdAt: Date
   state: string
@@ -38,7 +38,7 @@ const COLUMN_OF = {
   leaseUntil: 'lease_until',
 } as const
 
-export type FilmJobChange = Partial<Pick<FilmJobRow, keyof typeof COLUMN_OF>>
+export type TranscodingJobChange = Partial<Pick<TranscodingJobRow, keyof typeof COLUMN_OF>>
 
 const COLUMNS = [
   ...['job_id', 'title', 'file_name', 'size', 'added_by', 'replaces', 'created_at'],
@@ -47,7 +47,7 @@ const COLUMNS = [
 
 /* Conditional throughout: an owner who cancels and a worker must not both win. */
 
-export async function insertFilmJob(job: FilmJobRow): Promise<void> {
+export async function insertTranscodingJob(job: TranscodingJobRow): Promise<void> {
   await runLwt(
     'INSERT INTO film_jobs (job_id, title, file_name, size, added_by, replaces, created_at, ' +
       'state, progress, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS',
@@ -66,13 +66,13 @@ export async function insertFilmJob(job: FilmJobRow): Promise<void> {
   )
 }
 
-export async function readFilmJob(id: string): Promise<FilmJobRow | null> {
+export async function readTranscodingJob(id: string): Promise<TranscodingJobRow | null> {
   const query = `SELECT ${COLUMNS} FROM film_jobs WHERE job_id = ?`
   return toJob(await runSerial(query, [id]))
 }
 
 /** In no order. */
-export async function listFilmJobs(): Promise<FilmJobRow[]> {
+export async function listTranscodingJobs(): Promise<TranscodingJobRow[]> {
   const rows = await runAll(`SELECT ${COLUMNS} FROM film_jobs`)
   return rows.map(toJob).filter((job) => job !== null)
 }
@@ -81,9 +81,9 @@ export async function listFilmJobs(): Promise<FilmJobRow[]> {
  * Changes a job if it is still in this state and in these hands.
  * @returns false when it is not, and nothing was changed.
  */
-export async function changeFilmJob(
-  { id, state, worker }: Pick<FilmJobRow, 'id' | 'state' | 'worker'>,
-  change: FilmJobChange,
+export async function changeTranscodingJob(
+  { id, state, worker }: Pick<TranscodingJobRow, 'id' | 'state' | 'worker'>,
+  change: TranscodingJobChange,
 ): Promise<boolean> {
   const { set, values } = assignments(COLUMN_OF, change)
   const { applied } = await runLwt(
@@ -94,7 +94,7 @@ export async function changeFilmJob(
 }
 
 /** A row whose first columns have expired is none. */
-function toJob(row: Row | undefined): FilmJobRow | null {
+function toJob(row: Row | undefined): TranscodingJobRow | null {
   if (!row?.title || !row.state) return null
   return {
     id: row.job_id.toString(),

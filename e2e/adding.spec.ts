@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { clips, forgetFilm } from './clips.ts'
+import { clips, removeClip } from './clips.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
 
@@ -17,7 +17,7 @@ test.beforeEach(async ({ page }) => {
 test.afterEach(async ({ page }) => {
   const [id] = /[0-9a-f-]{36}$/.exec(page.url()) ?? []
   const video = id && (await getVideo(id))
-  if (video) await forgetFilm(video)
+  if (video) await removeClip(video)
 })
 
 test('a link becomes a video, its length and title read from its host; the same again leads to it', async ({
@@ -28,12 +28,12 @@ test('a link becomes a video, its length and title read from its host; the same 
   const id = randomUUID().slice(-11)
   await page.getByLabel('Link or id').fill(`https://youtu.be/${id}?si=x`)
   await expect(page.getByText(`YouTube, ${id}`)).toBeVisible()
-  await expect(page.getByLabel('Title')).toHaveValue('A film at YouTube')
+  await expect(page.getByLabel('Title')).toHaveValue('A video at YouTube')
   await expect(page.getByLabel('Length')).toHaveValue('2:00')
   await page.getByLabel('Frames a second').fill('25')
   await page.getByRole('button', { name: 'Add the video' }).click()
   await expect(page).toHaveURL(/\/studio\/videos\/[0-9a-f-]{36}$/)
-  await expect(page.getByRole('heading', { name: 'A film at YouTube' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'A video at YouTube' })).toBeVisible()
   await expect(page.getByText('3,000 frames')).toBeVisible()
   const first = page.url()
 
@@ -49,7 +49,7 @@ test('a link becomes a video, its length and title read from its host; the same 
   await expect(page).toHaveURL(first)
 })
 
-test('the hash of an unlisted film goes with it, and Vimeo tells its picture', async ({
+test('the hash of an unlisted video goes with it, and Vimeo tells its picture', async ({
   page,
   context,
 }) => {
@@ -64,7 +64,7 @@ test('the hash of an unlisted film goes with it, and Vimeo tells its picture', a
   const player = page.waitForRequest(/player\.vimeo\.com\/video\//)
   await page.getByLabel('Link or id').fill(`vimeo.com/${randomInt(1e9, 1e10)}/8272103f6e`)
   expect(new URL((await player).url()).searchParams.get('h')).toBe('8272103f6e')
-  await expect(page.getByLabel('Title')).toHaveValue('A film at Vimeo')
+  await expect(page.getByLabel('Title')).toHaveValue('A video at Vimeo')
   await page.getByRole('button', { name: 'Add the video' }).click()
   await expect(page.locator(`img[src="${thumbnail_url}"]`)).toBeVisible()
 })
@@ -86,7 +86,7 @@ test('what is wrong is said beside the field, and what was typed stays', async (
   await link.fill('https://www.youtube.com/playlist?list=PLx')
   await page.getByLabel('Title').fill('A list')
   await expect(page.getByText('This is a playlist of YouTube.')).toBeVisible()
-  await link.fill('films/none.mp4')
+  await link.fill('videos/none.mp4')
   await expect(page.getByText('There is no such file in the media folder.')).toBeVisible()
   await page.getByLabel('Length').fill('soon')
   await page.getByRole('button', { name: 'Add the video' }).click()

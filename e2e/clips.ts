@@ -39,8 +39,8 @@ export const clips = {
   wistia: { host: 'wistia', file: 'demo/truth.mp4', frames: 3600, fps: { num: 30, den: 1 } },
 } satisfies Record<string, Clip>
 
-/** A film of its own for one test, that nobody has watched. Those of hosts lie there: `hosts/`. */
-export async function makeFilm({ host = 'file', ...clip }: Clip, addedBy: string): Promise<Video> {
+/** A video of its own for one test, that nobody has watched. Those of hosts lie there: `hosts/`. */
+export async function addClip({ host = 'file', ...clip }: Clip, addedBy: string): Promise<Video> {
   const { file, frames, fps } = clip
   const name = `test-${randomUUID()}`
   const hostIds: Record<Host, string> = {
@@ -62,7 +62,7 @@ export async function makeFilm({ host = 'file', ...clip }: Clip, addedBy: string
   return added.video
 }
 
-export async function forgetFilm(video: Video): Promise<void> {
+export async function removeClip(video: Video): Promise<void> {
   await deleteVideo(video.id)
   const [name = video.hostId] = video.hostId.split('/')
   await rm(join(mediaFolder(), name), { recursive: true, force: true })

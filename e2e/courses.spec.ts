@@ -6,13 +6,13 @@ import { addCollection, placeVideo, removeCollection } from '#lib/collections/co
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { clips, forgetFilm, makeFilm } from './clips.ts'
+import { addClip, clips, removeClip } from './clips.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
 import { lookAt } from './lookAt.ts'
 
 /** As wide as words get: an address. */
-const LONG = `Numbers, frame by frame: https://films.example/${'number'.repeat(12)}`
+const LONG = `Numbers, frame by frame: https://videos.example/${'number'.repeat(12)}`
 
 /** As it is when somebody has watched all of it. */
 async function finish(memberId: string, { id: videoId, frames }: Video) {
@@ -21,22 +21,19 @@ async function finish(memberId: string, { id: videoId, frames }: Video) {
   await writeShelfRows(memberId, [row], BigInt(at) * 1_000n)
 }
 
-test('a course opens film by film, and ends with a certificate that can be checked', async ({
+test('a course opens video by video, and ends with a certificate that can be checked', async ({
   page,
   playwright,
   baseURL,
 }) => {
   const owner = await makePerson({ role: 'owner' })
   const member = await makePerson({ name: 'Ada Morgan' })
-  const films = [
-    await makeFilm(clips.at24, owner.id),
-    await makeFilm(clips.at25, owner.id),
-  ] as const
-  const [first, second] = films
+  const videos = [await addClip(clips.at24, owner.id), await addClip(clips.at25, owner.id)] as const
+  const [first, second] = videos
   const title = `Course ${randomUUID().replaceAll('-', '').repeat(2)}`
   const id = (await addCollection(title, new Date())) ?? ''
   const course = `/collections/${id}`
-  for (const film of films) await placeVideo(id, film.id)
+  for (const video of videos) await placeVideo(id, video.id)
 
   await logIn(page, member)
   expect((await page.goto(course))?.status(), 'a draft').toBe(404)
@@ -55,7 +52,7 @@ test('a course opens film by film, and ends with a certificate that can be check
   await expect(page.locator('[data-media], #playback')).toHaveCount(0)
   const beside = page.getByRole('complementary')
   await expect(beside.getByText('0 of 2 finished')).toBeVisible()
-  await expect(beside.getByText('Opens when the film before it is finished')).toBeVisible()
+  await expect(beside.getByText('Opens when the video before it is finished')).toBeVisible()
   await expect(beside.getByRole('link', { name: second.title })).toHaveCount(0)
   await lookAt(page, `${course}/certificate`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not finished yet')
@@ -84,19 +81,19 @@ test('a course opens film by film, and ends with a certificate that can be check
   expect(closed.headers().location).toBe(`/login?callbackUrl=${encodeURIComponent(course)}`)
   await guest.dispose()
   await removeCollection(id)
-  for (const film of films) await forgetFilm(film)
+  for (const video of videos) await removeClip(video)
 })
 
-test('a guest watches a public film, and no other', async ({ page, playwright, baseURL }) => {
+test('a guest watches a public video, and no other', async ({ page, playwright, baseURL }) => {
   const { id: owner } = await makePerson({ role: 'owner' })
-  const film = await makeFilm(clips.at24, owner)
-  const other = await makeFilm(clips.at25, owner)
-  await changeVideo(film.id, { visibility: 'public', description: LONG })
-  const preview = `/preview/${film.id}`
+  const video = await addClip(clips.at24, owner)
+  const other = await addClip(clips.at25, owner)
+  await changeVideo(video.id, { visibility: 'public', description: LONG })
+  const preview = `/preview/${video.id}`
   await lookAt(page, preview)
   await expect(page.getByRole('link', { name: 'Sign up to keep your place' })).toBeVisible()
   const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content')
-  expect(await meta('og:title')).toBe(film.title)
+  expect(await meta('og:title')).toBe(video.title)
   expect(await meta('og:description')).toBe(LONG)
   const media = page.locator('[data-media]')
   const length = () => media.evaluate((element) => (element as HTMLVideoElement).duration)
@@ -110,19 +107,19 @@ test('a guest watches a public film, and no other', async ({ page, playwright, b
   expect(await status(`/preview/${other.id}`)).toBe(404)
   expect(await status(`/preview/${other.id}/picture`)).toBe(404)
   expect(await status(`/media/${other.hostId}`)).toBe(401)
-  expect(await status(src.replace(film.hostId, other.hostId))).toBe(401)
-  expect(await status(`/videos/${film.id}`)).toBe(307)
+  expect(await status(src.replace(video.hostId, other.hostId))).toBe(401)
+  expect(await status(`/videos/${video.id}`)).toBe(307)
   await guest.dispose()
 
   await logIn(page, await makePerson(), preview)
   await page.getByRole('link', { name: 'Watch it as a member' }).click()
-  await page.waitForURL(`**/videos/${film.id}`)
-  await changeVideo(film.id, { visibility: 'members' })
+  await page.waitForURL(`**/videos/${video.id}`)
+  await changeVideo(video.id, { visibility: 'members' })
   expect((await page.goto(preview))?.status()).toBe(404)
-  for (const each of [film, other]) await forgetFilm(each)
+  for (const each of [video, other]) await removeClip(each)
 })
 
-test('films of every host are there for guests, and nobody counts', async ({ page, context }) => {
+test('videos of every host are there for guests, and nobody counts', async ({ page, context }) => {
   const { id: owner } = await makePerson({ role: 'owner' })
   const beacons: string[] = []
   page.on('request', (request) => {
@@ -130,30 +127,32 @@ test('films of every host are there for guests, and nobody counts', async ({ pag
   })
   for (const clip of [clips.hls, clips.mux, clips.youtube, clips.vimeo, clips.wistia]) {
     await standIns[clip.host]?.(context, clip)
-    const film = await makeFilm(clip, owner)
-    await changeVideo(film.id, { visibility: 'public' })
-    await page.goto(`/preview/${film.id}`)
+    const video = await addClip(clip, owner)
+    await changeVideo(video.id, { visibility: 'public' })
+    await page.goto(`/preview/${video.id}`)
     await page.mouse.move(10, 10)
     await page.mouse.move(20, 20)
     const media = page.locator('[data-media]')
     const length = () => media.evaluate((element) => (element as HTMLVideoElement).duration)
-    await expect.poll(length, film.host).toBeCloseTo((clip.frames * clip.fps.den) / clip.fps.num, 0)
-    await forgetFilm(film)
+    await expect
+      .poll(length, video.host)
+      .toBeCloseTo((clip.frames * clip.fps.den) / clip.fps.num, 0)
+    await removeClip(video)
   }
   expect(beacons).toEqual([])
 })
 
-test('a film is replaced, archived, brought back and moved to the top', async ({ page }) => {
+test('a video is replaced, archived, brought back and moved to the top', async ({ page }) => {
   const owner = await makePerson({ role: 'owner' })
-  const former = await makeFilm(clips.at24, owner.id)
-  const other = await makeFilm(clips.at24, owner.id)
+  const former = await addClip(clips.at24, owner.id)
+  const other = await addClip(clips.at24, owner.id)
   const hostId = `test-${randomUUID()}.mp4`
   await cp(clips.at25.file, join(mediaFolder(), hostId))
   await logIn(page, owner, `/studio/videos/${former.id}`)
-  await page.getByRole('link', { name: 'Replace the film' }).click()
+  await page.getByRole('link', { name: 'Replace the video' }).click()
   await page.getByLabel('Link or id').fill(hostId)
   await expect(page.getByLabel('Frames a second')).toHaveValue('25')
-  await page.getByRole('button', { name: 'Replace the film' }).click()
+  await page.getByRole('button', { name: 'Replace the video' }).click()
   await expect(page.getByRole('link', { name: 'Earlier version' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(former.title)
   const studio = page.url()
@@ -178,10 +177,10 @@ test('a film is replaced, archived, brought back and moved to the top', async ({
   await lookAt(page, '/studio?show=archived')
   await expect(page.getByRole('link', { name: former.title, exact: true })).toHaveCount(2)
   await page.goto(`/videos/${id}`)
-  await expect(page.getByText('This film is not shown any more')).toBeVisible()
+  await expect(page.getByText('This video is not shown any more')).toBeVisible()
   await expect(page.locator('#playback')).toHaveCount(0)
   await page.goto(studio)
   await page.getByRole('button', { name: 'Bring back' }).click()
   await expect(page.getByText('Archived since')).toHaveCount(0)
-  for (const each of [former, other, { ...former, hostId, id }]) await forgetFilm(each)
+  for (const each of [former, other, { ...former, hostId, id }]) await removeClip(each)
 })

@@ -5,13 +5,13 @@ import { getVideo } from '#lib/videos/library.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { anyPlayerOf } from './anyPlayer.ts'
 import type { Taken } from './beacons.ts'
 import { startBehindNginx } from './behindNginx.ts'
 import { type Clip, clips } from './clips.ts'
 import { expect, logIn, makePerson } from './fixtures.ts'
-import { anyFilmOf } from './mediaElement.ts'
 import { readSeen, stretchesSeen } from './screen.ts'
-import { uploadFilm } from './uploading.ts'
+import { uploadVideo } from './uploading.ts'
 import { expectWithin, openVideo, test as watching } from './watching.ts'
 
 const kinds = ['truth', 'hls', 'mux', 'youtube', 'vimeo', 'wistia'] as const
@@ -29,35 +29,35 @@ const test = watching.extend({
 
 test('ten seconds of every kind, in one report, each as exact as it says', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
   test.setTimeout(360_000)
-  const films: { video: Video; shown: number }[] = []
+  const videos: { video: Video; shown: number }[] = []
 
-  /** Plays a film from its start in a tab of its own. */
+  /** Plays a video from its start in a tab of its own. */
   async function playTen(clip: Clip, open: (tab: Page) => Promise<{ video: Video; taken: Taken }>) {
     const tab = await page.context().newPage()
     const { video, taken } = await open(tab)
-    const film = anyFilmOf(tab, clip)
-    await film.isThere()
-    await film.play()
-    await film.isAt((SECONDS * clip.fps.num) / clip.fps.den)
-    await film.pause()
+    const player = anyPlayerOf(tab, clip)
+    await player.isThere()
+    await player.play()
+    await player.isAt((SECONDS * clip.fps.num) / clip.fps.den)
+    await player.pause()
     const seen = await readSeen(tab)
     await expectWithin(taken, clip, seen)
     await tab.close()
     const [stretch = { first: 0, last: -1 }] = stretchesSeen(seen, clip)
-    films.push({ video, shown: stretch.last + 1 - stretch.first })
+    videos.push({ video, shown: stretch.last + 1 - stretch.first })
   }
 
   for (const kind of kinds)
-    await test.step(kind, () => playTen(clips[kind], (tab) => openFilm(clips[kind], tab)))
+    await test.step(kind, () => playTen(clips[kind], (tab) => openClip(clips[kind], tab)))
 
   const owner = await makePerson({ role: 'owner' })
   await logIn(page, owner, '/studio')
   const uploaded = await test.step('upload', async () => {
     const clip = clips.at24
-    const video = await getVideo(await uploadFilm(page, clip.file, `Truth ${randomUUID()}`))
+    const video = await getVideo(await uploadVideo(page, clip.file, `Truth ${randomUUID()}`))
     if (!video) throw new Error('Nothing in the library of what was uploaded.')
     await playTen(clip, async (tab) => {
       const piece = tab.waitForResponse(/\/media\/s\/.*\.m4s$/)
@@ -71,7 +71,7 @@ test('ten seconds of every kind, in one report, each as exact as it says', async
 
   // The tabs were other people's, of the same browser.
   await logIn(page, owner, '/studio')
-  for (const { video, shown } of films) {
+  for (const { video, shown } of videos) {
     const { name, endError } = hostFacts[video.host]
     const row = page.getByRole('article').filter({ hasText: video.title })
     await expect(row).toContainText(`${name} · ${precisionWords(video)}`)

@@ -2,11 +2,11 @@ import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import type { Video } from '#lib/videos/video.ts'
 import type { Retention } from '#lib/watch/analytics/retention.ts'
 import { countTaken, takeBeacons, tellCounts } from './beacons.ts'
-import { clips, forgetFilm, makeFilm } from './clips.ts'
+import { addClip, clips, removeClip } from './clips.ts'
 import { expect, logIn, makePerson, newEmail, test } from './fixtures.ts'
 import { account, confirm, logIn as logInByForm, signUp } from './membersSteps.ts'
 import { readScreen, readSeen } from './screen.ts'
-import { expectTaken, filmOf } from './watching.ts'
+import { expectTaken, playerOf } from './watching.ts'
 
 /*
  * The whole way once, as a new member and the owner walk it: sign up, confirm, log in, watch, and
@@ -20,7 +20,7 @@ test('what a new member watched is what the owner sees, frame for frame', async 
   test.setTimeout(120_000)
   const origin = String(baseURL)
   const owner = await makePerson({ role: 'owner' })
-  const video = await makeFilm(clips.truth, owner.id)
+  const video = await addClip(clips.truth, owner.id)
   const bodies = recordBeacons(page)
   const taken = takeBeacons(page.context())
   const email = newEmail()
@@ -31,12 +31,12 @@ test('what a new member watched is what the owner sees, frame for frame', async 
   await readScreen(page)
 
   await page.goto(`/videos/${video.id}`)
-  const film = filmOf(page, clips.truth)
-  await film.play()
+  const player = playerOf(page, clips.truth)
+  await player.play()
   await passSecond(page, 10)
-  await film.jump(1800)
+  await player.jump(1800)
   await passSecond(page, 65)
-  await film.pause()
+  await player.pause()
   await expectTaken(taken, video, await readSeen(page))
   const seen = countTaken(taken, video.frames)
   await page.goto('/videos')
@@ -53,13 +53,13 @@ test('what a new member watched is what the owner sees, frame for frame', async 
   expect(curve.viewers).toEqual(seen.map((plays) => Math.min(plays, 1)))
 
   await close()
-  await forgetFilm(video)
+  await removeClip(video)
 })
 
 const passSecond = (page: Page, seconds: number) =>
   page.waitForFunction((to) => {
-    const film = document.querySelector<HTMLVideoElement>('[data-media]')
-    return film && film.currentTime >= to && !film.seeking
+    const player = document.querySelector<HTMLVideoElement>('[data-media]')
+    return player && player.currentTime >= to && !player.seeking
   }, seconds)
 
 /** The bodies of every beacon request of this page, as they went out. */

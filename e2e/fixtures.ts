@@ -47,7 +47,7 @@ export const test = base.extend<{ expectedErrors: RegExp[] }, { database: undefi
 
 export const originOf = (baseURL: string | undefined) => new URL(baseURL ?? '').origin
 
-export const newEmail = () => `${randomUUID()}@films.example`
+export const newEmail = () => `${randomUUID()}@videos.example`
 
 /** Someone new who can log in, by default a confirmed member. */
 export async function makePerson({ name, role, confirmed = true }: Wishes = {}): Promise<Person> {

@@ -6,13 +6,13 @@ import type { Video } from '#lib/videos/video.ts'
 import { expect, test } from './fixtures.ts'
 import { logInAsSomeoneNew } from './people.ts'
 
-const films: Video[] = []
+const videos: Video[] = []
 
 test.afterEach(async () => {
-  for (const { id } of films.splice(0)) await deleteVideo(id)
+  for (const { id } of videos.splice(0)) await deleteVideo(id)
 })
 
-/** Two films; whoever is logged in stands in the first and has finished the second. */
+/** Two videos; whoever is logged in stands in the first and has finished the second. */
 async function begin(page: Page) {
   const member = await logInAsSomeoneNew(page, 'member')
   const mark = member.id.slice(0, 8)
@@ -26,10 +26,10 @@ async function begin(page: Page) {
       chapters: [{ frame: 1350, title: `The lantern ${mark}` }],
       addedBy: member.id,
     })
-    if (added.ok) films.push(added.video)
+    if (added.ok) videos.push(added.video)
   }
-  const [waiting, finished] = films
-  if (!waiting || !finished) throw new Error('no films')
+  const [waiting, finished] = videos
+  if (!waiting || !finished) throw new Error('no videos')
   const now = Date.now()
   const rows = [
     { videoId: waiting.id, position: 1290, covered: 1290, completedAt: null, lastAt: now },
@@ -60,8 +60,8 @@ test.describe('without JavaScript', () => {
     // The index is looked after every five seconds.
     await expect(async () => {
       await page.goto('/videos')
-      await page.getByLabel('Search films').fill(`lantren ${mark}`)
-      await page.getByLabel('Search films').press('Enter')
+      await page.getByLabel('Search videos').fill(`lantren ${mark}`)
+      await page.getByLabel('Search videos').press('Enter')
       await expect(moment).toHaveCount(2, { timeout: 1 })
     }).toPass()
     await expect(moment.first().locator('mark')).toHaveText(['lantern', mark])

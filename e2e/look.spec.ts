@@ -42,14 +42,14 @@ test.describe('guests', () => {
 
 test('a member: library, history, and no studio', async ({ page }) => {
   const { id } = await logInAsSomeoneNew(page, 'member')
-  const film = await watchedVideo(id)
+  const video = await watchedVideo(id)
   await lookAt(page, '/history')
   const at = { position: 900, covered: 900, completedAt: null, lastAt: Date.now() }
-  await writeShelfRows(id, [{ videoId: film.id, ...at }], BigInt(Date.now()) * 1000n)
+  await writeShelfRows(id, [{ videoId: video.id, ...at }], BigInt(Date.now()) * 1000n)
   const found = ['/search?q=light', '/search?q=qqqqqqqq']
   for (const path of ['/videos', '/history', '/history/clear', ...found, '/account', '/nowhere'])
     await lookAt(page, path)
-  await forgetVideo(film)
+  await forgetVideo(video)
   await expect(page.getByRole('link', { name: 'Studio' })).toHaveCount(0)
   for (const path of ['/studio', '/studio/members']) {
     expect((await page.goto(path))?.status(), path).toBe(404)
@@ -80,12 +80,12 @@ test.describe('the owner', () => {
     for (const path of ['/studio/members/mail', '/studio/videos/new']) await lookAt(page, path)
   })
 
-  test('so is every page of a film', async ({ page }) => {
-    const film = `/studio/videos/${video.id}`
-    const ofFilm = [film, `${film}/viewers`, `${film}/replace`, `${film}/delete`]
-    for (const path of [...ofFilm, analytics]) await lookAt(page, path)
+  test('so is every page of a video', async ({ page }) => {
+    const base = `/studio/videos/${video.id}`
+    const pages = [base, `${base}/viewers`, `${base}/replace`, `${base}/delete`]
+    for (const path of [...pages, analytics]) await lookAt(page, path)
     await page.goto('/studio/members')
-    await lookAt(page, `${film}/viewers/${video.addedBy}`)
+    await lookAt(page, `${base}/viewers/${video.addedBy}`)
   })
 
   test('a course is made, filled, published, and says who is how far', async ({ page }) => {
@@ -195,7 +195,7 @@ test.describe('the owner', () => {
     await cursor.hover({ position: { x: 104, y: 60 } })
     await page.mouse.wheel(0, -300)
     await expect(whole).toBeHidden()
-    await page.getByRole('button', { name: 'Whole film' }).click()
+    await page.getByRole('button', { name: 'Whole video' }).click()
     await expect(whole).toBeVisible()
     await page.goto(`${analytics}?frame=${SPIKE}&view=${SPIKE - 10}-${SPIKE + 20}`)
     const linked = page.getByText(`frames ${SPIKE - 10} – ${SPIKE + 19}`)

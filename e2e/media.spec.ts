@@ -1,17 +1,17 @@
 import { stat } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { clips, forgetFilm, makeFilm } from './clips.ts'
+import { addClip, clips, removeClip } from './clips.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 
-test('a member gets a film whole or in part, a guest not at all', async ({ page }) => {
+test('a member gets a video whole or in part, a guest not at all', async ({ page }) => {
   const member = await makePerson()
-  const film = await makeFilm(clips.at24, member.id)
+  const video = await addClip(clips.at24, member.id)
   const { size } = await stat(clips.at24.file)
   const ask = askWith(page)
-  const plain = `/media/${film.hostId}`
+  const plain = `/media/${video.hostId}`
   expect(await ask(plain)).toMatchObject({ status: 401, cache: 'private, no-store' })
 
-  await logIn(page, member, `/videos/${film.id}`)
+  await logIn(page, member, `/videos/${video.id}`)
   const address = (await page.locator('[data-media]').getAttribute('src')) ?? ''
   expect(await ask(plain)).toMatchObject({ status: 403 })
   expect(await ask(address)).toMatchObject({
@@ -39,15 +39,15 @@ test('a member gets a film whole or in part, a guest not at all', async ({ page 
   await page.getByRole('button', { name: 'Log out' }).click()
   await page.waitForURL('**/login')
   expect(await ask(address, { 'if-none-match': tag })).toMatchObject({ status: 401 })
-  await forgetFilm(film)
+  await removeClip(video)
 })
 
 test('a member who has not confirmed gets none', async ({ page }) => {
   const member = await makePerson({ confirmed: false })
-  const film = await makeFilm(clips.at24, member.id)
+  const video = await addClip(clips.at24, member.id)
   await logIn(page, member, '/account')
-  expect(await askWith(page)(`/media/${film.hostId}`)).toMatchObject({ status: 403 })
-  await forgetFilm(film)
+  expect(await askWith(page)(`/media/${video.hostId}`)).toMatchObject({ status: 403 })
+  await removeClip(video)
 })
 
 function askWith(page: Page) {

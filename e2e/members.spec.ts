@@ -40,14 +40,14 @@ for (const javaScriptEnabled of [true, false]) {
     test('wrong input is said beside its field and what was typed stays', async ({ page }) => {
       await page.goto('/signup')
       await page.getByLabel('Name', { exact: true }).fill('Ada')
-      await page.getByLabel('Email', { exact: true }).fill('ada at films')
+      await page.getByLabel('Email', { exact: true }).fill('ada at videos')
       await page.getByLabel('Password', { exact: true }).fill('password1')
       await page.getByLabel('Confirm password').fill('different password')
       await page.getByRole('button', { name: 'Create account' }).click()
       const email = page.getByLabel('Email', { exact: true })
       await expect(email).toHaveAccessibleDescription('This does not look like an email address.')
       await expect(email).toBeFocused()
-      await expect(email).toHaveValue('ada at films')
+      await expect(email).toHaveValue('ada at videos')
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada')
       await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
         /one of the most common/,

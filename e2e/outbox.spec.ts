@@ -4,13 +4,13 @@ import { clips } from './clips.ts'
 import { expect, logIn, makePerson } from './fixtures.ts'
 import { killTab } from './kill.ts'
 import { countSeen, readScreen, readSeen } from './screen.ts'
-import { expectReported, expectTaken, filmOf, test } from './watching.ts'
+import { expectReported, expectTaken, playerOf, test } from './watching.ts'
 
 /** What the browser itself says of a network that is away. */
 test.use({ expectedErrors: [/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/] })
 
 const clip = clips.truth
-const film = (page: Page) => filmOf(page, clip)
+const player = (page: Page) => playerOf(page, clip)
 
 /** More than one page keeps unsaved: frames of a little over a second. */
 const A_FLUSH = 40
@@ -28,26 +28,26 @@ function isCounted(plays: number[], least: number[]) {
 test('an hour without a network, told short: everything arrives when it is back', async ({
   page,
   context,
-  openFilm,
+  openClip,
 }) => {
-  const { taken } = await openFilm(clip)
-  await film(page).play()
-  await film(page).watch(30)
-  await film(page).isLoaded()
+  const { taken } = await openClip(clip)
+  await player(page).play()
+  await player(page).watch(30)
+  await player(page).isLoaded()
   await context.setOffline(true)
   for (const frame of [900, 200, 2500]) {
-    await film(page).jump(frame)
-    await film(page).watch(45)
+    await player(page).jump(frame)
+    await player(page).watch(45)
   }
-  await film(page).pause()
+  await player(page).pause()
   await expect(page.locator('main')).not.toContainText(/error|fail|wrong|offline|lost/i)
   expect(countTaken(taken, clip.frames)[2500]).toBe(0)
   await context.setOffline(false)
   await expectTaken(taken, clip, await readSeen(page))
 })
 
-test('answers of 503 and 429 are waited out', async ({ page, openFilm }) => {
-  const { taken } = await openFilm(clip)
+test('answers of 503 and 429 are waited out', async ({ page, openClip }) => {
+  const { taken } = await openClip(clip)
   const answers = [
     { status: 503, headers: { 'retry-after': '1' }, json: { reason: 'try-again' } },
     { status: 429, headers: { 'retry-after': '1' }, json: { reason: 'too-many' } },
@@ -57,9 +57,9 @@ test('answers of 503 and 429 are waited out', async ({ page, openFilm }) => {
     const answer = answers.shift()
     return answer ? route.fulfill(answer) : route.continue()
   })
-  await film(page).play()
-  await film(page).watch(60)
-  await film(page).pause()
+  await player(page).play()
+  await player(page).watch(60)
+  await player(page).pause()
   await expectTaken(taken, clip, await readSeen(page))
   expect(answers).toEqual([])
 })
@@ -67,12 +67,12 @@ test('answers of 503 and 429 are waited out', async ({ page, openFilm }) => {
 test('a page that is left while it plays has sent it all, and the next one goes on there', async ({
   page,
   browser,
-  openFilm,
+  openClip,
 }) => {
   test.setTimeout(90_000)
-  const { video } = await openFilm(clip)
-  await film(page).play()
-  await film(page).watch(70)
+  const { video } = await openClip(clip)
+  await player(page).play()
+  await player(page).watch(70)
   const seen = await countNow(page)
   await page.goto('/account')
   await page.goto(`/videos/${video.id}`)
@@ -84,16 +84,16 @@ test('a page that is left while it plays has sent it all, and the next one goes 
   await expectReported(browser, video.id, (plays) => isCounted(plays, seen))
 })
 
-test('a tab that is killed loses at most its last second', async ({ page, context, openFilm }) => {
-  const { taken } = await openFilm(clip)
-  await film(page).play()
-  await film(page).watch(30)
-  await film(page).isLoaded()
+test('a tab that is killed loses at most its last second', async ({ page, context, openClip }) => {
+  const { taken } = await openClip(clip)
+  await player(page).play()
+  await player(page).watch(30)
+  await player(page).isLoaded()
   await context.setOffline(true)
-  await film(page).jump(1000)
-  await film(page).watch(60)
+  await player(page).jump(1000)
+  await player(page).watch(60)
   const seen = await countNow(page)
-  await film(page).watch(A_FLUSH)
+  await player(page).watch(A_FLUSH)
   await killTab(page)
   await context.setOffline(false)
   const next = await context.newPage()
@@ -104,18 +104,18 @@ test('a tab that is killed loses at most its last second', async ({ page, contex
   await expect.poll(left).toEqual([])
 })
 
-test('two tabs of one film do not count for each other', async ({ page, context, openFilm }) => {
-  const { video, taken } = await openFilm(clip)
+test('two tabs of one video do not count for each other', async ({ page, context, openClip }) => {
+  const { video, taken } = await openClip(clip)
   const other = await context.newPage()
   await readScreen(other)
   await other.goto(`/videos/${video.id}`)
-  await film(other).jump(3000)
-  await Promise.all([film(page).play(), film(other).play()])
-  await film(other).watch(50)
-  await film(other).pause()
+  await player(other).jump(3000)
+  await Promise.all([player(page).play(), player(other).play()])
+  await player(other).watch(50)
+  await player(other).pause()
   await page.bringToFront()
-  await film(page).watch(20)
-  await film(page).pause()
+  await player(page).watch(20)
+  await player(page).pause()
   const [one = [], two = []] = await Promise.all([countNow(page), countNow(other)])
   const both = one.map((count, frame) => count + (two[frame] ?? 0))
   await expect.poll(() => countTaken(taken, clip.frames), { timeout: 20_000 }).toEqual(both)
@@ -124,13 +124,13 @@ test('two tabs of one film do not count for each other', async ({ page, context,
 test('a member logged out while watching loses nothing: it goes out after the next log-in', async ({
   page,
   context,
-  openFilm,
+  openClip,
 }) => {
-  const { member, taken } = await openFilm(clip)
-  await film(page).play()
-  await film(page).watch(30)
+  const { member, taken } = await openClip(clip)
+  await player(page).play()
+  await player(page).watch(30)
   // No more of it comes after the log-out.
-  await film(page).isLoaded()
+  await player(page).isLoaded()
   const other = await context.newPage()
   await other.goto('/account')
   await other.getByRole('button', { name: 'Log out' }).click()
@@ -138,9 +138,9 @@ test('a member logged out while watching loses nothing: it goes out after the ne
   const refused = page.waitForResponse(
     (answer) => answer.url().endsWith('/api/watch') && answer.status() === 401,
   )
-  await film(page).jump(1500)
-  await film(page).watch(60)
-  await film(page).pause()
+  await player(page).jump(1500)
+  await player(page).watch(60)
+  await player(page).pause()
   await refused
   const seen = await readSeen(page)
   await page.close()
@@ -151,14 +151,14 @@ test('a member logged out while watching loses nothing: it goes out after the ne
 test('another member in the same browser sends nothing of it', async ({
   page,
   context,
-  openFilm,
+  openClip,
 }) => {
-  const { member, taken } = await openFilm(clip)
+  const { member, taken } = await openClip(clip)
   const token: string = JSON.parse((await page.locator('#playback').textContent()) ?? '').token
   await context.route('**/api/watch', (route) => route.abort('connectionreset'))
-  await film(page).play()
-  await film(page).watch(40)
-  await film(page).pause()
+  await player(page).play()
+  await player(page).watch(40)
+  await player(page).pause()
   const seen = await readSeen(page)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Log out' }).click()
@@ -182,7 +182,7 @@ test('another member in the same browser sends nothing of it', async ({
 test('a browser whose storage is full still sends everything', async ({
   page,
   context,
-  openFilm,
+  openClip,
 }) => {
   await page.addInitScript(() => {
     for (let size = 2 ** 22; size >= 1; size /= 2) {
@@ -195,31 +195,31 @@ test('a browser whose storage is full still sends everything', async ({
       }
     }
   })
-  const { taken } = await openFilm(clip)
-  await film(page).play()
-  await film(page).watch(30)
-  await film(page).isLoaded()
+  const { taken } = await openClip(clip)
+  await player(page).play()
+  await player(page).watch(30)
+  await player(page).isLoaded()
   await context.setOffline(true)
-  await film(page).jump(800)
-  await film(page).watch(60)
-  await film(page).pause()
+  await player(page).jump(800)
+  await player(page).watch(60)
+  await player(page).pause()
   await context.setOffline(false)
   await expectTaken(taken, clip, await readSeen(page))
 })
 
 test('what is heard in a hidden page counts, and says that nobody looked', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
-  const { taken } = await openFilm(clip)
-  await film(page).play()
-  await film(page).watch(30)
+  const { taken } = await openClip(clip)
+  await player(page).play()
+  await player(page).watch(30)
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
   })
-  await film(page).watch(45)
-  await film(page).pause()
+  await player(page).watch(45)
+  await player(page).pause()
   await expectTaken(taken, clip, await readSeen(page))
   const looked = [...taken.values()].flatMap(({ segments }) => segments.map(([, , , seen]) => seen))
   expect(looked[0]).toBe(1)

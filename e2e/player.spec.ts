@@ -3,21 +3,21 @@ import type { Page } from '@playwright/test'
 import { clips } from './clips.ts'
 import { expect } from './fixtures.ts'
 import { seriousOf } from './lookAt.ts'
-import { filmOf, test } from './watching.ts'
+import { playerOf, test } from './watching.ts'
 
 const clip = clips.truth
 const read = (page: Page, wish: 'currentTime' | 'paused' | 'muted' | 'playbackRate') =>
-  page.locator('[data-media]').evaluate((film: HTMLVideoElement, wish) => film[wish], wish)
+  page.locator('[data-media]').evaluate((element: HTMLVideoElement, wish) => element[wish], wish)
 
 async function playbackId(page: Page): Promise<string> {
   return JSON.parse((await page.locator('#playback').textContent()) ?? '').playbackId
 }
 
-test('the film is there without a click, stands, and says which playback it is', async ({
+test('the video is there without a click, stands, and says which playback it is', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
-  const { video } = await openFilm(clip)
+  const { video } = await openClip(clip)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(video.title)
   await expect(page.locator('[data-media]')).toHaveJSProperty('readyState', 4)
   expect(await read(page, 'paused')).toBe(true)
@@ -34,8 +34,8 @@ test('the film is there without a click, stands, and says which playback it is',
   expect(answer.headers()['cache-control']).toContain('no-store')
 })
 
-test('keys and controls', async ({ page, openFilm }) => {
-  await openFilm(clip)
+test('keys and controls', async ({ page, openClip }) => {
+  await openClip(clip)
   await page.getByRole('button', { name: 'play', exact: true }).click()
   await expect.poll(() => read(page, 'paused')).toBe(false)
   await page.keyboard.press('k')
@@ -55,14 +55,14 @@ test('keys and controls', async ({ page, openFilm }) => {
   await expect(page.getByRole('slider', { name: /volume/i })).toBeVisible()
 })
 
-test('who comes back goes on where they stopped, or from the start', async ({ page, openFilm }) => {
-  await openFilm(clip)
-  const film = filmOf(page, clip)
+test('who comes back goes on where they stopped, or from the start', async ({ page, openClip }) => {
+  await openClip(clip)
+  const player = playerOf(page, clip)
   const stored = page.waitForResponse('**/api/watch')
-  await film.jump(930)
-  await film.play()
-  await film.watch(20)
-  await film.pause()
+  await player.jump(930)
+  await player.play()
+  await player.watch(20)
+  await player.pause()
   await stored
   const stopped = await read(page, 'currentTime')
   await page.reload()
@@ -75,8 +75,8 @@ test('who comes back goes on where they stopped, or from the start', async ({ pa
   await expect(page.getByText('Resumed at')).toHaveCount(0)
 })
 
-test('going back and forth begins a playback each time', async ({ page, openFilm }) => {
-  const { video } = await openFilm(clip)
+test('going back and forth begins a playback each time', async ({ page, openClip }) => {
+  const { video } = await openClip(clip)
   const seen = [await playbackId(page)]
   for (const go of ['forth', 'back', 'forth', 'back']) {
     if (go === 'forth') {
@@ -88,14 +88,14 @@ test('going back and forth begins a playback each time', async ({ page, openFilm
     await page.waitForURL(`**/videos/${video.id}`)
     await expect.poll(() => playbackId(page)).not.toBe(seen.at(-1))
     seen.push(await playbackId(page))
-    await filmOf(page, clip).play()
+    await playerOf(page, clip).play()
     await expect.poll(() => read(page, 'currentTime')).toBeGreaterThan(0.2)
   }
   expect(new Set(seen).size).toBe(3)
 })
 
-test('addresses of no film are a 404', async ({ page, openFilm }) => {
-  await openFilm(clip)
+test('addresses of no video are a 404', async ({ page, openClip }) => {
+  await openClip(clip)
   const unknown = [
     'nothing',
     '00000000-0000-4000-8000-000000000000',
@@ -108,8 +108,8 @@ test('addresses of no film are a 404', async ({ page, openFilm }) => {
   }
 })
 
-test('fit to be seen in both themes, and on a telephone', async ({ page, openFilm }) => {
-  await openFilm(clip)
+test('fit to be seen in both themes, and on a telephone', async ({ page, openClip }) => {
+  await openClip(clip)
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     expect(await seriousOf(new AxeBuilder({ page }))).toEqual([])

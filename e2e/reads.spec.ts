@@ -121,7 +121,7 @@ test('a beacon is the resume point at once, on any device, and soon the viewer a
   await tell(0, 600, [[0, 600, 1, 1]])
   expect(await resume(), 'before anything is merged').toEqual([600, 600])
   await tell(1, 3600, [[3500, 3600, 1, 0]], true)
-  expect(await resume(), 'a finished film starts over').toEqual([0, 3600])
+  expect(await resume(), 'a finished video starts over').toEqual([0, 3600])
 
   await expect
     .poll(async () => (await json(ownerPage, viewerOf(video.id, member.id))).covered, {

@@ -10,7 +10,7 @@ export type Seen =
   | { what: 'frame'; at: number; frame: number | null; mediaTime: number | null }
   /** What the picture says in the moment it is left: no page need have noticed it. */
   | { what: 'glimpse'; frame: number }
-  /** Whoever it was set the film's clock, to so many seconds. */
+  /** Whoever it was set the video's clock, to so many seconds. */
   | { what: 'jump'; to: number }
   | { what: 'play' | 'pause' }
 
@@ -30,9 +30,9 @@ export async function readScreen(page: Page): Promise<void> {
     window.seen = []
     const canvas = new OffscreenCanvas(strip.width, strip.height)
     const context = canvas.getContext('2d', { willReadFrequently: true })
-    const read = (film: HTMLVideoElement) => {
+    const read = (element: HTMLVideoElement) => {
       if (!context) throw new Error('no canvas')
-      context.drawImage(film, 0, 0, strip.width, strip.height)
+      context.drawImage(element, 0, 0, strip.width, strip.height)
       let frame = 0
       for (let bit = 0; bit < strip.bits; bit += 1) {
         const x = strip.left + (bit + 0.5) * strip.cell
@@ -41,55 +41,57 @@ export async function readScreen(page: Page): Promise<void> {
       }
       return frame
     }
-    const isShown = (film: HTMLVideoElement) => film.readyState >= film.HAVE_CURRENT_DATA
-    const see = (film: HTMLVideoElement, news?: VideoFrameCallbackMetadata) => {
+    const isShown = (element: HTMLVideoElement) => element.readyState >= element.HAVE_CURRENT_DATA
+    const see = (element: HTMLVideoElement, news?: VideoFrameCallbackMetadata) => {
       const at = performance.timeOrigin + (news?.presentationTime ?? performance.now())
       // While a seek is under way a canvas is given pictures that the page is otherwise refused.
-      const frame = isShown(film) ? read(film) : null
+      const frame = isShown(element) ? read(element) : null
       window.seen.push({ what: 'frame', at, frame, mediaTime: news?.mediaTime ?? null })
     }
-    const glimpse = (film: HTMLVideoElement) => {
-      if (isShown(film)) window.seen.push({ what: 'glimpse', frame: read(film) })
+    const glimpse = (element: HTMLVideoElement) => {
+      if (isShown(element)) window.seen.push({ what: 'glimpse', frame: read(element) })
     }
-    const noteJumps = (film: HTMLVideoElement) => {
+    const noteJumps = (element: HTMLVideoElement) => {
       const clock = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime')
-      Object.defineProperty(film, 'currentTime', {
-        get: () => clock?.get?.call(film),
+      Object.defineProperty(element, 'currentTime', {
+        get: () => clock?.get?.call(element),
         set(to: number) {
-          glimpse(film)
+          glimpse(element)
           window.seen.push({ what: 'jump', to })
-          clock?.set?.call(film, to)
+          clock?.set?.call(element, to)
         },
       })
-      film.load = () => {
-        glimpse(film)
-        HTMLMediaElement.prototype.load.call(film)
+      element.load = () => {
+        glimpse(element)
+        HTMLMediaElement.prototype.load.call(element)
       }
     }
-    const follow = (film: HTMLVideoElement) => {
-      noteJumps(film)
+    const follow = (element: HTMLVideoElement) => {
+      noteJumps(element)
       const look = () =>
-        film.requestVideoFrameCallback((_, news) => {
+        element.requestVideoFrameCallback((_, news) => {
           look()
-          see(film, news)
+          see(element, news)
         })
       look()
-      film.addEventListener('play', () => {
+      element.addEventListener('play', () => {
         window.seen.push({ what: 'play' })
-        if (isShown(film)) see(film)
+        if (isShown(element)) see(element)
       })
-      film.addEventListener('pause', () => {
+      element.addEventListener('pause', () => {
         window.seen.push({ what: 'pause' })
-        see(film)
-        requestAnimationFrame(() => requestAnimationFrame(() => see(film)))
+        see(element)
+        requestAnimationFrame(() => requestAnimationFrame(() => see(element)))
       })
-      film.addEventListener('seeked', () => film.paused && see(film))
+      element.addEventListener('seeked', () => element.paused && see(element))
     }
     new MutationObserver((_, observer) => {
-      const film = document.querySelector<HTMLVideoElement>('video[data-media], [data-media] video')
-      if (!film) return
+      const element = document.querySelector<HTMLVideoElement>(
+        'video[data-media], [data-media] video',
+      )
+      if (!element) return
       observer.disconnect()
-      follow(film)
+      follow(element)
     }).observe(document, { childList: true, subtree: true })
   }, strip)
 }
@@ -103,35 +105,35 @@ export function readSeen(page: Page): Promise<Seen[]> {
   return screenOf(page).evaluate(() => window.seen)
 }
 
-export type Film = { frames: number; fps: FrameRate; origin?: number }
+export type VideoFrames = { frames: number; fps: FrameRate; origin?: number }
 type Picture = { what: 'picture'; frame: number; at: number }
 type Entry = Exclude<Seen, { what: 'frame' }> | Picture
 
-/** ms without a picture after which nobody says that the film played on meanwhile. */
+/** ms without a picture after which nobody says that the video played on meanwhile. */
 const SLEEP = 30_000
-/** What a film may make good in one step, in seconds of it: a busy page sees pictures late. */
+/** What a video may make good in one step, in seconds of it: a busy page sees pictures late. */
 const LATE = 0.5
 /** The fastest that a test plays. */
 const FASTEST = 2
 
-/** How often each frame was on the screen of a film being played. */
-export function countSeen(seen: readonly Seen[], film: Film, isGenerous = false): number[] {
-  const counts = new Array<number>(film.frames).fill(0)
-  for (const { first, last } of stretchesSeen(seen, film, isGenerous)) {
+/** How often each frame was on the screen of a video being played. */
+export function countSeen(seen: readonly Seen[], video: VideoFrames, isGenerous = false): number[] {
+  const counts = new Array<number>(video.frames).fill(0)
+  for (const { first, last } of stretchesSeen(seen, video, isGenerous)) {
     for (let frame = first; frame <= last; frame += 1) counts[frame] = (counts[frame] ?? 0) + 1
   }
   return counts
 }
 
 /**
- * The frames that were on the screen of a film being played: between two jumps those seen are
+ * The frames that were on the screen of a video being played: between two jumps those seen are
  * joined.
  * @param isGenerous whether those count that nobody need have noticed: the picture in the moment of
  * a jump, and one that a jump led to and that was left before another came
  */
 export function stretchesSeen(
   seen: readonly Seen[],
-  { frames, fps, origin = 0 }: Film,
+  { frames, fps, origin = 0 }: VideoFrames,
   isGenerous = false,
 ): Stretch[] {
   const stretches: Stretch[] = []

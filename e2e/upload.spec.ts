@@ -29,7 +29,7 @@ test('an upload goes on after a reload, and can be cancelled', async ({ page }) 
   await expect(job).toContainText('Cancelled.')
 })
 
-test('a file that is no film is refused in so many words', async ({ page }) => {
+test('a file that is no video is refused in so many words', async ({ page }) => {
   await logInAsSomeoneNew(page, 'owner')
   await page.goto(ADDING)
   const file = { name: 'letter.mp4', mimeType: 'video/mp4', buffer: Buffer.from('Dear all,') }

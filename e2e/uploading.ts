@@ -18,15 +18,15 @@ export async function choose(page: Page, file: File): Promise<void> {
 
 /**
  * Uploads a file under a title and waits for what is made of it.
- * @returns the id of the film
+ * @returns the id of the video
  */
-export async function uploadFilm(page: Page, file: string, title: string): Promise<string> {
+export async function uploadVideo(page: Page, file: string, title: string): Promise<string> {
   await page.goto(ADDING)
   await choose(page, file)
   await formOf(page).getByLabel('Title').fill(title)
   await page.getByRole('button', { name: 'Upload' }).click()
   const job = page.getByRole('article', { name: title })
-  // Films are made when nothing else is to be done: on a busy machine that takes its time.
+  // Videos are made when nothing else is to be done: on a busy machine that takes its time.
   await expect(job).toContainText('In the library.', { timeout: 120_000 })
   const address = await job.getByRole('link', { name: 'Watch' }).getAttribute('href')
   return address?.split('/').at(-1) ?? ''

@@ -1,15 +1,15 @@
-import { clips, forgetFilm, makeFilm } from './clips.ts'
+import { addClip, clips, removeClip } from './clips.ts'
 import { expect, test } from './fixtures.ts'
 import { logInAsSomeoneNew } from './people.ts'
 
-test('an owner gives a film captions and chapters', async ({ page }) => {
+test('an owner gives a video captions and chapters', async ({ page }) => {
   const owner = await logInAsSomeoneNew(page, 'owner')
-  const film = await makeFilm(clips.at24, owner.id)
-  await page.goto(`/studio/videos/${film.id}`)
+  const video = await addClip(clips.at24, owner.id)
+  await page.goto(`/studio/videos/${video.id}`)
 
   const captions = page.getByRole('region', { name: 'Captions' })
   const buffer = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nHello\n')
-  const file = { name: 'film.srt', mimeType: 'application/x-subrip', buffer }
+  const file = { name: 'video.srt', mimeType: 'application/x-subrip', buffer }
   await captions.getByLabel('File').setInputFiles(file)
   await captions.getByLabel('Language').fill('no language')
   await captions.getByLabel('Name').fill('English')
@@ -23,7 +23,7 @@ test('an owner gives a film captions and chapters', async ({ page }) => {
   const chapters = page.getByRole('region', { name: 'Chapters' })
   await chapters.getByRole('textbox').fill('0:00 Opening\n1:00 Too late')
   await chapters.getByRole('button', { name: 'Save chapters' }).click()
-  await expect(chapters).toContainText('Line 2: the film is over')
+  await expect(chapters).toContainText('Line 2: the video is over')
   await chapters.getByRole('textbox').fill('0:00 Opening\n0:05.5 The storm')
   await chapters.getByRole('button', { name: 'Save chapters' }).click()
   await expect(chapters).toContainText('2 chapters.')
@@ -32,5 +32,5 @@ test('an owner gives a film captions and chapters', async ({ page }) => {
 
   await captions.getByRole('button', { name: 'Remove: English' }).click()
   await expect(captions.getByRole('listitem')).toHaveCount(0)
-  await forgetFilm(film)
+  await removeClip(video)
 })

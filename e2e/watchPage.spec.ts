@@ -8,17 +8,17 @@ import {
 } from '#lib/collections/collections.ts'
 import { frameAt } from '#lib/videos/frameTime.ts'
 import { countTaken, tellCounts } from './beacons.ts'
-import { clips, forgetFilm, makeFilm } from './clips.ts'
+import { addClip, clips, removeClip } from './clips.ts'
 import { expect, logIn, makePerson } from './fixtures.ts'
 import { seriousOf } from './lookAt.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'
-import { filmOf, test } from './watching.ts'
+import { playerOf, test } from './watching.ts'
 
 const clip = clips.truth
 const media = (page: Page) => page.locator('[data-media]')
-const isPaused = (page: Page) => media(page).evaluate((film: HTMLVideoElement) => film.paused)
+const isPaused = (page: Page) => media(page).evaluate((element: HTMLVideoElement) => element.paused)
 const frameNow = async (page: Page) =>
-  frameAt(await media(page).evaluate((film: HTMLVideoElement) => film.currentTime), clip.fps)
+  frameAt(await media(page).evaluate((element: HTMLVideoElement) => element.currentTime), clip.fps)
 const hasPicture = (page: Page) => expect(media(page)).toHaveJSProperty('readyState', 4)
 
 async function expectFit(page: Page) {
@@ -27,9 +27,9 @@ async function expectFit(page: Page) {
 
 test('a link opens at its frame, and a note is written, found, changed and deleted there', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
-  const { video } = await openFilm(clip)
+  const { video } = await openClip(clip)
   await page.goto(`/videos/${video.id}?f=372`)
   const playback = JSON.parse((await page.locator('#playback').textContent()) ?? '')
   expect(playback).toMatchObject({ resumeFrame: 372, positionFrame: 0 })
@@ -47,7 +47,9 @@ test('a link opens at its frame, and a note is written, found, changed and delet
   await expect(page.getByText('Write something first.')).toBeVisible()
   await text.focus()
   await page.keyboard.type('kmf, the gull.')
-  await media(page).evaluate((film: HTMLVideoElement) => Object.assign(film, { isSame: true }))
+  await media(page).evaluate((element: HTMLVideoElement) =>
+    Object.assign(element, { isSame: true }),
+  )
   await page.keyboard.press('Control+Enter')
   const notes = page.getByRole('region', { name: 'Your notes' })
   await expect(notes.getByRole('listitem')).toHaveText(/0:12\.40kmf, the gull\./)
@@ -55,7 +57,7 @@ test('a link opens at its frame, and a note is written, found, changed and delet
   expect(await isPaused(page)).toBe(true)
   await expect(media(page)).toHaveJSProperty('isSame', true)
 
-  await filmOf(page, clip).jump(2000)
+  await playerOf(page, clip).jump(2000)
   await notes.getByRole('link', { name: '0:12.40' }).click()
   await expect.poll(() => frameNow(page)).toBe(372)
   await page.getByRole('button', { name: 'Edit the note at 0:12.40' }).click()
@@ -66,15 +68,15 @@ test('a link opens at its frame, and a note is written, found, changed and delet
   await page.getByRole('button', { name: 'Really delete the note at 0:12.40' }).click()
   await expect(notes.getByRole('listitem')).toHaveCount(0)
 
-  await filmOf(page, clip).play()
+  await playerOf(page, clip).play()
   await expect(page).toHaveURL(`/videos/${video.id}`)
 })
 
 test('keys: each does what it says, frames that are only stepped over do not count', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
-  const { taken } = await openFilm(clip)
+  const { taken } = await openClip(clip)
   await hasPicture(page)
   await expect(async () => {
     await page.keyboard.press('3')
@@ -114,18 +116,18 @@ test('keys: each does what it says, frames that are only stepped over do not cou
   await hasPicture(page)
   await page.keyboard.press('k')
   await expect.poll(() => isPaused(page)).toBe(false)
-  await filmOf(page, clip).watch(10)
+  await playerOf(page, clip).watch(10)
   await page.keyboard.press(' ')
   await expect.poll(() => isPaused(page)).toBe(true)
   await expect.poll(() => tellCounts(countTaken(taken, clip.frames))).toMatch(/^0-\d+ x1$/)
 })
 
-test('at its end a film of a course leads to the next one, which plays when it is asked for', async ({
+test('at its end a video of a course leads to the next one, which plays when it is asked for', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
-  const { video, member } = await openFilm(clip)
-  const next = await makeFilm(clips.at24, member.id)
+  const { video, member } = await openClip(clip)
+  const next = await addClip(clips.at24, member.id)
   const course = (await addCollection(`Course of ${video.id}`, new Date())) ?? ''
   await placeVideo(course, video.id)
   await placeVideo(course, next.id)
@@ -142,8 +144,8 @@ test('at its end a film of a course leads to the next one, which plays when it i
   await expect(beside.getByText('0 of 2 finished')).toBeVisible()
   await expect(beside.getByRole('listitem')).toHaveCount(2)
   await hasPicture(page)
-  await filmOf(page, clip).jump(clip.frames - 20)
-  await filmOf(page, clip).play()
+  await playerOf(page, clip).jump(clip.frames - 20)
+  await playerOf(page, clip).play()
   await expect(page.getByRole('region', { name: 'The end' })).toContainText(next.title)
   await expectFit(page)
   await page.getByLabel('Play the next one by itself').check()
@@ -152,8 +154,8 @@ test('at its end a film of a course leads to the next one, which plays when it i
   await page.waitForURL(`**/videos/${next.id}?in=${course}`)
   await expect.poll(() => isPaused(page)).toBe(false)
   await hasPicture(page)
-  await media(page).evaluate((film: HTMLVideoElement) => {
-    film.currentTime = film.duration - 0.3
+  await media(page).evaluate((element: HTMLVideoElement) => {
+    element.currentTime = element.duration - 0.3
   })
   const end = page.getByRole('region', { name: 'The end' })
   await expect(end.getByRole('link')).toHaveText('To the library')
@@ -161,10 +163,10 @@ test('at its end a film of a course leads to the next one, which plays when it i
   await expect.poll(() => isPaused(page)).toBe(false)
   await expect(end).toHaveCount(0)
   await removeCollection(course)
-  await forgetFilm(next)
+  await removeClip(next)
 })
 
-test('where many have watched a film, its page says so before any script', async ({ page }) => {
+test('where many have watched a video, its page says so before any script', async ({ page }) => {
   const person = await makePerson()
   const video = await watchedVideo(person.id)
   await logIn(page, person)

@@ -3,31 +3,31 @@ import { middleOf } from '#lib/videos/frameTime.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
 import type { Host, Video } from '#lib/videos/video.ts'
 import { countTaken, type Taken, takeBeacons, tellCounts } from './beacons.ts'
-import { type Clip, forgetFilm, makeFilm } from './clips.ts'
+import { addClip, type Clip, removeClip } from './clips.ts'
 import { test as base, expect, logIn, makePerson } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
-import { countSeen, type Film, readScreen, type Seen, stretchesSeen } from './screen.ts'
+import { countSeen, readScreen, type Seen, stretchesSeen, type VideoFrames } from './screen.ts'
 import { endErrors, stretchesTaken } from './stretches.ts'
 
 type Person = Awaited<ReturnType<typeof makePerson>>
-type OpenFilm = { video: Video; member: Person; taken: Taken }
+type OpenClip = { video: Video; member: Person; taken: Taken }
 
-/** A member who has a film open that nobody has watched; what the screen shows is noted. */
-export const test = base.extend<{ openFilm: (clip: Clip, where?: Page) => Promise<OpenFilm> }>({
-  openFilm: async ({ page: first }, use) => {
-    const films: Video[] = []
+/** A member who has a video open that nobody has watched; what the screen shows is noted. */
+export const test = base.extend<{ openClip: (clip: Clip, where?: Page) => Promise<OpenClip> }>({
+  openClip: async ({ page: first }, use) => {
+    const videos: Video[] = []
     await use(async (clip, page = first) => {
       const member = await makePerson()
-      const video = await makeFilm(clip, member.id)
-      films.push(video)
+      const video = await addClip(clip, member.id)
+      videos.push(video)
       return { video, member, taken: await openVideo(page, video.id, clip, member) }
     })
     await first.close()
-    for (const film of films) await forgetFilm(film)
+    for (const video of videos) await removeClip(video)
   },
 })
 
-/** Opens a film's page as a member, notes what the screen shows and what the server takes. */
+/** Opens a video's page as a member, notes what the screen shows and what the server takes. */
 export async function openVideo(page: Page, videoId: string, clip: Clip, member: Person) {
   await readScreen(page)
   if (clip.host) await standIns[clip.host]?.(page.context(), clip)
@@ -36,29 +36,32 @@ export async function openVideo(page: Page, videoId: string, clip: Clip, member:
   return taken
 }
 
-/** Moves the one film of a page, as its controls do. */
-export function filmOf(page: Page, { fps, origin = 0 }: Clip) {
+/** Moves the one video of a page, as its controls do. */
+export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
   const media = page.locator('[data-media]')
   return {
     /** From a picture that is on the screen: which one is then certain. */
     play: () =>
-      media.evaluate(async (film: HTMLVideoElement) => {
-        const isShown = () => film.readyState >= film.HAVE_CURRENT_DATA
+      media.evaluate(async (element: HTMLVideoElement) => {
+        const isShown = () => element.readyState >= element.HAVE_CURRENT_DATA
         while (!isShown()) await new Promise((resolve) => requestAnimationFrame(resolve))
-        await film.play()
+        await element.play()
       }),
-    pause: () => media.evaluate((film: HTMLVideoElement) => film.pause()),
+    pause: () => media.evaluate((element: HTMLVideoElement) => element.pause()),
     set: (wishes: { playbackRate?: number; loop?: boolean }) =>
-      media.evaluate((film: HTMLVideoElement, wishes) => void Object.assign(film, wishes), wishes),
+      media.evaluate(
+        (element: HTMLVideoElement, wishes) => void Object.assign(element, wishes),
+        wishes,
+      ),
     /** Resolves when it has arrived. */
     jump: (frame: number) =>
-      media.evaluate(async (film: HTMLVideoElement, seconds) => {
+      media.evaluate(async (element: HTMLVideoElement, seconds) => {
         const isThere = new Promise((resolve) => {
-          film.addEventListener('seeked', resolve, { once: true })
+          element.addEventListener('seeked', resolve, { once: true })
         })
         // After whoever else hears of a picture has heard of this one.
-        if (!film.paused) await new Promise((news) => film.requestVideoFrameCallback(news))
-        film.currentTime = seconds
+        if (!element.paused) await new Promise((news) => element.requestVideoFrameCallback(news))
+        element.currentTime = seconds
         await isThere
       }, middleOf(frame, fps) + origin),
     /** All of it is in the browser: it plays on without a network. */
@@ -89,17 +92,21 @@ export function filmOf(page: Page, { fps, origin = 0 }: Clip) {
         )
         .toBe(true),
     isOver: () =>
-      expect.poll(() => media.evaluate((film: HTMLVideoElement) => film.ended)).toBe(true),
+      expect.poll(() => media.evaluate((element: HTMLVideoElement) => element.ended)).toBe(true),
   }
 }
 
 /** Waits until the server took every frame that was on the screen, as often as it was, and no other. */
-export async function expectTaken(taken: Taken, film: Film, seen: readonly Seen[]): Promise<void> {
-  const least = countSeen(seen, film)
-  const most = countSeen(seen, film, true)
+export async function expectTaken(
+  taken: Taken,
+  video: VideoFrames,
+  seen: readonly Seen[],
+): Promise<void> {
+  const least = countSeen(seen, video)
+  const most = countSeen(seen, video, true)
   expect(tellCounts(least)).not.toBe('')
   const compare = () => {
-    const counts = countTaken(taken, film.frames)
+    const counts = countTaken(taken, video.frames)
     const above = (a: number[], b: number[]) =>
       a.map((n, frame) => Math.max(0, n - (b[frame] ?? 0)))
     return { missing: tellCounts(above(least, counts)), extra: tellCounts(above(counts, most)) }
@@ -110,18 +117,18 @@ export async function expectTaken(taken: Taken, film: Film, seen: readonly Seen[
 /** Waits until each end of what was counted is as near to what was seen as the host is said to be. */
 export async function expectWithin(
   taken: Taken,
-  film: Film & { host?: Host },
+  video: VideoFrames & { host?: Host },
   seen: readonly Seen[],
 ): Promise<void> {
-  const { endError } = hostFacts[film.host ?? 'file']
+  const { endError } = hostFacts[video.host ?? 'file']
   const isWithin = () => {
-    const errors = endErrors(stretchesSeen(seen, film), stretchesTaken(taken))
+    const errors = endErrors(stretchesSeen(seen, video), stretchesTaken(taken))
     return errors.every((frames) => Math.abs(frames) <= endError) ? 'within' : errors
   }
   await expect(() => expect(isWithin()).toBe('within')).toPass({ timeout: 20_000 })
 }
 
-/** Waits until the owner's report of a film says it, frame by frame. */
+/** Waits until the owner's report of a video says it, frame by frame. */
 export async function expectReported(
   browser: Browser,
   videoId: string,

@@ -3,31 +3,31 @@ import { clips } from './clips.ts'
 import { expect } from './fixtures.ts'
 import { test } from './watching.ts'
 
-/** How much more script a film's page may load before anybody comes near it. */
+/** How much more script a video's page may load before anybody comes near it. */
 const MOST = 1.25
 
-test('before it is played a film of any kind costs little more script than an empty page', async ({
+test('before it is played a video of any kind costs little more script than an empty page', async ({
   page,
   context,
-  openFilm,
+  openClip,
 }) => {
   const weights: Record<string, number> = {}
   for (const kind of ['truth', 'hls', 'mux', 'youtube', 'vimeo', 'wistia'] as const) {
-    const { video } = await openFilm(clips[kind], await context.newPage())
+    const { video } = await openClip(clips[kind], await context.newPage())
     weights.empty ??= await weighScripts(await context.newPage(), '/history')
     weights[kind] = await weighScripts(await context.newPage(), `/videos/${video.id}`)
   }
-  const { empty = 0, ...films } = weights
-  for (const [kind, weight] of Object.entries(films))
+  const { empty = 0, ...videos } = weights
+  for (const [kind, weight] of Object.entries(videos))
     expect(weight / empty, `${kind}: ${weight} of ${empty} bytes`).toBeLessThan(MOST)
   await page.close()
 })
 
 test('the largest thing on a page is in its HTML: no script is waited for', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
-  const { video } = await openFilm(clips.truth)
+  const { video } = await openClip(clips.truth)
   for (const path of [`/videos/${video.id}`, '/videos', '/history', '/']) {
     await page.goto(path)
     const { url, text } = await largestPaint(page)
@@ -38,7 +38,7 @@ test('the largest thing on a page is in its HTML: no script is waited for', asyn
   }
 })
 
-/** The address of the largest picture or film that was painted, or the words that were. */
+/** The address of the largest picture or video that was painted, or the words that were. */
 function largestPaint(page: Page): Promise<{ url: string; text: string }> {
   return page.evaluate(
     () =>

@@ -19,7 +19,7 @@ export type CheatReport = { playbacks: number; claimed: number; credited: number
 const MINUTE = 60_000
 
 /**
- * Claims hours in a minute: in slices from one frame to the whole film, under new numbers and under
+ * Claims hours in a minute: in slices from one frame to the whole video, under new numbers and under
  * ones sent before, at every rate, through one server after the other.
  * @returns what the tables credit once all is merged, which `settle` waits for.
  */

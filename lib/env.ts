@@ -31,7 +31,7 @@ const schema = z.object({
   /** Of the webhook by which Resend tells what became of a mail: `whsec_...`. */
   RESEND_WEBHOOK_SECRET: optional,
   EMAIL_FROM: z.string().default('Framewise <framewise@localhost>'),
-  /** Of a signing key of Mux, for films with signed playback ids; the key as Mux gives it, in base64. */
+  /** Of a signing key of Mux, for videos with signed playback ids; the key as Mux gives it, in base64. */
   MUX_SIGNING_KEY_ID: optional,
   MUX_SIGNING_PRIVATE_KEY: optional,
   BEACONS_PER_MINUTE: z.coerce.number().int().positive().default(30),
@@ -41,7 +41,7 @@ const schema = z.object({
     .positive()
     .default(14 * 86_400),
   WATCH_INTERCEPT: z.enum(['0', '1']).default('1'),
-  /** Where films are kept that are made of uploads; in `DATA_DIR/media` without it. */
+  /** Where videos are kept that are made of uploads; in `DATA_DIR/media` without it. */
   MEDIA_BUCKET: optional,
   /** Of a bucket that is not Amazon's. */
   MEDIA_BUCKET_ENDPOINT: z.url().optional(),

@@ -26,7 +26,7 @@ console.log(
   [
     `${file} is written, for ${ownOrigins()[0]}. As root:`,
     `  ln -s ${resolve(file)} /etc/nginx/conf.d/framewise.conf && nginx -t && nginx -s reload`,
-    'nginx has to be allowed to read the films:',
+    'nginx has to be allowed to read the videos:',
     `  ${resolve(mediaFolder())}`,
     'Start the site with TRUSTED_PROXIES=1, so that it believes nginx who asks.',
   ].join('\n'),

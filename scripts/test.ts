@@ -38,7 +38,7 @@ const usual: Stage[] = [
   },
   {
     name: 'e2e',
-    run: async () => inBrowsers(['pages', 'films']),
+    run: async () => inBrowsers(['pages', 'videos']),
   },
 ]
 
@@ -54,7 +54,7 @@ const start: Stage = {
 /** Every gesture with every clip, and tabs killed by the hundred: half an hour, and only by name. */
 const exact: Stage = { name: 'exact', run: () => tellAll('exact') }
 
-/** Films at their real hosts: only by name, and only what can be reached. */
+/** Videos at their real hosts: only by name, and only what can be reached. */
 const live: Stage = { name: 'live', run: () => tellAll('live') }
 
 /** What was measured, or left out, stands in the output. */

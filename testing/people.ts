@@ -24,7 +24,7 @@ export async function makeVideo(over: Partial<Video> = {}): Promise<Video> {
   const added = await addVideo({
     host: 'file',
     hostId: `${randomUUID()}.mp4`,
-    title: 'A film',
+    title: 'A video',
     frames: 3600,
     fps: { num: 30, den: 1 },
     addedBy: randomUUID(),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { PublicFilms } from '#components/site/PublicVideos.tsx'
+import { PublicVideos } from '#components/site/PublicVideos.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { Scene } from '#components/ui/Scene.tsx'
@@ -13,7 +13,7 @@ import { listPublic } from '#lib/videos/library.ts'
 const promises = [
   {
     title: 'It waits where you stopped',
-    text: 'Close the page, take another device: the film goes on at the frame you left, not somewhere near it.',
+    text: 'Close the page, take another device: the video goes on at the frame you left, not somewhere near it.',
   },
   {
     title: 'Counted, not guessed',
@@ -25,12 +25,12 @@ const promises = [
   },
 ]
 
-const MOST_FILMS = 6
+const MOST_VIDEOS = 6
 
 /** What is shown of a link to the site. */
 export async function generateMetadata(): Promise<Metadata> {
   const origin = await originHere()
-  const title = 'Films that remember where you were'
+  const title = 'Videos that remember where you were'
   const images = [{ url: `${origin}/social.png`, width: 1200, height: 630, alt: title }]
   return {
     openGraph: { title, url: `${origin}/`, images, type: 'website', siteName: 'Framewise' },
@@ -40,16 +40,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LandingPage() {
   const member = await currentMember()
-  const open = member ? [] : await briefly('public films', 30, new Date(), listPublic)
+  const open = member ? [] : await briefly('public videos', 30, new Date(), listPublic)
   return (
     <>
       <SiteHeader member={member} />
       <Page>
         <section className="grid items-center gap-10 py-6 md:grid-cols-[1fr_1.15fr] md:py-14">
           <div className="flex flex-col items-start gap-6">
-            <h1 className="display text-5xl sm:text-6xl">Films that remember where you were</h1>
+            <h1 className="display text-5xl sm:text-6xl">Videos that remember where you were</h1>
             <p className="max-w-md text-lg text-mute">
-              A small cinema for members. Courses and films to watch in your own time, kept to the
+              A small cinema for members. Courses and videos to watch in your own time, kept to the
               very frame.
             </p>
             {member ? (
@@ -67,7 +67,7 @@ export default async function LandingPage() {
           </div>
           <Screen />
         </section>
-        {open.length > 0 ? <PublicFilms videos={open.slice(0, MOST_FILMS)} /> : null}
+        {open.length > 0 ? <PublicVideos videos={open.slice(0, MOST_VIDEOS)} /> : null}
         <ul className="grid border-y border-line md:grid-cols-3">
           {promises.map(({ title, text }) => (
             <li
@@ -84,10 +84,10 @@ export default async function LandingPage() {
   )
 }
 
-/** A picture of what the place is, not of any film in it. */
+/** A picture of what the place is, not of any video in it. */
 function Screen() {
   return (
-    <div aria-hidden="true" className="film relative overflow-hidden rounded-picture bg-bg">
+    <div aria-hidden="true" className="always-dark relative overflow-hidden rounded-picture bg-bg">
       <Scene seed="The light before the storm" className="aspect-video w-full" />
       <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-bg to-transparent px-5 pt-10 pb-4 sm:pt-16">
         <svg

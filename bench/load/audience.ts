@@ -8,20 +8,20 @@ import { watchRequest } from './watchRequest.ts'
 type Playback = { cookie: string; token: string; frames: number; seq: number }
 
 /**
- * Every person watches every film at once, one second a beacon: ten times the beacons of as many
- * real viewers. Takes turns by person, then by film, so that all sessions are seen first.
+ * Every person watches every video at once, one second a beacon: ten times the beacons of as many
+ * real viewers. Takes turns by person, then by video, so that all sessions are seen first.
  */
 export class Audience {
   readonly #playbacks: Playback[]
   #turn = 0
 
   /** The playbacks begin at `now`: from then on a second of credit comes every second. */
-  constructor(people: readonly Person[], films: readonly Video[], now: number) {
-    this.#playbacks = films.flatMap((film) =>
+  constructor(people: readonly Person[], videos: readonly Video[], now: number) {
+    this.#playbacks = videos.flatMap((video) =>
       people.map(({ id, cookie }) => ({
         cookie,
-        token: signToken(newClaims(id, film, now)),
-        frames: film.frames,
+        token: signToken(newClaims(id, video, now)),
+        frames: video.frames,
         seq: 0,
       })),
     )

@@ -1,5 +1,5 @@
 import { readRetention } from '#lib/watch/analytics/retention.ts'
-import { addFilms, enrolPeople, FPS, type Person } from '#testing/fold/loadPeople.ts'
+import { addVideos, enrolPeople, FPS, type Person } from '#testing/fold/loadPeople.ts'
 import { cpuOf } from '../cpuOf.ts'
 import { untilMerged, watchLag } from '../lag.ts'
 import { Audience } from '../load/audience.ts'
@@ -11,8 +11,8 @@ import { ONE_EXECUTE_SERVER, SERVER, type Site, startSite } from '../site.ts'
 const ROUNDS = 3
 const CONNECTIONS = 256
 const PEOPLE = 2000
-const FILMS = 10
-const FILM_SECONDS = 600
+const VIDEOS = 10
+const VIDEO_SECONDS = 600
 /** Longer than a slot: from then on the rollup works beside the beacons, as it always does. */
 const WARM_SECONDS = 11
 /** How long, by how many beacons a request carries. */
@@ -57,7 +57,7 @@ export async function measureBeacons(say: (line: string) => void): Promise<Resul
     lines: [...SECONDS.keys()].map((count) => toLine(count, ours, other)),
     notes: [
       ...[ours, other].flatMap(toNotes),
-      `${ROUNDS} rounds a side, taking turns, each with a server just started, after ${WARM_SECONDS} s that do not count. ${PEOPLE} members watch ${FILMS} films each, over ${CONNECTIONS} kept connections, with tokens and sessions of the product's own making. Both sides share the cores with the database, which does the same merging for both and bounds the ratio: the server alone is compared under \`mounts\`. Counted in the curves afterwards: every acknowledged beacon here; of those written by one execute, without the fence, ${lost.reduce((sum, some) => sum + some, 0)} were missing.`,
+      `${ROUNDS} rounds a side, taking turns, each with a server just started, after ${WARM_SECONDS} s that do not count. ${PEOPLE} members watch ${VIDEOS} videos each, over ${CONNECTIONS} kept connections, with tokens and sessions of the product's own making. Both sides share the cores with the database, which does the same merging for both and bounds the ratio: the server alone is compared under \`mounts\`. Counted in the curves afterwards: every acknowledged beacon here; of those written by one execute, without the fence, ${lost.reduce((sum, some) => sum + some, 0)} were missing.`,
     ],
   }
 }
@@ -68,10 +68,10 @@ function sideOf(name: string, script: string, env: Record<string, string> = {}):
 
 /** @returns how many acknowledged beacons the curves do not have in the end. */
 async function runRound(side: Side, people: Person[]): Promise<number> {
-  const films = await addFilms(FILMS, FILM_SECONDS)
+  const videos = await addVideos(VIDEOS, VIDEO_SECONDS)
   const site = await startSite(side.script, side.env)
   try {
-    const audience = new Audience(people, films, Date.now())
+    const audience = new Audience(people, videos, Date.now())
     let acknowledged = 0
     const load = async (count: number, seconds: number) => {
       const next = () => audience.next(site.port, count)
@@ -85,7 +85,7 @@ async function runRound(side: Side, people: Person[]): Promise<number> {
       side.rounds.set(count, [...(side.rounds.get(count) ?? []), measured])
     }
     await untilMerged()
-    const curves = await Promise.all(films.map((film) => readRetention(film, 'all', 1)))
+    const curves = await Promise.all(videos.map((video) => readRetention(video, 'all', 1)))
     const frames = curves.reduce((sum, { watchedFrames }) => sum + watchedFrames, 0)
     return acknowledged - frames / FPS
   } finally {

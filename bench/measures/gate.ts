@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { turnOf } from '#testing/fold/loadPace.ts'
-import { addFilms, enrolPeople, type Person } from '#testing/fold/loadPeople.ts'
+import { addVideos, enrolPeople, type Person } from '#testing/fold/loadPeople.ts'
 import { cpuOf } from '../cpuOf.ts'
 import { Audience } from '../load/audience.ts'
 import { drive } from '../load/drive.ts'
@@ -23,12 +23,12 @@ const LEAST_SHARE = 0.7
 /** What 64 people who log in at the same time, again and again, leave to everybody else. */
 export async function measureGate(say: (line: string) => void): Promise<Result> {
   const people = await enrolPeople(500)
-  const films = await addFilms(4, 600)
+  const videos = await addVideos(4, 600)
   const accounts = await makeAccounts(LOG_INS)
   const site = await startSite(SERVER, { TRUSTED_PROXIES: '1', LOG_LEVEL: 'silent' })
   try {
     const logIns = await LogIns.open(site.port)
-    const audience = new Audience(people, films, Date.now())
+    const audience = new Audience(people, videos, Date.now())
     const beacons = async () => {
       const next = () => audience.next(site.port, 1)
       const { stored, seconds } = await drive(site.port, CONNECTIONS, SECONDS, next)

@@ -11,7 +11,7 @@ import { openLanes } from '#lib/watch/log/lanes.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import { newClaims } from '#lib/watch/startPlayback.ts'
-import { addFilms, enrolPeople, FPS, type Person } from '#testing/fold/loadPeople.ts'
+import { addVideos, enrolPeople, FPS, type Person } from '#testing/fold/loadPeople.ts'
 import { writeBare } from '../bareDriver.ts'
 import { format, median, withSpread } from '../numbers.ts'
 import type { Result } from '../result.ts'
@@ -20,7 +20,7 @@ const ROUNDS = 3
 /** In all rounds together less than a slot of every lane takes. */
 const ROWS = 20_000
 const PEOPLE = 500
-const FILMS = 2
+const VIDEOS = 2
 /** Beacons: less than what the lanes let wait. */
 const IN_FLIGHT = 2000
 /** The driver's best of these. */
@@ -112,9 +112,12 @@ async function throughIngest(people: Person[], count: number): Promise<number> {
 
 /** In the order in which so many viewers would send them: all of the first, then all of the next. */
 async function makeRequests(people: Person[], count: number): Promise<WatchFacts[]> {
-  const films = await addFilms(FILMS, 600)
-  const playbacks = films.flatMap((film) =>
-    people.map(({ id, cookie }) => ({ cookie, token: signToken(newClaims(id, film, Date.now())) })),
+  const videos = await addVideos(VIDEOS, 600)
+  const playbacks = videos.flatMap((video) =>
+    people.map(({ id, cookie }) => ({
+      cookie,
+      token: signToken(newClaims(id, video, Date.now())),
+    })),
   )
   const beaconsEach = ROWS / playbacks.length
   const firsts = Array.from({ length: beaconsEach / count }, (_, i) => i * count)

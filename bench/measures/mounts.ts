@@ -1,5 +1,5 @@
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
-import { addFilms, enrolPeople } from '#testing/fold/loadPeople.ts'
+import { addVideos, enrolPeople } from '#testing/fold/loadPeople.ts'
 import { cpuOf } from '../cpuOf.ts'
 import { Audience } from '../load/audience.ts'
 import { drive } from '../load/drive.ts'
@@ -18,7 +18,7 @@ const REACH = 10
  */
 export async function measureMounts(): Promise<Result> {
   const people = await enrolPeople(1000)
-  const films = await addFilms(10, 600)
+  const videos = await addVideos(10, 600)
   await startWatchService()
   const front = await startSite(SERVER)
   const route = await startSite(SERVER, { WATCH_INTERCEPT: '0' })
@@ -26,7 +26,7 @@ export async function measureMounts(): Promise<Result> {
   const sites = [front, route, bare]
   try {
     const costs = new Map(sites.map((site) => [site, [] as number[]]))
-    const audiences = new Map(sites.map((site) => [site, new Audience(people, films, Date.now())]))
+    const audiences = new Map(sites.map((site) => [site, new Audience(people, videos, Date.now())]))
     const costOf = async (site: Site) => {
       const before = cpuOf(site.pid)
       const next = () => audiences.get(site)?.next(site.port, 1) ?? ''

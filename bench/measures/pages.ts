@@ -8,17 +8,17 @@ import {
 import type { Video } from '#lib/videos/video.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
-import { addFilms, enrolPeople, type Person } from '#testing/fold/loadPeople.ts'
+import { addVideos, enrolPeople, type Person } from '#testing/fold/loadPeople.ts'
 import { fillDays } from '../fill.ts'
 import { loadPage } from '../load/loadPage.ts'
 import { format, median, percentile } from '../numbers.ts'
 import type { Line, Result } from '../result.ts'
 import { SERVER, startSite } from '../site.ts'
 
-/** The seed's load: so many members, and each of them so many films. */
+/** The seed's load: so many members, and each of them so many videos. */
 const PEOPLE = 10_000
-const FILMS = 100
-const FILM_SECONDS = 120
+const VIDEOS = 100
+const VIDEO_SECONDS = 120
 const DAYS = 14
 const COLD = 5
 const LOADS = 30
@@ -31,28 +31,28 @@ export async function measurePages(say: (line: string) => void): Promise<Result>
   const scale = Number(process.env.BENCH_SCALE)
   const lanes = (await openLanes()).count
   const [owner, ...people] = await enrolPeople(PEOPLE + 1)
-  const films = await addFilms(FILMS, FILM_SECONDS)
-  const [film, other] = films
+  const videos = await addVideos(VIDEOS, VIDEO_SECONDS)
+  const [video, other] = videos
   const member = people[0]
-  if (!owner || !member || !film || !other) throw new Error('nobody to look')
+  if (!owner || !member || !video || !other) throw new Error('nobody to look')
   await writeRole(owner.id, 'owner')
   say(`${format(PEOPLE)} members enrolled`)
   const busy = Math.round(PEOPLE * scale)
-  // Everybody has seen the first film: that is the one that is looked at.
-  const watched = new Map(people.map(({ id }, number) => [id, number < busy ? films : [film]]))
+  // Everybody has seen the first video: that is the one that is looked at.
+  const watched = new Map(people.map(({ id }, number) => [id, number < busy ? videos : [video]]))
   await fillDays(watched, { days: DAYS, lanes, slot: slotOf(Date.now()) })
-  const watches = busy * FILMS + (PEOPLE - busy)
+  const watches = busy * VIDEOS + (PEOPLE - busy)
   say(`${format(watches)} watches filled`)
-  const course = await makeCourse(films)
+  const course = await makeCourse(videos)
 
   const site = await startSite(SERVER, { LOG_LEVEL: 'silent' })
   try {
-    const studio = await loadAll(site.port, owner, studioPages(film, other, member.id, course))
-    const members = await loadAll(site.port, member, memberPages(film, course))
+    const studio = await loadAll(site.port, owner, studioPages(video, other, member.id, course))
+    const members = await loadAll(site.port, member, memberPages(video, course))
     return {
       lines: [toLine('studio pages', studio), toLine("members' pages", members)],
       notes: [
-        `${format(PEOPLE)} members, ${FILMS} films, one collection of all of them; ${format(busy)} members have watched every film, all of them the first, over ${DAYS} days: ${format(watches)} watches (scale ${scale} of the seed's load, and one film with all of it). Each page ${LOADS} times, one after the other, after ${COLD} that do not count; ms from the request to the last byte.`,
+        `${format(PEOPLE)} members, ${VIDEOS} videos, one collection of all of them; ${format(busy)} members have watched every video, all of them the first, over ${DAYS} days: ${format(watches)} watches (scale ${scale} of the seed's load, and one video with all of it). Each page ${LOADS} times, one after the other, after ${COLD} that do not count; ms from the request to the last byte.`,
         ...[...studio, ...members].map(
           ({ path, ms }) =>
             `\`${nameOf(path)}\`: ${format(median(ms))}, 95 % within ${format(percentile(ms, 0.95))}`,
@@ -64,16 +64,16 @@ export async function measurePages(say: (line: string) => void): Promise<Result>
   }
 }
 
-async function makeCourse(films: readonly Video[]): Promise<string> {
+async function makeCourse(videos: readonly Video[]): Promise<string> {
   const id = (await addCollection('A course', new Date())) ?? ''
-  for (const film of films) await placeVideo(id, film.id)
+  for (const video of videos) await placeVideo(id, video.id)
   const course = await getCollection(id)
   if (course) await changeCollection(id, { ...course, visibility: 'members' })
   return id
 }
 
-function studioPages(film: Video, other: Video, viewer: string, course: string): string[] {
-  const video = `/studio/videos/${film.id}`
+function studioPages(video: Video, other: Video, viewer: string, course: string): string[] {
+  const base = `/studio/videos/${video.id}`
   return [
     '/studio',
     '/studio/members',
@@ -84,20 +84,20 @@ function studioPages(film: Video, other: Video, viewer: string, course: string):
     '/studio/collections',
     `/studio/collections/${course}`,
     '/studio/videos/new',
-    video,
-    `${video}/analytics`,
-    `${video}/analytics?view=1000-1060`,
-    `${video}/analytics?with=${other.id}`,
-    `${video}/viewers`,
-    `${video}/viewers?sort=least&filter=unfinished&page=100`,
-    `${video}/viewers/${viewer}`,
+    base,
+    `${base}/analytics`,
+    `${base}/analytics?view=1000-1060`,
+    `${base}/analytics?with=${other.id}`,
+    `${base}/viewers`,
+    `${base}/viewers?sort=least&filter=unfinished&page=100`,
+    `${base}/viewers/${viewer}`,
   ]
 }
 
-const memberPages = (film: Video, course: string): string[] => [
+const memberPages = (video: Video, course: string): string[] => [
   '/videos',
-  '/search?q=film',
-  `/videos/${film.id}`,
+  '/search?q=video',
+  `/videos/${video.id}`,
   `/collections/${course}`,
   '/history',
   '/account',

@@ -4,7 +4,7 @@ import { openLanes } from '#lib/watch/log/lanes.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 import { startPlayback } from '#lib/watch/startPlayback.ts'
-import { addFilms } from '#testing/fold/loadPeople.ts'
+import { addVideos } from '#testing/fold/loadPeople.ts'
 import { alternate } from '../alternate.ts'
 import { fillPlays, PLAYS_A_VIEWER } from '../fill.ts'
 import { untilMerged } from '../lag.ts'
@@ -18,19 +18,19 @@ const MOST_MS = 50
 
 type Filled = { video: Video; plays: number; viewers: string[] }
 
-/** What a page reads, of a film with a million plays and of films with few. */
+/** What a page reads, of a video with a million plays and of videos with few. */
 export async function measureReads(say: (line: string) => void): Promise<Result> {
-  const films = await addFilms(3, SECONDS)
+  const videos = await addVideos(3, SECONDS)
   const lanes = (await openLanes()).count
   const filled: Filled[] = []
   for (const [number, plays] of [1000, 10_000, 1_000_000].entries()) {
-    const video = films[number]
-    if (!video) throw new Error('a film is missing')
+    const video = videos[number]
+    if (!video) throw new Error('a video is missing')
     filled.push({ video, plays, viewers: await fillPlays(video, plays, lanes, slotOf(Date.now())) })
     say(`${format(plays)} plays filled`)
   }
   const [few, some, many] = filled
-  if (!few || !some || !many) throw new Error('a film is missing')
+  if (!few || !some || !many) throw new Error('a video is missing')
   await startWatchService()
   await untilMerged()
   const retention = await compare('retention read, 3,600 frames', many, some, readCurve)

@@ -10,13 +10,13 @@ import { slotEnd, slotOf, slotStart } from '#lib/watch/log/slot.ts'
 import { stepLane } from '#lib/watch/rollup/laneLease.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
 import { newClaims } from '#lib/watch/startPlayback.ts'
-import { addFilms, FPS } from '#testing/fold/loadPeople.ts'
+import { addVideos, FPS } from '#testing/fold/loadPeople.ts'
 import { bytesOnDisk, flushOften } from '../diskUse.ts'
 import { format } from '../numbers.ts'
 import type { Line, Result } from '../result.ts'
 import { makeRowAFrame, ROW_A_FRAME, writeRowAFrame } from '../rowAFrame.ts'
 
-/** Each of them watches a film of twenty minutes, at the same time, a beacon every ten seconds. */
+/** Each of them watches a video of twenty minutes, at the same time, a beacon every ten seconds. */
 const VIEWERS = 200
 const SECONDS = 1200
 const HOURS = SECONDS / 3600
@@ -30,21 +30,21 @@ const KEPT = ['viewer_video', 'video_curve', 'shelf']
 
 /** What an hour of watching leaves on the disk. */
 export async function measureStorage(): Promise<Result> {
-  const [film] = await addFilms(1, SECONDS)
-  if (!film) throw new Error('no film')
+  const [video] = await addVideos(1, SECONDS)
+  if (!video) throw new Error('no video')
   await makeRowAFrame()
   await flushOften([...KEPT_A_MONTH, ...KEPT, ROW_A_FRAME])
-  await watchItAll(film)
-  const { watchedFrames } = await readRetention(film, 'all', 1)
-  if (watchedFrames !== VIEWERS * film.frames) throw new Error(`Counted ${watchedFrames} frames`)
-  await writeRowAFrame(ROW_A_FRAME_VIEWERS, film.frames, FPS)
+  await watchItAll(video)
+  const { watchedFrames } = await readRetention(video, 'all', 1)
+  if (watchedFrames !== VIEWERS * video.frames) throw new Error(`Counted ${watchedFrames} frames`)
+  await writeRowAFrame(ROW_A_FRAME_VIEWERS, video.frames, FPS)
   const bytes = await bytesOnDisk([...KEPT_A_MONTH, ...KEPT, ROW_A_FRAME])
   const perHour = (tables: string[]) =>
     tables.reduce((sum, table) => sum + (bytes.get(table) ?? 0), 0) / VIEWERS / HOURS
   const ofOther = (bytes.get(ROW_A_FRAME) ?? 0) / ROW_A_FRAME_VIEWERS / HOURS
-  // The log's, and one of viewer_video and one of the shelf for each film.
+  // The log's, and one of viewer_video and one of the shelf for each video.
   const rows = (SECONDS / BEACON_SECONDS + 2) / HOURS
-  const framesAnHour = film.frames / HOURS
+  const framesAnHour = video.frames / HOURS
   const all = perHour([...KEPT_A_MONTH, ...KEPT])
   return {
     lines: [
@@ -53,8 +53,8 @@ export async function measureStorage(): Promise<Result> {
       toLine('bytes a watched hour, with the log of 30 days', all, ofOther, ' B'),
     ],
     notes: [
-      `${VIEWERS} viewers watch a film of twenty minutes at the same time, merged slot by slot; sizes of all files of the sstables, flushed twice a second and compacted as Cassandra sees fit; the log is packed by Zstd, all else by LZ4, as Cassandra does by default. An hour of one viewer: ${[...KEPT_A_MONTH, ...KEPT].map((table) => `${table} ${format(perHour([table]))} B`).join(', ')}. One row a frame: two uuids as the partition, one and the frame as clustering, a time: ${format(ofOther / framesAnHour)} B a row.`,
-      'The log of a month is what keeps the third line up: a beacon names a film, a viewer and a playback, 48 bytes that come again only ten seconds later: with more viewers at a time the log packs less well. What stays after the month is the second line.',
+      `${VIEWERS} viewers watch a video of twenty minutes at the same time, merged slot by slot; sizes of all files of the sstables, flushed twice a second and compacted as Cassandra sees fit; the log is packed by Zstd, all else by LZ4, as Cassandra does by default. An hour of one viewer: ${[...KEPT_A_MONTH, ...KEPT].map((table) => `${table} ${format(perHour([table]))} B`).join(', ')}. One row a frame: two uuids as the partition, one and the frame as clustering, a time: ${format(ofOther / framesAnHour)} B a row.`,
+      'The log of a month is what keeps the third line up: a beacon names a video, a viewer and a playback, 48 bytes that come again only ten seconds later: with more viewers at a time the log packs less well. What stays after the month is the second line.',
     ],
   }
 }
@@ -72,13 +72,17 @@ function toLine(measure: string, ours: number, other: number, unit: string): Lin
 }
 
 /** The last twenty minutes, written and merged slot by slot as they would have been. */
-async function watchItAll(film: { id: string; frames: number; fps: { num: number; den: number } }) {
+async function watchItAll(video: {
+  id: string
+  frames: number
+  fps: { num: number; den: number }
+}) {
   const last = slotOf(Date.now()) - 1
   const first = last - SECONDS / BEACON_SECONDS + 1
   for (let lane = 0; lane < LANES; lane++) await createLane(lane, first - 1)
   await openLanes()
   const playbacks = Array.from({ length: VIEWERS }, () =>
-    newClaims(randomUUID(), film, slotStart(first)),
+    newClaims(randomUUID(), video, slotStart(first)),
   )
   const byLane = Map.groupBy(playbacks, ({ memberId }) => laneOf(memberId, LANES))
   const lanes = (await listLanes()).map(({ lane }) => lane)

@@ -1,4 +1,4 @@
-import { addFilms, enrolPeople } from '#testing/fold/loadPeople.ts'
+import { addVideos, enrolPeople } from '#testing/fold/loadPeople.ts'
 import { format, median, percentile } from '../numbers.ts'
 import { probe } from '../probes.ts'
 import type { Line, Result } from '../result.ts'
@@ -12,11 +12,11 @@ export const MOST_MS = 13_000
 /** How long an acknowledged beacon is not yet in the curve. */
 export async function measureVisible(): Promise<Result> {
   const [person] = await enrolPeople(1)
-  const [film] = await addFilms(1, PROBES)
+  const [video] = await addVideos(1, PROBES)
   const site = await startSite(SERVER)
   try {
-    if (!person || !film) throw new Error('nobody to watch')
-    const delays = await probe(site.port, person, film, { count: PROBES, everyMs: EVERY_MS })
+    if (!person || !video) throw new Error('nobody to watch')
+    const delays = await probe(site.port, person, video, { count: PROBES, everyMs: EVERY_MS })
     return {
       lines: [toVisibleLine('acknowledged -> visible in the curve', delays)],
       notes: [`${PROBES} beacons, one every ${EVERY_MS} ms, the curve read every 50 ms.`],

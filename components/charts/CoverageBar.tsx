@@ -11,7 +11,7 @@ type Props = {
 /** Fewer pieces than a bar has pixels: what is narrower is drawn with its neighbours. */
 const PIECES = 400
 
-/** Which frames one person has seen, on the scale of the film; twice and more is brighter. */
+/** Which frames one person has seen, on the scale of the video; twice and more is brighter. */
 export function CoverageBar({ runs, frames, label, className = 'h-2' }: Props) {
   const width = Math.max(1, frames)
   return (

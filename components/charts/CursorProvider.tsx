@@ -19,7 +19,7 @@ type Props = {
   linked: number | null
   /** Where it stands until someone moves it. */
   rest: number
-  /** What the address asks to be shown of the film. */
+  /** What the address asks to be shown of the video. */
   view: View
   children: ReactNode
 }

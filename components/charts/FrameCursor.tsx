@@ -8,7 +8,7 @@ import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { clamp, frameAfterKey, frameUnderPointer } from './cursorMoves.ts'
 import { lineWords, type OpenLine } from './curveLine.ts'
 import { FramePicture } from './FramePicture.tsx'
-import { holds, MOST_COLUMNS, spanOf, wholeFilm, zoomAround } from './frameView.ts'
+import { holds, MOST_COLUMNS, spanOf, wholeVideo, zoomAround } from './frameView.ts'
 import { makePinch } from './pinch.ts'
 import { togglePlaying } from './togglePlaying.ts'
 import { useWheelZoom } from './useWheelZoom.ts'
@@ -52,14 +52,14 @@ export function FrameCursor({ fps, lines, top }: Props) {
       ['+', zoomAround(view, frames, frame + 0.5, 0.5)],
       ['=', zoomAround(view, frames, frame + 0.5, 0.5)],
       ['-', zoomAround(view, frames, frame + 0.5, 2)],
-      ['0', wholeFilm(frames)],
+      ['0', wholeVideo(frames)],
     ])
     const zoomed = zooms.get(event.key)
-    const film = { frames, framesPerSecond: fps.num / fps.den }
-    const next = frameAfterKey(event.key, event.shiftKey, frame, film)
+    const element = { frames, framesPerSecond: fps.num / fps.den }
+    const next = frameAfterKey(event.key, event.shiftKey, frame, element)
     if (zoomed) cursor.look(zoomed)
     else if (next !== null) cursor.choose(next)
-    else if (event.key === ' ' && cursor.get().film) togglePlaying(cursor)
+    else if (event.key === ' ' && cursor.get().element) togglePlaying(cursor)
     else return
     event.preventDefault()
   }

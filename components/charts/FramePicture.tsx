@@ -3,25 +3,25 @@
 import { useEffect, useRef } from 'react'
 import { useCursorState } from './CursorProvider.tsx'
 
-/** The picture of the cursor's frame, small, as the film shows it as soon as it has arrived there. */
+/** The picture of the cursor's frame, small, as the video shows it as soon as it has arrived there. */
 export function FramePicture() {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const film = useCursorState('film')
+  const element = useCursorState('element')
   useEffect(() => {
-    if (!film) return
+    if (!element) return
     const draw = () => {
       const { current } = canvas
-      if (!current || film.videoWidth === 0) return
-      current.height = Math.round((current.width * film.videoHeight) / film.videoWidth)
-      current.getContext('2d')?.drawImage(film, 0, 0, current.width, current.height)
+      if (!current || element.videoWidth === 0) return
+      current.height = Math.round((current.width * element.videoHeight) / element.videoWidth)
+      current.getContext('2d')?.drawImage(element, 0, 0, current.width, current.height)
     }
     draw()
     const ending = new AbortController()
     for (const event of ['seeked', 'timeupdate', 'loadeddata'])
-      film.addEventListener(event, draw, { signal: ending.signal })
+      element.addEventListener(event, draw, { signal: ending.signal })
     return () => ending.abort()
-  }, [film])
-  if (!film) return null
+  }, [element])
+  if (!element) return null
   return (
     <canvas ref={canvas} width={160} height={90} className="w-24 self-start rounded-sm sm:w-32" />
   )

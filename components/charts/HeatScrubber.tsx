@@ -6,8 +6,8 @@ import { frameUnderPointer } from './cursorMoves.ts'
 import { HeatStrip } from './HeatStrip.tsx'
 import { fromRunLengths } from './runLengths.ts'
 
-/** The heat of the whole film under its picture, and where the cursor stands in it; for the pointer. */
-export function FilmStrip({ lengths }: { lengths: number[] }) {
+/** The heat of the whole video under its picture, and where the cursor stands in it; for the pointer. */
+export function HeatScrubber({ lengths }: { lengths: number[] }) {
   const cursor = useCursor()
   const frame = useCursorState('frame')
   const counts = useMemo(() => fromRunLengths(lengths), [lengths])

@@ -5,7 +5,7 @@ import type { View } from './frameView.ts'
 
 type Props = { frames: number; fps: FrameRate; view?: View }
 
-/** Times under a film. Where the page is narrow every other one is left out, never the last. */
+/** Times under a video. Where the page is narrow every other one is left out, never the last. */
 export function TimeAxis({ frames, fps, view = { from: 0, to: frames } }: Props) {
   const ticks = axisTicks(view, frames, fps)
   const last = ticks.length - 1

@@ -21,23 +21,23 @@ const button =
   'rounded-control bg-bg/85 px-2.5 py-1 text-xs text-text hover:bg-bg pointer-coarse:min-h-8'
 
 /**
- * The film at the cursor's frame; playing, it takes the cursor along, frame by frame. What an owner
+ * The video at the cursor's frame; playing, it takes the cursor along, frame by frame. What an owner
  * plays here has no playback, and so is never counted.
  */
-export function FilmAtFrame({ src, poster, frames, fps, t0 }: Props) {
+export function VideoAtFrame({ src, poster, frames, fps, t0 }: Props) {
   const cursor = useCursor()
   const frame = useCursorState('frame')
   const playing = useCursorState('playing')
-  const film = useRef<HTMLVideoElement>(null)
-  /** The frame the film itself brought the cursor to: nothing to go to. */
+  const element = useRef<HTMLVideoElement>(null)
+  /** The frame the video itself brought the cursor to: nothing to go to. */
   const shown = useRef(-1)
   const [muted, setMuted] = useState(true)
 
   const goTo = useCallback(() => {
-    const { current } = film
+    const { current } = element
     const wanted = cursor.get().frame
     if (!current || current.readyState < HTMLMediaElement.HAVE_METADATA) return
-    // One seek at a time: the next one starts when the film has arrived, at the newest wish.
+    // One seek at a time: the next one starts when the video has arrived, at the newest wish.
     if (current.seeking || wanted === shown.current) return
     shown.current = wanted
     current.currentTime = t0 + middleOf(wanted, fps)
@@ -48,13 +48,13 @@ export function FilmAtFrame({ src, poster, frames, fps, t0 }: Props) {
   }, [frame, goTo])
 
   useEffect(() => {
-    cursor.setFilm(film.current)
+    cursor.setElement(element.current)
     goTo()
-    return () => cursor.setFilm(null)
+    return () => cursor.setElement(null)
   }, [cursor, goTo])
 
   useEffect(() => {
-    const { current } = film
+    const { current } = element
     if (!playing || !current) return
     let waiting = current.requestVideoFrameCallback(follow)
     function follow(_: number, { mediaTime }: VideoFrameCallbackMetadata) {
@@ -70,15 +70,15 @@ export function FilmAtFrame({ src, poster, frames, fps, t0 }: Props) {
   }, [playing, cursor, fps, t0])
 
   return (
-    <div className="film relative aspect-video overflow-hidden rounded-picture bg-bg">
+    <div className="always-dark relative aspect-video overflow-hidden rounded-picture bg-bg">
       <video
-        ref={film}
+        ref={element}
         src={src}
         poster={poster ?? undefined}
         muted={muted}
         playsInline
         preload="metadata"
-        aria-label={`The film at frame ${frame} of ${frames}`}
+        aria-label={`The element at frame ${frame} of ${frames}`}
         className="size-full object-contain"
         onLoadedMetadata={goTo}
         onSeeked={goTo}

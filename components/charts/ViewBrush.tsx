@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useRef } from 'react'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
-import { moveBy, type View, viewBetween, wholeFilm } from './frameView.ts'
+import { moveBy, type View, viewBetween, wholeVideo } from './frameView.ts'
 import { HeatStrip } from './HeatStrip.tsx'
 
 type Props = { counts: ArrayLike<number> }
@@ -10,7 +10,7 @@ type Edge = 'from' | 'to'
 type Drag = { of: Edge | 'all' | 'new'; at: number; view: View }
 
 /**
- * The whole film, small, and what of it the curve shows: drag over it, move it, or pull its ends. For
+ * The whole video, small, and what of it the curve shows: drag over it, move it, or pull its ends. For
  * the pointer; keys and buttons do the same on the curve.
  */
 export function ViewBrush({ counts }: Props) {
@@ -19,7 +19,7 @@ export function ViewBrush({ counts }: Props) {
   const strip = useRef<HTMLDivElement>(null)
   const drag = useRef<Drag | null>(null)
   const { frames } = cursor
-  const all = wholeFilm(frames).to
+  const all = wholeVideo(frames).to
 
   const placeOf = (event: PointerEvent) => {
     const box = strip.current?.getBoundingClientRect()

@@ -4,7 +4,7 @@ import { clockAt } from '#lib/format/clock.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { buttonClass } from '../ui/buttonClass.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
-import { holds, wholeFilm, zoomAround } from './frameView.ts'
+import { holds, wholeVideo, zoomAround } from './frameView.ts'
 
 /** Zooming for whoever has no wheel and no second finger; around the cursor. */
 export function ZoomButtons({ fps }: { fps: FrameRate }) {
@@ -18,7 +18,7 @@ export function ZoomButtons({ fps }: { fps: FrameRate }) {
   const buttons = [
     { name: 'Closer', press: () => zoom(1 / 3) },
     { name: 'Wider', press: () => zoom(3) },
-    { name: 'Whole film', press: () => cursor.look(wholeFilm(cursor.frames)) },
+    { name: 'Whole video', press: () => cursor.look(wholeVideo(cursor.frames)) },
   ]
   return (
     <fieldset aria-label="Zoom" className="-mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -3,7 +3,7 @@ import { axisTicks } from './axisTicks.ts'
 
 const fps = { num: 30, den: 1 }
 
-test('the whole film begins at 0 and ends with its end', () => {
+test('the whole video begins at 0 and ends with its end', () => {
   const ticks = axisTicks({ from: 0, to: 3_600 }, 3_600, fps)
   expect(ticks.map(({ label }) => label)).toEqual([
     '0:00',

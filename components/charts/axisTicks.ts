@@ -8,7 +8,7 @@ export type AxisTick = { key: number; share: number; label: string; frame?: numb
 
 const MOST = 9
 
-/** What is written under a stretch of film: times; where frames are columns, their numbers too. */
+/** What is written under a stretch of video: times; where frames are columns, their numbers too. */
 export function axisTicks(view: View, frames: number, fps: FrameRate): AxisTick[] {
   if (spanOf(view) <= MOST_COLUMNS && spanOf(view) < frames) return frameTicks(view, fps)
   const [start, end] = [secondsAt(view.from, fps), secondsAt(view.to, fps)]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Video } from '#lib/videos/video.ts'
 import { chartSvg } from './chartSvg.ts'
 
-const film = { frames: 4, fps: { num: 2, den: 1 }, precision: 'exact', title: 'Storm' } as Video
+const video = { frames: 4, fps: { num: 2, den: 1 }, precision: 'exact', title: 'Storm' } as Video
 const counts = {
   plays: [1, 9, 1, 1],
   viewers: [1, 1, 1, 1],
@@ -11,14 +11,14 @@ const counts = {
 }
 
 test('a title is words, never markup', () => {
-  const svg = chartSvg({ ...film, title: '<script>"&\u0000' }, counts, 'all')
+  const svg = chartSvg({ ...video, title: '<script>"&\u0000' }, counts, 'all')
   expect(svg).toContain('&#60;script&#62;&#34;&#38;')
   expect(svg).not.toContain('<script')
 })
 
 test('both lines are drawn, the second only where there is one', () => {
-  expect(chartSvg(film, counts, 'all').match(/stroke-dasharray/g)).toHaveLength(1)
-  const several = chartSvg(film, { ...counts, viewers: null }, '2031-01-01..2031-02-01')
+  expect(chartSvg(video, counts, 'all').match(/stroke-dasharray/g)).toHaveLength(1)
+  const several = chartSvg(video, { ...counts, viewers: null }, '2031-01-01..2031-02-01')
   expect(several).not.toContain('stroke-dasharray')
   expect(several).toContain('2031-01-01 to 2031-02-01')
 })

@@ -3,7 +3,7 @@ import type { Video } from '#lib/videos/video.ts'
 import { binByMax } from '#lib/watch/aggregate/bins.ts'
 import { periodName } from '#lib/watch/analytics/period.ts'
 import { axisTicks } from './axisTicks.ts'
-import { wholeFilm } from './frameView.ts'
+import { wholeVideo } from './frameView.ts'
 import { countScale, PLOT } from './plot.ts'
 import { stepArea, stepPath } from './stepPath.ts'
 
@@ -21,7 +21,7 @@ const ink = {
   viewers: '#2b7f93',
 }
 
-/** The curve of a film as a file of its own: a title, two lines, their scales, and as of when. */
+/** The curve of a video as a file of its own: a title, two lines, their scales, and as of when. */
 export function chartSvg(video: Video, { plays, viewers, views, asOf }: Counts, period: string) {
   const { top, ticks } = countScale(plays.reduce((most, each) => Math.max(most, each), 0))
   const x = (frame: number) => LEFT + (frame / Math.max(1, plays.length)) * PLOT.width
@@ -42,7 +42,7 @@ export function chartSvg(video: Video, { plays, viewers, views, asOf }: Counts, 
       `<path d="M${LEFT},${y(value)}h${PLOT.width}" stroke="${ink.line}"/>`,
       text([LEFT + PLOT.width + 8, y(value) + 4], count(value)),
     ]),
-    ...axisTicks(wholeFilm(plays.length), plays.length, video.fps).map(({ share, label }) =>
+    ...axisTicks(wholeVideo(plays.length), plays.length, video.fps).map(({ share, label }) =>
       text([LEFT + share * PLOT.width, bottom + 20], label, 'text-anchor="middle"'),
     ),
     `<path d="${stepArea(played, x, y)}" fill="${ink.plays}" fill-opacity="0.13"/>`,

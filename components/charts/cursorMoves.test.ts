@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { frameAfterKey, frameUnderPointer } from './cursorMoves.ts'
 
-const film = { frames: 3_600, framesPerSecond: 30 }
+const video = { frames: 3_600, framesPerSecond: 30 }
 
 describe('keys', () => {
   test.each([
@@ -15,22 +15,22 @@ describe('keys', () => {
     ['Home', false, 0],
     ['End', false, 3_599],
   ])('%s, Shift %s: from 100 to %d', (key, shift, frame) => {
-    expect(frameAfterKey(key, shift, 100, film)).toBe(frame)
+    expect(frameAfterKey(key, shift, 100, video)).toBe(frame)
   })
 
   test('others are left to the page', () => {
-    expect(frameAfterKey('Tab', false, 100, film)).toBeNull()
-    expect(frameAfterKey('constructor', false, 100, film)).toBeNull()
+    expect(frameAfterKey('Tab', false, 100, video)).toBeNull()
+    expect(frameAfterKey('constructor', false, 100, video)).toBeNull()
   })
 
-  test('a second of film is whole frames', () => {
+  test('a second of video is whole frames', () => {
     const ntsc = { frames: 3_600, framesPerSecond: 30_000 / 1_001 }
     expect(frameAfterKey('ArrowRight', true, 0, ntsc)).toBe(30)
   })
 
-  test('it stays within the film', () => {
-    expect(frameAfterKey('ArrowRight', true, 3_599, film)).toBe(3_599)
-    expect(frameAfterKey('ArrowLeft', false, 0, film)).toBe(0)
+  test('it stays within the video', () => {
+    expect(frameAfterKey('ArrowRight', true, 3_599, video)).toBe(3_599)
+    expect(frameAfterKey('ArrowLeft', false, 0, video)).toBe(0)
   })
 })
 
@@ -42,7 +42,7 @@ describe('the pointer', () => {
     expect(frameUnderPointer((pixel + 0.5) / 1_160, 1_160, plays)).toBe(3_122)
   })
 
-  test('is always on a frame of the film', () => {
+  test('is always on a frame of the video', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -1, max: 2, noNaN: true }),

@@ -5,7 +5,7 @@ import {
   pinched,
   spanOf,
   viewBetween,
-  wholeFilm,
+  wholeVideo,
   withFrame,
   zoomAround,
 } from './frameView.ts'
@@ -16,7 +16,7 @@ test('zooming keeps the frame under the pointer where it is', () => {
   expect(zoomAround(view, 1_000, 250, 2)).toEqual({ from: 0, to: 1_000 })
 })
 
-test('a view never leaves the film and is never narrower than a dozen frames', () => {
+test('a view never leaves the video and is never narrower than a dozen frames', () => {
   const frames = fc.integer({ min: 1, max: 500_000 })
   const steps = fc.array(
     fc.tuple(
@@ -27,7 +27,7 @@ test('a view never leaves the film and is never narrower than a dozen frames', (
   )
   fc.assert(
     fc.property(frames, steps, (all, turns) => {
-      let view = wholeFilm(all)
+      let view = wholeVideo(all)
       for (const [share, factor] of turns) {
         view = zoomAround(view, all, view.from + share * spanOf(view), factor)
         view = moveBy(view, all, (share - 0.5) * spanOf(view))

@@ -1,4 +1,4 @@
-/** The stretch `[from, to)` of frames that a chart shows; whole numbers inside the film. */
+/** The stretch `[from, to)` of frames that a chart shows; whole numbers inside the video. */
 export type View = { from: number; to: number }
 
 /** Nobody needs to look closer: a dozen columns. */
@@ -7,15 +7,15 @@ const LEAST_FRAMES = 12
 /** Up to so many frames are drawn as columns, each with its number. */
 export const MOST_COLUMNS = 60
 
-export const wholeFilm = (frames: number): View => ({ from: 0, to: Math.max(1, frames) })
+export const wholeVideo = (frames: number): View => ({ from: 0, to: Math.max(1, frames) })
 
 export const spanOf = ({ from, to }: View) => to - from
 
 export const holds = ({ from, to }: View, frame: number) => frame >= from && frame < to
 
-/** The view nearest to `[from, to)` that is inside the film and not too narrow. */
+/** The view nearest to `[from, to)` that is inside the video and not too narrow. */
 export function viewBetween(from: number, to: number, frames: number): View {
-  const all = wholeFilm(frames).to
+  const all = wholeVideo(frames).to
   const span = Math.min(all, Math.max(LEAST_FRAMES, Math.round(to - from)))
   const middle = (from + to) / 2
   const start = Math.min(all - span, Math.max(0, Math.round(middle - span / 2)))
@@ -27,7 +27,7 @@ export function viewBetween(from: number, to: number, frames: number): View {
  * @param at a place in frames, with fractions
  */
 export function zoomAround(view: View, frames: number, at: number, factor: number): View {
-  const span = Math.min(wholeFilm(frames).to, Math.max(LEAST_FRAMES, spanOf(view) * factor))
+  const span = Math.min(wholeVideo(frames).to, Math.max(LEAST_FRAMES, spanOf(view) * factor))
   const from = at - ((at - view.from) / spanOf(view)) * span
   return moveInside({ from: Math.round(from), to: Math.round(from) + Math.round(span) }, frames)
 }
@@ -59,6 +59,6 @@ export function withFrame(view: View, frames: number, frame: number): View {
 }
 
 function moveInside({ from, to }: View, frames: number): View {
-  const by = Math.max(0, -from) + Math.min(0, wholeFilm(frames).to - to)
+  const by = Math.max(0, -from) + Math.min(0, wholeVideo(frames).to - to)
   return { from: from + by, to: to + by }
 }

@@ -5,21 +5,21 @@ export type CursorState = {
   frame: number
   view: View
   playing: boolean
-  /** The film, where it can be shown at any frame. */
-  film: HTMLVideoElement | null
+  /** The video, where it can be shown at any frame. */
+  element: HTMLVideoElement | null
 }
 
 export type Cursor = ReturnType<typeof makeCursor>
 
 /**
- * One cursor for all that shows a frame of this film: the curve, the strips, the picture. Outside
- * React's state, so that a film that plays moves a line and draws nothing else again.
+ * One cursor for all that shows a frame of this video: the curve, the strips, the picture. Outside
+ * React's state, so that a video that plays moves a line and draws nothing else again.
  */
 export function makeCursor(frames: number, start: { frame: number; view: View }) {
   const listeners = new Set<() => void>()
   let chosen = start.frame
   let pointed: number | null = null
-  let state: CursorState = { ...start, playing: false, film: null }
+  let state: CursorState = { ...start, playing: false, element: null }
 
   function become(change: Partial<CursorState>) {
     state = { ...state, ...change, frame: pointed ?? chosen }
@@ -47,6 +47,6 @@ export function makeCursor(frames: number, start: { frame: number; view: View })
     },
     look: (view: View) => become({ view }),
     setPlaying: (playing: boolean) => become({ playing }),
-    setFilm: (film: HTMLVideoElement | null) => become({ film }),
+    setElement: (element: HTMLVideoElement | null) => become({ element }),
   }
 }

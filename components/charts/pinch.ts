@@ -2,7 +2,7 @@ import { pinched, type View } from './frameView.ts'
 
 type Finger = { place: number; share: number }
 
-/** Follows up to two fingers; a place is where in the film a finger came down. */
+/** Follows up to two fingers; a place is where in the video a finger came down. */
 export function makePinch() {
   const fingers = new Map<number, Finger>()
   return {

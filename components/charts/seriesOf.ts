@@ -1,4 +1,4 @@
-/** Runs `[start, end, count]` of frames as one count a frame; outside the film nothing. */
+/** Runs `[start, end, count]` of frames as one count a frame; outside the video nothing. */
 export function seriesOf(
   runs: readonly (readonly [start: number, end: number, count: number])[],
   frames: number,

@@ -19,7 +19,7 @@ export function tableRows(
   const second = Math.max(1, framesPerSecond)
   const step = frames <= most / 2 ? 1 : second * Math.max(1, Math.ceil(frames / second / most))
   const rows: TableRow[] = []
-  // Seconds of the film, wherever the view begins.
+  // Seconds of the video, wherever the view begins.
   for (let i = Math.floor(view.from / step), from = view.from; from < view.to; i++) {
     const to = Math.min(view.to, Math.max(from + 1, Math.round((i + 1) * step)))
     rows.push({ from, to, bounds: lines.map((line) => boundsOf(line, from, to)) })

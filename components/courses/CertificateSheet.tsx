@@ -8,14 +8,14 @@ type Props = {
   name: string
   course: string
   day: Date
-  films: Video[]
+  items: Video[]
   /** Where anybody can ask whether it is genuine. */
   check: string
 }
 
 /** What is printed: who has finished what, and when. One sheet of A4 or Letter for most courses. */
-export function CertificateSheet({ name, course, day, films, check }: Props) {
-  const seconds = films.reduce((sum, { frames, fps }) => sum + secondsAt(frames, fps), 0)
+export function CertificateSheet({ name, course, day, items, check }: Props) {
+  const seconds = items.reduce((sum, { frames, fps }) => sum + secondsAt(frames, fps), 0)
   return (
     <article className="flex flex-col gap-8 rounded-picture border border-line bg-raise px-6 py-10 sm:px-12 sm:py-14 print:border-2 print:px-10">
       <BrandMark />
@@ -26,11 +26,11 @@ export function CertificateSheet({ name, course, day, films, check }: Props) {
         <p className="display text-2xl wrap-anywhere sm:text-3xl">{course}</p>
         <p>
           on <time dateTime={day.toISOString().slice(0, 10)}>{dateOf(day)}</time>,{' '}
-          {several(films.length, 'film')}, {durationWords(seconds)}
+          {several(items.length, 'video')}, {durationWords(seconds)}
         </p>
       </div>
       <ol className="gap-x-10 border-t border-line pt-4 text-sm sm:columns-2 print:columns-2">
-        {films.map((video) => (
+        {items.map((video) => (
           <li key={video.id} className="flex break-inside-avoid justify-between gap-4 py-1">
             <span className="wrap-anywhere">{video.title}</span>
             <span className="figures text-xs leading-5 text-mute">
@@ -40,7 +40,7 @@ export function CertificateSheet({ name, course, day, films, check }: Props) {
         ))}
       </ol>
       <p className="border-t border-line pt-4 text-xs text-mute">
-        Finished means that at least nine tenths of the frames of each film were played. Whether
+        Finished means that at least nine tenths of the frames of each item were played. Whether
         this certificate is genuine is told at{' '}
         <a href={check} className="figures break-all">
           {check}

@@ -1,24 +1,24 @@
 import Link from 'next/link'
 import { seenShare } from '#components/library/seenShare.ts'
-import { FilmLength } from '#components/library/VideoLength.tsx'
-import { FilmPicture } from '#components/library/VideoThumbnail.tsx'
-import { filmHref } from '#components/library/videoHref.ts'
-import type { CourseFilm } from '#lib/collections/course.ts'
+import { VideoLength } from '#components/library/VideoLength.tsx'
+import { VideoThumbnail } from '#components/library/VideoThumbnail.tsx'
+import { videoHref } from '#components/library/videoHref.ts'
+import type { CourseItem } from '#lib/collections/course.ts'
 import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
   collectionId: string
-  films: CourseFilm[]
+  items: CourseItem[]
   /** Where the member goes on. */
   next: Video | null
 }
 
-/** The films of a course in their order: how far each is seen, and which are not open yet. */
-export function CourseFilms({ collectionId, films, next }: Props) {
+/** The videos of a course in their order: how far each is seen, and which are not open yet. */
+export function CourseVideos({ collectionId, items, next }: Props) {
   return (
     <ol className="border-t border-line">
-      {films.map((film, i) => {
-        const { video, entry, isLocked } = film
+      {items.map((item, i) => {
+        const { video, entry, isLocked } = item
         return (
           <li
             key={video.id}
@@ -26,7 +26,7 @@ export function CourseFilms({ collectionId, films, next }: Props) {
             aria-current={video.id === next?.id ? 'step' : undefined}
           >
             <span className="figures w-6 shrink-0 text-right text-xs text-mute">{i + 1}</span>
-            <FilmPicture
+            <VideoThumbnail
               video={video}
               share={seenShare(entry, video.frames)}
               className="w-28 shrink-0 rounded-control sm:w-36"
@@ -39,14 +39,14 @@ export function CourseFilms({ collectionId, films, next }: Props) {
                 ) : (
                   <Link
                     prefetch={false}
-                    href={filmHref(video.id, collectionId)}
+                    href={videoHref(video.id, collectionId)}
                     className="after:absolute after:inset-0"
                   >
                     {video.title}
                   </Link>
                 )}
               </h2>
-              <FilmLength {...film} />
+              <VideoLength {...item} />
             </div>
           </li>
         )

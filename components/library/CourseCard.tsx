@@ -2,15 +2,15 @@ import Link from 'next/link'
 import { Pending } from '#components/ui/Pending.tsx'
 import type { ListedCourse } from '#lib/collections/listCourses.ts'
 import { count } from '#lib/format/numbers.ts'
-import { FilmPicture } from './VideoThumbnail.tsx'
+import { VideoThumbnail } from './VideoThumbnail.tsx'
 
-/** A course, with the picture of the film it goes on with. */
+/** A course, with the picture of the video it goes on with. */
 export function CourseCard({ collection, videos, finished, next }: ListedCourse) {
   const isDone = finished === videos.length
   return (
     <article className="group relative flex flex-col gap-3">
       {next ? (
-        <FilmPicture
+        <VideoThumbnail
           video={next}
           share={finished / videos.length}
           label={`${finished} of ${videos.length} of ${collection.title} finished`}

@@ -6,7 +6,7 @@ import type { Video } from '#lib/videos/video.ts'
 import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 import { WhereItWaits } from './ResumePoint.tsx'
 import { seenShare } from './seenShare.ts'
-import { FilmPicture } from './VideoThumbnail.tsx'
+import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
 
 type Props = {
@@ -17,11 +17,11 @@ type Props = {
   remove: ReactNode
 }
 
-/** A film that was begun: how far, and where it waits. */
+/** A video that was begun: how far, and where it waits. */
 export function HistoryRow({ video, entry, now, remove }: Props) {
   return (
     <article className="relative flex items-center gap-4 py-4">
-      <FilmPicture
+      <VideoThumbnail
         video={video}
         share={seenShare(entry, video.frames)}
         className="w-28 shrink-0 rounded-control sm:w-36"

@@ -5,7 +5,7 @@ import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 
 type Props = { video: Video; entry: ShelfEntry }
 
-/** What becomes of a film that was begun, when it is opened. */
+/** What becomes of a video that was begun, when it is opened. */
 export function WhereItWaits({ video, entry }: Props) {
   if (entry.completedAt) return 'Finished'
   if (resumeFrameOf(entry.position, video) === 0) return 'Begins at the start'

@@ -2,16 +2,20 @@ import Link from 'next/link'
 import { momentLink } from '#components/player/momentLink.ts'
 import { clockAt } from '#lib/format/clock.ts'
 import { several } from '#lib/format/numbers.ts'
-import type { Moment, ShownFilm } from '#lib/search/showFound.ts'
+import type { Moment, ShownVideo } from '#lib/search/showFound.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { Marked } from './Marked.tsx'
-import { FilmPicture } from './VideoThumbnail.tsx'
+import { VideoThumbnail } from './VideoThumbnail.tsx'
 
-/** A film that was found, and where in it: each place is a link to its frame. */
-export function FoundFilm({ video, title, description, lock, moments, more }: ShownFilm) {
+/** A video that was found, and where in it: each place is a link to its frame. */
+export function FoundVideo({ video, title, description, lock, moments, more }: ShownVideo) {
   return (
     <article className="flex gap-4 py-5 max-sm:flex-col sm:gap-6">
-      <FilmPicture video={video} share={0} className="w-44 shrink-0 self-start rounded-control" />
+      <VideoThumbnail
+        video={video}
+        share={0}
+        className="w-44 shrink-0 self-start rounded-control"
+      />
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <h2 className="font-medium wrap-break-word">
           <Link
@@ -46,7 +50,7 @@ export function FoundFilm({ video, title, description, lock, moments, more }: Sh
         ) : null}
         {more > 0 ? (
           <p className="text-sm text-mute">
-            and {several(more, 'more place', 'more places')} in this film
+            and {several(more, 'more place', 'more places')} in this video
           </p>
         ) : null}
       </div>

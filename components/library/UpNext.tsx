@@ -1,22 +1,22 @@
 import Link from 'next/link'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import type { CourseFilm } from '#lib/collections/course.ts'
+import type { CourseItem } from '#lib/collections/course.ts'
 import { partAround } from '#lib/collections/nextUp.ts'
 import type { Around } from '#lib/collections/readAround.ts'
 import { seenShare } from './seenShare.ts'
-import { FilmLength } from './VideoLength.tsx'
-import { FilmPicture } from './VideoThumbnail.tsx'
-import { filmHref } from './videoHref.ts'
+import { VideoLength } from './VideoLength.tsx'
+import { VideoThumbnail } from './VideoThumbnail.tsx'
+import { videoHref } from './videoHref.ts'
 
 type Props = Around & { currentId: string }
 
 /** A library may have hundreds. */
 const MOST = 12
 
-/** The films before and after the one that is open, beside it. */
-export function UpNext({ course, films, currentId }: Props) {
-  const { from, part } = partAround(films, currentId, MOST)
-  const isPart = part.length < films.length
+/** The videos before and after the one that is open, beside it. */
+export function UpNext({ course, items, currentId }: Props) {
+  const { from, part } = partAround(items, currentId, MOST)
+  const isPart = part.length < items.length
   return (
     <aside aria-labelledby="up-next">
       <div className="flex flex-col gap-2 border-b border-line pb-3">
@@ -29,16 +29,16 @@ export function UpNext({ course, films, currentId }: Props) {
             'In the library'
           )}
         </h2>
-        {course ? <Progress films={films} /> : null}
+        {course ? <Progress items={items} /> : null}
       </div>
       <ol start={from + 1}>
-        {part.map((film, index) => (
-          <li key={film.video.id} className="border-b border-line">
+        {part.map((item, index) => (
+          <li key={item.video.id} className="border-b border-line">
             <UpNextRow
-              film={film}
+              item={item}
               number={course ? from + index + 1 : null}
-              href={filmHref(film.video.id, course?.id)}
-              isCurrent={film.video.id === currentId}
+              href={videoHref(item.video.id, course?.id)}
+              isCurrent={item.video.id === currentId}
             />
           </li>
         ))}
@@ -50,7 +50,7 @@ export function UpNext({ course, films, currentId }: Props) {
             href={course ? `/collections/${course.id}` : '/videos'}
             className="underline underline-offset-4"
           >
-            All {films.length} films
+            All {items.length} items
           </Link>
         </p>
       ) : null}
@@ -58,27 +58,27 @@ export function UpNext({ course, films, currentId }: Props) {
   )
 }
 
-function Progress({ films }: Pick<Props, 'films'>) {
-  const finished = films.filter(({ isFinished }) => isFinished).length
-  const words = `${finished} of ${films.length} finished`
+function Progress({ items }: Pick<Props, 'items'>) {
+  const finished = items.filter(({ isFinished }) => isFinished).length
+  const words = `${finished} of ${items.length} finished`
   return (
     <>
       <p className="figures text-xs text-mute">{words}</p>
-      <ProgressBar share={films.length > 0 ? finished / films.length : 0} label={words} />
+      <ProgressBar share={items.length > 0 ? finished / items.length : 0} label={words} />
     </>
   )
 }
 
 type RowProps = {
-  film: CourseFilm
+  item: CourseItem
   /** Its place in a course. */
   number: number | null
   href: string
   isCurrent: boolean
 }
 
-function UpNextRow({ film, number, href, isCurrent }: RowProps) {
-  const { video, entry, isLocked } = film
+function UpNextRow({ item, number, href, isCurrent }: RowProps) {
+  const { video, entry, isLocked } = item
   return (
     <div className="relative flex items-center gap-3.5 py-2.5">
       {number === null ? null : (
@@ -86,7 +86,7 @@ function UpNextRow({ film, number, href, isCurrent }: RowProps) {
           {number}
         </span>
       )}
-      <FilmPicture
+      <VideoThumbnail
         video={video}
         share={seenShare(entry, video.frames)}
         className="w-26 shrink-0 rounded-control"
@@ -102,7 +102,7 @@ function UpNextRow({ film, number, href, isCurrent }: RowProps) {
             </Link>
           )}
         </p>
-        <FilmLength {...film} />
+        <VideoLength {...item} />
       </div>
     </div>
   )

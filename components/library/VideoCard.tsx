@@ -5,16 +5,16 @@ import type { Video } from '#lib/videos/video.ts'
 import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 import { WhereItWaits } from './ResumePoint.tsx'
 import { seenShare } from './seenShare.ts'
-import { FilmPicture } from './VideoThumbnail.tsx'
+import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
 
 type Props = { video: Video; entry: ShelfEntry | undefined }
 
-/** A film of the library; the whole card is its link. */
+/** A video of the library; the whole card is its link. */
 export function VideoCard({ video, entry }: Props) {
   return (
     <article className="group relative flex flex-col gap-3">
-      <FilmPicture
+      <VideoThumbnail
         video={video}
         share={seenShare(entry, video.frames)}
         className="rounded-picture"

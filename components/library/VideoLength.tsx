@@ -1,10 +1,10 @@
-import type { CourseFilm } from '#lib/collections/course.ts'
+import type { CourseItem } from '#lib/collections/course.ts'
 import { clockAt } from '#lib/format/clock.ts'
 import { percent } from '#lib/format/numbers.ts'
 import { seenShare } from './seenShare.ts'
 
-/** How long a film in an order is, how far the member is in it, and whether it is open to them. */
-export function FilmLength({ video, entry, isFinished, isLocked }: CourseFilm) {
+/** How long a video in an order is, how far the member is in it, and whether it is open to them. */
+export function VideoLength({ video, entry, isFinished, isLocked }: CourseItem) {
   const share = seenShare(entry, video.frames)
   const words = isFinished ? 'finished' : share > 0 ? percent(share) : ''
   return (
@@ -14,7 +14,7 @@ export function FilmLength({ video, entry, isFinished, isLocked }: CourseFilm) {
         {words ? ` · ${words}` : ''}
       </p>
       {isLocked ? (
-        <p className="text-sm text-mute">Opens when the film before it is finished</p>
+        <p className="text-sm text-mute">Opens when the item before it is finished</p>
       ) : null}
     </>
   )

@@ -7,14 +7,14 @@ import type { Video } from '#lib/videos/video.ts'
 type Props = {
   video: Video
   share: number
-  /** Spoken, where the share is not of the film. */
+  /** Spoken, where the share is not of the video. */
   label?: string
   className: string
   posterClass?: string
 }
 
-/** A film's picture, with how much of it was seen along its lower edge. */
-export function FilmPicture({ video, share, label, className, posterClass }: Props) {
+/** A video's picture, with how much of it was seen along its lower edge. */
+export function VideoThumbnail({ video, share, label, className, posterClass }: Props) {
   return (
     <div className={`relative overflow-hidden ${className}`}>
       <Poster src={posterUrl(video)} seed={video.id} className={posterClass} />

@@ -2,7 +2,7 @@ import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 
 type Seen = Pick<ShelfEntry, 'covered' | 'isCleared'>
 
-/** The part of a film's frames that was seen, 0..1; none of what left the history. */
+/** The part of a video's frames that was seen, 0..1; none of what left the history. */
 export function seenShare(entry: Seen | undefined, frames: number): number {
   if (!entry || entry.isCleared || frames <= 0) return 0
   return Math.min(1, entry.covered / frames)

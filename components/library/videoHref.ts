@@ -1,4 +1,4 @@
-/** A film's page; within a course, as a film of it. */
-export function filmHref(videoId: string, courseId: string | undefined): string {
+/** A video's page; within a course, as a video of it. */
+export function videoHref(videoId: string, courseId: string | undefined): string {
   return courseId ? `/videos/${videoId}?in=${courseId}` : `/videos/${videoId}`
 }

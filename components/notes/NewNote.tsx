@@ -1,5 +1,5 @@
 import { type Ref, useActionState, useEffect, useRef, useState } from 'react'
-import type { FilmHandle } from '#components/player/playerHandle.ts'
+import type { PlayerHandle } from '#components/player/playerHandle.ts'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { TextArea } from '#components/ui/TextArea.tsx'
@@ -9,7 +9,7 @@ import { MOST_LETTERS } from '#lib/notes/schemas.ts'
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
 
 type Props = {
-  film: FilmHandle
+  player: PlayerHandle
   videoId: string
   startFrame: number
   add: FormAction
@@ -18,15 +18,15 @@ type Props = {
 
 /**
  * A note at the frame that is on the screen. From the moment somebody begins to write it stays at
- * that frame, whatever the film does.
+ * that frame, whatever the video does.
  */
-export function NewNote({ film, videoId, startFrame, add, ref }: Props) {
+export function NewNote({ player, videoId, startFrame, add, ref }: Props) {
   const [state, send, pending] = useActionState(add, emptyForm)
   const [text, setText] = useState('')
   const [frame, setFrame] = useState(startFrame)
   const [answered, setAnswered] = useState(state)
   const isHeld = useRef(false)
-  const { media } = film
+  const { media } = player
 
   if (state !== answered) {
     setAnswered(state)
@@ -42,15 +42,15 @@ export function NewNote({ film, videoId, startFrame, add, ref }: Props) {
     if (!there) return
     const done = new AbortController()
     const follow = () => {
-      if (!isHeld.current) setFrame(film.frame())
+      if (!isHeld.current) setFrame(player.frame())
     }
     for (const turn of ['timeupdate', 'seeked', 'pause'])
       there.addEventListener(turn, follow, { signal: done.signal })
     return () => done.abort()
-  }, [media, film])
+  }, [media, player])
 
   function hold() {
-    if (!isHeld.current) setFrame(film.frame())
+    if (!isHeld.current) setFrame(player.frame())
     isHeld.current = true
   }
 
@@ -60,7 +60,7 @@ export function NewNote({ film, videoId, startFrame, add, ref }: Props) {
       <input type="hidden" name="frame" value={frame} />
       <TextArea
         ref={ref}
-        label={`Note at ${clockAt(frame, film.fps, 2)}`}
+        label={`Note at ${clockAt(frame, player.fps, 2)}`}
         name="text"
         rows={2}
         maxLength={MOST_LETTERS}

@@ -1,6 +1,6 @@
 import { type MouseEvent, useActionState, useEffect, useRef, useState } from 'react'
 import { momentLink } from '#components/player/momentLink.ts'
-import type { FilmHandle } from '#components/player/playerHandle.ts'
+import type { PlayerHandle } from '#components/player/playerHandle.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
@@ -11,7 +11,7 @@ import { MOST_LETTERS, type Note } from '#lib/notes/schemas.ts'
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
 
 type Props = {
-  film: FilmHandle
+  player: PlayerHandle
   videoId: string
   note: Note
   edit: FormAction
@@ -19,11 +19,11 @@ type Props = {
 }
 
 /** One note: its moment, its words, and how to change or delete them. */
-export function NoteRow({ film, videoId, note, edit, remove }: Props) {
+export function NoteRow({ player, videoId, note, edit, remove }: Props) {
   const [isEdited, setEdited] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   const wasEdited = useRef(false)
-  const at = clockAt(note.frame, film.fps, 2)
+  const at = clockAt(note.frame, player.fps, 2)
 
   useEffect(() => {
     if (wasEdited.current && !isEdited) editButton.current?.focus()
@@ -34,7 +34,7 @@ export function NoteRow({ film, videoId, note, edit, remove }: Props) {
     // A new tab is a new tab.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    film.goTo(note.frame)
+    player.goTo(note.frame)
   }
 
   const names = { video: videoId, frame: note.frame, note: note.id }

@@ -1,15 +1,15 @@
 import { type Ref, useEffect, useRef } from 'react'
-import type { FilmHandle } from '#components/player/playerHandle.ts'
+import type { PlayerHandle } from '#components/player/playerHandle.ts'
 import type { FormAction } from '#lib/members/formState.ts'
 import type { Note } from '#lib/notes/schemas.ts'
 import { NewNote } from './NewNote.tsx'
 import { NoteRow } from './NoteRow.tsx'
 
-/** What a member wrote down in a film, in its order, and what can be done with it. */
+/** What a member wrote down in a video, in its order, and what can be done with it. */
 export type NotesProps = { list: Note[]; add: FormAction; edit: FormAction; remove: FormAction }
 
 type Props = NotesProps & {
-  film: FilmHandle
+  player: PlayerHandle
   videoId: string
   startFrame: number
   /** Where a new one is written. */
@@ -17,7 +17,7 @@ type Props = NotesProps & {
 }
 
 /** The member's own notes: each leads to its moment. */
-export function Notes({ film, videoId, startFrame, list, add, edit, remove, ref }: Props) {
+export function Notes({ player, videoId, startFrame, list, add, edit, remove, ref }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const known = useRef(list.length)
 
@@ -36,13 +36,13 @@ export function Notes({ film, videoId, startFrame, list, add, edit, remove, ref 
         </h2>
         <p className="text-xs text-mute">Only you see them.</p>
       </div>
-      <NewNote ref={ref} film={film} videoId={videoId} startFrame={startFrame} add={add} />
+      <NewNote ref={ref} player={player} videoId={videoId} startFrame={startFrame} add={add} />
       {list.length > 0 ? (
         <ol className="border-t border-line">
           {list.map((note) => (
             <NoteRow
               key={note.id}
-              film={film}
+              player={player}
               videoId={videoId}
               note={note}
               edit={edit}

@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'react'
 import { clockAt } from '#lib/format/clock.ts'
 import { type Chapter, type FrameRate, secondsAt } from '#lib/videos/video.ts'
-import type { FilmHandle } from './playerHandle.ts'
+import type { PlayerHandle } from './playerHandle.ts'
 
-type Props = { film: FilmHandle; chapters: Chapter[] }
+type Props = { player: PlayerHandle; chapters: Chapter[] }
 
-/** The parts of a film, each a way to it, the one that plays marked. */
-export function Chapters({ film, chapters }: Props) {
+/** The parts of a video, each a way to it, the one that plays marked. */
+export function Chapters({ player, chapters }: Props) {
   const [here, setHere] = useState(-1)
 
   useEffect(() => {
-    const media = film.media.current
+    const media = player.media.current
     if (!media) return
     const look = () => {
-      const frame = film.frame()
+      const frame = player.frame()
       setHere(chapters.findLastIndex((chapter) => chapter.frame <= frame))
     }
     media.addEventListener('timeupdate', look)
     return () => media.removeEventListener('timeupdate', look)
-  }, [film, chapters])
+  }, [player, chapters])
 
   return (
     <nav aria-label="Chapters">
@@ -27,11 +27,11 @@ export function Chapters({ film, chapters }: Props) {
           <li key={frame} className="border-b border-line">
             <button
               type="button"
-              onClick={() => film.goTo(frame)}
+              onClick={() => player.goTo(frame)}
               aria-current={index === here ? 'true' : undefined}
               className="flex w-full gap-4 py-2.5 text-left text-sm text-mute hover:text-text aria-[current]:text-text"
             >
-              <span className="figures w-14 shrink-0">{clockAt(frame, film.fps)}</span>
+              <span className="figures w-14 shrink-0">{clockAt(frame, player.fps)}</span>
               <span className="min-w-0 wrap-anywhere">{title}</span>
             </button>
           </li>
@@ -42,11 +42,11 @@ export function Chapters({ film, chapters }: Props) {
 }
 
 /** Lets the scrubber of a `<video>` show them; before the controls come to life. */
-export function giveChapters(film: HTMLVideoElement, chapters: Chapter[], fps: FrameRate): void {
-  if (chapters.length === 0 || !('addTextTrack' in film)) return
+export function giveChapters(media: HTMLVideoElement, chapters: Chapter[], fps: FrameRate): void {
+  if (chapters.length === 0 || !('addTextTrack' in media)) return
   // A track cannot be taken away again.
-  if (Array.from(film.textTracks).some(({ kind }) => kind === 'chapters')) return
-  const track = film.addTextTrack('chapters')
+  if (Array.from(media.textTracks).some(({ kind }) => kind === 'chapters')) return
+  const track = media.addTextTrack('chapters')
   track.mode = 'hidden'
   chapters.forEach(({ frame, title }, index) => {
     const next = chapters[index + 1]

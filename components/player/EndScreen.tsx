@@ -7,20 +7,20 @@ import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { playOnArrival } from './autoplayIntent.ts'
 import { replay } from './play.ts'
-import type { FilmHandle } from './playerHandle.ts'
+import type { PlayerHandle } from './playerHandle.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
 
-/** The film after this one, as far as the player tells of it. */
-export type NextFilm = { id: string; title: string; poster: string | null; href: string }
+/** The video after this one, as far as the player tells of it. */
+export type NextVideo = { id: string; title: string; poster: string | null; href: string }
 
-type Props = { film: FilmHandle; next: NextFilm | null }
+type Props = { player: PlayerHandle; next: NextVideo | null }
 
-/** Over the picture when the film has come to its end, until it is played again or moved. */
-export function EndScreen({ film, next }: Props) {
-  const isOver = useIsOver(film)
+/** Over the picture when the video has come to its end, until it is played again or moved. */
+export function EndScreen({ player, next }: Props) {
+  const isOver = useIsOver(player)
   if (!isOver) return null
 
-  const again = () => replay(film)
+  const again = () => replay(player)
 
   return (
     <section slot="centered-chrome" aria-label="The end" className="player-end">
@@ -44,7 +44,7 @@ export function EndScreen({ film, next }: Props) {
 const COUNTDOWN = 8
 
 /** Never by itself, unless somebody turned that on: then after a countdown that can be stopped. */
-function Next({ next, again }: { next: NextFilm; again(): void }) {
+function Next({ next, again }: { next: NextVideo; again(): void }) {
   const router = useRouter()
   const [isByItself, setByItself] = useState(() => readPreferences().playsNext)
   const [left, setLeft] = useState(isByItself ? COUNTDOWN : null)
@@ -106,7 +106,7 @@ function Next({ next, again }: { next: NextFilm; again(): void }) {
   )
 }
 
-function useIsOver({ media }: FilmHandle): boolean {
+function useIsOver({ media }: PlayerHandle): boolean {
   const [isOver, setOver] = useState(false)
 
   useEffect(() => {

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { clockAt } from '#lib/format/clock.ts'
 import { momentLink } from './momentLink.ts'
-import type { FilmHandle } from './playerHandle.ts'
+import type { PlayerHandle } from './playerHandle.ts'
 import { heatWords, type SeekFacts, seenWords } from './SeekStrips.tsx'
 import { useTheatre } from './Theatre.tsx'
 
-type Props = SeekFacts & { film: FilmHandle; videoId: string; showKeys(): void }
+type Props = SeekFacts & { player: PlayerHandle; videoId: string; showKeys(): void }
 
 /** What belongs to the player and is not over the picture. */
-export function PlayerTools({ film, videoId, heat, seen, showKeys }: Props) {
+export function PlayerTools({ player, videoId, heat, seen, showKeys }: Props) {
   const { isWide, toggle } = useTheatre()
   const peak = heat?.peak ?? null
   return (
@@ -18,16 +18,16 @@ export function PlayerTools({ film, videoId, heat, seen, showKeys }: Props) {
         {peak === null ? null : (
           <button
             type="button"
-            onClick={() => film.goTo(peak)}
+            onClick={() => player.goTo(peak)}
             className="underline underline-offset-4 hover:text-text"
           >
-            {heatWords({ peak }, film.fps)}
+            {heatWords({ peak }, player.fps)}
           </button>
         )}
         {seen.length > 0 ? <span>{seenWords(seen)}</span> : null}
       </p>
       <div className="-mx-2 flex flex-wrap items-center gap-x-2">
-        <CopyLink film={film} videoId={videoId} />
+        <CopyLink player={player} videoId={videoId} />
         <Button kind="plain" aria-pressed={isWide} onClick={toggle} className="max-lg:hidden">
           Wide player
         </Button>
@@ -39,15 +39,15 @@ export function PlayerTools({ film, videoId, heat, seen, showKeys }: Props) {
   )
 }
 
-function CopyLink({ film, videoId }: { film: FilmHandle; videoId: string }) {
+function CopyLink({ player, videoId }: { player: PlayerHandle; videoId: string }) {
   const [said, setSaid] = useState('')
 
   async function copy() {
-    const frame = film.frame()
+    const frame = player.frame()
     const link = new URL(momentLink(videoId, frame), window.location.href).href
     try {
       await navigator.clipboard.writeText(link)
-      setSaid(`Copied: ${clockAt(frame, film.fps, 2)}`)
+      setSaid(`Copied: ${clockAt(frame, player.fps, 2)}`)
     } catch {
       // On plain http a page may not: then it can be copied by hand.
       setSaid(link)

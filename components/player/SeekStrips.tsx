@@ -7,14 +7,14 @@ import type { Heat } from '#lib/watch/progress/mostReplayed.ts'
 export type SeekFacts = {
   /** Null where too few have watched to tell. */
   heat: Heat | null
-  /** Per bin of the whole film the share the member has seen, 0..1; empty when nothing. */
+  /** Per bin of the whole video the share the member has seen, 0..1; empty when nothing. */
   seen: number[]
 }
 
 const WIDTH = 1000
 const HEIGHT = 100
 
-/** Over the scrubber where the film is watched most, under it what this member has seen. */
+/** Over the scrubber where the video is watched most, under it what this member has seen. */
 export function SeekStrips({ heat, seen, fps }: SeekFacts & { fps: FrameRate }) {
   return (
     <>
@@ -29,7 +29,7 @@ export function SeekStrips({ heat, seen, fps }: SeekFacts & { fps: FrameRate }) 
 }
 
 export function heatWords({ peak }: Pick<Heat, 'peak'>, fps: FrameRate): string {
-  if (peak === null) return 'How much each part of the film is watched'
+  if (peak === null) return 'How much each part of the video is watched'
   return `Most replayed around ${clockAt(peak, fps)}`
 }
 

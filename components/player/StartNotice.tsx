@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { clockAt } from '#lib/format/clock.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import { replay } from './play.ts'
-import type { FilmHandle } from './playerHandle.ts'
+import type { PlayerHandle } from './playerHandle.ts'
 
 type Props = {
-  film: FilmHandle
+  player: PlayerHandle
   /** Where it stands until it is played. */
   frame: number
   /** Why it stands there. */
@@ -18,11 +18,11 @@ export type StartReason = 'stopped' | 'link' | 'end'
 /** Seconds from the place after which it goes without saying. */
 const FAR = 10
 
-/** Says why the film stands where it does, and leads to its beginning. */
-export function StartNotice({ film, frame, why }: Props) {
+/** Says why the video stands where it does, and leads to its beginning. */
+export function StartNotice({ player, frame, why }: Props) {
   const [isOver, setOver] = useState(false)
-  const start = secondsAt(frame, film.fps)
-  const { media } = film
+  const start = secondsAt(frame, player.fps)
+  const { media } = player
 
   useEffect(() => {
     const there = media.current
@@ -37,11 +37,11 @@ export function StartNotice({ film, frame, why }: Props) {
 
   function restart() {
     setOver(true)
-    replay(film)
+    replay(player)
   }
 
   if (isOver) return null
-  const at = <span className="figures">{clockAt(frame, film.fps)}</span>
+  const at = <span className="figures">{clockAt(frame, player.fps)}</span>
   const words: Record<StartReason, ReactNode> = {
     stopped: <>Resumed at {at}</>,
     link: <>Opened at {at}</>,

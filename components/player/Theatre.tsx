@@ -14,7 +14,7 @@ const KEPT = 365 * 24 * 3600
 type Props = { startsWide: boolean; children: ReactNode }
 
 /**
- * A film with what stands beside it; wide, the film has the whole page. It is remembered in a cookie,
+ * A video with what stands beside it; wide, the video has the whole page. It is remembered in a cookie,
  * for the page comes from the server as it is to be: nothing moves when its script arrives.
  */
 export function Theatre({ startsWide, children }: Props) {

@@ -12,7 +12,7 @@ import { PlayButton } from './PlayButton.tsx'
 import type { PlayerProps } from './Player.tsx'
 import { PlayerTools } from './PlayerTools.tsx'
 import { play, whenDefined } from './play.ts'
-import { makeFilmHandle } from './playerHandle.ts'
+import { makePlayerHandle } from './playerHandle.ts'
 import { StartNotice } from './StartNotice.tsx'
 import { KeysDialog } from './shortcuts/ShortcutsDialog.tsx'
 import { useKeys } from './shortcuts/useShortcuts.ts'
@@ -20,15 +20,15 @@ import { useTheatre } from './Theatre.tsx'
 import { usePreferences } from './usePreferences.ts'
 import { useWatching } from './useReporting.ts'
 
-/** The element of the film's host, our controls over it, and someone who counts. */
-export function FilmPlayer(props: PlayerProps) {
+/** The element of the video's host, our controls over it, and someone who counts. */
+export function VideoPlayer(props: PlayerProps) {
   const { memberId, playback, video, next, notes, children } = props
   const media = useRef<HTMLVideoElement>(null)
-  const player = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const keysDialog = useRef<HTMLDialogElement>(null)
   const newNote = useRef<HTMLTextAreaElement>(null)
   const [isBare, setBare] = useState(false)
-  // A page that is refreshed around a film that goes on changes nothing of the film.
+  // A page that is refreshed around a video that goes on changes nothing of the video.
   const [{ src, poster, tracks, seek, start }] = useState(props)
   const { toggle: toggleTheatre } = useTheatre()
   const host = hosts[video.host]
@@ -36,19 +36,19 @@ export function FilmPlayer(props: PlayerProps) {
 
   const { videoId, frames } = playback
   const [num, den] = playback.fps
-  const film = useMemo(
-    () => makeFilmHandle(media, { frames, fps: { num, den } }),
+  const player = useMemo(
+    () => makePlayerHandle(media, { frames, fps: { num, den } }),
     [frames, num, den],
   )
   const startFrame = playback.resumeFrame
   const { title, chapters } = video
 
-  const actions = useRef({ film, startNote, toggleTheatre, showKeys })
+  const actions = useRef({ player, startNote, toggleTheatre, showKeys })
   useEffect(() => {
-    actions.current = { film, startNote, toggleTheatre, showKeys }
+    actions.current = { player, startNote, toggleTheatre, showKeys }
   })
-  useKeys(player, actions)
-  usePreferences(film)
+  useKeys(container, actions)
+  usePreferences(player)
 
   useEffect(() => {
     const there = media.current
@@ -77,30 +77,30 @@ export function FilmPlayer(props: PlayerProps) {
 
   return (
     <>
-      <div className="film player" ref={player}>
+      <div className="always-dark player" ref={container}>
         <media-controller nohotkeys="" className="player-frame">
           <host.Media
             ref={media}
             src={src}
             poster={poster}
             title={title}
-            fps={film.fps}
+            fps={player.fps}
             tracks={tracks}
             startFrame={startFrame}
             controls={isBare}
           />
           <PlayButton media={media} />
           <media-loading-indicator slot="centered-chrome" noautohide="" />
-          {start ? <StartNotice film={film} frame={startFrame} why={start} /> : null}
-          <EndScreen film={film} next={next} />
-          <Controls title={title} fps={film.fps} {...seek} />
+          {start ? <StartNotice player={player} frame={startFrame} why={start} /> : null}
+          <EndScreen player={player} next={next} />
+          <Controls title={title} fps={player.fps} {...seek} />
         </media-controller>
       </div>
       <div className="flex min-w-0 flex-col gap-6">
-        <PlayerTools film={film} videoId={videoId} {...seek} showKeys={showKeys} />
+        <PlayerTools player={player} videoId={videoId} {...seek} showKeys={showKeys} />
         {children}
-        {chapters.length > 0 ? <Chapters film={film} chapters={chapters} /> : null}
-        <Notes ref={newNote} film={film} videoId={videoId} startFrame={startFrame} {...notes} />
+        {chapters.length > 0 ? <Chapters player={player} chapters={chapters} /> : null}
+        <Notes ref={newNote} player={player} videoId={videoId} startFrame={startFrame} {...notes} />
       </div>
       <KeysDialog ref={keysDialog} />
     </>

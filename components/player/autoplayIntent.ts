@@ -1,11 +1,11 @@
-/** The film somebody asked to have played when its page is there: of this document, once. */
+/** The video somebody asked to have played when its page is there: of this document, once. */
 let awaited: string | null = null
 
 export function playOnArrival(videoId: string): void {
   awaited = videoId
 }
 
-/** Whether this film is the one; asked again, it is not. */
+/** Whether this video is the one; asked again, it is not. */
 export function takeArrival(videoId: string): boolean {
   const isIt = awaited === videoId
   awaited = null

@@ -32,7 +32,7 @@ declare module 'react' {
   }
 }
 
-/** The controls' code: 40 kB that nobody waits for, because the film is there without it. */
+/** The controls' code: 40 kB that nobody waits for, because the video is there without it. */
 export function loadMediaChrome(): Promise<unknown> {
   return import('./mediaChromeParts.ts')
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { momentAsked, momentLink } from './momentLink.ts'
 
-test('only a frame of the film is where a link may lead', () => {
+test('only a frame of the video is where a link may lead', () => {
   expect(momentAsked('0', 100)).toBe(0)
   expect(momentAsked('99', 100)).toBe(99)
   expect(momentLink('a', 99)).toBe('/videos/a?f=99')

@@ -1,4 +1,4 @@
-import type { FilmHandle } from './playerHandle.ts'
+import type { PlayerHandle } from './playerHandle.ts'
 
 /** Plays; a browser that does not let it leaves it paused. */
 export function play(media: HTMLVideoElement): void {
@@ -6,9 +6,9 @@ export function play(media: HTMLVideoElement): void {
 }
 
 /** From the first frame. */
-export function replay(film: FilmHandle): void {
-  film.goTo(0)
-  if (film.media.current) play(film.media.current)
+export function replay(player: PlayerHandle): void {
+  player.goTo(0)
+  if (player.media.current) play(player.media.current)
 }
 
 /** The players of other sites can do something when their code is there; a `<video>` always can. */

@@ -4,21 +4,21 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import { frameOnScreen } from './hosts/frameOnScreen.ts'
 import { originOf } from './hosts/hlsOrigin.ts'
 
-/** The film of a page as its members handle it: by frames, whoever hosts it. */
-export type FilmHandle = {
+/** The video of a page as its members handle it: by frames, whoever hosts it. */
+export type PlayerHandle = {
   media: RefObject<HTMLVideoElement | null>
   frames: number
   fps: FrameRate
   /** The frame on the screen, or the one it is on its way to; as near as its host lets one know. */
   frame(): number
-  /** Shows a frame; plays on when it plays. One outside the film is its nearest end. */
+  /** Shows a frame; plays on when it plays. One outside the video is its nearest end. */
   goTo(frame: number): void
 }
 
-export function makeFilmHandle(
+export function makePlayerHandle(
   media: RefObject<HTMLVideoElement | null>,
   { frames, fps }: { frames: number; fps: FrameRate },
-): FilmHandle {
+): PlayerHandle {
   const inside = (frame: number) => Math.min(Math.max(0, frame), frames - 1)
 
   return {
@@ -26,25 +26,25 @@ export function makeFilmHandle(
     frames,
     fps,
     frame() {
-      const film = media.current
-      if (!film) return 0
-      const video = nativeOf(film)
+      const element = media.current
+      if (!element) return 0
+      const video = nativeOf(element)
       const origin = video ? originOf(video) : 0
       // While it seeks the picture is the one it left, and the clock is where it goes.
       const shown = video && !video.seeking ? frameOnScreen(video, fps, origin) : null
-      return inside(shown ?? frameAt((film.currentTime ?? 0) - origin, fps))
+      return inside(shown ?? frameAt((element.currentTime ?? 0) - origin, fps))
     },
     goTo(frame) {
-      const film = media.current
-      if (!film) return
+      const element = media.current
+      if (!element) return
       const to = inside(frame)
-      film.currentTime = to === 0 ? 0 : middleOf(to, fps) + originOf(film)
+      element.currentTime = to === 0 ? 0 : middleOf(to, fps) + originOf(element)
     },
   }
 }
 
 /** The `<video>` that shows it, where it stands in our page. */
-function nativeOf(film: HTMLElement): HTMLVideoElement | null {
-  const native = 'nativeEl' in film ? film.nativeEl : film
+function nativeOf(element: HTMLElement): HTMLVideoElement | null {
+  const native = 'nativeEl' in element ? element.nativeEl : element
   return native instanceof HTMLVideoElement ? native : null
 }

@@ -3,7 +3,7 @@ export type Preferences = {
   rate: number
   /** The language of the captions that are on; null: off. */
   captions: string | null
-  /** Whether the next film begins by itself. */
+  /** Whether the next video begins by itself. */
   playsNext: boolean
   /** Whether the player's keys work wherever in the page one is. */
   keysEverywhere: boolean

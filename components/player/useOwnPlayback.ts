@@ -9,7 +9,7 @@ const players = new Map<string, object>()
  * A playback that no other player of this document ever had. Going back and forth, the router
  * shows pages it has kept, with the playback of a player that is gone: then the server is asked for
  * a new one. One that is offered while this player has its own, as when the page is refreshed for
- * another reason, is left alone: nobody's film is interrupted.
+ * another reason, is left alone: nobody's video is interrupted.
  */
 export function useOwnPlayback(offered: PlaybackPage): PlaybackPage {
   const router = useRouter()

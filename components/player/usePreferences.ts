@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { whenDefined } from './play.ts'
-import type { FilmHandle } from './playerHandle.ts'
+import type { PlayerHandle } from './playerHandle.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
 
 const CAPTION_TURNS = [
@@ -10,19 +10,19 @@ const CAPTION_TURNS = [
 ]
 
 /**
- * Speed and captions as somebody chose them in the player last, whatever the film. What a script
+ * Speed and captions as somebody chose them in the player last, whatever the video. What a script
  * sets is no choice. media-chrome remembers the volume itself.
  */
-export function usePreferences({ media }: FilmHandle): void {
+export function usePreferences({ media }: PlayerHandle): void {
   useEffect(() => {
-    const film = media.current
-    const controller = film?.closest('media-controller')
-    if (!film || !controller) return
+    const element = media.current
+    const controller = element?.closest('media-controller')
+    if (!element || !controller) return
     const done = new AbortController()
     const { signal } = done
     const { rate } = readPreferences()
-    if (rate !== 1) void setRate(film, rate, signal)
-    if (film instanceof HTMLVideoElement) showCaptions(film, signal)
+    if (rate !== 1) void setRate(element, rate, signal)
+    if (element instanceof HTMLVideoElement) showCaptions(element, signal)
 
     controller.addEventListener(
       'mediaplaybackraterequest',
@@ -30,34 +30,39 @@ export function usePreferences({ media }: FilmHandle): void {
       { signal },
     )
     // The controls hear of it, too: what they made of it is known after that.
-    const noteCaptions = () => setTimeout(() => savePreferences({ captions: shownLanguage(film) }))
+    const noteCaptions = () =>
+      setTimeout(() => savePreferences({ captions: shownLanguage(element) }))
     for (const turn of CAPTION_TURNS) controller.addEventListener(turn, noteCaptions, { signal })
     return () => done.abort()
   }, [media])
 }
 
-async function setRate(film: HTMLVideoElement, rate: number, signal: AbortSignal): Promise<void> {
-  await whenDefined(film)
+async function setRate(
+  element: HTMLVideoElement,
+  rate: number,
+  signal: AbortSignal,
+): Promise<void> {
+  await whenDefined(element)
   if (signal.aborted) return
   // A `<video>` takes this one up again with each source.
-  film.defaultPlaybackRate = rate
-  film.playbackRate = rate
+  element.defaultPlaybackRate = rate
+  element.playbackRate = rate
 }
 
 /** Now, and when a track comes later, until somebody chooses otherwise. */
-function showCaptions(film: HTMLVideoElement, signal: AbortSignal): void {
+function showCaptions(element: HTMLVideoElement, signal: AbortSignal): void {
   function show() {
     const { captions } = readPreferences()
-    if (captions === null || shownLanguage(film) !== null) return
-    const track = spokenTracks(film).find(({ language }) => language === captions)
+    if (captions === null || shownLanguage(element) !== null) return
+    const track = spokenTracks(element).find(({ language }) => language === captions)
     if (track) track.mode = 'showing'
   }
   show()
-  film.textTracks.addEventListener('addtrack', show, { signal })
+  element.textTracks.addEventListener('addtrack', show, { signal })
 }
 
-function shownLanguage(film: HTMLVideoElement): string | null {
-  return spokenTracks(film).find(({ mode }) => mode === 'showing')?.language ?? null
+function shownLanguage(element: HTMLVideoElement): string | null {
+  return spokenTracks(element).find(({ mode }) => mode === 'showing')?.language ?? null
 }
 
 function spokenTracks({ textTracks }: HTMLVideoElement): TextTrack[] {

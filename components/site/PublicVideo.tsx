@@ -12,12 +12,12 @@ type Props = {
   tracks: TextTrack[]
 }
 
-/** A film for whoever comes by, in its host's own player. Nobody counts what is played here. */
-export function PublicFilm({ video: { host, title, fps }, src, poster, tracks }: Props) {
+/** A video for whoever comes by, in its host's own player. Nobody counts what is played here. */
+export function PublicVideo({ video: { host, title, fps }, src, poster, tracks }: Props) {
   const media = useRef<HTMLVideoElement>(null)
   const { Media } = hosts[host]
   return (
-    <div className="film flex aspect-video overflow-hidden rounded-picture bg-bg">
+    <div className="always-dark flex aspect-video overflow-hidden rounded-picture bg-bg">
       <Media
         ref={media}
         src={src}

@@ -4,8 +4,8 @@ import { clockAt } from '#lib/format/clock.ts'
 import { publicPoster } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-/** Films anybody may watch, in a row. */
-export function PublicFilms({ videos }: { videos: Video[] }) {
+/** Videos anybody may watch, in a row. */
+export function PublicVideos({ videos }: { videos: Video[] }) {
   return (
     <section aria-labelledby="open-to-all" className="flex flex-col gap-6">
       <h2 id="open-to-all" className="display text-2xl">

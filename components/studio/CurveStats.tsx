@@ -8,7 +8,7 @@ type Props = {
   retention: Pick<Retention, 'views' | 'uniqueViewers' | 'watchedFrames' | 'completions'>
 }
 
-// A film is completed when nine tenths of its frames were seen: `completions` counts that.
+// A video is completed when nine tenths of its frames were seen: `completions` counts that.
 const FINISHED = 'saw 90\u2009% or more'
 
 /** The few numbers of a video, large. */

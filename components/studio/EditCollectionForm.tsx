@@ -36,7 +36,7 @@ export function EditCollectionForm({ action, collection }: Props) {
       />
       <Checkbox
         label="One after the other"
-        hint="A film opens when the one before it is finished. What somebody has finished stays open to them."
+        hint="A video opens when the one before it is finished. What somebody has finished stays open to them."
         {...sequentialBox}
         defaultChecked={isFresh ? collection.sequential : sequential}
       />

@@ -1,5 +1,5 @@
-import { FilmStrip } from '#components/charts/HeatScrubber.tsx'
-import { FilmAtFrame } from '#components/charts/VideoAtFrame.tsx'
+import { HeatScrubber } from '#components/charts/HeatScrubber.tsx'
+import { VideoAtFrame } from '#components/charts/VideoAtFrame.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { fileUrl, posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -10,14 +10,14 @@ type Props = {
   lengths: number[]
 }
 
-/** The film at the cursor's frame where we have the film, else its poster; its heat beneath. */
-export function FilmPicture({ video, lengths }: Props) {
+/** The video at the cursor's frame where we have the video, else its poster; its heat beneath. */
+export function PictureWithHeat({ video, lengths }: Props) {
   const src = fileUrl(video)
   const poster = posterUrl(video)
   return (
     <div>
       {src ? (
-        <FilmAtFrame
+        <VideoAtFrame
           src={src}
           poster={poster}
           frames={video.frames}
@@ -29,10 +29,10 @@ export function FilmPicture({ video, lengths }: Props) {
           <Poster src={poster} seed={video.id} />
         </div>
       )}
-      <FilmStrip lengths={lengths} />
+      <HeatScrubber lengths={lengths} />
       {src ? null : (
         <p className="mt-2 text-sm text-mute">
-          This film is not a file of ours, so its pictures cannot be shown frame by frame.
+          This video is not a file of ours, so its pictures cannot be shown frame by frame.
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** The mark and the name: one frame of film, lit. */
+/** The mark and the name: one frame of video, lit. */
 export function BrandMark() {
   return (
     <span className="flex items-center gap-2.5">

@@ -29,7 +29,7 @@ export function Header({ member, logOut }: Props) {
           {member.role === 'owner' ? <NavLink href="/studio">Studio</NavLink> : null}
         </nav>
         <div className="max-md:hidden">
-          <SearchForm path="/search" name="q" label="Search films" search="" shape="bare" />
+          <SearchForm path="/search" name="q" label="Search videos" search="" shape="bare" />
         </div>
         <div className="flex items-center gap-4 max-sm:ml-auto">
           <Link

@@ -7,7 +7,7 @@ type Props = {
   className?: string
 }
 
-/** A film's picture. The title stands beside it, so it says nothing itself. */
+/** A video's picture. The title stands beside it, so it says nothing itself. */
 export function Poster({ src, seed, className = '' }: Props) {
   const shape = `aspect-video w-full bg-raise object-cover ${className}`
   if (!src) return <Scene seed={seed} className={shape} />

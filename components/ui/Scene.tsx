@@ -4,7 +4,7 @@ type Props = {
   className?: string
 }
 
-/** An evening landscape of our own, where a film has no poster. Decoration: it says nothing. */
+/** An evening landscape of our own, where a video has no poster. Decoration: it says nothing. */
 export function Scene({ seed, className = '' }: Props) {
   const number = hash(seed)
   const hue = 190 + (number % 70)

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BrowserContext, Page } from '@playwright/test'
-import { clips, forgetFilm, makeFilm } from '../clips.ts'
+import { addClip, clips, removeClip } from '../clips.ts'
 import { logIn, makePerson } from '../fixtures.ts'
 import { test } from '../ownBrowser.ts'
 import { countSeen, readScreen, readSeen } from '../screen.ts'
-import { expectReported, filmOf } from '../watching.ts'
+import { expectReported, playerOf } from '../watching.ts'
 
 const clip = clips.truth
 
@@ -23,14 +23,14 @@ for (const [state, ms] of [
   }) => {
     test.setTimeout(180_000)
     const member = await makePerson()
-    const video = await makeFilm(clip, member.id)
+    const video = await addClip(clip, member.id)
     const context = await ownBrowser.start()
     const page = await open(context, video.id, member)
-    await filmOf(page, clip).play()
-    await filmOf(page, clip).watch(30)
-    await filmOf(page, clip).isLoaded()
+    await playerOf(page, clip).play()
+    await playerOf(page, clip).watch(30)
+    await playerOf(page, clip).isLoaded()
     if (state === 'without a network') await context.setOffline(true)
-    await filmOf(page, clip).jump(1000)
+    await playerOf(page, clip).jump(1000)
     await wait(ms)
     const seen = await readSeen(page)
     const kept = Date.now() - A_FLUSH
@@ -46,7 +46,7 @@ for (const [state, ms] of [
       const more = plays.reduce((sum, n, frame) => sum + Math.max(0, n - (most[frame] ?? 0)), 0)
       return !missing && more < UNTOLD
     })
-    await forgetFilm(video)
+    await removeClip(video)
   })
 }
 

@@ -1,7 +1,7 @@
 import { hostFacts } from '#lib/videos/hosts.ts'
 import { type Clip, clips } from '../clips.ts'
 import { readSeen } from '../screen.ts'
-import { expectTaken, filmOf, test } from '../watching.ts'
+import { expectTaken, playerOf, test } from '../watching.ts'
 import { gestures, leftOut } from './gestures.ts'
 import { holdBack } from './holdBack.ts'
 
@@ -13,28 +13,28 @@ for (const [name, clip] of Object.entries<Clip>(clips).filter(isExact)) {
     for (const [gesture, act] of Object.entries(gestures)) {
       const reason = leftOut(gesture, clip)
       if (reason) continue
-      test(gesture, async ({ page, openFilm }) => {
+      test(gesture, async ({ page, openClip }) => {
         test.setTimeout(120_000)
-        const { taken } = await openFilm(clip)
-        const film = filmOf(page, clip)
-        await film.play()
-        await film.watch(15)
-        await act({ page, film, clip })
-        await film.pause()
+        const { taken } = await openClip(clip)
+        const player = playerOf(page, clip)
+        await player.play()
+        await player.watch(15)
+        await act({ page, player, clip })
+        await player.pause()
         await expectTaken(taken, clip, await readSeen(page))
       })
     }
 
-    test('a stall', async ({ page, openFilm }) => {
+    test('a stall', async ({ page, openClip }) => {
       const goOn = await holdBack(page, clip)
-      const { taken } = await openFilm(clip)
-      const film = filmOf(page, clip)
-      await film.set({ playbackRate: 2 })
-      await film.play()
-      await film.isStarved()
+      const { taken } = await openClip(clip)
+      const player = playerOf(page, clip)
+      await player.set({ playbackRate: 2 })
+      await player.play()
+      await player.isStarved()
       goOn()
-      await film.watch(30)
-      await film.pause()
+      await player.watch(30)
+      await player.pause()
       await expectTaken(taken, clip, await readSeen(page))
     })
   })

@@ -6,7 +6,7 @@ import type { Clip } from '../clips.ts'
 const BLOCK = 32 * 1024
 
 /**
- * Lets a page have the first seconds of a film, and the rest when it is told to.
+ * Lets a page have the first seconds of a video, and the rest when it is told to.
  * @returns the word that lets the rest go
  */
 export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
@@ -21,19 +21,19 @@ export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
     })
     return release
   }
-  const film = await readFile(clip.file)
-  const pictures = film.indexOf('mdat')
+  const video = await readFile(clip.file)
+  const pictures = video.indexOf('mdat')
   const share = (4 * clip.fps.num) / clip.fps.den / clip.frames
-  const wished = pictures + (film.length - pictures) * share
+  const wished = pictures + (video.length - pictures) * share
   const cut = Math.ceil(wished / BLOCK) * BLOCK
   await page.route(/\/media\/.*\.mp4$|\/deliveries\//, async (route) => {
     const [, first = '0'] = /bytes=(\d+)/.exec(route.request().headers().range ?? '') ?? []
     const from = Number(first)
     if (from >= cut) await released
-    const to = from < cut ? cut : film.length
-    const range = `bytes ${from}-${to - 1}/${film.length}`
+    const to = from < cut ? cut : video.length
+    const range = `bytes ${from}-${to - 1}/${video.length}`
     const headers = { 'content-range': range, 'accept-ranges': 'bytes' }
-    const body = film.subarray(from, to)
+    const body = video.subarray(from, to)
     await route.fulfill({ status: 206, contentType: 'video/mp4', headers, body })
   })
   return release

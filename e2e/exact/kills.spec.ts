@@ -4,11 +4,11 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { tellCounts } from '../beacons.ts'
-import { clips, forgetFilm, makeFilm } from '../clips.ts'
+import { addClip, clips, removeClip } from '../clips.ts'
 import { expect, logIn, makePerson, test } from '../fixtures.ts'
 import { killTab } from '../kill.ts'
 import { countSeen, readScreen, type Seen } from '../screen.ts'
-import { filmOf } from '../watching.ts'
+import { playerOf } from '../watching.ts'
 
 /*
  * Tabs killed at random moments while they play, jump, stand, with and without a network:
@@ -27,17 +27,17 @@ const clip = clips.truth
 const ALARM = /error|fail|wrong|offline|lost|sorry/i
 const ABOUT_NETWORK = /^Failed to load resource|net::ERR_/
 
-type Death = { film: Video; memberId: string; least: number[]; most: number[]; seen: number }
+type Death = { player: Video; memberId: string; least: number[]; most: number[]; seen: number }
 
 test(`${kills} kills at random moments`, async ({ browser }) => {
   test.setTimeout(3600_000)
   console.log(`seed ${seed}`)
   const random = seededRandom(seed)
   const owner = await makePerson({ role: 'owner' })
-  const films = await Promise.all(Array.from({ length: TABS }, () => makeFilm(clip, owner.id)))
+  const videos = await Promise.all(Array.from({ length: TABS }, () => addClip(clip, owner.id)))
   const deaths: Death[] = []
   while (deaths.length < kills) {
-    const tabs = films.slice(0, kills - deaths.length)
+    const tabs = videos.slice(0, kills - deaths.length)
     deaths.push(...(await killSome(browser, tabs, random)))
   }
   const reports = await browser.newPage()
@@ -45,9 +45,9 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
   let played = 0
   let untold = 0
   const wrong: unknown[] = []
-  for (const [index, { film, memberId, least, most, seen }] of deaths.entries()) {
+  for (const [index, { player, memberId, least, most, seen }] of deaths.entries()) {
     const tally = async () => {
-      const answer = await reports.request.get(`/api/videos/${film.id}/viewers/${memberId}`)
+      const answer = await reports.request.get(`/api/videos/${player.id}/viewers/${memberId}`)
       const counts = countRuns((await answer.json()).runs)
       const above = (a: number[], b: number[]) =>
         a.map((n, frame) => Math.max(0, n - (b[frame] ?? 0)))
@@ -65,11 +65,11 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
   console.log(`${deaths.length} kills, ${played} frames seen, at most ${untold} not told`)
   expect(wrong).toEqual([])
   await reports.close()
-  await Promise.all(films.map(forgetFilm))
+  await Promise.all(videos.map(removeClip))
 })
 
-/** A member with a tab for each film; all die, each at a moment of its own. */
-async function killSome(browser: Browser, films: Video[], random: Random): Promise<Death[]> {
+/** A member with a tab for each video; all die, each at a moment of its own. */
+async function killSome(browser: Browser, videos: Video[], random: Random): Promise<Death[]> {
   const member = await makePerson()
   const context = await browser.newContext()
   const alarms = hearAlarms(context)
@@ -79,7 +79,11 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
   })
   const first = await context.newPage()
   await logIn(first, member, '/account')
-  const lives = films.map((film) => ({ film, ms: 500 + random.below(8500), random: fork(random) }))
+  const lives = videos.map((player) => ({
+    player,
+    ms: 500 + random.below(8500),
+    random: fork(random),
+  }))
   const tabs = await Promise.all(
     lives.map(async (life) => {
       const page = await context.newPage()
@@ -87,7 +91,7 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
       notes.set(page, seen)
       await readScreen(page)
       await tellSeen(page)
-      await page.goto(`/videos/${life.film.id}`)
+      await page.goto(`/videos/${life.player.id}`)
       return { ...life, page, seen }
     }),
   )
@@ -97,7 +101,7 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
     !isOver && Date.now() > darkFrom ? route.abort('internetdisconnected') : route.continue(),
   )
   const deaths = await Promise.all(
-    tabs.map(async ({ page, film, ms, random, seen }) => {
+    tabs.map(async ({ page, player, ms, random, seen }) => {
       drive(page, random).catch(() => {})
       await wait(ms)
       const kept = Date.now() - KEPT
@@ -106,7 +110,7 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
       const most = countSeen(seen, clip, true)
       const least = countSeen(seen.slice(0, last + 1), clip)
       const sum = most.reduce((sum, count) => sum + count, 0)
-      return { film, memberId: member.id, least, most, seen: sum }
+      return { player, memberId: member.id, least, most, seen: sum }
     }),
   )
   isOver = true
@@ -118,15 +122,15 @@ async function killSome(browser: Browser, films: Video[], random: Random): Promi
 
 /** Plays, and does what comes to its mind, until it dies. */
 async function drive(page: Page, random: Random): Promise<never> {
-  const film = filmOf(page, clip)
-  await film.play()
+  const player = playerOf(page, clip)
+  await player.play()
   for (;;) {
-    await film.watch(5 + random.below(60))
+    await player.watch(5 + random.below(60))
     const wish = random.below(5)
-    if (wish === 0) await film.set({ playbackRate: random.pick([0.5, 1, 1.5, 2]) ?? 1 })
-    if (wish === 1) await film.pause()
-    if (wish <= 3) await film.jump(random.below(clip.frames - 300))
-    await film.play()
+    if (wish === 0) await player.set({ playbackRate: random.pick([0.5, 1, 1.5, 2]) ?? 1 })
+    if (wish === 1) await player.pause()
+    if (wish <= 3) await player.jump(random.below(clip.frames - 300))
+    await player.play()
   }
 }
 

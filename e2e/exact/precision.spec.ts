@@ -1,8 +1,8 @@
 import { seededRandom } from '#lib/random.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
+import { anyPlayerOf } from '../anyPlayer.ts'
 import { clips } from '../clips.ts'
 import { expect } from '../fixtures.ts'
-import { anyFilmOf } from '../mediaElement.ts'
 import { readSeen, stretchesSeen } from '../screen.ts'
 import { endErrors, stretchesTaken } from '../stretches.ts'
 import { test } from '../watching.ts'
@@ -12,30 +12,30 @@ const kinds = ['truth', 'hls', 'mux', 'youtube', 'vimeo', 'wistia'] as const
 
 /** A viewer who jumps about, at every speed, and stops now and then; `docs/precision.md`. */
 for (const kind of kinds) {
-  test(`the ends of what was counted of ${kind}`, async ({ page, openFilm }) => {
+  test(`the ends of what was counted of ${kind}`, async ({ page, openClip }) => {
     test.setTimeout(240_000)
     const clip = clips[kind]
     const random = seededRandom(Number(SEED))
-    const { taken } = await openFilm(clip)
-    const film = anyFilmOf(page, clip)
-    await film.isThere()
-    await film.play()
-    await film.watch(30)
+    const { taken } = await openClip(clip)
+    const player = anyPlayerOf(page, clip)
+    await player.isThere()
+    await player.play()
+    await player.watch(30)
     for (let turn = 0; turn < Number(TURNS); turn += 1) {
-      await film.setRate(random.pick([1, 1.5, 2, 0.5]) ?? 1)
-      await film.watch(10 + random.below(30))
-      if (random.chance(0.3)) await film.pause()
-      await film.jump(20 + random.below(clip.frames - 200))
-      await film.play()
-      await film.watch(15)
+      await player.setRate(random.pick([1, 1.5, 2, 0.5]) ?? 1)
+      await player.watch(10 + random.below(30))
+      if (random.chance(0.3)) await player.pause()
+      await player.jump(20 + random.below(clip.frames - 200))
+      await player.play()
+      await player.watch(15)
     }
-    await film.setRate(1)
-    await film.jump(clip.frames - 60)
-    await film.isAt(clip.frames - 2)
-    await film.isOver()
-    await film.play()
-    await film.watch(30)
-    await film.pause()
+    await player.setRate(1)
+    await player.jump(clip.frames - 60)
+    await player.isAt(clip.frames - 2)
+    await player.isOver()
+    await player.play()
+    await player.watch(30)
+    await player.pause()
 
     const seen = await readSeen(page)
     const stands = stretchesSeen(seen, clip).at(-1)?.last ?? 0

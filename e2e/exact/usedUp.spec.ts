@@ -2,15 +2,15 @@ import type { Taken } from '../beacons.ts'
 import { clips } from '../clips.ts'
 import { expect } from '../fixtures.ts'
 import { readSeen } from '../screen.ts'
-import { expectTaken, filmOf, test } from '../watching.ts'
+import { expectTaken, playerOf, test } from '../watching.ts'
 
 const clip = clips.truth
 
-test('a film plays on when its playback has used up its numbers, and all of it counts', async ({
+test('a video plays on when its playback has used up its numbers, and all of it counts', async ({
   page,
-  openFilm,
+  openClip,
 }) => {
-  const { member, taken } = await openFilm(clip)
+  const { member, taken } = await openClip(clip)
   await page.addInitScript((memberId) => {
     new MutationObserver((_, observer) => {
       const script = document.getElementById('playback')
@@ -23,38 +23,38 @@ test('a film plays on when its playback has used up its numbers, and all of it c
     }).observe(document, { childList: true, subtree: true })
   }, member.id)
   await page.reload()
-  const film = filmOf(page, clip)
+  const player = playerOf(page, clip)
   const asked = page.waitForResponse((answer) => answer.url().includes('/videos/'))
-  await film.play()
-  await film.watch(30)
-  await film.jump(1000)
+  await player.play()
+  await player.watch(30)
+  await player.jump(1000)
   await asked
-  await film.watch(40)
-  await film.pause()
+  await player.watch(40)
+  await player.pause()
   await expectTaken(taken, clip, await readSeen(page))
   expect(tokensOf(taken)).toHaveLength(2)
   expect(await page.locator('[data-media]').evaluate(countStarts)).toBe(2)
 })
 
-test('a film plays on when its token has ended', async ({ page, openFilm }) => {
-  const { taken } = await openFilm(clip)
+test('a video plays on when its token has ended', async ({ page, openClip }) => {
+  const { taken } = await openClip(clip)
   const ended: string = JSON.parse((await page.locator('#playback').textContent()) ?? '').token
   await page.route('**/api/watch', (route) =>
     route.request().postData()?.includes(ended)
       ? route.fulfill({ status: 401, json: { reason: 'token-ended' } })
       : route.continue(),
   )
-  const film = filmOf(page, clip)
+  const player = playerOf(page, clip)
   const asked = page.waitForResponse((answer) => answer.url().includes('/videos/'))
-  await film.play()
+  await player.play()
   await asked
-  await film.watch(15)
-  await film.pause()
+  await player.watch(15)
+  await player.pause()
   await expect.poll(() => tokensOf(taken)).toHaveLength(1)
   expect(await page.locator('[data-media]').evaluate(countStarts)).toBe(1)
 })
 
-/** In how many stretches the film was played since it was loaded. */
+/** In how many stretches the video was played since it was loaded. */
 const countStarts = ({ played }: HTMLVideoElement) => played.length
 
 const tokensOf = (taken: Taken) => [...new Set([...taken.keys()].map((name) => name.split(' ')[0]))]

@@ -3,19 +3,19 @@ import type { Route } from '@playwright/test'
 
 const allowed = { 'access-control-allow-origin': '*' }
 
-/** A film as hosts deliver it: the piece that was asked for. */
-export async function fulfillFilm(route: Route, file: string): Promise<void> {
-  const film = await readFile(file)
+/** A video as hosts deliver it: the piece that was asked for. */
+export async function fulfillVideo(route: Route, file: string): Promise<void> {
+  const video = await readFile(file)
   const [, from, to] = /bytes=(\d+)-(\d*)/.exec(route.request().headers().range ?? '') ?? []
   const start = Number(from ?? 0)
-  const end = to ? Number(to) : film.length - 1
+  const end = to ? Number(to) : video.length - 1
   const headers = {
     ...allowed,
     'content-type': 'video/mp4',
     'accept-ranges': 'bytes',
-    'content-range': `bytes ${start}-${end}/${film.length}`,
+    'content-range': `bytes ${start}-${end}/${video.length}`,
   }
-  await route.fulfill({ status: 206, headers, body: film.subarray(start, end + 1) })
+  await route.fulfill({ status: 206, headers, body: video.subarray(start, end + 1) })
 }
 
 /** A script of a host. `play` runs in the browser and refers to nothing around it. */
@@ -26,14 +26,14 @@ export function fulfillScript(route: Route, play: () => void): Promise<void> {
   })
 }
 
-/** A page of a host around a film, which `play` moves as the page that embeds it says. */
-export function fulfillPlayer(route: Route, filmUrl: string, play: () => void): Promise<void> {
+/** A page of a host around a video, which `play` moves as the page that embeds it says. */
+export function fulfillPlayer(route: Route, videoUrl: string, play: () => void): Promise<void> {
   const style =
     'html, body { height: 100%; margin: 0; background: black } video { width: 100%; height: 100% }'
   return route.fulfill({
     headers: { 'content-type': 'text/html; charset=utf-8' },
     body:
       `<!doctype html><meta charset="utf-8"><title>A host</title><style>${style}</style>` +
-      `<video data-media src="${filmUrl}" preload="auto" playsinline></video><script>(${play})()</script>`,
+      `<video data-media src="${videoUrl}" preload="auto" playsinline></video><script>(${play})()</script>`,
   })
 }

@@ -10,7 +10,7 @@ type StandIn = (context: BrowserContext, clip: Clip) => Promise<void>
 
 /**
  * Who answers at the addresses of hosts that are not ours: pages that speak what the host speaks,
- * around a real film. What the host's vendors gave out for other sites to use runs as it is.
+ * around a real video. What the host's vendors gave out for other sites to use runs as it is.
  */
 export const standIns: Partial<Record<Host, StandIn>> = {
   mux: answerAsMux,

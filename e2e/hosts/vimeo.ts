@@ -1,20 +1,20 @@
 import type { BrowserContext } from '@playwright/test'
 import type { Clip } from '../clips.ts'
-import { fulfillFilm, fulfillPlayer } from './fulfill.ts'
+import { fulfillPlayer, fulfillVideo } from './fulfill.ts'
 
-const FILM = 'https://player.vimeo.com/progressive/film.mp4'
+const VIDEO = 'https://player.vimeo.com/progressive/video.mp4'
 
 /** Answers for Vimeo with a clip: the player it embeds, which is spoken with in messages. */
 export async function answerAsVimeo(context: BrowserContext, { file }: Clip): Promise<void> {
   await context.route('https://player.vimeo.com/video/*', (route) =>
-    fulfillPlayer(route, FILM, bePlayer),
+    fulfillPlayer(route, VIDEO, bePlayer),
   )
-  await context.route(FILM, (route) => fulfillFilm(route, file))
+  await context.route(VIDEO, (route) => fulfillVideo(route, file))
 }
 
 function bePlayer() {
-  const film = document.querySelector('video')
-  if (!film) throw new Error('no film')
+  const video = document.querySelector('video')
+  if (!video) throw new Error('no video')
   const wishes = new URLSearchParams(location.search)
   const subscribed = new Set<string>()
   const post = (message: object) => parent.postMessage(message, '*')
@@ -23,7 +23,7 @@ function bePlayer() {
     if (subscribed.has(event)) post({ event, data })
   }
   function whereItIs() {
-    const { currentTime: seconds = 0, duration = 0 } = film ?? {}
+    const { currentTime: seconds = 0, duration = 0 } = video ?? {}
     return { seconds, duration, percent: seconds / duration }
   }
   function tellTwice(event: string) {
@@ -36,53 +36,53 @@ function bePlayer() {
     ping: () => undefined,
     addEventListener: ([event]: [string]) => {
       subscribed.add(event)
-      if (event === 'loaded' && film.readyState > 0) tell('loaded', { id: 1 })
+      if (event === 'loaded' && video.readyState > 0) tell('loaded', { id: 1 })
     },
-    play: () => film.play(),
-    pause: () => film.pause(),
-    getCurrentTime: () => film.currentTime,
-    getDuration: () => film.duration,
-    getMuted: () => film.muted,
-    getVolume: () => film.volume,
-    getVideoTitle: () => 'A film at Vimeo',
+    play: () => video.play(),
+    pause: () => video.pause(),
+    getCurrentTime: () => video.currentTime,
+    getDuration: () => video.duration,
+    getMuted: () => video.muted,
+    getVolume: () => video.volume,
+    getVideoTitle: () => 'A video at Vimeo',
     getTextTracks: () => [
       { label: 'Deutsch', language: 'de', kind: 'subtitles', mode: 'disabled' },
     ],
     setCurrentTime: (seconds: number) => {
-      film.currentTime = seconds
+      video.currentTime = seconds
       return seconds
     },
     setPlaybackRate: (rate: number) => {
-      film.playbackRate = rate
+      video.playbackRate = rate
       return rate
     },
     setMuted: (muted: boolean) => {
-      film.muted = muted
+      video.muted = muted
       return muted
     },
     setVolume: (volume: number) => {
-      film.volume = volume
+      video.volume = volume
       return volume
     },
   }
 
-  film.addEventListener('loadedmetadata', () => {
-    film.currentTime = Number(wishes.get('start_time') ?? 0)
+  video.addEventListener('loadedmetadata', () => {
+    video.currentTime = Number(wishes.get('start_time') ?? 0)
     tell('loaded', { id: 1 })
   })
-  film.addEventListener('play', () => tell('play'))
-  film.addEventListener('playing', () => tell('playing'))
-  film.addEventListener('pause', () => film.ended || tell('pause'))
-  film.addEventListener('ended', () => tell('ended'))
-  film.addEventListener('seeking', () => tellTwice('seeking'))
-  film.addEventListener('seeked', () => tellTwice('seeked'))
-  film.addEventListener('waiting', () => tell('bufferstart', {}))
-  film.addEventListener('canplay', () => tell('bufferend', {}))
-  film.addEventListener('volumechange', () => tell('volumechange', { volume: film.volume }))
-  film.addEventListener('ratechange', () =>
-    tell('playbackratechange', { playbackRate: film.playbackRate }),
+  video.addEventListener('play', () => tell('play'))
+  video.addEventListener('playing', () => tell('playing'))
+  video.addEventListener('pause', () => video.ended || tell('pause'))
+  video.addEventListener('ended', () => tell('ended'))
+  video.addEventListener('seeking', () => tellTwice('seeking'))
+  video.addEventListener('seeked', () => tellTwice('seeked'))
+  video.addEventListener('waiting', () => tell('bufferstart', {}))
+  video.addEventListener('canplay', () => tell('bufferend', {}))
+  video.addEventListener('volumechange', () => tell('volumechange', { volume: video.volume }))
+  video.addEventListener('ratechange', () =>
+    tell('playbackratechange', { playbackRate: video.playbackRate }),
   )
-  setInterval(() => film.paused || tell('timeupdate'), 250)
+  setInterval(() => video.paused || tell('timeupdate'), 250)
 
   window.addEventListener('message', async ({ data: { method, value } }) => {
     const answer = await methods[method]?.(value as never)

@@ -1,14 +1,14 @@
 import type { BrowserContext } from '@playwright/test'
 import type { Clip } from '../clips.ts'
-import { fulfillFilm, fulfillScript } from './fulfill.ts'
+import { fulfillScript, fulfillVideo } from './fulfill.ts'
 
-/** Answers for Wistia with a clip: its script, and the film that makes it put into the page. */
+/** Answers for Wistia with a clip: its script, and the video that makes it put into the page. */
 export async function answerAsWistia(context: BrowserContext, { file }: Clip): Promise<void> {
   await context.route('https://fast.wistia.com/assets/external/E-v1.js', (route) =>
     fulfillScript(route, beWistia),
   )
   await context.route('https://embed-ssl.wistia.com/deliveries/*', (route) =>
-    fulfillFilm(route, file),
+    fulfillVideo(route, file),
   )
 }
 
@@ -20,25 +20,25 @@ function beWistia() {
   function make({ id, options, onReady }: Wish) {
     const embed = document.getElementById(id)
     const [, hash = ''] = /wistia_async_(\w+)/.exec(embed?.className ?? '') ?? []
-    const film = document.createElement('video')
-    film.crossOrigin = 'anonymous'
-    film.preload = 'auto'
-    film.style.cssText = 'width: 100%; height: 100%'
-    film.src = `https://embed-ssl.wistia.com/deliveries/${hash}.mp4`
-    embed?.append(film)
+    const video = document.createElement('video')
+    video.crossOrigin = 'anonymous'
+    video.preload = 'auto'
+    video.style.cssText = 'width: 100%; height: 100%'
+    video.src = `https://embed-ssl.wistia.com/deliveries/${hash}.mp4`
+    embed?.append(video)
     const api = {
-      elem: () => film,
-      name: () => 'A film at Wistia',
+      elem: () => video,
+      name: () => 'A video at Wistia',
       hashedId: () => hash,
-      duration: () => film.duration,
-      play: () => void film.play(),
-      pause: () => film.pause(),
+      duration: () => video.duration,
+      play: () => void video.play(),
+      pause: () => video.pause(),
       bigPlayButtonEnabled: () => {},
       requestChromeless: () => {},
       releaseChromeless: () => {},
     }
-    film.addEventListener('loadedmetadata', () => {
-      film.currentTime = Number(options.time ?? 0)
+    video.addEventListener('loadedmetadata', () => {
+      video.currentTime = Number(options.time ?? 0)
       onReady(api)
     })
   }

@@ -1,9 +1,9 @@
 import type { BrowserContext } from '@playwright/test'
 import type { Clip } from '../clips.ts'
-import { fulfillFilm, fulfillPlayer, fulfillScript } from './fulfill.ts'
+import { fulfillPlayer, fulfillScript, fulfillVideo } from './fulfill.ts'
 
 const WIDGET = 'https://www.youtube.com/s/player/stand-in/www-widgetapi.vflset/www-widgetapi.js'
-const FILM = 'https://www.youtube-nocookie.com/videoplayback'
+const VIDEO = 'https://www.youtube-nocookie.com/videoplayback'
 
 /** Answers for YouTube with a clip: the script for pages that embed, what that loads, the player. */
 export async function answerAsYoutube(context: BrowserContext, { file }: Clip): Promise<void> {
@@ -12,9 +12,9 @@ export async function answerAsYoutube(context: BrowserContext, { file }: Clip): 
   )
   await context.route(WIDGET, (route) => fulfillScript(route, beWidget))
   await context.route('https://www.youtube-nocookie.com/embed/*', (route) =>
-    fulfillPlayer(route, FILM, bePlayer),
+    fulfillPlayer(route, VIDEO, bePlayer),
   )
-  await context.route(FILM, (route) => fulfillFilm(route, file))
+  await context.route(VIDEO, (route) => fulfillVideo(route, file))
 }
 
 /** As `iframe_api` does: it only fetches the script that knows how to speak with the player. */
@@ -117,8 +117,8 @@ function beWidget() {
 /** As the page that YouTube embeds: it hears commands and delivers where it stands. */
 function bePlayer() {
   const [UNSTARTED, ENDED, PLAYING, PAUSED, BUFFERING] = [-1, 0, 1, 2, 3]
-  const film = document.querySelector('video')
-  if (!film) throw new Error('no film')
+  const video = document.querySelector('video')
+  if (!video) throw new Error('no video')
   const wishes = new URLSearchParams(location.search)
   const video_id = location.pathname.split('/').at(-1)
   const subscribed = new Set<string>()
@@ -128,8 +128,8 @@ function bePlayer() {
   function post(event: string, info: unknown) {
     parent.postMessage(JSON.stringify({ event, info, id: 1, channel: 'widget' }), '*')
   }
-  function infoOf(film: HTMLVideoElement) {
-    const { currentTime, duration, playbackRate, volume, muted, buffered } = film
+  function infoOf(element: HTMLVideoElement) {
+    const { currentTime, duration, playbackRate, volume, muted, buffered } = element
     const loaded = buffered.length > 0 ? buffered.end(buffered.length - 1) / duration : 0
     return {
       playerState: state,
@@ -140,16 +140,16 @@ function bePlayer() {
       volume: volume * 100,
       muted,
       videoLoadedFraction: loaded,
-      videoData: { video_id, title: 'A film at YouTube', author: 'Someone' },
+      videoData: { video_id, title: 'A video at YouTube', author: 'Someone' },
       options: {
         captions: { tracklist: [{ languageCode: 'de', displayName: 'Deutsch' }] },
       },
     }
   }
   function deliver() {
-    if (!film || !isHeard) return
-    post('infoDelivery', infoOf(film))
-    if (subscribed.has('onVideoProgress')) post('onVideoProgress', film.currentTime)
+    if (!video || !isHeard) return
+    post('infoDelivery', infoOf(video))
+    if (subscribed.has('onVideoProgress')) post('onVideoProgress', video.currentTime)
   }
   function turn(next: number) {
     if (state === next) return
@@ -158,51 +158,51 @@ function bePlayer() {
     if (subscribed.has('onStateChange')) post('onStateChange', state)
   }
   function greet() {
-    if (!film || isHeard || film.readyState < film.HAVE_METADATA) return
+    if (!video || isHeard || video.readyState < video.HAVE_METADATA) return
     isHeard = true
-    film.currentTime = Number(wishes.get('start') ?? 0)
-    post('initialDelivery', infoOf(film))
+    video.currentTime = Number(wishes.get('start') ?? 0)
+    post('initialDelivery', infoOf(video))
     post('onReady', null)
   }
 
   const commands: Record<string, (...args: never[]) => void> = {
     addEventListener: (type: string) => subscribed.add(type),
     playVideo: () => {
-      if (film.paused) turn(BUFFERING)
-      void film.play()
+      if (video.paused) turn(BUFFERING)
+      void video.play()
     },
-    pauseVideo: () => film.pause(),
+    pauseVideo: () => video.pause(),
     seekTo(seconds: number) {
       const isStanding = state === PAUSED
-      film.currentTime = seconds
-      if (!isStanding) void film.play()
+      video.currentTime = seconds
+      if (!isStanding) void video.play()
     },
     setPlaybackRate(rate: number) {
-      film.playbackRate = rate
+      video.playbackRate = rate
     },
     setVolume(volume: number) {
-      film.volume = volume / 100
+      video.volume = volume / 100
     },
     mute() {
-      film.muted = true
+      video.muted = true
     },
     unMute() {
-      film.muted = false
+      video.muted = false
     },
   }
 
-  film.addEventListener('playing', () => turn(PLAYING))
-  film.addEventListener('waiting', () => turn(BUFFERING))
-  film.addEventListener('pause', () => film.ended || turn(PAUSED))
-  film.addEventListener('ended', () => turn(ENDED))
-  film.addEventListener('seeked', deliver)
-  film.addEventListener('volumechange', () => {
+  video.addEventListener('playing', () => turn(PLAYING))
+  video.addEventListener('waiting', () => turn(BUFFERING))
+  video.addEventListener('pause', () => video.ended || turn(PAUSED))
+  video.addEventListener('ended', () => turn(ENDED))
+  video.addEventListener('seeked', deliver)
+  video.addEventListener('volumechange', () => {
     deliver()
-    post('onVolumeChange', { volume: film.volume * 100, muted: film.muted })
+    post('onVolumeChange', { volume: video.volume * 100, muted: video.muted })
   })
-  film.addEventListener('ratechange', () => {
+  video.addEventListener('ratechange', () => {
     deliver()
-    post('onPlaybackRateChange', film.playbackRate)
+    post('onPlaybackRateChange', video.playbackRate)
   })
   setInterval(deliver, 250)
 

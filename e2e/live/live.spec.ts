@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { addVideo } from '#lib/videos/library.ts'
 import { readLink } from '#lib/videos/links.ts'
+import { anyPlayerOf } from '../anyPlayer.ts'
 import { countTaken, takeBeacons } from '../beacons.ts'
-import { forgetFilm } from '../clips.ts'
+import { removeClip } from '../clips.ts'
 import { expect, logIn, makePerson, test } from '../fixtures.ts'
-import { anyFilmOf } from '../mediaElement.ts'
 
-/** Films that their hosts show in their own manuals; others by LIVE_YOUTUBE and so on. */
-const films = {
+/** Videos that their hosts show in their own manuals; others by LIVE_YOUTUBE and so on. */
+const videos = {
   YOUTUBE: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ',
   VIMEO: 'https://vimeo.com/76979871',
   WISTIA: 'https://wesleyluyten.wistia.com/medias/oifkgmxnkb',
@@ -22,9 +22,9 @@ const FPS = { num: 30, den: 1 }
 // Whatever hosts write to the console is theirs.
 test.use({ expectedErrors: [/./] })
 
-for (const [host, film] of Object.entries(films)) {
-  test(`ten seconds of a real film of ${host}`, async ({ page, context }) => {
-    const read = readLink(process.env[`LIVE_${host}`] ?? film)
+for (const [host, player] of Object.entries(videos)) {
+  test(`ten seconds of a real player of ${host}`, async ({ page, context }) => {
+    const read = readLink(process.env[`LIVE_${host}`] ?? player)
     if (!read.ok) throw new Error(read.reason)
     const owner = await makePerson({ role: 'owner' })
     const title = `Live ${randomUUID()}`
@@ -34,23 +34,23 @@ for (const [host, film] of Object.entries(films)) {
     try {
       const taken = takeBeacons(context)
       await logIn(page, owner, `/videos/${added.video.id}`)
-      const film = anyFilmOf(page, { file: '', frames, fps: FPS })
+      const player = anyPlayerOf(page, { file: '', frames, fps: FPS })
       const isThere = await Promise.race([
-        film.isThere().then(() => true),
+        player.isThere().then(() => true),
         page.waitForTimeout(30_000).then(() => false),
       ])
       test.skip(!isThere, 'this host cannot be reached from here')
-      await film.play()
+      await player.play()
       const at = () => page.locator('[data-media]').evaluate((m: HTMLVideoElement) => m.currentTime)
       await expect.poll(at, { timeout: 30_000 }).toBeGreaterThan(0.2)
       await expect.poll(at, { timeout: 60_000 }).toBeGreaterThan(PLAYED)
-      await film.pause()
+      await player.pause()
       const seconds = () =>
         countTaken(taken, frames).reduce((sum, count) => sum + count, 0) / FPS.num
       await expect.poll(seconds, { timeout: 20_000 }).toBeGreaterThan(PLAYED - OFF)
       expect(seconds()).toBeLessThan((await at()) + OFF)
     } finally {
-      await forgetFilm(added.video)
+      await removeClip(added.video)
     }
   })
 }

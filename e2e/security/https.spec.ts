@@ -4,7 +4,7 @@ import { cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
 /* A site that people reach over https, by a proxy in front of it: the same server, told so. */
 
-const origin = 'https://films.example'
+const origin = 'https://videos.example'
 let site: OwnServer
 
 test.beforeAll(async () => {
@@ -52,6 +52,6 @@ test('34, 43: over https cookies are __Host- and Secure, HttpOnly, SameSite; eve
 
 test('38: the same page over http is a foreign origin', async () => {
   const form = formFields((await site.ask('/login')).text)
-  const answer = await site.ask('/login', { form, headers: { origin: 'http://films.example' } })
+  const answer = await site.ask('/login', { form, headers: { origin: 'http://videos.example' } })
   expect(answer.status).toBe(403)
 })

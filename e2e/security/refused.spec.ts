@@ -14,8 +14,8 @@ test('29: a cookie stolen before the log-out is refused by page, action, route a
   const account = await page.content()
   const cookies = await page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const film = await (await page.request.get(`/videos/${video.id}`)).text()
-  const { token } = JSON.parse(/id="playback"[^>]*>([^<]+)</.exec(film)?.[1] ?? '{}')
+  const watchPage = await (await page.request.get(`/videos/${video.id}`)).text()
+  const { token } = JSON.parse(/id="playback"[^>]*>([^<]+)</.exec(watchPage)?.[1] ?? '{}')
 
   const thief = await playwright.request.newContext({
     baseURL: originOf(baseURL),

@@ -12,7 +12,7 @@ const host = new URL(origin).host
 let user: User
 
 beforeAll(async () => {
-  user = await createUser({ email: `ada-${randomUUID()}@films.example`, password })
+  user = await createUser({ email: `ada-${randomUUID()}@videos.example`, password })
 })
 afterAll(closeDatabase)
 
@@ -107,14 +107,14 @@ test.each([
 
 test('an unknown address and a wrong password are the same answer', async () => {
   const wrong = await logIn({ password: 'heron under the bridge' })
-  const unknown = await logIn({ email: `nobody-${randomUUID()}@films.example` })
+  const unknown = await logIn({ email: `nobody-${randomUUID()}@videos.example` })
   expect(unknown.status).toBe(wrong.status)
   expect(unknown.headers.get('location')).toBe(wrong.headers.get('location'))
   expect(await unknown.text()).toBe(await wrong.text())
 })
 
 test('of a hundred wrong tries at once at most ten are let through, the rest is 429', async () => {
-  const email = `nobody-${randomUUID()}@films.example`
+  const email = `nobody-${randomUUID()}@videos.example`
   const headers = { 'x-framewise-address': randomUUID() }
   const answers = await Promise.all(
     Array.from({ length: 100 }, () => logIn({ email, password: 'wrong', json: 'true' }, headers)),

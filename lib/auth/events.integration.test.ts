@@ -11,7 +11,7 @@ afterAll(closeDatabase)
 
 const password = 'kestrel over the harbour'
 const someone = () =>
-  createUser({ email: `ada-${randomUUID()}@films.example`, password, confirmed: true })
+  createUser({ email: `ada-${randomUUID()}@videos.example`, password, confirmed: true })
 const kindsOf = async (userId: string) =>
   (await recentEvents(userId, 20, new Date())).map(({ kind }) => kind)
 const mailsTo = async (email: string) => (await readOutbox(500)).filter(({ to }) => to === email)

@@ -33,7 +33,7 @@ test.each([
   ['over IPv6', 'localhost:3000', 'fe80::1', own],
   ['a foreign name that points here', 'evil.example:3000', '127.0.0.1', own],
   ['no Host', null, '127.0.0.1', own],
-  ['the proxy of a site for the world', 'localhost:3000', '127.0.0.1', ['https://films.example']],
+  ['the proxy of a site for the world', 'localhost:3000', '127.0.0.1', ['https://videos.example']],
 ])('not %s', (_, host, remote, origins) => {
   const asked = { host, address: from(remote), forwardedFor: null }
   expect(isOnThisMachine(asked, origins)).toBe(false)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isHttps, isOwnOrigin, linkOrigin, ownOrigins } from './origin.ts'
 
 const local = { PORT: 3000 }
-const hosted = { PORT: 3000, NEXTAUTH_URL: 'https://films.example/' }
+const hosted = { PORT: 3000, NEXTAUTH_URL: 'https://videos.example/' }
 
 describe('without NEXTAUTH_URL', () => {
   test.each(['localhost:3000', '127.0.0.1:3000'])('%s is our own', (host) => {
@@ -36,10 +36,10 @@ describe('without NEXTAUTH_URL', () => {
 })
 
 test('NEXTAUTH_URL is the only origin when it is set', () => {
-  expect(isOwnOrigin('https://films.example', 'films.example', hosted)).toBe(true)
-  expect(isOwnOrigin('https://films.example', 'FILMS.example', hosted)).toBe(true)
+  expect(isOwnOrigin('https://videos.example', 'videos.example', hosted)).toBe(true)
+  expect(isOwnOrigin('https://videos.example', 'VIDEOS.example', hosted)).toBe(true)
   expect(isOwnOrigin('http://localhost:3000', 'localhost:3000', hosted)).toBe(false)
-  expect(linkOrigin('localhost:3000', hosted)).toBe('https://films.example')
+  expect(linkOrigin('localhost:3000', hosted)).toBe('https://videos.example')
   expect(isHttps(hosted)).toBe(true)
   expect(isHttps(local)).toBe(false)
 })

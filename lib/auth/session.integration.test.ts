@@ -17,7 +17,7 @@ const origin = 'http://localhost:3000'
 let user: User
 
 beforeAll(async () => {
-  const email = `ada-${randomUUID()}@films.example`
+  const email = `ada-${randomUUID()}@videos.example`
   user = await createUser({ email, password: 'kestrel over the harbour', confirmed: true })
 })
 afterAll(closeDatabase)
@@ -81,7 +81,7 @@ test('a disabled member is refused at the next request', async () => {
 })
 
 test('the sessions that can be ended are listed, the last used first', async () => {
-  const email = `ada-${randomUUID()}@films.example`
+  const email = `ada-${randomUUID()}@videos.example`
   const other = await createUser({ email, password: 'kestrel over the harbour' })
   const first = await begin(true, other)
   const second = await begin(true, other)

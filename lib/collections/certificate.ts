@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 import { deriveKey } from '#lib/deriveKey.ts'
 
-/** Who finished which course, and on which UTC day the last of its films. */
+/** Who finished which course, and on which UTC day the last of its videos. */
 export type Certificate = { memberId: string; collectionId: string; day: Date }
 
 const FORMAT = 1

@@ -9,12 +9,12 @@ import { type CompletionFilter, type MemberCompletion, readCompletion } from './
 afterAll(closeDatabase)
 
 it('tells who has finished, who has not, and what is next, page by page', async () => {
-  const films = [await makeVideo(), await makeVideo()]
-  const [first, second] = films
+  const videos = [await makeVideo(), await makeVideo()]
+  const [first, second] = videos
   const now = Date.now()
   const people = [await enrol(new Date()), await enrol(new Date()), await enrol(new Date())]
   const [all, half, none] = people.map(({ id }) => id)
-  const finish = (memberId = '', seen = films) =>
+  const finish = (memberId = '', seen = videos) =>
     writeShelfRows(
       memberId,
       seen.map(({ id, frames }) => ({
@@ -27,14 +27,14 @@ it('tells who has finished, who has not, and what is next, page by page', async 
       BigInt(now) * 1_000n,
     )
   await finish(all)
-  await finish(half, films.slice(0, 1))
+  await finish(half, videos.slice(0, 1))
 
   async function read(filter: CompletionFilter) {
     const found = new Map<string, MemberCompletion>()
     let after: string | null = null
     let pages = 0
     do {
-      const page = await readCompletion(films, { filter, after, limit: 2 })
+      const page = await readCompletion(videos, { filter, after, limit: 2 })
       expect(page.members.length).toBeLessThanOrEqual(2)
       for (const row of page.members) {
         expect(found.has(row.member.id)).toBe(false)
@@ -54,5 +54,5 @@ it('tells who has finished, who has not, and what is next, page by page', async 
   const unfinished = await read('unfinished')
   expect(unfinished.has(all ?? '')).toBe(false)
   expect(unfinished.has(half ?? '') && unfinished.has(none ?? '')).toBe(true)
-  for (const film of films) await deleteVideo(film.id)
+  for (const video of videos) await deleteVideo(video.id)
 })

@@ -6,7 +6,7 @@ import type { Collection } from './collection.ts'
 import { getCollection, videosOf } from './collections.ts'
 import { findUnfinished } from './locks.ts'
 
-export type CourseFilm = {
+export type CourseItem = {
   video: Video
   entry: ShelfEntry | undefined
   isFinished: boolean
@@ -17,7 +17,7 @@ export type CourseFilm = {
 export type CourseOfMember = {
   collection: Collection
   /** What members may watch of it, in its order. */
-  films: CourseFilm[]
+  items: CourseItem[]
   finished: number
   /** The first that is not finished; null when all are. */
   next: Video | null
@@ -41,12 +41,12 @@ export async function readCourse(
   const ids = videos.map(({ id }) => id)
   const open = await findUnfinished(member.id, ids, shelf, now)
   const at = open ? ids.indexOf(open.id) : ids.length
-  const films = videos.map((video, i) => {
+  const items = videos.map((video, i) => {
     const entry = shelf.get(video.id)
     const isFinished = i < at || Boolean(entry?.completedAt)
     const isLocked = collection.sequential && !isOwner && !isFinished && i > at
     return { video, entry, isFinished, isLocked }
   })
-  const finished = films.filter(({ isFinished }) => isFinished).length
-  return { collection, films, finished, next: videos[at] ?? null }
+  const finished = items.filter(({ isFinished }) => isFinished).length
+  return { collection, items, finished, next: videos[at] ?? null }
 }

@@ -26,15 +26,15 @@ const someone = (role: 'member' | 'owner' = 'member') => ({ id: randomUUID(), ro
 const lockOf = async (member: ReturnType<typeof someone>, video: Video) =>
   (await findLock(member, video.id, Date.now()))?.first.id
 
-/** A published course of three films, one after the other. */
-async function withCourse(check: (id: string, films: [Video, Video, Video]) => Promise<void>) {
+/** A published course of three videos, one after the other. */
+async function withCourse(check: (id: string, videos: [Video, Video, Video]) => Promise<void>) {
   const id = (await addCollection('A course', new Date())) ?? ''
   const make = () => makeVideo({ frames: FRAMES })
-  const films: [Video, Video, Video] = [await make(), await make(), await make()]
-  for (const film of films) await placeVideo(id, film.id)
+  const videos: [Video, Video, Video] = [await make(), await make(), await make()]
+  for (const video of videos) await placeVideo(id, video.id)
   await changeCollection(id, { ...published, sequential: true })
   try {
-    await check(id, films)
+    await check(id, videos)
   } finally {
     await removeCollection(id)
   }
@@ -53,7 +53,7 @@ async function finishLongAgo(memberId: string, video: Video) {
   await writeShelfRows(memberId, [row], BigInt(at) * 1_000n)
 }
 
-it('opens a film the moment the one before it is finished, not before', () =>
+it('opens a video the moment the one before it is finished, not before', () =>
   withCourse(async (id, [a, b, c]) => {
     const member = someone()
     expect(await lockOf(member, a)).toBeUndefined()
@@ -65,7 +65,7 @@ it('opens a film the moment the one before it is finished, not before', () =>
     expect(await lockOf(member, c)).toBe(b.id)
     const course = await readCourse(member, id, Date.now())
     expect(course).toMatchObject({ finished: 1, next: { id: b.id } })
-    expect(course?.films.map(({ isLocked }) => isLocked)).toEqual([false, false, true])
+    expect(course?.items.map(({ isLocked }) => isLocked)).toEqual([false, false, true])
   }))
 
 it('keeps nothing from owners, nor what was finished once', () =>
@@ -75,12 +75,12 @@ it('keeps nothing from owners, nor what was finished once', () =>
     expect(await lockOf(member, c)).toBeUndefined()
     expect(await lockOf(member, b)).toBeDefined()
     expect(await lockOf(owner, b)).toBeUndefined()
-    expect((await readCourse(owner, id, Date.now()))?.films.some((film) => film.isLocked)).toBe(
+    expect((await readCourse(owner, id, Date.now()))?.items.some((item) => item.isLocked)).toBe(
       false,
     )
   }))
 
-it('waits for no film that members cannot watch', () =>
+it('waits for no video that members cannot watch', () =>
   withCourse(async (_, [a, b, c]) => {
     const member = someone()
     await changeVideo(a.id, { visibility: 'draft' })
@@ -88,7 +88,7 @@ it('waits for no film that members cannot watch', () =>
     expect(await lockOf(member, c)).toBeUndefined()
   }))
 
-it('holds where the collection is published, in order, and has the film', () =>
+it('holds where the collection is published, in order, and has the video', () =>
   withCourse(async (id, [, b]) => {
     const member = someone()
     await changeCollection(id, { ...published, sequential: false })

@@ -15,7 +15,7 @@ test('the next is the one after it, and none after the last', () => {
   expect(nextUp([], 'a')).toBeNull()
 })
 
-test('of a long order a part is shown that holds the film, never more than asked for', () => {
+test('of a long order a part is shown that holds the video, never more than asked for', () => {
   expect(partOf('a', 4)).toEqual([0, 'abcd'])
   expect(partOf('b', 4)).toEqual([0, 'abcd'])
   expect(partOf('d', 4)).toEqual([1, 'bcde'])

@@ -1,12 +1,12 @@
 type Placed = { video: { id: string } }
 
-/** @param id of the video. @returns null after the last one, and for a film that is not in the order. */
+/** @param id of the video. @returns null after the last one, and for a video that is not in the order. */
 export function nextUp<T extends Placed>(order: readonly T[], id: string): T | null {
   const at = order.findIndex(({ video }) => video.id === id)
   return at < 0 ? null : (order[at + 1] ?? null)
 }
 
-/** How many of those before it are shown with a film. */
+/** How many of those before it are shown with a video. */
 const BEFORE = 2
 
 /**

@@ -7,13 +7,13 @@ import { readAround } from './readAround.ts'
 const member = { id: randomUUID(), role: 'member' as const }
 const words = { title: 'Rain', description: '' }
 
-test('a published course that holds the film is its order; otherwise the library', async () => {
+test('a published course that holds the video is its order; otherwise the library', async () => {
   const [a, b, c] = [await makeVideo(), await makeVideo(), await makeVideo()]
   const course = (await addCollection('Rain', new Date())) ?? ''
   for (const { id } of [c, a]) await placeVideo(course, id)
   const order = async (courseId: string | undefined, videoId = a.id) => {
     const around = await readAround(member, videoId, courseId, Date.now())
-    const ids = around.films.map(({ video }) => video.id)
+    const ids = around.items.map(({ video }) => video.id)
     return { of: around.course?.id, ids: ids.filter((id) => [a.id, b.id, c.id].includes(id)) }
   }
   const library = { of: undefined, ids: [c.id, b.id, a.id] }
@@ -23,8 +23,8 @@ test('a published course that holds the film is its order; otherwise the library
   expect(await order(course, b.id), 'not in it').toEqual(library)
   for (const odd of [undefined, randomUUID(), 'x', '']) expect(await order(odd)).toEqual(library)
   const locked = async () => {
-    const { films } = await readAround(member, a.id, course, Date.now())
-    return films.map(({ isLocked }) => isLocked)
+    const { items } = await readAround(member, a.id, course, Date.now())
+    return items.map(({ isLocked }) => isLocked)
   }
   expect(await locked()).toEqual([false, false])
   await changeCollection(course, { ...words, visibility: 'members', sequential: true })

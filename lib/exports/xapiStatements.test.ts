@@ -65,7 +65,7 @@ const statement = z.strictObject({
   timestamp: z.iso.datetime(),
 })
 
-const film = { id: randomUUID(), title: 'Storm', frames: 3_600, fps: { num: 30, den: 1 } } as Video
+const video = { id: randomUUID(), title: 'Storm', frames: 3_600, fps: { num: 30, den: 1 } } as Video
 
 const viewer = (runs: Runs, completedAt: number | null) => ({
   viewerId: randomUUID(),
@@ -81,11 +81,11 @@ const viewer = (runs: Runs, completedAt: number | null) => ({
 
 test('statements are of the profile’s shape, and the same when asked for again', () => {
   const ada = viewer([[0, 600, 1]], Date.UTC(2031, 1, 1))
-  const statements = xapiStatements(film, ada, 'https://films.example')
+  const statements = xapiStatements(video, ada, 'https://videos.example')
   expect(statements.map(({ verb }) => verb.display.en)).toEqual(['completed', 'paused'])
   for (const each of statements) statement.parse(each)
-  expect(xapiStatements(film, ada, 'https://films.example')).toEqual(statements)
-  expect(xapiStatements(film, viewer([], null), 'https://films.example')).toHaveLength(1)
+  expect(xapiStatements(video, ada, 'https://videos.example')).toEqual(statements)
+  expect(xapiStatements(video, viewer([], null), 'https://videos.example')).toHaveLength(1)
 })
 
 test('a stretch played twice stands there twice', () => {
@@ -95,7 +95,7 @@ test('a stretch played twice stands there twice', () => {
       [300, 330, 2],
       [330, 600, 1],
     ],
-    film.fps,
+    video.fps,
   )
   expect(text).toBe('0.000[.]20.000[,]10.000[.]11.000')
 })
@@ -108,7 +108,7 @@ test('read back, the segments are the counts of every frame', () => {
   fc.assert(
     fc.property(fc.array(stretch, { maxLength: 12 }), (stretches) => {
       const runs = runsOf(stretches)
-      const text = playedSegments(runs, film.fps)
+      const text = playedSegments(runs, video.fps)
       const back = (text === '' ? [] : text.split('[,]')).map((segment) => {
         const [start = 0, end = 0] = segment
           .split('[.]')

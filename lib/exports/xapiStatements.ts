@@ -6,7 +6,7 @@ import { playedSegments } from './playedSegments.ts'
 const PROFILE = 'https://w3id.org/xapi/video'
 const extension = (name: string) => `${PROFILE}/extensions/${name}`
 
-/** A film is completed when nine tenths of its frames were seen. */
+/** A video is completed when nine tenths of its frames were seen. */
 const THRESHOLD = 0.9
 
 export type XapiViewer = { viewerId: string; name: string | null; state: ViewerState }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { alreadyMemberLetter } from './letters.ts'
 import { sampleLetters } from './sampleLetters.ts'
 
-const ada = { name: 'Ada <b>', email: 'ada@films.example', origin: 'http://localhost:3000' }
+const ada = { name: 'Ada <b>', email: 'ada@videos.example', origin: 'http://localhost:3000' }
 const letters = sampleLetters(ada)
 
 /** Where each leads to, and whether a name stands in it. */

@@ -33,7 +33,7 @@ async function tell(event: unknown, { at = new Date(), key = secret, signed }: T
 
 async function sentMail() {
   const now = new Date()
-  const to = `ada-${randomUUID()}@films.example`
+  const to = `ada-${randomUUID()}@videos.example`
   const mail = { at: now, recipient: to, subject: 'Hello', nextAt: now }
   const id = await insertMail(mail, Buffer.from('sealed'))
   const noted = () =>
@@ -45,7 +45,7 @@ async function sentMail() {
 const eventOf = (type: string, mail: string) => ({
   type,
   created_at: new Date().toISOString(),
-  data: { email_id: randomUUID(), to: ['x@films.example'], tags: { mail } },
+  data: { email_id: randomUUID(), to: ['x@videos.example'], tags: { mail } },
 })
 
 test.each([

@@ -15,7 +15,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const mail = (subject: string) => ({ to: 'ada@films.example', subject, html: '<p>', text: 'x' })
+const mail = (subject: string) => ({ to: 'ada@videos.example', subject, html: '<p>', text: 'x' })
 
 test('without a Resend key a mail is one whole JSON file, the newest read first', async () => {
   const { sendMail } = await import('./send.ts')

@@ -16,10 +16,10 @@ afterEach(() => close())
 async function double(answers: Answer[]) {
   const { seen, baseUrl, ...rest } = await resendDouble((_, nth) => answers[nth])
   close = rest.close
-  return { seen, access: { key: 're_test', baseUrl, from: 'F <f@films.example>' } }
+  return { seen, access: { key: 're_test', baseUrl, from: 'F <f@videos.example>' } }
 }
 
-const mail = { to: 'ada@films.example', subject: 'Hello', html: '<p>Hi</p>', text: 'Hi' }
+const mail = { to: 'ada@videos.example', subject: 'Hello', html: '<p>Hi</p>', text: 'Hi' }
 
 test('a mail goes out whole, with the key', async () => {
   const { seen, access } = await double([sent])
@@ -27,7 +27,7 @@ test('a mail goes out whole, with the key', async () => {
   expect(seen).toHaveLength(1)
   expect(seen[0]).toMatchObject({ path: '/emails', auth: 'Bearer re_test' })
   expect(seen[0]?.body).toEqual({
-    from: 'F <f@films.example>',
+    from: 'F <f@videos.example>',
     ...mail,
     tags: [{ name: 'mail', value: 'key' }],
   })
@@ -59,6 +59,6 @@ test('a refusal is final', async () => {
 })
 
 test('nobody there', async () => {
-  const access = { key: 're_test', baseUrl: 'http://127.0.0.1:9', from: 'f@films.example' }
+  const access = { key: 're_test', baseUrl: 'http://127.0.0.1:9', from: 'f@videos.example' }
   expect(await sendThroughResend(mail, access, 'key')).toEqual({ ok: false, reason: 'away' })
 })

@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000
 const someDay = () => new Date(Date.UTC(2001, 0, 1) + Math.floor(Math.random() * 9000) * DAY_MS)
 const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
 const newMail = () => ({
-  to: `ada-${randomUUID()}@films.example`,
+  to: `ada-${randomUUID()}@videos.example`,
   subject: 'Hello',
   html: '<p>token=sesame</p>',
   text: 'token=sesame',

@@ -10,12 +10,12 @@ export type MediaAnswer =
   | ({ file: MediaFile } & FileAnswer)
   | { status: number; headers: Record<string, string>; reason: string }
 
-/** Pictures of the library; whoever is a member may see all of them, but not what is in a film. */
+/** Pictures of the library; whoever is a member may see all of them, but not what is in a video. */
 const PICTURE = /^(?!storyboard\.).*\.(jpe?g|png|webp)$/i
 
 /**
- * Own films and posters, for confirmed members only, and films by links that were made for their
- * very session, or of public films for everyone. One answer, mounted twice: in front of Next, which
+ * Own videos and posters, for confirmed members only, and videos by links that were made for their
+ * very session, or of public videos for everyone. One answer, mounted twice: in front of Next, which
  * drops the length of every answer, and as a route handler for `next dev`.
  * @param parts the path below `/media`, one decoded name each
  */
@@ -46,7 +46,7 @@ async function askSession(request: FileRequest, parts: readonly string[], now: D
   return link.ok ? link : ({ ...link, status: 403 } as const)
 }
 
-/** An owner needs no link: they look at films that are not in the library yet. */
+/** An owner needs no link: they look at videos that are not in the library yet. */
 function mayRead(parts: readonly string[], { user, session }: LiveSession, now: Date): ReadLink {
   const link = readLink(parts, viewerOf(session.id), now)
   if (link.ok || link.reason !== 'link-not-signed') return link

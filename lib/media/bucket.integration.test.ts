@@ -17,7 +17,7 @@ import { handleMediaOnNode } from './nodeHandler.ts'
 import { linksFor } from './videoLinks.ts'
 
 const CLIP = 'demo/rates/truth-25.mp4'
-const BUCKET = 'films'
+const BUCKET = 'videos'
 
 let folder = ''
 let bucket: S3rver
@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-it('keeps a film in a bucket, delivers it from there and removes it', async () => {
+it('keeps a video in a bucket, delivers it from there and removes it', async () => {
   const id = randomUUID()
   const made = join(folder, 'made')
   await cp('demo/hls', join(made, '360'), { recursive: true })
@@ -59,9 +59,9 @@ it('keeps a film in a bucket, delivers it from there and removes it', async () =
   const sources = { mp4: `films/${id}/film.mp4`, hls: video.hostId, t0: 0, storyboard: null }
   const member = await logInSomeone()
   const links = linksFor({ ...video, sources }, viewerOf(member.sessionId), new Date())
-  const list = await ask(links.film, member.cookie)
+  const list = await ask(links.video, member.cookie)
   expect(list).toMatchObject({ status: 200, body: await readFile('demo/hls/truth.m3u8') })
-  const piece = new URL('00.m4s', `http://site${links.film}`).pathname
+  const piece = new URL('00.m4s', `http://site${links.video}`).pathname
   expect(await ask(piece, member.cookie)).toMatchObject({
     status: 200,
     headers: { 'content-type': 'video/iso.segment' },

@@ -8,7 +8,7 @@ import { inParallel } from '#lib/forEachConcurrent.ts'
 import { type MediaFile, mediaTypes } from './mediaFile.ts'
 
 /*
- * Films in a bucket of S3 or of anything that speaks as S3 does, when `MEDIA_BUCKET` is set. The
+ * Videos in a bucket of S3 or of anything that speaks as S3 does, when `MEDIA_BUCKET` is set. The
  * client finds its keys and region by itself (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
  * `AWS_REGION`, or what the machine was given), and is loaded only where there is a bucket.
  */

@@ -16,7 +16,7 @@ import { handleMediaOnNode } from './nodeHandler.ts'
 type Person = Awaited<ReturnType<typeof logInSomeone>>
 
 const folder = `delivery ${randomUUID()}`
-const film = `${folder}/film #1.mp4`
+const video = `${folder}/video #1.mp4`
 const bytes = randomBytes(100_000)
 const secret = `${folder}-secret.mp4`
 
@@ -30,13 +30,13 @@ beforeAll(async () => {
   const at = (path: string) => join(mediaFolder(), path)
   await mkdir(at(`${folder}/360`), { recursive: true })
   for (const [path, content] of [
-    [film, bytes],
-    [`${folder}/film.m3u8`, '#EXTM3U\n'],
+    [video, bytes],
+    [`${folder}/video.m3u8`, '#EXTM3U\n'],
     [`${folder}/360/00000.m4s`, bytes],
     [`${folder}/en.vtt`, 'WEBVTT\n'],
     [`${folder}/poster.jpg`, bytes],
     [`${folder}/storyboard.jpg`, bytes],
-    [`${folder}/notes.txt`, 'no film'],
+    [`${folder}/notes.txt`, 'no video'],
     [`${folder}/.hidden.mp4`, bytes],
     [secret, bytes],
   ] as const)
@@ -91,10 +91,10 @@ describe.each([
     expires: endOfLink(new Date()),
     ...more,
   })
-  const link = (path = film) => linkTo(path, given())
-  const list = () => linkTo(`${folder}/film.m3u8`, given({ folder }))
+  const link = (path = video) => linkTo(path, given())
+  const list = () => linkTo(`${folder}/video.m3u8`, given({ folder }))
 
-  it('sends a whole film, privately', async () => {
+  it('sends a whole video, privately', async () => {
     const answer = await ask(link())
     expect(answer).toMatchObject({
       status: 200,
@@ -136,7 +136,7 @@ describe.each([
     })
   })
 
-  it('sends a part only of the film the player has the rest of', async () => {
+  it('sends a part only of the video the player has the rest of', async () => {
     const range = 'bytes=0-9'
     const { headers } = await ask(link(), { method: 'HEAD' })
     const status = async (held: string) =>
@@ -161,7 +161,7 @@ describe.each([
       status: 200,
       headers: { 'content-type': 'text/vtt; charset=utf-8' },
     })
-    expect((await ask(beside('film%20%231.mp4'))).status).toBe(200)
+    expect((await ask(beside('video%20%231.mp4'))).status).toBe(200)
   })
 
   it('refuses whoever the link was not given to', async () => {
@@ -175,9 +175,9 @@ describe.each([
     }
   })
 
-  it('sends a public film to guests and members, and nothing else by its link', async () => {
-    const open = linkTo(film, given({ viewer: EVERYONE }))
-    const all = linkTo(`${folder}/film.m3u8`, given({ viewer: EVERYONE, folder }))
+  it('sends a public video to guests and members, and nothing else by its link', async () => {
+    const open = linkTo(video, given({ viewer: EVERYONE }))
+    const all = linkTo(`${folder}/video.m3u8`, given({ viewer: EVERYONE, folder }))
     for (const as of [null, member]) {
       for (const path of [open, all]) expect((await ask(path, { as })).status).toBe(200)
       const range = { range: 'bytes=0-9' }
@@ -188,29 +188,29 @@ describe.each([
       link().replace('/media/s/', '/media/p/'),
       list().replace('/media/s/', '/media/p/'),
       open.replace('/media/p/', '/media/s/'),
-      open.replace('film%20', 'film'),
-      open.replace(film.split('/').map(encodeURIComponent).join('/'), encodeURIComponent(secret)),
-      linkTo(film, given({ viewer: EVERYONE, expires: soon - 60 })),
+      open.replace('video%20', 'video'),
+      open.replace(video.split('/').map(encodeURIComponent).join('/'), encodeURIComponent(secret)),
+      linkTo(video, given({ viewer: EVERYONE, expires: soon - 60 })),
     ])
       expect([401, 403], path).toContain((await ask(path, { as: null })).status)
   })
 
   it('refuses a link after its end, and one that was made to live longer', async () => {
     const now = Math.floor(Date.now() / 1000)
-    expect((await ask(linkTo(film, given({ expires: now + 60 })))).status).toBe(200)
-    expect((await ask(linkTo(film, given({ expires: now - 60 })))).status).toBe(403)
+    expect((await ask(linkTo(video, given({ expires: now + 60 })))).status).toBe(200)
+    expect((await ask(linkTo(video, given({ expires: now - 60 })))).status).toBe(403)
     const { expires } = given()
     expect((await ask(link().replace(`${expires}`, `${expires + 3600}`))).status).toBe(403)
   })
 
   it('opens with a link what it is for, and nothing else', async () => {
-    const inFolder = list().replace('film.m3u8', '')
+    const inFolder = list().replace('video.m3u8', '')
     for (const path of [
-      link().replace('film%20', 'film'),
+      link().replace('video%20', 'video'),
       link().replace(encodeURIComponent(folder), 'demo'),
       list().replace('/-/', '/'),
       list().replace(
-        `${encodeURIComponent(folder)}/-/film.m3u8`,
+        `${encodeURIComponent(folder)}/-/video.m3u8`,
         `-/${encodeURIComponent(secret)}`,
       ),
       `${inFolder}../../${encodeURIComponent(secret)}`,
@@ -226,21 +226,21 @@ describe.each([
       expect([403, 404], path).toContain((await ask(path)).status)
   })
 
-  it('gives members no film without a link, and pictures with their session', async () => {
+  it('gives members no video without a link, and pictures with their session', async () => {
     const plain = (path: string) => `/media/${path.split('/').map(encodeURIComponent).join('/')}`
-    expect((await ask(plain(film))).status).toBe(403)
-    expect((await ask(plain(`${folder}/film.m3u8`))).status).toBe(403)
+    expect((await ask(plain(video))).status).toBe(403)
+    expect((await ask(plain(`${folder}/video.m3u8`))).status).toBe(403)
     expect((await ask(plain(`${folder}/poster.jpg`))).status).toBe(200)
     expect((await ask(plain(`${folder}/poster.jpg`), { as: null })).status).toBe(401)
-    expect((await ask(plain(`${folder}/storyboard.jpg`))).status, 'what is in a film').toBe(403)
+    expect((await ask(plain(`${folder}/storyboard.jpg`))).status, 'what is in a video').toBe(403)
     const owner = await logInSomeone('owner')
-    expect((await ask(plain(film), { as: owner })).status).toBe(200)
+    expect((await ask(plain(video), { as: owner })).status).toBe(200)
   })
 })
 
 it('ends with the log-out where our own server delivers', async () => {
   const gone = await logInSomeone()
-  const path = linkTo(film, { viewer: viewerOf(gone.sessionId), expires: endOfLink(new Date()) })
+  const path = linkTo(video, { viewer: viewerOf(gone.sessionId), expires: endOfLink(new Date()) })
   const status = () =>
     new Promise<number>((resolve) => {
       const options = { host: '127.0.0.1', port: ours.port, path, headers: { cookie: gone.cookie } }

@@ -27,7 +27,7 @@ export type MediaFile = {
   open(first: number, last: number): Promise<Readable> | Readable
 }
 
-/** Where own films lie: `DATA_DIR/media`. */
+/** Where own videos lie: `DATA_DIR/media`. */
 export function mediaFolder(): string {
   return join(env().DATA_DIR, 'media')
 }

@@ -7,7 +7,7 @@ const viewer = viewerOf('a session')
 const partsOf = (link: string) => link.replace('/media/', '').split('/').map(decodeURIComponent)
 const read = (link: string, who = viewer, when = now) => readLink(partsOf(link), who, when)
 const file = linkTo('summer 2026/storm #2.mp4', { viewer, expires })
-const list = linkTo('films/one/film.m3u8', { folder: 'films/one', viewer, expires })
+const list = linkTo('videos/one/video.m3u8', { folder: 'videos/one', viewer, expires })
 
 describe('a link to a file', () => {
   it('opens the file to whom it was given', () => {
@@ -38,7 +38,7 @@ describe('a link to a file', () => {
     expect(read(link, who)).toEqual({ ok: false, reason: 'link-not-yours' })
   })
 
-  it.each(['/media/demo/truth.mp4', '/media/s/film.mp4', '/media/s/99/x/film.mp4', '/media/s'])(
+  it.each(['/media/demo/truth.mp4', '/media/s/video.mp4', '/media/s/99/x/video.mp4', '/media/s'])(
     '%s is none',
     (link) => {
       expect(read(link)).toEqual({ ok: false, reason: 'link-not-signed' })
@@ -48,34 +48,34 @@ describe('a link to a file', () => {
 
 describe('a link to a folder', () => {
   it('opens what is beside it and below', () => {
-    expect(list).toMatch(/\/films\/one\/-\/film\.m3u8$/)
+    expect(list).toMatch(/\/videos\/one\/-\/video\.m3u8$/)
     const beside = (path: string) => new URL(path, `http://site${list}`).pathname
-    expect(read(beside('film.mp4'))).toEqual({ ok: true, parts: ['films', 'one', 'film.mp4'] })
+    expect(read(beside('video.mp4'))).toEqual({ ok: true, parts: ['videos', 'one', 'video.mp4'] })
     expect(read(beside('720/00001.m4s'))).toEqual({
       ok: true,
-      parts: ['films', 'one', '720', '00001.m4s'],
+      parts: ['videos', 'one', '720', '00001.m4s'],
     })
   })
 
   it('opens no other', () => {
     const refused = { ok: false, reason: 'link-not-yours' }
     expect(read(list.replace('one', 'two'))).toEqual(refused)
-    expect(read(list.replace('films/one/-/', 'films/-/one/'))).toEqual(refused)
+    expect(read(list.replace('videos/one/-/', 'videos/-/one/'))).toEqual(refused)
     expect(read(list.replace('/-/', '/'))).toEqual(refused)
-    expect(read(list.replace('/-/film.m3u8', '/-'))).toEqual(refused)
+    expect(read(list.replace('/-/video.m3u8', '/-'))).toEqual(refused)
   })
 
   it('hands on what leads out of it, which no file is found by', () => {
     const out = readLink([...partsOf(list).slice(0, -1), '..', 'two', 'x.mp4'], viewer, now)
-    expect(out).toMatchObject({ parts: ['films', 'one', '..', 'two', 'x.mp4'] })
+    expect(out).toMatchObject({ parts: ['videos', 'one', '..', 'two', 'x.mp4'] })
   })
 })
 
 describe('a link for everyone', () => {
-  const open = linkTo('films/one/film.mp4', { viewer: EVERYONE, expires })
+  const open = linkTo('videos/one/video.mp4', { viewer: EVERYONE, expires })
 
   it('opens its file to guests and to any session', () => {
-    const parts = ['films', 'one', 'film.mp4']
+    const parts = ['videos', 'one', 'video.mp4']
     expect(readLink(partsOf(open), null, now)).toEqual({ ok: true, parts })
     expect(read(open)).toEqual({ ok: true, parts })
     const late = readLink(partsOf(open), null, new Date(expires * 1000 + 1))
@@ -84,7 +84,7 @@ describe('a link for everyone', () => {
 
   it('is not made of one for a session, nor the other way round', () => {
     const refused = { ok: false, reason: 'link-not-yours' }
-    const members = linkTo('films/one/film.mp4', { viewer, expires })
+    const members = linkTo('videos/one/video.mp4', { viewer, expires })
     expect(readLink(partsOf(members), null, now)).toEqual(refused)
     expect(readLink(partsOf(members.replace('/s/', '/p/')), null, now)).toEqual(refused)
     expect(read(members.replace('/s/', '/p/'))).toEqual(refused)

@@ -4,14 +4,14 @@ import { env } from '#lib/env.ts'
 import { escapePath } from './escapePath.ts'
 
 /*
- * A link to a film says until when it works and carries a signature over that, over what it leads to
+ * A link to a video says until when it works and carries a signature over that, over what it leads to
  * and over the session it was given to:
  *
- *   /media/s/EXPIRES/SIGNATURE/path/to/film.mp4          one file
- *   /media/s/EXPIRES/SIGNATURE/path/to/-/film.m3u8       everything in the folder before `-`
- *   /media/p/EXPIRES/SIGNATURE/path/to/film.mp4          for everyone: signed for no session
+ *   /media/s/EXPIRES/SIGNATURE/path/to/video.mp4          one file
+ *   /media/s/EXPIRES/SIGNATURE/path/to/-/video.m3u8       everything in the folder before `-`
+ *   /media/p/EXPIRES/SIGNATURE/path/to/video.mp4          for everyone: signed for no session
  *
- * Links for everyone are made of public films alone; one whose film is public no longer ends as
+ * Links for everyone are made of public videos alone; one whose video is public no longer ends as
  * every link does.
  *
  * What a list of pieces names is found beside it, so it inherits the signature. nginx checks the
@@ -21,7 +21,7 @@ import { escapePath } from './escapePath.ts'
 
 /**
  * The cookie that tells nginx whose session it is: what the session's own says is sealed. Without
- * `__Host-`, for nginx reads no name with a `-` in it. It goes to films alone.
+ * `__Host-`, for nginx reads no name with a `-` in it. It goes to videos alone.
  */
 export const VIEWER_COOKIE = 'framewise_media'
 
@@ -33,7 +33,7 @@ export function viewerAttributes() {
 export const EVERYONE = 'everyone'
 
 const STEP = 6 * 3600
-/** A film may be opened, left for the night and gone on with. */
+/** A video may be opened, left for the night and gone on with. */
 const LEAST_STEPS = 2
 
 /** Stands for a session in links and in the cookie, and tells nothing of it. 43 characters. */
@@ -48,7 +48,7 @@ export function linkKey(): string {
 
 /**
  * When a link that is made now ends, in seconds since 1970: in 12 to 18 hours, at one of four times
- * a day, so that the same film has the same link for a while and a browser keeps what it has.
+ * a day, so that the same video has the same link for a while and a browser keeps what it has.
  */
 export function endOfLink(now: Date): number {
   return (Math.floor(now.getTime() / 1000 / STEP) + 1 + LEAST_STEPS) * STEP

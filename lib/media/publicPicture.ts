@@ -2,10 +2,10 @@ import { Readable } from 'node:stream'
 import type { Video } from '#lib/videos/video.ts'
 import { findOwnFile } from './ownFile.ts'
 
-/** s; a film that is not public any more is not shown for longer by whoever kept its picture. */
+/** s; a video that is not public any more is not shown for longer by whoever kept its picture. */
 const KEPT = 300
 
-/** The picture of a film for everybody who asks, crawlers too; null when it has none of ours. */
+/** The picture of a video for everybody who asks, crawlers too; null when it has none of ours. */
 export async function publicPicture({ poster }: Pick<Video, 'poster'>): Promise<Response | null> {
   if (poster === null || poster.startsWith('https://')) return null
   const file = await findOwnFile(poster.split('/'))

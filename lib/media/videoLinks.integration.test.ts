@@ -8,19 +8,19 @@ import { closedBeside, publicLinks } from './videoLinks.ts'
 
 afterAll(closeDatabase)
 
-it('gives guests no link that opens a film of members beside a public one', async () => {
+it('gives guests no link that opens a video of members beside a public one', async () => {
   const folder = `course-${randomUUID()}`
   const open = { visibility: 'public', host: 'hls' } as const
-  const film = await makeVideo({ ...open, hostId: `${folder}/1.m3u8` })
+  const video = await makeVideo({ ...open, hostId: `${folder}/1.m3u8` })
   const alone = await makeVideo({ ...open, hostId: `${folder}-2/1.m3u8` })
   const other = await makeVideo({ hostId: `${folder}/extra/2.mp4` })
-  expect(closedBeside(film, await listVideos())?.id).toBe(other.id)
+  expect(closedBeside(video, await listVideos())?.id).toBe(other.id)
   const now = new Date()
-  expect(await publicLinks(film, now)).toBeNull()
-  expect((await publicLinks(alone, now))?.film).toContain(`${folder}-2/-/1.m3u8`)
+  expect(await publicLinks(video, now)).toBeNull()
+  expect((await publicLinks(alone, now))?.video).toContain(`${folder}-2/-/1.m3u8`)
   await changeVideo(other.id, { visibility: 'public' })
-  expect(closedBeside(film, await listVideos())).toBeUndefined()
+  expect(closedBeside(video, await listVideos())).toBeUndefined()
   await changeVideo(other.id, { visibility: 'draft' })
-  expect(closedBeside(film, await listVideos())?.id).toBe(other.id)
-  for (const { id } of [film, alone, other]) await deleteVideo(id)
+  expect(closedBeside(video, await listVideos())?.id).toBe(other.id)
+  for (const { id } of [video, alone, other]) await deleteVideo(id)
 })

@@ -1,36 +1,36 @@
 import { currentSession } from '#lib/auth/currentMember.ts'
-import { filmFolder } from '#lib/transcoding/videoFiles.ts'
+import { videoFolder } from '#lib/transcoding/videoFiles.ts'
 import { briefly } from '#lib/ttlCache.ts'
 import { listVideos } from '#lib/videos/library.ts'
-import { filmUrl } from '#lib/videos/mediaUrl.ts'
+import { videoUrl } from '#lib/videos/mediaUrl.ts'
 import type { Caption, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
 import { EVERYONE, endOfLink, linkTo, viewerOf } from './mediaLink.ts'
 
-/** Where a page finds a film and what belongs to it. */
-export type FilmLinks = {
-  film: string
+/** Where a page finds a video and what belongs to it. */
+export type VideoLinks = {
+  video: string
   storyboard: string | null
   captions: (Pick<Caption, 'language' | 'label'> & { src: string })[]
 }
 
-type Film = Pick<Video, 'host' | 'hostId' | 'hostKey' | 'sources' | 'captions'>
+type LinkedVideo = Pick<Video, 'host' | 'hostId' | 'hostKey' | 'sources' | 'captions'>
 
 /** The links of the one who asks for this page. */
-export async function filmLinks(video: Film): Promise<FilmLinks | null> {
+export async function videoLinks(video: Video): Promise<VideoLinks | null> {
   const live = await currentSession()
   return live && linksFor(video, viewerOf(live.session.id), new Date())
 }
 
-/** The links of whoever asks, logged in or not; null unless guests may have this film, and it alone. */
-export async function publicLinks(video: Video, now: Date): Promise<FilmLinks | null> {
+/** The links of whoever asks, logged in or not; null unless guests may have this video, and it alone. */
+export async function publicLinks(video: Video, now: Date): Promise<VideoLinks | null> {
   if (!isPublic(video)) return null
-  const all = isShared(video) ? await briefly('all films', 30, now, listVideos) : []
+  const all = isShared(video) ? await briefly('all videos', 30, now, listVideos) : []
   return closedBeside(video, all) ? null : linksFor(video, EVERYONE, now)
 }
 
 /**
- * A film that guests may not watch though the link to this one opens it: their files lie in one
+ * A video that guests may not watch though the link to this one opens it: their files lie in one
  * folder, or one below the other.
  */
 export function closedBeside(video: Video, all: readonly Video[]): Video | undefined {
@@ -41,8 +41,8 @@ export function closedBeside(video: Video, all: readonly Video[]): Video | undef
   )
 }
 
-/** Links to our own files, for one viewer; films of other hosts are found where they are. */
-export function linksFor(video: Film, viewer: string, now: Date): FilmLinks {
+/** Links to our own files, for one viewer; videos of other hosts are found where they are. */
+export function linksFor(video: LinkedVideo, viewer: string, now: Date): VideoLinks {
   const { hostId, sources, captions } = video
   const folder = folderOf(video)
   const given = { viewer, expires: endOfLink(now) }
@@ -51,21 +51,21 @@ export function linksFor(video: Film, viewer: string, now: Date): FilmLinks {
     return linkTo(path, isInside ? { ...given, folder } : given)
   }
   return {
-    film: isOurs(video) ? link(hostId) : filmUrl(video),
+    video: isOurs(video) ? link(hostId) : videoUrl(video),
     storyboard: sources?.storyboard ? link(sources.storyboard) : null,
     captions: captions.map(({ language, label, path }) => ({ language, label, src: link(path) })),
   }
 }
 
-/** Of a film in pieces the folder that its link opens. */
+/** Of a video in pieces the folder that its link opens. */
 function folderOf({ host, hostId }: Pick<Video, 'host' | 'hostId'>): string {
   return host === 'hls' ? hostId.slice(0, Math.max(0, hostId.lastIndexOf('/'))) : ''
 }
 
-/** Whether others' files may lie in it: a film that was made here has its own. */
+/** Whether others' files may lie in it: a video that was made here has its own. */
 function isShared(video: Pick<Video, 'id' | 'host' | 'hostId'>): boolean {
   const folder = folderOf(video)
-  return folder !== '' && folder !== filmFolder(video.id)
+  return folder !== '' && folder !== videoFolder(video.id)
 }
 
 function isOurs({ host }: Pick<Video, 'host'>): boolean {

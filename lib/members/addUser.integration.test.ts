@@ -9,7 +9,7 @@ import { createUser } from './createUser.ts'
 
 afterAll(closeDatabase)
 
-const newEmail = () => `ada-${randomUUID()}@films.example`
+const newEmail = () => `ada-${randomUUID()}@videos.example`
 const password = 'kestrel over the harbour'
 
 test('of fifty at the same time with one address exactly one is made, and whole', async () => {

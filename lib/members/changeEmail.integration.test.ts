@@ -17,7 +17,7 @@ afterAll(closeDatabase)
 
 const origin = 'http://localhost:3000'
 const text = 'kestrel over the harbour'
-const newEmail = () => `ada-${randomUUID()}@films.example`
+const newEmail = () => `ada-${randomUUID()}@videos.example`
 const asker = () => ({ device: 'Firefox on Linux', address: randomUUID() })
 const TIME_UUID = '13814000-1dd2-11b2-8000-000000000000'
 const hoursOn = (hours: number) => new Date(Date.now() + hours * 3_600_000)

@@ -12,16 +12,16 @@ const now = new Date()
 
 test('15: a known and an unknown address are the same', async () => {
   const address = randomUUID()
-  const known = `ada-${randomUUID()}@films.example`
+  const known = `ada-${randomUUID()}@videos.example`
   await createUser({ email: known, password: randomUUID(), confirmed: true })
-  for (const email of [known, `nobody-${randomUUID()}@films.example`]) {
+  for (const email of [known, `nobody-${randomUUID()}@videos.example`]) {
     expect(await checkSignUp(` ${email.toUpperCase()} `, address, now)).toEqual({ ok: true, email })
   }
 })
 
 test('what is no address is told as the form would tell it', async () => {
   const told = { ok: false, reason: 'email' }
-  for (const text of ['ada at films', '', undefined]) {
+  for (const text of ['ada at videos', '', undefined]) {
     expect(await checkSignUp(text, randomUUID(), now)).toMatchObject(told)
   }
 })
@@ -29,7 +29,7 @@ test('what is no address is told as the form would tell it', async () => {
 test('who may not sign up just now is told so, before the form is filled in', async () => {
   const address = randomUUID()
   await Promise.all(Array.from({ length: 100 }, () => takeTry(signupLimits(address), now)))
-  expect(await checkSignUp('ada@films.example', address, now)).toEqual({
+  expect(await checkSignUp('ada@videos.example', address, now)).toEqual({
     ok: false,
     reason: 'limited',
   })
@@ -38,8 +38,8 @@ test('who may not sign up just now is told so, before the form is filled in', as
 test('asking is limited itself', async () => {
   const address = randomUUID()
   const answers = await Promise.all(
-    Array.from({ length: 150 }, () => checkSignUp('ada@films.example', address, now)),
+    Array.from({ length: 150 }, () => checkSignUp('ada@videos.example', address, now)),
   )
   expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(120)
-  expect(await checkSignUp('ada@films.example', randomUUID(), now)).toMatchObject({ ok: true })
+  expect(await checkSignUp('ada@videos.example', randomUUID(), now)).toMatchObject({ ok: true })
 })

@@ -7,7 +7,7 @@ afterAll(closeDatabase)
 
 const now = new Date()
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
-const owner = () => ({ id: randomUUID(), email: `ada-${randomUUID()}@films.example` })
+const owner = () => ({ id: randomUUID(), email: `ada-${randomUUID()}@videos.example` })
 
 test('of fifty at the same time exactly one consumes a token', async () => {
   const user = owner()

@@ -15,7 +15,7 @@ afterAll(closeDatabase)
 const origin = 'http://localhost:3000'
 const owner = { id: randomUUID(), name: 'Grace' }
 const input = { name: 'Ada', password: new Secret('kestrel over the harbour') }
-const newEmail = () => `ada-${randomUUID()}@films.example`
+const newEmail = () => `ada-${randomUUID()}@videos.example`
 const daysOn = (days: number) => new Date(Date.now() + days * 86_400_000)
 
 async function invited(email = newEmail()) {

@@ -23,7 +23,7 @@ const password = new Secret(text)
 const hoursOn = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 const someone = (role: 'member' | 'owner' = 'member') =>
   createUser({
-    email: `ada-${randomUUID()}@films.example`,
+    email: `ada-${randomUUID()}@videos.example`,
     password: text,
     confirmed: true,
     role,
@@ -65,12 +65,12 @@ test('a log-in within the day keeps it for good', async () => {
   expect(await enter(user.email)).toMatchObject({ ok: true })
 })
 
-const film = () => ({ id: randomUUID(), frames: 100 })
+const video = () => ({ id: randomUUID(), frames: 100 })
 
 test('after the day nothing of it is left, and the address is free', async () => {
   const user = await someone()
   await session(user.email)
-  await addNote(user.id, film(), { frame: 7, text: 'the gull' }, new Date())
+  await addNote(user.id, video(), { frame: 7, text: 'the gull' }, new Date())
   await leave(user.id, password, origin, new Date())
   await finishDepartures(hoursOn(25))
   expect(await readUser(user.id)).toBeNull()
@@ -94,7 +94,7 @@ test('an owner steps down first', async () => {
 test('my data: the account, sessions, events and notes, without a hash', async () => {
   const user = await someone()
   await session(user.email)
-  const { id, frames } = film()
+  const { id, frames } = video()
   await addNote(user.id, { id, frames }, { frame: 7, text: 'the gull' }, new Date())
   const data = await myData(user.id, new Date())
   expect(data).toMatchObject({

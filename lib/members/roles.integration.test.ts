@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 async function someone(wishes: { role?: 'owner'; confirmed?: boolean } = {}) {
-  const email = `ada-${randomUUID()}@films.example`
+  const email = `ada-${randomUUID()}@videos.example`
   const user = await createUser({ email, password: randomUUID(), confirmed: true, ...wishes })
   made.push(user.id)
   return user
@@ -93,7 +93,7 @@ test('npm run owner: a member, even unconfirmed and disabled, or somebody new', 
     disabledAt: null,
     emailVerifiedAt: expect.any(Date),
   })
-  const email = `ada-${randomUUID()}@films.example`
+  const email = `ada-${randomUUID()}@videos.example`
   expect(await appointOwner(email, new Date())).toMatch(/^[\w-]{16}$/)
   const made = await readUserByEmail(email)
   expect(made).toMatchObject({ role: 'owner', emailVerifiedAt: expect.any(Date) })

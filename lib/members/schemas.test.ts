@@ -5,7 +5,7 @@ import { loginSchema, resetSchema, signupSchema } from './schemas.ts'
 
 const good = {
   name: 'Ada',
-  email: 'ada@films.example',
+  email: 'ada@videos.example',
   password: 'kestrel over harbour',
   confirmPassword: 'kestrel over harbour',
 }
@@ -26,7 +26,7 @@ const withPassword = (password: string) =>
 
 describe('sign-up', () => {
   test('normalises the email', () => {
-    expect(signupSchema.parse({ ...good, email: '  Ada@Films.EXAMPLE ' }).email).toBe(good.email)
+    expect(signupSchema.parse({ ...good, email: '  Ada@Videos.EXAMPLE ' }).email).toBe(good.email)
   })
 
   test('refuses two different passwords, beside the second, and shows neither', () => {
@@ -63,9 +63,9 @@ describe('sign-up', () => {
   test.each([
     'ada',
     'ada@',
-    '@films.example',
-    'a b@films.example',
-    'ada@films',
+    '@videos.example',
+    'a b@videos.example',
+    'ada@videos',
     'ada@x.y\r\nBcc:z',
   ])('refuses the address %j', (email) => {
     expect(Object.keys(errorsOf({ ...good, email }))).toEqual(['email'])
@@ -103,9 +103,9 @@ describe('passwords', () => {
 })
 
 test('log-in takes any password and reads the box', () => {
-  const login = { email: 'Ada@films.example', password: 'x', remember: 'on' }
-  expect(loginSchema.parse(login)).toMatchObject({ email: 'ada@films.example', remember: true })
-  expect(loginSchema.parse({ email: 'ada@films.example', password: 'x' }).remember).toBe(false)
+  const login = { email: 'Ada@videos.example', password: 'x', remember: 'on' }
+  expect(loginSchema.parse(login)).toMatchObject({ email: 'ada@videos.example', remember: true })
+  expect(loginSchema.parse({ email: 'ada@videos.example', password: 'x' }).remember).toBe(false)
 })
 
 test('a reset follows the same rules', () => {

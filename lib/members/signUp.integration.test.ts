@@ -14,7 +14,7 @@ afterAll(closeDatabase)
 
 const now = new Date()
 const origin = 'http://localhost:3000'
-const newEmail = () => `ada-${randomUUID()}@films.example`
+const newEmail = () => `ada-${randomUUID()}@videos.example`
 const mailsTo = async (email: string) => (await readOutbox(100)).filter(({ to }) => to === email)
 
 const ada = { name: 'Ada', password: 'kestrel over the harbour' }

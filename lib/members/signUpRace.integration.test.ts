@@ -16,7 +16,7 @@ const ROUNDS = Number(process.env.SIGN_UP_ROUNDS ?? 1)
 
 test(`${AT_ONCE} sign-ups with one address at once are one account, ${ROUNDS} times`, async () => {
   for (let round = 0; round < ROUNDS; round++) {
-    const email = `ada-${randomUUID()}@films.example`
+    const email = `ada-${randomUUID()}@videos.example`
     const input = { name: 'Ada', email, password: new Secret('kestrel over the harbour') }
     const now = new Date()
     const answers = await Promise.all(

@@ -14,7 +14,7 @@ afterAll(closeDatabase)
 const password = 'kestrel over the harbour'
 
 async function signedUp(confirmed = false) {
-  return createUser({ email: `ada-${randomUUID()}@films.example`, password, confirmed })
+  return createUser({ email: `ada-${randomUUID()}@videos.example`, password, confirmed })
 }
 
 test('a sign-up that went to a wrong address is gone: account, link, session; the address is free', async () => {
@@ -39,7 +39,7 @@ test('with another password, or once it is confirmed, nothing happens', async ()
   const confirmed = await signedUp(true)
   await withdrawSignUp(confirmed.email, new Secret(password))
   expect(await readUserByEmail(confirmed.email)).not.toBeNull()
-  await withdrawSignUp(`nobody-${randomUUID()}@films.example`, new Secret(password))
+  await withdrawSignUp(`nobody-${randomUUID()}@videos.example`, new Secret(password))
 })
 
 test('an address whose user is gone, because somebody died between the two, can be signed up with', async () => {

@@ -12,53 +12,53 @@ import {
   removeNotesOfMember,
   removeNotesOfVideo,
 } from './notes.ts'
-import { MOST_OF_A_FILM } from './schemas.ts'
+import { MAX_NOTES_PER_VIDEO } from './schemas.ts'
 
 afterAll(closeDatabase)
 
-const video = () => ({ id: randomUUID(), frames: 3600 })
-const write = (memberId: string, film: ReturnType<typeof video>, frame: number, text: string) =>
-  addNote(memberId, film, { frame, text }, new Date())
+const newVideo = () => ({ id: randomUUID(), frames: 3600 })
+const write = (memberId: string, video: ReturnType<typeof newVideo>, frame: number, text: string) =>
+  addNote(memberId, video, { frame, text }, new Date())
 const textsOf = async (memberId: string, { id }: { id: string }) =>
   (await listNotes(memberId, id)).map(({ frame, text }) => `${frame} ${text}`)
 const notersOf = ({ id }: { id: string }, memberId: string) => readNoters(id, bucketOf(memberId))
 
-test('notes stand in the order of the film, each with its member alone', async () => {
-  const [ada, ben, film] = [randomUUID(), randomUUID(), video()]
-  await write(ada, film, 900, 'second')
-  await write(ada, film, 30, 'first')
-  await addNote(ada, film, { frame: 900, text: 'third' }, new Date(Date.now() + 5))
-  await write(ben, film, 5, 'his')
-  expect(await textsOf(ada, film)).toEqual(['30 first', '900 second', '900 third'])
-  expect(await textsOf(ben, film)).toEqual(['5 his'])
-  expect(await write(ada, film, 3600, 'behind the end')).toMatchObject({
-    reason: 'outside-the-film',
+test('notes stand in the order of the video, each with its member alone', async () => {
+  const [ada, ben, video] = [randomUUID(), randomUUID(), newVideo()]
+  await write(ada, video, 900, 'second')
+  await write(ada, video, 30, 'first')
+  await addNote(ada, video, { frame: 900, text: 'third' }, new Date(Date.now() + 5))
+  await write(ben, video, 5, 'his')
+  expect(await textsOf(ada, video)).toEqual(['30 first', '900 second', '900 third'])
+  expect(await textsOf(ben, video)).toEqual(['5 his'])
+  expect(await write(ada, video, 3600, 'behind the end')).toMatchObject({
+    reason: 'outside-the-video',
   })
-  await removeNotesOfVideo(film.id)
+  await removeNotesOfVideo(video.id)
 })
 
 test('one is changed and deleted, and nobody does that to the note of another', async () => {
-  const [ada, ben, film] = [randomUUID(), randomUUID(), video()]
-  const added = await write(ada, film, 7, 'as it was')
+  const [ada, ben, video] = [randomUUID(), randomUUID(), newVideo()]
+  const added = await write(ada, video, 7, 'as it was')
   if (!added.ok) throw new Error(added.reason)
-  const where = { memberId: ada, videoId: film.id, frame: 7, noteId: added.id }
+  const where = { memberId: ada, videoId: video.id, frame: 7, noteId: added.id }
   expect(await changeNote({ ...where, memberId: ben }, 'not his')).toBe(false)
   await deleteNote({ ...where, memberId: ben })
-  expect(await textsOf(ada, film)).toEqual(['7 as it was'])
+  expect(await textsOf(ada, video)).toEqual(['7 as it was'])
   expect(await changeNote(where, 'as it is')).toBe(true)
-  expect(await textsOf(ada, film)).toEqual(['7 as it is'])
+  expect(await textsOf(ada, video)).toEqual(['7 as it is'])
   await deleteNote(where)
   expect(await changeNote(where, 'too late')).toBe(false)
-  expect(await textsOf(ada, film)).toEqual([])
+  expect(await textsOf(ada, video)).toEqual([])
   await removeNotesOfMember(ada)
-  await removeNotesOfVideo(film.id)
+  await removeNotesOfVideo(video.id)
 })
 
 test('with a member all their notes go, with a video those of everybody', async () => {
   const [ada, ben] = [randomUUID(), randomUUID()]
-  const [rain, wind] = [video(), video()]
+  const [rain, wind] = [newVideo(), newVideo()]
   for (const member of [ada, ben])
-    for (const film of [rain, wind]) await write(member, film, 1, 'x')
+    for (const video of [rain, wind]) await write(member, video, 1, 'x')
   expect(await allNotesOf(ada)).toHaveLength(2)
   await removeNotesOfMember(ada)
   expect(await allNotesOf(ada)).toEqual([])
@@ -71,13 +71,13 @@ test('with a member all their notes go, with a video those of everybody', async 
   await removeNotesOfVideo(wind.id)
 })
 
-test('a film has only so many, and another has room still', async () => {
-  const [ada, film] = [randomUUID(), video()]
-  const note = { videoId: film.id, text: 'x', createdAt: new Date() }
-  const full = Array.from({ length: MOST_OF_A_FILM }, (_, frame) => frame)
+test('a video has only so many, and another has room still', async () => {
+  const [ada, video] = [randomUUID(), newVideo()]
+  const note = { videoId: video.id, text: 'x', createdAt: new Date() }
+  const full = Array.from({ length: MAX_NOTES_PER_VIDEO }, (_, frame) => frame)
   await Promise.all(full.map((frame) => writeNote(ada, { ...note, frame, noteId: randomUUID() })))
-  expect(await write(ada, film, 1, 'one more')).toEqual({ ok: false, reason: 'film-full' })
-  const other = video()
+  expect(await write(ada, video, 1, 'one more')).toEqual({ ok: false, reason: 'video-full' })
+  const other = newVideo()
   expect(await write(ada, other, 1, 'elsewhere')).toMatchObject({ ok: true })
   await removeNotesOfMember(ada)
 })

@@ -3,16 +3,16 @@ import * as rows from '#db/notes.ts'
 import { inParallel } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { BUCKETS, bucketOf } from '#lib/watch/log/sharding.ts'
-import { MOST_OF_A_FILM, MOST_OF_A_MEMBER, type Note } from './schemas.ts'
+import { MAX_NOTES_PER_MEMBER, MAX_NOTES_PER_VIDEO, type Note } from './schemas.ts'
 
 type Where = { memberId: string; videoId: string; frame: number; noteId: string }
 
 export type AddNoteResult = { ok: true; id: string } | { ok: false; reason: AddNoteReason }
-type AddNoteReason = 'outside-the-film' | 'film-full' | 'member-full'
+type AddNoteReason = 'outside-the-video' | 'video-full' | 'member-full'
 
 const AT_ONCE = 8
 
-/** A member's notes of one video in the order of the film. @throws DatabaseAway */
+/** A member's notes of one video in the order of the video. @throws DatabaseAway */
 export async function listNotes(memberId: string, videoId: string): Promise<Note[]> {
   const notes = await rows.readNotes(memberId, videoId)
   return notes.sort(byFrame).map(({ noteId, frame, text }) => ({ id: noteId, frame, text }))
@@ -28,11 +28,11 @@ export async function addNote(
   { frame, text }: Pick<Note, 'frame' | 'text'>,
   now: Date,
 ): Promise<AddNoteResult> {
-  if (frame >= video.frames) return { ok: false, reason: 'outside-the-film' }
+  if (frame >= video.frames) return { ok: false, reason: 'outside-the-video' }
   const noted = await rows.readNotedVideos(memberId)
-  if (noted.length >= MOST_OF_A_MEMBER) return { ok: false, reason: 'member-full' }
-  const ofFilm = noted.filter((id) => id === video.id).length
-  if (ofFilm >= MOST_OF_A_FILM) return { ok: false, reason: 'film-full' }
+  if (noted.length >= MAX_NOTES_PER_MEMBER) return { ok: false, reason: 'member-full' }
+  const ofVideo = noted.filter((id) => id === video.id).length
+  if (ofVideo >= MAX_NOTES_PER_VIDEO) return { ok: false, reason: 'video-full' }
   await rows.insertNoter(video.id, bucketOf(memberId), memberId)
   const noteId = randomUUID()
   await rows.writeNote(memberId, { videoId: video.id, frame, noteId, text, createdAt: now })

@@ -8,32 +8,32 @@ import {
   removeCollection,
 } from '#lib/collections/collections.ts'
 import { addCaptions } from '#lib/transcoding/captions.ts'
-import { dropFilm } from '#lib/transcoding/videoFiles.ts'
+import { deleteVideoFiles } from '#lib/transcoding/videoFiles.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { makeVideo } from '#testing/people.ts'
 import { openIndex } from './openIndex.ts'
 import { readCaptionCues } from './readCaptionCues.ts'
 import { showFound } from './showFound.ts'
-import type { FoundFilm } from './videoIndex.ts'
+import type { FoundVideo } from './videoIndex.ts'
 
-/** A word that stands in no other film of the keyspace, and has no number in it. */
+/** A word that stands in no other video of the keyspace, and has no number in it. */
 const rareWord = () =>
   randomBytes(12)
     .toString('hex')
     .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
 
-const films: Video[] = []
-async function filmOf(over: Partial<Video>): Promise<Video> {
-  const film = await makeVideo(over)
-  films.push(film)
-  return film
+const videos: Video[] = []
+async function playerOf(over: Partial<Video>): Promise<Video> {
+  const video = await makeVideo(over)
+  videos.push(video)
+  return video
 }
 
 afterAll(async () => {
-  for (const { id } of films) {
+  for (const { id } of videos) {
     await deleteVideo(id)
-    await dropFilm(id)
+    await deleteVideoFiles(id)
   }
 })
 
@@ -44,23 +44,23 @@ async function search(query: string, later = 5_000, readCues = readCaptionCues) 
   return (await openIndex(now, readCues)).search(query)
 }
 /** To a member who has watched nothing. */
-const show = (found: FoundFilm[]) =>
+const show = (found: FoundVideo[]) =>
   showFound(found, { id: randomUUID(), role: 'member' }, Date.now())
 const idsOf = (found: { videoId: string }[]) => found.map(({ videoId }) => videoId)
 
-it('finds a film by its texts, and leads to the frame of a chapter and of what is said', async () => {
+it('finds a video by its texts, and leads to the frame of a chapter and of what is said', async () => {
   const [title, chapter, first, second] = [rareWord(), rareWord(), rareWord(), rareWord()]
-  const film = await filmOf({ title, chapters: [{ frame: 450, title: `The ${chapter}` }] })
+  const video = await playerOf({ title, chapters: [{ frame: 450, title: `The ${chapter}` }] })
   const cues = [
     '00:02.000 --> 00:04.000\nBefore it',
     `00:10.000 --> 00:12.000\nis the <i>${first}</i>`,
     `00:12.000 --> 00:14.000\nof ${second} & more`,
   ]
   const bytes = Buffer.from(`WEBVTT\n\n${cues.join('\n\n')}\n`)
-  const added = await addCaptions(film.id, { language: 'en', label: 'English', bytes })
+  const added = await addCaptions(video.id, { language: 'en', label: 'English', bytes })
   expect(added).toEqual({ ok: true })
   for (const query of [title, title.slice(0, 8), `${title.slice(0, 6)}q${title.slice(7)}`])
-    expect(idsOf(await search(query)), query).toEqual([film.id])
+    expect(idsOf(await search(query)), query).toEqual([video.id])
 
   const [byChapter] = await show(await search(chapter))
   expect(byChapter?.moments).toEqual([
@@ -82,36 +82,36 @@ it('finds a film by its texts, and leads to the frame of a chapter and of what i
 it('looks at the library again after five seconds, and never shows what members may not see', async () => {
   const [before, after] = [rareWord(), rareWord()]
   await search(before)
-  const film = await filmOf({ title: before })
+  const video = await playerOf({ title: before })
   expect(await search(before, 4_999)).toEqual([])
   const found = await search(before, 1)
-  expect(idsOf(found)).toEqual([film.id])
-  expect(await show(found)).toMatchObject([{ video: { id: film.id } }])
+  expect(idsOf(found)).toEqual([video.id])
+  expect(await show(found)).toMatchObject([{ video: { id: video.id } }])
 
-  await changeVideo(film.id, { title: after })
-  expect(idsOf(await search(after))).toEqual([film.id])
+  await changeVideo(video.id, { title: after })
+  expect(idsOf(await search(after))).toEqual([video.id])
   expect(await search(before)).toEqual([])
 
   for (const [change, back] of [
     [{ visibility: 'draft' }, { visibility: 'members' }],
     [{ archivedAt: new Date() }, { archivedAt: null }],
   ] as const) {
-    await changeVideo(film.id, change)
+    await changeVideo(video.id, change)
     expect(await show(await search(after, 0)), 'at once').toEqual([])
     expect(await search(after)).toEqual([])
-    await changeVideo(film.id, back)
+    await changeVideo(video.id, back)
   }
 })
 
-it('tells nothing of what is in a film that is not open yet', async () => {
+it('tells nothing of what is in a video that is not open yet', async () => {
   const [title, chapter] = [rareWord(), rareWord()]
-  const first = await filmOf({ title: 'Before it' })
-  const film = await filmOf({ title, chapters: [{ frame: 450, title: chapter }] })
+  const first = await playerOf({ title: 'Before it' })
+  const video = await playerOf({ title, chapters: [{ frame: 450, title: chapter }] })
   const course = (await addCollection('A course', new Date())) ?? ''
   const words = { title: 'A course', description: '', sequential: true }
-  for (const { id } of [first, film]) await placeVideo(course, id)
+  for (const { id } of [first, video]) await placeVideo(course, id)
   await changeCollection(course, { ...words, visibility: 'members' })
-  const locked = { video: { id: film.id }, lock: { first: { id: first.id } }, moments: [] }
+  const locked = { video: { id: video.id }, lock: { first: { id: first.id } }, moments: [] }
   expect(await show(await search(title))).toMatchObject([locked])
   expect(await show(await search(chapter)), 'not that it is in there').toEqual([])
   await removeCollection(course)
@@ -120,11 +120,11 @@ it('tells nothing of what is in a film that is not open yet', async () => {
 
 it('goes on without captions that lie where nobody answers, and looks for them again', async () => {
   const [title, said] = [rareWord(), rareWord()]
-  const film = await filmOf({ title })
+  const video = await playerOf({ title })
   const bytes = Buffer.from(`WEBVTT\n\n00:01.000 --> 00:02.000\n${said}\n`)
-  await addCaptions(film.id, { language: 'en', label: 'English', bytes })
+  await addCaptions(video.id, { language: 'en', label: 'English', bytes })
   const away = () => Promise.reject(new Error('the bucket is away'))
-  expect(idsOf(await search(title, 5_000, away))).toEqual([film.id])
+  expect(idsOf(await search(title, 5_000, away))).toEqual([video.id])
   expect(await search(said, 0)).toEqual([])
-  expect(idsOf(await search(said))).toEqual([film.id])
+  expect(idsOf(await search(said))).toEqual([video.id])
 })

@@ -4,7 +4,7 @@ import { listForMembers } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { passagesOf } from './passages.ts'
 import { readCaptionCues } from './readCaptionCues.ts'
-import { FilmIndex } from './videoIndex.ts'
+import { VideoIndex } from './videoIndex.ts'
 
 /** So long a look at the library holds; what another process changed is found at the next. */
 const FRESH_MS = 5_000
@@ -12,20 +12,20 @@ const FRESH_MS = 5_000
 /** Files of captions that are read at a time. */
 const AT_ONCE = 8
 
-type Shared = { index: FilmIndex; checkedAt: number; refreshing?: Promise<void> | undefined }
+type Shared = { index: VideoIndex; checkedAt: number; refreshing?: Promise<void> | undefined }
 // One index for all copies of this module in a process.
 const scope = globalThis as { framewiseSearch?: Shared }
 
 /**
  * The index of what members may watch. It is looked after when it is asked for, every five seconds at
  * most: a change by any process is found five seconds later, or when a look that was under way is
- * over. Made at the first search after a start; from then on only films that changed are read again, and
+ * over. Made at the first search after a start; from then on only videos that changed are read again, and
  * those whose captions could not be read: until then they are found by their other words.
  * @param now ms since 1970
  * @throws DatabaseAway
  */
-export async function openIndex(now: number, readCues = readCaptionCues): Promise<FilmIndex> {
-  scope.framewiseSearch ??= { index: new FilmIndex(), checkedAt: 0 }
+export async function openIndex(now: number, readCues = readCaptionCues): Promise<VideoIndex> {
+  scope.framewiseSearch ??= { index: new VideoIndex(), checkedAt: 0 }
   const shared = scope.framewiseSearch
   if (now - shared.checkedAt >= FRESH_MS) {
     shared.refreshing ??= refresh(shared.index, readCues)
@@ -40,30 +40,30 @@ export async function openIndex(now: number, readCues = readCaptionCues): Promis
   return shared.index
 }
 
-async function refresh(index: FilmIndex, readCues: typeof readCaptionCues): Promise<void> {
-  const films = await listForMembers()
-  const listed = new Set(films.map(({ id }) => id))
+async function refresh(index: VideoIndex, readCues: typeof readCaptionCues): Promise<void> {
+  const videos = await listForMembers()
+  const listed = new Set(videos.map(({ id }) => id))
   for (const id of index.ids()) if (!listed.has(id)) index.drop(id)
-  const changed = films.filter((film) => !index.has(film.id, fingerprintOf(film)))
-  await inParallel(changed, AT_ONCE, async (film) => {
+  const changed = videos.filter((video) => !index.has(video.id, fingerprintOf(video)))
+  await inParallel(changed, AT_ONCE, async (video) => {
     const captions = []
-    let fingerprint = fingerprintOf(film)
-    for (const { label, path } of film.captions) {
+    let fingerprint = fingerprintOf(video)
+    for (const { label, path } of video.captions) {
       const cues = await readCues(path).catch((error: unknown) => {
         log().warn({ err: error, path }, 'captions cannot be read, so they are not searched')
         fingerprint = UNREAD
         return []
       })
-      captions.push({ label, passages: passagesOf(cues, film) })
+      captions.push({ label, passages: passagesOf(cues, video) })
     }
-    index.put(film, fingerprint, captions)
+    index.put(video, fingerprint, captions)
   })
 }
 
-/** No film's fingerprint: it is read again at the next look. */
+/** No video's fingerprint: it is read again at the next look. */
 const UNREAD = ''
 
-/** All that is found of a film: captions that are others have another name. */
+/** All that is found of a video: captions that are others have another name. */
 function fingerprintOf({
   title,
   description,

@@ -2,18 +2,18 @@ import { expect, it } from 'vitest'
 import type { Cue } from '#lib/transcoding/webVtt.ts'
 import { passagesOf } from './passages.ts'
 
-const film = { frames: 300, fps: { num: 30000, den: 1001 }, sources: null }
+const video = { frames: 300, fps: { num: 30000, den: 1001 }, sources: null }
 const cue = (from: number, ...text: string[]): Cue => ({ from, to: from + 1, settings: '', text })
 
 it('tells the frame that is shown when a line begins, by the clock of the files', () => {
   const cues = [cue(0, 'a'), cue(1.001, 'b'), cue(99, 'c')]
   expect(
-    passagesOf(cues, film)
+    passagesOf(cues, video)
       .flat()
       .map(({ frame }) => frame),
   ).toEqual([0, 30, 299])
   const later = { mp4: null, hls: null, t0: 1.001, storyboard: null }
-  const shifted = passagesOf(cues, { ...film, sources: later }).flat()
+  const shifted = passagesOf(cues, { ...video, sources: later }).flat()
   expect(shifted.map(({ frame }) => frame)).toEqual([0, 0, 299])
 })
 
@@ -25,7 +25,7 @@ it('keeps what is read, and joins lines until it is enough', () => {
       cue(2, 'x'.repeat(300)),
       cue(3, 'on'),
     ],
-    film,
+    video,
   )
   expect(first?.map(({ text }) => text.slice(0, 18))).toEqual([
     'Salt & water mixed',

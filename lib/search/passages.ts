@@ -11,7 +11,7 @@ export type Passage = Line[]
 /** Letters; about half a minute of speech. */
 const LONG = 300
 
-/** Captions as passages, for a film whose frames are counted from `sources.t0` on its clock. */
+/** Captions as passages, for a video whose frames are counted from `sources.t0` on its clock. */
 export function passagesOf(
   cues: readonly Cue[],
   { frames, fps, sources }: Pick<Video, 'frames' | 'fps' | 'sources'>,

@@ -1,7 +1,7 @@
 import { findOwnFile } from '#lib/media/ownFile.ts'
 import { type Cue, readCues } from '#lib/transcoding/webVtt.ts'
 
-/** No film has captions of more; what is longer is not read. */
+/** No video has captions of more; what is longer is not read. */
 const MOST_BYTES = 4_000_000
 
 /**

@@ -5,9 +5,9 @@ import type { Video } from '#lib/videos/video.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 import { excerptOf, markWords, type Part } from './marked.ts'
 import type { Line } from './passages.ts'
-import type { FoundFilm, FoundPlace } from './videoIndex.ts'
+import type { FoundPlace, FoundVideo } from './videoIndex.ts'
 
-/** A place in a film to go to. */
+/** A place in a video to go to. */
 export type Moment = {
   frame: number
   /** A chapter's title, or what is said around the frame. */
@@ -16,14 +16,14 @@ export type Moment = {
   captions: string | null
 }
 
-export type ShownFilm = {
+export type ShownVideo = {
   video: Video
   title: Part[]
   /** Nothing where none of the words stand there. */
   description: Part[]
-  /** What is to be finished before the film opens: until then nothing of what is in it is told. */
+  /** What is to be finished before the video opens: until then nothing of what is in it is told. */
   lock: Lock | null
-  /** The best of them, in the order of the film. */
+  /** The best of them, in the order of the video. */
   moments: Moment[]
   /** How many more there are. */
   more: number
@@ -34,29 +34,29 @@ const MOST_MOMENTS = 5
 const EXCERPT = 160
 
 /**
- * Films that were found, as they are now and to this member: what members may not watch any more
+ * Videos that were found, as they are now and to this member: what members may not watch any more
  * since the index was looked after is left out, and what is not open yet and was found only by what
  * is in it. @throws DatabaseAway
  */
 export async function showFound(
-  films: readonly FoundFilm[],
+  videos: readonly FoundVideo[],
   member: Pick<Member, 'id' | 'role'>,
   now: number,
-): Promise<ShownFilm[]> {
+): Promise<ShownVideo[]> {
   const shown = await Promise.all(
-    films.map(async ({ videoId, places }) => {
+    videos.map(async ({ videoId, places }) => {
       const [video, lock] = await Promise.all([getVideo(videoId), findLock(member, videoId, now)])
       if (!video || !isForMembers(video)) return null
       // That a word stands in it is something of what is in it.
-      if (lock && !places.some(({ place }) => place.kind === 'film')) return null
-      return showFilm(video, places, lock)
+      if (lock && !places.some(({ place }) => place.kind === 'video')) return null
+      return showVideo(video, places, lock)
     }),
   )
-  return shown.filter((film) => film !== null)
+  return shown.filter((video) => video !== null)
 }
 
-function showFilm(video: Video, places: readonly FoundPlace[], lock: Lock | null): ShownFilm {
-  const about = places.find(({ place }) => place.kind === 'film')?.found ?? new Set<string>()
+function showVideo(video: Video, places: readonly FoundPlace[], lock: Lock | null): ShownVideo {
+  const about = places.find(({ place }) => place.kind === 'video')?.found ?? new Set<string>()
   const excerpt = excerptOf(video.description.replace(/\s+/g, ' '), about, EXCERPT)
   const moments = lock ? [] : places.flatMap(momentOf)
   return {
@@ -70,7 +70,7 @@ function showFilm(video: Video, places: readonly FoundPlace[], lock: Lock | null
 }
 
 function momentOf({ place, found }: FoundPlace): Moment[] {
-  if (place.kind === 'film') return []
+  if (place.kind === 'video') return []
   if (place.kind === 'chapter')
     return [{ frame: place.frame, parts: markWords(place.title, found), captions: null }]
   const { passage, label } = place

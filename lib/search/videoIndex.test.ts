@@ -1,22 +1,23 @@
 import { expect, it } from 'vitest'
 import type { Video } from '#lib/videos/video.ts'
-import { FilmIndex } from './videoIndex.ts'
+import { VideoIndex } from './videoIndex.ts'
 
-const film = (id: string, over: Partial<Video> = {}) =>
+const video = (id: string, over: Partial<Video> = {}) =>
   ({ id, title: id, description: '', chapters: [], ...over }) as Video
 const said = (...texts: string[]) => [
   { label: 'English', passages: texts.map((text, frame) => [{ frame, text }]) },
 ]
 
 function library() {
-  const index = new FilmIndex()
+  const index = new VideoIndex()
   const chapters = [{ frame: 900, title: 'The keeper’s lamp' }]
-  index.put(film('a', { title: 'Lighthouse at dusk', chapters }), '1', [])
-  index.put(film('b', { title: 'Harbour' }), '1', said('the lighthouse was lit', 'at dawn'))
-  index.put(film('c', { title: 'Bread', description: 'Flour, water, salt.' }), '1', [])
+  index.put(video('a', { title: 'Lighthouse at dusk', chapters }), '1', [])
+  index.put(video('b', { title: 'Harbour' }), '1', said('the lighthouse was lit', 'at dawn'))
+  index.put(video('c', { title: 'Bread', description: 'Flour, water, salt.' }), '1', [])
   return index
 }
-const found = (index: FilmIndex, query: string) => index.search(query).map(({ videoId }) => videoId)
+const found = (index: VideoIndex, query: string) =>
+  index.search(query).map(({ videoId }) => videoId)
 
 it('finds titles before what is said, by beginnings and in spite of a typo', () => {
   const index = library()
@@ -31,13 +32,13 @@ it('finds titles before what is said, by beginnings and in spite of a typo', () 
 
 it('takes a word for another only where it stands nowhere itself', () => {
   const index = library()
-  index.put(film('d', { title: 'Bead and breadth' }), '1', [])
+  index.put(video('d', { title: 'Bead and breadth' }), '1', [])
   expect(found(index, 'bread')).toEqual(['c', 'd'])
   expect(found(index, 'bredth')).toEqual(['d'])
   expect(found(index, 'harbour dawn')).toEqual(['b'])
 })
 
-it('says where, and by which words of the film', () => {
+it('says where, and by which words of the video', () => {
   const index = library()
   const [chapter] = index.search('lamp')[0]?.places ?? []
   expect(chapter).toMatchObject({
@@ -48,16 +49,16 @@ it('says where, and by which words of the film', () => {
   expect(line).toMatchObject({ place: { kind: 'captions' }, found: new Set(['dawn']) })
 })
 
-it('wants all words in one place, and else takes the films that have most of them', () => {
+it('wants all words in one place, and else takes the videos that have most of them', () => {
   const index = library()
   expect(found(index, 'lighthouse lit')).toEqual(['b'])
   expect(found(index, 'lighthouse lamp')[0]).toBe('a')
   expect(found(index, 'harbour lamp salt')).toHaveLength(3)
 })
 
-it('forgets what a film was before, and a film that is dropped', () => {
+it('forgets what a video was before, and a video that is dropped', () => {
   const index = library()
-  index.put(film('c', { title: 'Cake' }), '2', [])
+  index.put(video('c', { title: 'Cake' }), '2', [])
   expect([index.has('c', '1'), index.has('c', '2')]).toEqual([false, true])
   expect([found(index, 'bread'), found(index, 'cake')]).toEqual([[], ['c']])
   index.drop('b')

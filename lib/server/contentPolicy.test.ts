@@ -11,7 +11,7 @@ test('42: scripts run by their nonce, nothing is framed, no base and no plugin',
     expect(policy).toContain(`${none} 'none'`)
 })
 
-test('a host gets what its films need and nothing else', () => {
+test('a host gets what its videos need and nothing else', () => {
   const part = (name: string) =>
     contentPolicy('abc', plain)
       .split('; ')

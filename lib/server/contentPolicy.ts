@@ -5,7 +5,7 @@ type Setting = { isHttps: boolean; isDev: boolean }
 const scripts = originsFor('scripts').join(' ')
 const frames = originsFor('frames').join(' ')
 const requests = originsFor('requests').join(' ')
-const films = originsFor('films').join(' ')
+const videos = originsFor('videos').join(' ')
 const pictures = originsFor('pictures').join(' ')
 
 /**
@@ -23,7 +23,7 @@ export function contentPolicy(nonce: string, { isHttps, isDev }: Setting): strin
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob: ${pictures}`,
     `connect-src 'self' ${requests}`,
-    `media-src 'self' blob: ${films}`,
+    `media-src 'self' blob: ${videos}`,
     `frame-src ${frames}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -103,7 +103,7 @@ it('43: every answer has the headers of all, and says to keep to https where it 
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
     expect(headers.has('strict-transport-security'), path).toBe(false)
   }
-  Object.assign(env(), { NEXTAUTH_URL: 'https://films.example' })
+  Object.assign(env(), { NEXTAUTH_URL: 'https://videos.example' })
   const answer = answerBefore(
     async (_, res) => void res.end(),
     async () => true,

@@ -1,11 +1,11 @@
 import { dropUpload } from '#lib/uploads/uploadFile.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
-import { dropFilm } from './videoFiles.ts'
+import { deleteVideoFiles } from './videoFiles.ts'
 
 /** Removes everything of a job that came to nothing, but not what is noted of it. May be repeated. */
 export async function clearAway(id: string): Promise<void> {
   await dropUpload(id)
-  // Of a film that never was in the library nothing else is removed.
+  // Of a video that never was in the library nothing else is removed.
   const removed = await removeVideo(id)
-  if (!removed.ok) await dropFilm(id)
+  if (!removed.ok) await deleteVideoFiles(id)
 }

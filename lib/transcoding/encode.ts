@@ -16,7 +16,7 @@ const PRIMING = 1024
 type Options = { signal: AbortSignal; onProgress(share: number): void }
 
 /**
- * Makes a film of a file: HLS with fragmented mp4, a list for each quality and one for the sound.
+ * Makes a video of a file: HLS with fragmented mp4, a list for each quality and one for the sound.
  * Whatever came, frame n is shown at n / fps, from 0 on: the frame rate is made even, an opening
  * without picture is filled with the first one, and no frame is sent out of order.
  * @param folder where it goes; is there

@@ -6,7 +6,7 @@ import type { Probed } from './probe.ts'
 import { runTool } from './runFfmpeg.ts'
 
 /**
- * Reads the captions out of a file. What cannot be read is left out: nobody would do without a film
+ * Reads the captions out of a file. What cannot be read is left out: nobody would do without a video
  * for it.
  * @returns with paths below `folder`
  */

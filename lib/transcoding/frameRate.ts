@@ -19,7 +19,7 @@ const MOST = 60
 const LEAST = 1
 
 /**
- * The rate a film is made at, of two that ffprobe names: what the file's clock says and what comes
+ * The rate a video is made at, of two that ffprobe names: what the file's clock says and what comes
  * out on the average. Where they agree it is that one; a phone's rate that wanders becomes the
  * nearest usual one. Never above 60.
  * @param declared,average `30000/1001`, `0/0` when not known

@@ -1,5 +1,5 @@
 /**
- * What is read of a file that somebody sent: films alone, by their content, whatever the name. A
+ * What is read of a file that somebody sent: videos alone, by their content, whatever the name. A
  * list of other files (HLS, concat) would have the server read those, its own secrets among them.
  */
 export const FROM_FILE = [

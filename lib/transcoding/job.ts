@@ -5,7 +5,7 @@ export type JobStep = 'checking' | 'encoding' | 'pictures' | 'finishing'
 
 /** What an owner is told of an upload and of what is made of it. Browser-safe; dates are ISO 8601. */
 export type Job = {
-  /** Of the upload, and of the film that comes out. */
+  /** Of the upload, and of the video that comes out. */
   id: string
   title: string
   fileName: string

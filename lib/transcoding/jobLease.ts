@@ -1,5 +1,5 @@
 import { isDatabaseAway } from '#db/client.ts'
-import { changeFilmJob, type FilmJobRow } from '#db/transcodingJobs.ts'
+import { changeTranscodingJob, type TranscodingJobRow } from '#db/transcodingJobs.ts'
 import { log } from '#lib/log.ts'
 import type { JobStep } from './job.ts'
 import { ringsSoFar, untilBell } from './wakeup.ts'
@@ -21,7 +21,7 @@ export type Held = {
  * Says every few seconds that somebody works on a job and how far it is, until it is let go, or was
  * cancelled or taken by another. While the database is away the work goes on.
  */
-export function holdJob(job: FilmJobRow, stop: AbortSignal): Held {
+export function holdJob(job: TranscodingJobRow, stop: AbortSignal): Held {
   const over = new AbortController()
   const lost = new AbortController()
   let told: { step: JobStep; progress: number } = { step: 'checking', progress: 0 }
@@ -32,7 +32,7 @@ export function holdJob(job: FilmJobRow, stop: AbortSignal): Held {
       await untilBell(ringsSoFar(), EVERY_MS, over.signal)
       if (over.signal.aborted) return
       const leaseUntil = new Date(Date.now() + LEASE_MS)
-      const isOurs = await changeFilmJob(job, { ...told, leaseUntil }).catch((error) => {
+      const isOurs = await changeTranscodingJob(job, { ...told, leaseUntil }).catch((error) => {
         if (!isDatabaseAway(error)) log().error({ err: error }, 'a job could not be held')
         return true
       })

@@ -1,9 +1,9 @@
 import {
-  changeFilmJob,
-  type FilmJobRow,
-  insertFilmJob,
-  listFilmJobs,
-  readFilmJob,
+  changeTranscodingJob,
+  insertTranscodingJob,
+  listTranscodingJobs,
+  readTranscodingJob,
+  type TranscodingJobRow,
 } from '#db/transcodingJobs.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { clearAway } from './deleteFiles.ts'
@@ -11,13 +11,13 @@ import { type FailureReason, WORDS } from './failureMessages.ts'
 import { isOver, type Job, type JobState, type JobStep } from './job.ts'
 import { ringBell } from './wakeup.ts'
 
-type NewJob = Pick<FilmJobRow, 'id' | 'title' | 'fileName' | 'size' | 'addedBy'> & {
+type NewJob = Pick<TranscodingJobRow, 'id' | 'title' | 'fileName' | 'size' | 'addedBy'> & {
   replaces?: string | null
 }
 
 /** Notes an upload before its first byte. @throws DatabaseAway */
 export async function beginJob(job: NewJob, now: Date): Promise<void> {
-  await insertFilmJob({
+  await insertTranscodingJob({
     ...job,
     replaces: job.replaces ?? null,
     createdAt: now,
@@ -31,27 +31,27 @@ export async function beginJob(job: NewJob, now: Date): Promise<void> {
   })
 }
 
-/** The file is whole: whoever makes films may begin. Once is enough, twice does no harm. */
+/** The file is whole: whoever makes videos may begin. Once is enough, twice does no harm. */
 export async function finishUpload(id: string): Promise<void> {
-  await changeFilmJob({ id, state: 'uploading', worker: null }, { state: 'waiting' })
+  await changeTranscodingJob({ id, state: 'uploading', worker: null }, { state: 'waiting' })
   ringBell()
 }
 
 /** @returns how many uploads of this owner have begun and not ended. */
 export async function countUnfinished(addedBy: string): Promise<number> {
-  const jobs = await listFilmJobs()
+  const jobs = await listTranscodingJobs()
   return jobs.filter((job) => job.addedBy === addedBy && job.state === 'uploading').length
 }
 
 /** The jobs of a month, the newest first. */
 export async function listJobs(askedBy: string): Promise<Job[]> {
-  const rows = await listFilmJobs()
+  const rows = await listTranscodingJobs()
   rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
   return rows.map((row) => toJob(row, askedBy))
 }
 
 export async function readJob(id: string, askedBy: string): Promise<Job | null> {
-  const row = isUuid(id) ? await readFilmJob(id) : null
+  const row = isUuid(id) ? await readTranscodingJob(id) : null
   return row && toJob(row, askedBy)
 }
 
@@ -64,11 +64,11 @@ export type CancelResult = { ok: true } | { ok: false; reason: 'unknown-job' | '
  */
 export async function cancelJob(id: string): Promise<CancelResult> {
   for (;;) {
-    const row = isUuid(id) ? await readFilmJob(id) : null
+    const row = isUuid(id) ? await readTranscodingJob(id) : null
     if (!row) return { ok: false, reason: 'unknown-job' }
     if (isOver({ state: row.state as JobState })) return { ok: false, reason: 'over' }
     // Somebody else may have moved it meanwhile: then look again.
-    if (await changeFilmJob(row, { state: 'cancelled' satisfies JobState })) break
+    if (await changeTranscodingJob(row, { state: 'cancelled' satisfies JobState })) break
   }
   ringBell()
   await clearAway(id)
@@ -76,7 +76,7 @@ export async function cancelJob(id: string): Promise<CancelResult> {
 }
 
 /** Only functions of this folder write these rows, so the words in them are those of `Job`. */
-function toJob(row: FilmJobRow, askedBy: string): Job {
+function toJob(row: TranscodingJobRow, askedBy: string): Job {
   const { id, title, fileName, size, progress, reason } = row
   return {
     ...{ id, title, fileName, size, progress },

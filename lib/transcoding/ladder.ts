@@ -7,7 +7,7 @@ const HIGHEST = 1080
 const STEP = 0.75
 
 /**
- * The qualities of a film, the best first: as large as it came, but not above 1080, and usual ones
+ * The qualities of a video, the best first: as large as it came, but not above 1080, and usual ones
  * below. None is larger than what came.
  */
 export function chooseRungs({ width, height }: { width: number; height: number }): Rung[] {

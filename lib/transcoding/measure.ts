@@ -2,10 +2,10 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import { chooseFrameRate } from './frameRate.ts'
 import { runTool } from './runFfmpeg.ts'
 
-/** A film as it came out, counted, whatever it was meant to be. */
+/** A video as it came out, counted, whatever it was meant to be. */
 export type Measured = { frames: number; fps: FrameRate }
 
-/** Counts the frames of a film of ours and reads its rate. @returns null when there are none. */
+/** Counts the frames of a video of ours and reads its rate. @returns null when there are none. */
 export async function measure(file: string, signal: AbortSignal): Promise<Measured | null> {
   const asked = ['-count_packets', '-show_entries', 'stream=nb_read_packets,avg_frame_rate']
   const out = await ask([...asked, file], signal)
@@ -16,7 +16,7 @@ export async function measure(file: string, signal: AbortSignal): Promise<Measur
 }
 
 /**
- * Where the first frame lies on the clock of a film, in seconds.
+ * Where the first frame lies on the clock of a video, in seconds.
  * @param file an mp4, or a list of pieces of one quality
  */
 export async function measureStart(file: string, signal: AbortSignal): Promise<number | null> {

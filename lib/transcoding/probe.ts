@@ -5,7 +5,7 @@ import { chooseFrameRate } from './frameRate.ts'
 import { FROM_FILE } from './input.ts'
 import { runTool, type ToolResult } from './runFfmpeg.ts'
 
-/** What of a file becomes a film. Streams are numbers for ffmpeg's `0:N`. */
+/** What of a file becomes a video. Streams are numbers for ffmpeg's `0:N`. */
 export type Probed = {
   picture: number
   sound: number | null
@@ -19,8 +19,8 @@ export type Probed = {
   seconds: number
 }
 
-/** `not-a-film`, `no-picture`, `broken`: words for the owner are made of these. */
-export type ProbeProblem = 'not-a-film' | 'no-picture' | 'broken'
+/** `not-a-video`, `no-picture`, `broken`: words for the owner are made of these. */
+export type ProbeProblem = 'not-a-video' | 'no-picture' | 'broken'
 export type ProbeResult =
   | { ok: true; probed: Probed }
   | { ok: false; reason: ProbeProblem }
@@ -49,13 +49,13 @@ type Stream = z.infer<typeof stream>
 const WRITTEN = new Set(['subrip', 'mov_text', 'webvtt', 'ass', 'ssa', 'text'])
 const SMALLEST = 16
 
-/** Looks at a file that somebody sent, and decides what of it becomes the film. */
+/** Looks at a file that somebody sent, and decides what of it becomes the video. */
 export async function probe(file: string, signal: AbortSignal): Promise<ProbeResult> {
   const asked = ['-show_streams', '-show_format', '-of', 'json']
   const result = await runTool('ffprobe', ['-v', 'error', ...FROM_FILE, ...asked, file], { signal })
   if (!result.ok) return { ok: false, reason: await problemOf(result, file) }
   const parsed = schema.safeParse(JSON.parse(result.out))
-  if (!parsed.success) return { ok: false, reason: 'not-a-film' }
+  if (!parsed.success) return { ok: false, reason: 'not-a-video' }
   const { streams, format } = parsed.data
   const picture = streams.find((each) => each.codec_type === 'video' && !isCover(each))
   if (!picture) return { ok: false, reason: 'no-picture' }
@@ -81,7 +81,7 @@ export async function probe(file: string, signal: AbortSignal): Promise<ProbeRes
 async function problemOf(result: ToolResult & { ok: false }, file: string) {
   if (result.killed) return 'killed'
   const isCutOff = result.said.includes('moov atom not found') && (await looksLikeMp4(file))
-  return isCutOff ? 'broken' : 'not-a-film'
+  return isCutOff ? 'broken' : 'not-a-video'
 }
 
 async function looksLikeMp4(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { changeFilmJob, type FilmJobRow } from '#db/transcodingJobs.ts'
+import { changeTranscodingJob, type TranscodingJobRow } from '#db/transcodingJobs.ts'
 import { ABANDONED_MS } from '#lib/uploads/bounds.ts'
 import { dropUpload, listUploads, uploadFacts } from '#lib/uploads/uploadFile.ts'
 import { clearAway } from './deleteFiles.ts'
@@ -11,7 +11,7 @@ const LINGERS_MS = 3_600_000
  * Brings on what a process that died has left: uploads that are whole and not noted as such, those
  * that nobody goes on with, files that belong to nothing.
  */
-export async function tidy(jobs: FilmJobRow[], now: Date): Promise<void> {
+export async function tidy(jobs: TranscodingJobRow[], now: Date): Promise<void> {
   for (const job of jobs) {
     if (job.state === 'uploading' || job.state === 'waiting') await tidyUpload(job, now)
   }
@@ -22,17 +22,17 @@ export async function tidy(jobs: FilmJobRow[], now: Date): Promise<void> {
   }
 }
 
-async function tidyUpload(job: FilmJobRow, now: Date): Promise<void> {
+async function tidyUpload(job: TranscodingJobRow, now: Date): Promise<void> {
   const facts = await uploadFacts(job.id)
   const isWhole = facts?.size === job.size
   if (isWhole) {
-    if (job.state === 'uploading') await changeFilmJob(job, { state: 'waiting' })
+    if (job.state === 'uploading') await changeTranscodingJob(job, { state: 'waiting' })
     return
   }
   const since = facts?.changedAt ?? job.createdAt
   if (now.getTime() - since.getTime() < ABANDONED_MS) return
   const failed = { state: 'failed' satisfies JobState, reason: 'abandoned' }
-  if (await changeFilmJob(job, failed)) await clearAway(job.id)
+  if (await changeTranscodingJob(job, failed)) await clearAway(job.id)
 }
 
-const asJob = ({ state }: FilmJobRow) => ({ state: state as JobState })
+const asJob = ({ state }: TranscodingJobRow) => ({ state: state as JobState })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FilmJobRow } from '#db/transcodingJobs.ts'
+import type { TranscodingJobRow } from '#db/transcodingJobs.ts'
 import { uploadPath } from '#lib/uploads/uploadFile.ts'
 import { addVideo, changeVideo, getVideo } from '#lib/videos/library.ts'
 import { takePlaceOf } from '#lib/videos/replaceVideo.ts'
@@ -8,12 +8,12 @@ import { LIST } from './encode.ts'
 import type { FailureReason } from './failureMessages.ts'
 import type { Held } from './jobLease.ts'
 import { type Probed, probe } from './probe.ts'
-import { type Made, makeFilm } from './transcode.ts'
-import { filmFolder, moveIn, workFolder } from './videoFiles.ts'
+import { type Made, transcode } from './transcode.ts'
+import { moveIn, videoFolder, workFolder } from './videoFiles.ts'
 
 export type Outcome =
   | { is: 'done' }
-  /** The film was removed from the library meanwhile. */
+  /** The video was removed from the library meanwhile. */
   | { is: 'removed' }
   | { is: 'killed'; said?: string }
   | { is: 'failed'; reason: FailureReason; said?: string }
@@ -21,11 +21,11 @@ export type Outcome =
 type Hands = Pick<Held, 'signal' | 'note'>
 
 /**
- * Makes a film of an upload: checks the file, puts the film into the library as one that is being
+ * Makes a video of an upload: checks the file, puts the video into the library as one that is being
  * processed, makes its files beside the library and moves them there in one go.
  * @throws DatabaseAway
  */
-export async function runJob(job: FilmJobRow, { signal, note }: Hands): Promise<Outcome> {
+export async function runJob(job: TranscodingJobRow, { signal, note }: Hands): Promise<Outcome> {
   const found = await getVideo(job.id)
   // Whoever did the work died before they could say so.
   if (found?.status === 'ready') return { is: 'done' }
@@ -42,7 +42,7 @@ export async function runJob(job: FilmJobRow, { signal, note }: Hands): Promise<
   note('encoding', 0)
 
   const folder = join(workFolder(), job.id, job.worker ?? '')
-  const result = await makeFilm({ probed, file, folder }, signal, note)
+  const result = await transcode({ probed, file, folder }, signal, note)
   if (!result.ok) {
     const { reason, said } = result
     if (!(await getVideo(job.id))) return { is: 'removed' }
@@ -54,21 +54,21 @@ export async function runJob(job: FilmJobRow, { signal, note }: Hands): Promise<
   return (await publish(job.id, result.made)) ? { is: 'done' } : { is: 'removed' }
 }
 
-/** Again is no harm: the film's id is the job's. */
-async function announce(job: FilmJobRow, probed: Probed) {
+/** Again is no harm: the video's id is the job's. */
+async function announce(job: TranscodingJobRow, probed: Probed) {
   const { id, title, addedBy, createdAt, replaces } = job
   const { fps, seconds } = probed
   const frames = framesIn(seconds, fps)
-  const hostId = `${filmFolder(id)}/${LIST}`
+  const hostId = `${videoFolder(id)}/${LIST}`
   const what = { id, title, frames, fps, status: 'processing' } as const
   // One that is to take another's place is nobody's until it does.
   const visibility = replaces ? 'draft' : 'members'
   await addVideo({ ...what, visibility, host: 'hls', hostId, addedBy, addedAt: createdAt })
 }
 
-/** @returns false when the film is not in the library any more. */
+/** @returns false when the video is not in the library any more. */
 async function publish(id: string, { sources, poster, captions, ...counted }: Made) {
-  const at = (path: string) => `${filmFolder(id)}/${path}`
+  const at = (path: string) => `${videoFolder(id)}/${path}`
   const atOrNull = (path: string | null) => path && at(path)
   const { mp4, hls, storyboard, t0 } = sources
   const changed = await changeVideo(id, {

@@ -5,7 +5,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { changeFilmJob, readFilmJob } from '#db/transcodingJobs.ts'
+import { changeTranscodingJob, readTranscodingJob } from '#db/transcodingJobs.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { uploadFolder, uploadPath } from '#lib/uploads/uploadFile.ts'
 import { getVideo } from '#lib/videos/library.ts'
@@ -25,7 +25,7 @@ const made: string[] = []
 let folder = ''
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'films-'))
+  folder = await mkdtemp(join(tmpdir(), 'videos-'))
   await mkdir(uploadFolder(), { recursive: true })
 })
 
@@ -40,14 +40,14 @@ afterAll(async () => {
 /** A job whose file has come. */
 async function upload(
   file: string,
-  fileName = 'A film.mp4',
+  fileName = 'A video.mp4',
   replaces: string | null = null,
 ): Promise<string> {
   const id = randomUUID()
   made.push(id)
   await copyFile(file, uploadPath(id))
   const { size } = await stat(file)
-  await beginJob({ id, title: 'A film', fileName, size, addedBy: owner, replaces }, new Date())
+  await beginJob({ id, title: 'A video', fileName, size, addedBy: owner, replaces }, new Date())
   await finishUpload(id)
   return id
 }
@@ -83,9 +83,9 @@ function ffmpeg(...args: string[]) {
   if (status !== 0) throw new Error(`${stderr}`)
 }
 
-it('makes a film of a file: qualities, one file, pictures, captions, all counted', async () => {
+it('makes a video of a file: qualities, one file, pictures, captions, all counted', async () => {
   const captions = join(folder, 'captions.srt')
-  await writeFile(captions, '1\n00:00:01,000 --> 00:00:02,500\nA line of the film\n')
+  await writeFile(captions, '1\n00:00:01,000 --> 00:00:02,500\nA line of the video\n')
   const file = join(folder, 'whole.mkv')
   const inputs = ['-i', CLIP, '-f', 'lavfi', '-i', 'sine=frequency=300:duration=12', '-i', captions]
   const tags = ['-metadata:s:s:0', 'language=eng', '-metadata:s:s:0', 'title=For the deaf']
@@ -109,8 +109,8 @@ it('makes a film of a file: qualities, one file, pictures, captions, all counted
     },
     captions: [{ language: 'eng', label: 'For the deaf' }],
   })
-  const film = join(mediaFolder(), 'films', id)
-  expect((await readdir(film)).sort()).toEqual([
+  const video = join(mediaFolder(), 'films', id)
+  expect((await readdir(video)).sort()).toEqual([
     '360',
     'embedded-2.vtt',
     'film.m3u8',
@@ -120,7 +120,7 @@ it('makes a film of a file: qualities, one file, pictures, captions, all counted
     'storyboard.jpg',
     'storyboard.vtt',
   ])
-  expect(await readFile(join(film, 'embedded-2.vtt'), 'utf8')).toContain('A line of the film')
+  expect(await readFile(join(video, 'embedded-2.vtt'), 'utf8')).toContain('A line of the video')
   expect(existsSync(uploadPath(id))).toBe(false)
   expect(existsSync(join(workFolder(), id))).toBe(false)
 })
@@ -164,7 +164,7 @@ it('tries again when ffmpeg is killed, up to three times', async () => {
     const work = workOnce(never)
     process.kill(await untilEncoding(id), 'SIGKILL')
     await work
-    expect(await readFilmJob(id)).toMatchObject({ state: 'waiting', worker: null, tries })
+    expect(await readTranscodingJob(id)).toMatchObject({ state: 'waiting', worker: null, tries })
     expect(await getVideo(id)).toMatchObject({ status: 'processing' })
   }
   expect((await workUntil(id, 'failed'))?.reason).toMatch(/three times/)
@@ -184,13 +184,13 @@ it('takes up what a dead server held, when its lease is over and not before', as
   const id = await upload(CLIP)
   const [now, lease] = [Date.now(), 30_000]
   const dead = { state: 'working', step: 'checking', worker: randomUUID(), tries: 1 }
-  const job = await readFilmJob(id)
+  const job = await readTranscodingJob(id)
   if (!job) throw new Error('no job')
-  await changeFilmJob(job, { ...dead, leaseUntil: new Date(now + lease) })
+  await changeTranscodingJob(job, { ...dead, leaseUntil: new Date(now + lease) })
   await workOnce(never, new Date(now + lease - 1))
-  expect(await readFilmJob(id)).toMatchObject({ worker: dead.worker })
+  expect(await readTranscodingJob(id)).toMatchObject({ worker: dead.worker })
   await workOnce(never, new Date(now + lease))
-  expect(await readFilmJob(id)).toMatchObject({ state: 'done', tries: 2 })
+  expect(await readTranscodingJob(id)).toMatchObject({ state: 'done', tries: 2 })
 })
 
 it('gives a file back when the server stops, as if nobody had begun', async () => {
@@ -201,7 +201,7 @@ it('gives a file back when the server stops, as if nobody had begun', async () =
   stop.abort()
   await work
   expect(() => process.kill(pid, 0)).toThrow()
-  expect(await readFilmJob(id)).toMatchObject({ state: 'waiting', worker: null, tries: 0 })
+  expect(await readTranscodingJob(id)).toMatchObject({ state: 'waiting', worker: null, tries: 0 })
   expect(existsSync(join(workFolder(), id))).toBe(false)
   expect(await cancelJob(id)).toEqual({ ok: true })
 })
@@ -220,7 +220,7 @@ it('stops at once when it is cancelled, and leaves nothing', async () => {
   expect(await cancelJob(id)).toEqual({ ok: false, reason: 'over' })
 })
 
-it('makes nothing of a film that was removed from the library meanwhile', async () => {
+it('makes nothing of a video that was removed from the library meanwhile', async () => {
   const id = await upload(CLIP)
   const work = workOnce(never)
   await untilEncoding(id)
@@ -236,7 +236,7 @@ it('gives an upload up when nothing came for a week, and notes one that is whole
   for (const id of [stale, whole]) {
     await writeFile(uploadPath(id), 'four')
     const size = id === stale ? 5 : 4
-    const job = { id, title: 'A film', fileName: 'a.mp4', size, addedBy: owner }
+    const job = { id, title: 'A video', fileName: 'a.mp4', size, addedBy: owner }
     await beginJob(job, new Date())
   }
   await workOnce(AbortSignal.abort())
@@ -247,7 +247,7 @@ it('gives an upload up when nothing came for a week, and notes one that is whole
   expect(existsSync(uploadPath(stale))).toBe(false)
 })
 
-it('takes the place of the film it is to replace, unless another has taken it', async () => {
+it('takes the place of the video it is to replace, unless another has taken it', async () => {
   const former = await makeVideo({ title: 'The former one' })
   const id = await upload(CLIP, 'next.mp4', former.id)
   await workUntil(id, 'done')
@@ -259,6 +259,6 @@ it('takes the place of the film it is to replace, unless another has taken it', 
   })
   const late = await upload(CLIP, 'late.mp4', former.id)
   await workUntil(late, 'done')
-  expect(await getVideo(late)).toMatchObject({ title: 'A film', visibility: 'draft' })
+  expect(await getVideo(late)).toMatchObject({ title: 'A video', visibility: 'draft' })
   await removeVideo(former.id)
 })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import {
-  changeFilmJob,
-  type FilmJobChange,
-  type FilmJobRow,
-  listFilmJobs,
-  readFilmJob,
+  changeTranscodingJob,
+  listTranscodingJobs,
+  readTranscodingJob,
+  type TranscodingJobChange,
+  type TranscodingJobRow,
 } from '#db/transcodingJobs.ts'
 import { log } from '#lib/log.ts'
 import { dropUpload, uploadFacts } from '#lib/uploads/uploadFile.ts'
@@ -20,17 +20,17 @@ import { dropWork } from './videoFiles.ts'
 const MOST_TRIES = 3
 
 /** A job's fields, in the words of `Job`. */
-type Change = FilmJobChange & { state: JobState; reason?: FailureReason }
+type Change = TranscodingJobChange & { state: JobState; reason?: FailureReason }
 const FREE = { worker: null, leaseUntil: null }
 
 /**
- * Takes the oldest file that waits, or one whose worker died, and makes a film of it.
+ * Takes the oldest file that waits, or one whose worker died, and makes a video of it.
  * @param stop ends the work; the file waits again then, as if nobody had begun
  * @returns whether there was one
  * @throws DatabaseAway
  */
 export async function workOnce(stop: AbortSignal, now = new Date()): Promise<boolean> {
-  const jobs = await listFilmJobs()
+  const jobs = await listTranscodingJobs()
   await tidy(jobs, now)
   const free = jobs.filter((job) => isFree(job, now))
   free.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
@@ -49,28 +49,32 @@ export async function workOnce(stop: AbortSignal, now = new Date()): Promise<boo
   return false
 }
 
-function isFree({ state, leaseUntil }: FilmJobRow, now: Date): boolean {
+function isFree({ state, leaseUntil }: TranscodingJobRow, now: Date): boolean {
   return state === 'waiting' || (state === 'working' && !(leaseUntil && leaseUntil > now))
 }
 
 /** @returns null when somebody else was faster. */
-async function take(job: FilmJobRow, now: Date): Promise<FilmJobRow | null> {
+async function take(job: TranscodingJobRow, now: Date): Promise<TranscodingJobRow | null> {
   const ours = {
     state: 'working' satisfies JobState,
     worker: randomUUID(),
     leaseUntil: new Date(now.getTime() + LEASE_MS),
     tries: job.tries + 1,
   }
-  return (await changeFilmJob(job, ours)) ? { ...job, ...ours } : null
+  return (await changeTranscodingJob(job, ours)) ? { ...job, ...ours } : null
 }
 
-async function workOn(job: FilmJobRow, triesBefore: number, stop: AbortSignal): Promise<void> {
+async function workOn(
+  job: TranscodingJobRow,
+  triesBefore: number,
+  stop: AbortSignal,
+): Promise<void> {
   const held = holdJob(job, stop)
   const outcome = await runJob(job, held).finally(held.letGo)
   const { id, fileName, tries } = job
-  log().info({ id, fileName, tries, ...outcome }, 'work on a film ended')
+  log().info({ id, fileName, tries, ...outcome }, 'work on a video ended')
   const change = afterwards(outcome, stop.aborted ? triesBefore : tries)
-  if (!(await end(job, change)) && (await readFilmJob(id))?.state === 'cancelled')
+  if (!(await end(job, change)) && (await readTranscodingJob(id))?.state === 'cancelled')
     await clearAway(id)
 }
 
@@ -88,8 +92,8 @@ function afterwards(outcome: Outcome, tries: number): Change {
 }
 
 /** Notes how a job ended, and leaves of its files what is needed then. @returns false: not ours. */
-async function end(job: FilmJobRow, change: Change): Promise<boolean> {
-  if (!(await changeFilmJob(job, change))) return false
+async function end(job: TranscodingJobRow, change: Change): Promise<boolean> {
+  if (!(await changeTranscodingJob(job, change))) return false
   if (change.state === 'failed' || change.state === 'cancelled') await clearAway(job.id)
   else await dropWork(job.id)
   if (change.state === 'done') await dropUpload(job.id)

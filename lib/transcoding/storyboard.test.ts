@@ -11,7 +11,7 @@ it('lays pictures out in rows, and says until when each counts', () => {
   expect(cues[12]).toBe('00:00:22.000 --> 00:00:23.500\nsheet.jpg#xywh=160,90,160,90\n')
 })
 
-it('has no more than three hundred pictures, and one of the shortest film', () => {
+it('has no more than three hundred pictures, and one of the shortest video', () => {
   const long = makeSheet({ seconds: 3 * 3600, width: 1080, height: 1920 })
   expect(long).toMatchObject({ every: 36, count: 300, rows: 30, width: 90, height: 160 })
   const short = makeSheet({ seconds: 0.04, width: 640, height: 360 })

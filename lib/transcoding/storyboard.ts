@@ -17,19 +17,19 @@ const MOST_PICTURES = 300
 const COLUMNS = 10
 const LONGER_SIDE = 160
 
-export function makeSheet(film: { seconds: number; width: number; height: number }): Sheet {
-  const every = Math.max(LEAST, Math.ceil(film.seconds / MOST_PICTURES / LEAST) * LEAST)
-  const count = Math.max(1, Math.ceil(film.seconds / every))
-  const scale = LONGER_SIDE / Math.max(film.width, film.height)
+export function makeSheet(video: { seconds: number; width: number; height: number }): Sheet {
+  const every = Math.max(LEAST, Math.ceil(video.seconds / MOST_PICTURES / LEAST) * LEAST)
+  const count = Math.max(1, Math.ceil(video.seconds / every))
+  const scale = LONGER_SIDE / Math.max(video.width, video.height)
   const even = (pixels: number) => Math.max(2, Math.round((pixels * scale) / 2) * 2)
   return {
     every,
     count,
     columns: Math.min(count, COLUMNS),
     rows: Math.ceil(count / COLUMNS),
-    width: even(film.width),
-    height: even(film.height),
-    seconds: film.seconds,
+    width: even(video.width),
+    height: even(video.height),
+    seconds: video.seconds,
   }
 }
 

@@ -1,6 +1,6 @@
 import { onPath } from '#lib/which.ts'
 
-/** What to install before films can be made of files, in one line, or null when all is there. */
+/** What to install before videos can be made of files, in one line, or null when all is there. */
 export function missingTools(): string | null {
   const isThere = onPath(['ffmpeg']) && onPath(['ffprobe'])
   return isThere

@@ -12,7 +12,7 @@ import { takePoster, takeStoryboard } from './pictures.ts'
 import type { Probed } from './probe.ts'
 import type { ToolResult } from './runFfmpeg.ts'
 
-/** A film on the disk; the paths are below its folder. */
+/** A video on the disk; the paths are below its folder. */
 export type Made = Pick<Video, 'frames' | 'fps'> & {
   sources: Sources
   poster: string
@@ -35,8 +35,8 @@ const ENCODED = 0.94
 /** A file that promises this much more than it holds was cut off. */
 const CUT_OFF = 0.9
 
-/** Makes everything a film consists of, in a folder that is emptied first. */
-export async function makeFilm(
+/** Makes everything a video consists of, in a folder that is emptied first. */
+export async function transcode(
   input: { probed: Probed; file: string; folder: string },
   signal: AbortSignal,
   onProgress: Progress,
@@ -61,10 +61,10 @@ export async function makeFilm(
   if (seconds < probed.seconds * CUT_OFF - 1) return cutOff(signal)
 
   onProgress('pictures', ENCODED)
-  const film = { ...probed, folder, file: FILE, seconds }
-  const poster = await takePoster(film, POSTER, signal)
+  const video = { ...probed, folder, file: FILE, seconds }
+  const poster = await takePoster(video, POSTER, signal)
   if (!poster.ok) return failed(poster)
-  const storyboard = await takeStoryboard(film, STORYBOARD, signal)
+  const storyboard = await takeStoryboard(video, STORYBOARD, signal)
   if (!storyboard.ok) return failed(storyboard)
   const captions = await takeCaptions(input, signal)
   if (signal.aborted) return cutOff(signal)

@@ -4,17 +4,17 @@ import { env } from '#lib/env.ts'
 import { dropFromBucket, hasBucket, storeFolder } from '#lib/media/bucket.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 
-/** The folder of a film made here, below `DATA_DIR/media`. */
-export function filmFolder(videoId: string): string {
+/** The folder of a video made here, below `DATA_DIR/media`. */
+export function videoFolder(videoId: string): string {
   return `films/${videoId}`
 }
 
-/** Where the captions lie that an owner gave a film, whoever delivers the film. */
+/** Where the captions lie that an owner gave a video, whoever delivers the video. */
 export function captionsFolder(videoId: string): string {
   return `captions/${videoId}`
 }
 
-/** Where a film grows before it is whole; on the same disk, so that it can be moved in one go. */
+/** Where a video grows before it is whole; on the same disk, so that it can be moved in one go. */
 export function workFolder(): string {
   return join(env().DATA_DIR, 'films-in-work')
 }
@@ -22,23 +22,23 @@ export function workFolder(): string {
 /** A folder, though ffmpeg may still write into it: without it that ends soon. */
 const AWAY = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
 
-/** Removes what grew of a film, of all its workers. May be repeated. */
+/** Removes what grew of a video, of all its workers. May be repeated. */
 export async function dropWork(videoId: string): Promise<void> {
   await rm(/* turbopackIgnore: true */ join(workFolder(), videoId), AWAY)
 }
 
-/** Removes a film that was made, or half made, and what it was given. May be repeated. */
-export async function dropFilm(videoId: string): Promise<void> {
+/** Removes a video that was made, or half made, and what it was given. May be repeated. */
+export async function deleteVideoFiles(videoId: string): Promise<void> {
   await dropWork(videoId)
-  for (const folder of [filmFolder(videoId), captionsFolder(videoId)])
+  for (const folder of [videoFolder(videoId), captionsFolder(videoId)])
     await rm(/* turbopackIgnore: true */ join(mediaFolder(), folder), AWAY)
-  await dropFromBucket(filmFolder(videoId))
+  await dropFromBucket(videoFolder(videoId))
 }
 
-/** Puts a film that is whole where it is delivered from; before that nothing of it is there. */
+/** Puts a video that is whole where it is delivered from; before that nothing of it is there. */
 export async function moveIn(from: string, videoId: string): Promise<void> {
-  if (hasBucket()) return storeFolder(from, filmFolder(videoId))
-  const to = join(mediaFolder(), filmFolder(videoId))
+  if (hasBucket()) return storeFolder(from, videoFolder(videoId))
+  const to = join(mediaFolder(), videoFolder(videoId))
   await mkdir(/* turbopackIgnore: true */ dirname(to), { recursive: true })
   await rm(/* turbopackIgnore: true */ to, { recursive: true, force: true })
   await rename(/* turbopackIgnore: true */ from, to)

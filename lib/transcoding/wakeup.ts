@@ -3,11 +3,11 @@ import { EventEmitter, once } from 'node:events'
 type Bell = { rings: number; emitter: EventEmitter }
 
 // Several copies of this module, one bell.
-const scope = globalThis as { framewiseFilmBell?: Bell }
-scope.framewiseFilmBell ??= { rings: 0, emitter: new EventEmitter() }
-const bell = scope.framewiseFilmBell
+const scope = globalThis as { framewiseVideoBell?: Bell }
+scope.framewiseVideoBell ??= { rings: 0, emitter: new EventEmitter() }
+const bell = scope.framewiseVideoBell
 
-/** Wakes whoever makes films in this process: there may be something to do, or to leave. */
+/** Wakes whoever makes videos in this process: there may be something to do, or to leave. */
 export function ringBell(): void {
   bell.rings += 1
   bell.emitter.emit('ring')

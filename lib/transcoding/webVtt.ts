@@ -1,6 +1,6 @@
 export type ReadCaptions = { ok: true; vtt: string } | { ok: false; reason: string }
 
-/** Words that are shown from one time to another, in seconds on the film's clock. */
+/** Words that are shown from one time to another, in seconds on the video's clock. */
 export type Cue = { from: number; to: number; settings: string; text: string[] }
 
 export type ReadCues = { ok: true; cues: Cue[] } | { ok: false; reason: string }
@@ -12,7 +12,7 @@ const ASIDE = /^(NOTE|STYLE|REGION)\b/
 /** What WebVTT knows of the marks that SubRip files have. */
 const MARK = /^<\/?(b|i|u|v|c|ruby|rt|lang)\b/i
 
-/** Captions as a film of ours has them: WebVTT. Takes what `readCues` takes. */
+/** Captions as a video of ours has them: WebVTT. Takes what `readCues` takes. */
 export function readCaptions(bytes: Uint8Array): ReadCaptions {
   const read = readCues(bytes)
   return read.ok ? { ok: true, vtt: ['WEBVTT\n', ...read.cues.map(writeCue)].join('\n') } : read

@@ -6,21 +6,21 @@ import { ringsSoFar, untilBell } from './wakeup.ts'
 
 type Worker = { stopping: AbortController; loop: Promise<void> }
 
-const scope = globalThis as { framewiseFilmWorker?: Worker }
+const scope = globalThis as { framewiseVideoWorker?: Worker }
 
 const EVERY_MS = 10_000
 
-/** Begins to make films of what was uploaded, one at a time; once a process however often called. */
-export function startFilmWorker(): void {
-  if (scope.framewiseFilmWorker) return
+/** Begins to make videos of what was uploaded, one at a time; once a process however often called. */
+export function startTranscodingWorker(): void {
+  if (scope.framewiseVideoWorker) return
   const stopping = new AbortController()
-  scope.framewiseFilmWorker = { stopping, loop: goOn(stopping.signal) }
+  scope.framewiseVideoWorker = { stopping, loop: goOn(stopping.signal) }
 }
 
 /** Ends the work that is under way: the file waits for the next start. */
-export async function stopFilmWorker(): Promise<void> {
-  scope.framewiseFilmWorker?.stopping.abort()
-  await scope.framewiseFilmWorker?.loop
+export async function stopTranscodingWorker(): Promise<void> {
+  scope.framewiseVideoWorker?.stopping.abort()
+  await scope.framewiseVideoWorker?.loop
 }
 
 async function goOn(stopping: AbortSignal): Promise<void> {
@@ -34,7 +34,7 @@ async function didSomething(stopping: AbortSignal): Promise<boolean> {
   if (missingTools()) return false
   return workOnce(stopping).catch((err) => {
     // Whoever serves pages says so already.
-    if (!isDatabaseAway(err)) log().error({ err }, 'a film could not be worked on')
+    if (!isDatabaseAway(err)) log().error({ err }, 'a video could not be worked on')
     return false
   })
 }

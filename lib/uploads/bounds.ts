@@ -15,7 +15,7 @@ export const ABANDONED_MS = 7 * 86_400_000
 
 export const MOST_TITLE = 200
 
-/** What a film is called that came as a file of this name, unless somebody says otherwise. */
+/** What a video is called that came as a file of this name, unless somebody says otherwise. */
 export function titleOfFile(name: string): string {
   return name.replace(/\.[^.]*$/, '').slice(0, MOST_TITLE)
 }

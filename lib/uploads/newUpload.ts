@@ -5,7 +5,7 @@ import { missingTools } from '#lib/transcoding/tools.ts'
 import { MOST_BYTES, MOST_TITLE, MOST_UNFINISHED, titleOfFile } from './bounds.ts'
 import { uploadFolder } from './uploadFile.ts'
 
-/** What a film and its file may be called; the title is the file's name when there is none. */
+/** What a video and its file may be called; the title is the file's name when there is none. */
 const schema = z
   .object({
     size: z.number().int().min(1).max(MOST_BYTES),

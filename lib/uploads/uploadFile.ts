@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 
-/** Where uploads lie until a film has been made of them. */
+/** Where uploads lie until a video has been made of them. */
 export function uploadFolder(): string {
   return join(env().DATA_DIR, 'uploads')
 }

@@ -70,7 +70,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
       method: 'POST',
       headers: {
         'upload-length': '1000',
-        'upload-metadata': metadata({ filename: 'A film.mp4' }),
+        'upload-metadata': metadata({ filename: 'A video.mp4' }),
         ...headers,
       },
     })
@@ -91,7 +91,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     begun.push(id)
     const cut = await uploadFacts(id)
     expect(cut?.size).toBeLessThan(file.length)
-    expect(await readJob(id, owner.id)).toMatchObject({ state: 'uploading', title: 'A film' })
+    expect(await readJob(id, owner.id)).toMatchObject({ state: 'uploading', title: 'A video' })
 
     await untilSent(upload(file, { uploadUrl: first.url, chunkSize: 2 * MEGA }))
     expect(file.equals(await readFile(uploadPath(id)))).toBe(true)

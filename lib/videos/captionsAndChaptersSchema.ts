@@ -1,9 +1,9 @@
 import { z } from '#lib/zod.ts'
 
-/** Half of what a form may carry; the captions of a long film are a tenth of it. */
+/** Half of what a form may carry; the captions of a long video are a tenth of it. */
 const MOST_BYTES = 500_000
 
-/** The form that gives a film captions. */
+/** The form that gives a video captions. */
 export const captionsSchema = z.object({
   video: z.uuid(),
   captions: z

@@ -3,11 +3,11 @@ import { expect, it } from 'vitest'
 import { readChapters, writeChapters } from './chaptersText.ts'
 
 const fps = { num: 30_000, den: 1001 }
-const film = { frames: 10_000, fps }
+const video = { frames: 10_000, fps }
 
 it('reads a time and a title a line', () => {
   const text = '0:00 Opening\n\n  1:12.5 – The storm \r\n0:02:03 3 – 2 – 1\n'
-  expect(readChapters(text, film)).toEqual({
+  expect(readChapters(text, video)).toEqual({
     ok: true,
     chapters: [
       { frame: 0, title: 'Opening' },
@@ -15,7 +15,7 @@ it('reads a time and a title a line', () => {
       { frame: 3686, title: '3 – 2 – 1' },
     ],
   })
-  expect(readChapters('', film)).toEqual({ ok: true, chapters: [] })
+  expect(readChapters('', video)).toEqual({ ok: true, chapters: [] })
 })
 
 it.each([
@@ -25,14 +25,14 @@ it.each([
   ['0:75 One', /^Line 1: begin with a time/],
   ['0:10 One\n0:05 Two', /^Line 2: comes before/],
   ['0:10 One\n0:10.01 Two', /^Line 2: comes before/],
-  ['5:34 After it', /^Line 1: the film is over/],
+  ['5:34 After it', /^Line 1: the video is over/],
   [`0:01 ${'x'.repeat(101)}`, /^Line 1: use at most/],
   [
     Array.from({ length: 201 }, (_, at) => `0:${at / 4 < 10 ? '0' : ''}${at / 4} x`).join('\n'),
     /200/,
   ],
 ])('refuses %j', (text, reason) => {
-  expect(readChapters(text, { ...film, frames: 9_990 })).toEqual({
+  expect(readChapters(text, { ...video, frames: 9_990 })).toEqual({
     ok: false,
     reason: expect.stringMatching(reason),
   })

@@ -10,7 +10,10 @@ export type ReadChapters = { ok: true; chapters: Chapter[] } | { ok: false; reas
  * Chapters as people write them: a line each, its time and its title, `1:12.5 The storm`. A time is
  * taken for the frame that begins nearest to it.
  */
-export function readChapters(text: string, film: { frames: number; fps: FrameRate }): ReadChapters {
+export function readChapters(
+  text: string,
+  video: { frames: number; fps: FrameRate },
+): ReadChapters {
   const lines = text.split('\n').map((line) => line.trim())
   const chapters: Chapter[] = []
   for (const [index, line] of lines.entries()) {
@@ -20,8 +23,8 @@ export function readChapters(text: string, film: { frames: number; fps: FrameRat
     const seconds = time.includes(':') ? readTime(time) : null
     if (seconds === null) return refuse('begin with a time, as in 1:12 The storm.')
     if (title.length > MOST_TITLE) return refuse(`use at most ${MOST_TITLE} characters.`)
-    const frame = Math.round((seconds * film.fps.num) / film.fps.den)
-    if (frame >= film.frames) return refuse('the film is over by then.')
+    const frame = Math.round((seconds * video.fps.num) / video.fps.den)
+    if (frame >= video.frames) return refuse('the video is over by then.')
     if (frame <= (chapters.at(-1)?.frame ?? -1)) return refuse('comes before the line above it.')
     chapters.push({ frame, title })
   }

@@ -3,7 +3,7 @@ import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
 import { sortHome } from './home.ts'
 import type { Video } from './video.ts'
 
-const films = ['a', 'b', 'c', 'd'].map((id) => ({ id }) as Video)
+const videos = ['a', 'b', 'c', 'd'].map((id) => ({ id }) as Video)
 const entry = (day: number, over: Partial<ShelfEntry> = {}): ShelfEntry => ({
   position: 10,
   covered: 10,
@@ -14,14 +14,14 @@ const entry = (day: number, over: Partial<ShelfEntry> = {}): ShelfEntry => ({
 })
 const ids = (videos: { id: string }[]) => videos.map(({ id }) => id).join('')
 
-it('sorts films by what a member did with them', () => {
+it('sorts videos by what a member did with them', () => {
   const shelf = new Map([
     ['a', entry(1)],
     ['b', entry(3, { completedAt: new Date() })],
     ['c', entry(2)],
     ['gone', entry(9)],
   ])
-  const home = sortHome(films, shelf)
+  const home = sortHome(videos, shelf)
   expect(ids(home.history.map(({ video }) => video))).toBe('bca')
   expect(ids(home.waiting.map(({ video }) => video))).toBe('ca')
   expect(ids(home.fresh)).toBe('d')
@@ -32,7 +32,7 @@ it('takes what left the history for new, and a library nobody began for no news'
     ['a', entry(1)],
     ['b', entry(2, { isCleared: true })],
   ])
-  expect(ids(sortHome(films, shelf).fresh)).toBe('bcd')
+  expect(ids(sortHome(videos, shelf).fresh)).toBe('bcd')
   shelf.delete('a')
-  expect(sortHome(films, shelf)).toMatchObject({ history: [], waiting: [], fresh: [] })
+  expect(sortHome(videos, shelf)).toMatchObject({ history: [], waiting: [], fresh: [] })
 })

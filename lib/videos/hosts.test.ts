@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isPictureOf } from './hosts.ts'
 
-test('a picture comes from the host of its film', () => {
+test('a picture comes from the host of its video', () => {
   expect(isPictureOf('youtube', 'https://i.ytimg.com/vi/x/hqdefault.jpg')).toBe(true)
   expect(isPictureOf('wistia', 'https://embed-ssl.wistia.com/deliveries/x.jpg')).toBe(true)
   const others = [

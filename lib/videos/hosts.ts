@@ -1,12 +1,12 @@
 import type { Host, Precision } from './video.ts'
 
-/** What a page may load from where, so that films of a host can be shown in it. */
+/** What a page may load from where, so that videos of a host can be shown in it. */
 type Origins = {
   scripts: string[]
   frames: string[]
   /** Whatever a script asks for. */
   requests: string[]
-  films: string[]
+  videos: string[]
   pictures: string[]
 }
 
@@ -19,11 +19,11 @@ export type HostFacts = {
    * measured: `docs/precision.md`.
    */
   endError: number
-  /** Whether our captions can be shown with its films; players of hosts have their own. */
+  /** Whether our captions can be shown with its videos; players of hosts have their own. */
   takesCaptions: boolean
   /** Besides ours. */
   origins: Partial<Origins>
-  /** Where the picture of a film lies, if its name says so. */
+  /** Where the picture of a video lies, if its name says so. */
   pictureAt?: (hostId: string) => string
 }
 
@@ -37,9 +37,9 @@ export const hostFacts: Record<Host, HostFacts> = {
     endError: 0,
     takesCaptions: true,
     origins: {
-      // It hands out the pieces of a film from several of its own.
+      // It hands out the pieces of a video from several of its own.
       requests: ['https://*.mux.com'],
-      films: ['https://*.mux.com'],
+      videos: ['https://*.mux.com'],
       pictures: ['https://image.mux.com'],
     },
     pictureAt: (id) => `https://image.mux.com/${encodeURIComponent(id)}/thumbnail.jpg`,
@@ -76,18 +76,18 @@ export const hostFacts: Record<Host, HostFacts> = {
       scripts: ['https://fast.wistia.com', 'https://fast.wistia.net'],
       frames: ['https://fast.wistia.com', 'https://fast.wistia.net'],
       requests: ['https://*.wistia.com', 'https://*.wistia.net'],
-      films: ['https://*.wistia.com', 'https://*.wistia.net'],
+      videos: ['https://*.wistia.com', 'https://*.wistia.net'],
       pictures: ['https://*.wistia.com', 'https://*.wistia.net'],
     },
   },
 }
 
-/** Every origin that films need for one purpose, of all hosts. */
+/** Every origin that videos need for one purpose, of all hosts. */
 export function originsFor(purpose: keyof Origins): string[] {
   return Object.values(hostFacts).flatMap(({ origins }) => origins[purpose] ?? [])
 }
 
-/** Whether a picture of this address may stand for a film of this host. */
+/** Whether a picture of this address may stand for a video of this host. */
 export function isPictureOf(host: Host, address: string): boolean {
   const url = URL.parse(address)
   if (url?.protocol !== 'https:' || url.username || url.port) return false

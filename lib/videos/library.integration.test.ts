@@ -10,24 +10,24 @@ import {
   type NewVideo,
 } from './library.ts'
 
-const film = (): NewVideo => ({
+const aVideo = (): NewVideo => ({
   host: 'file',
   hostId: `${randomUUID()}.mp4`,
-  title: 'A film',
+  title: 'A video',
   frames: 3600,
   fps: { num: 30_000, den: 1001 },
   addedBy: randomUUID(),
 })
 
 it('lists and reads what was added', async () => {
-  const added = await addVideo(film())
+  const added = await addVideo(aVideo())
   if (!added.ok) throw new Error(added.reason)
   expect(await getVideo(added.video.id)).toEqual(added.video)
   expect(await listVideos()).toContainEqual(added.video)
 })
 
 it('gives one host name to one video, whoever asks at the same time', async () => {
-  const input = film()
+  const input = aVideo()
   const results = await Promise.all(Array.from({ length: 8 }, () => addVideo(input)))
   const winners = results.filter((result) => result.ok)
   expect(winners).toHaveLength(1)
@@ -43,7 +43,7 @@ it('knows no video by a strange or malformed id', async () => {
 })
 
 it('changes what it is given, and nothing else', async () => {
-  const added = await addVideo(film())
+  const added = await addVideo(aVideo())
   if (!added.ok) throw new Error(added.reason)
   const { id } = added.video
   const change = {
@@ -51,7 +51,7 @@ it('changes what it is given, and nothing else', async () => {
     frames: 50,
     fps: { num: 25, den: 1 },
     status: 'processing' as const,
-    sources: { mp4: 'a/film.mp4', hls: 'a/film.m3u8', t0: 0.08, storyboard: null },
+    sources: { mp4: 'a/video.mp4', hls: 'a/video.m3u8', t0: 0.08, storyboard: null },
     captions: [{ language: 'en', label: 'English', path: 'a/en.vtt' }],
     chapters: [{ frame: 0, title: 'One' }],
   }

@@ -6,7 +6,7 @@ const VI = '76979871'
 const WI = 'oifkgmxnkb'
 const MUX = 'uNbxnGLKJ00yfbijDO8COxTOyVKT01xpxW'
 
-const films: [pasted: string, means: string][] = [
+const videos: [pasted: string, means: string][] = [
   [`https://www.youtube.com/watch?v=${YT}`, `youtube ${YT}`],
   [`http://youtube.com/watch?v=${YT}&t=42s`, `youtube ${YT}`],
   [`https://www.youtube.com/watch?app=desktop&v=${YT}`, `youtube ${YT}`],
@@ -62,13 +62,13 @@ const films: [pasted: string, means: string][] = [
   [`https://player.mux.com/${MUX}?playback-token=eyJ`, `mux ${MUX} signed`],
   [`https://image.mux.com/${MUX}/thumbnail.jpg`, `mux ${MUX}`],
   [MUX, `mux ${MUX}`],
-  ['films/storm.mp4', 'file films/storm.mp4'],
-  ['/media/films/The storm #2.mp4', 'file films/The storm #2.mp4'],
+  ['videos/storm.mp4', 'file videos/storm.mp4'],
+  ['/media/videos/The storm #2.mp4', 'file videos/The storm #2.mp4'],
   ['storm.webm', 'file storm.webm'],
   ['storm/index.m3u8', 'hls storm/index.m3u8'],
 ]
 
-test.each(films)('%s', (pasted, means) => {
+test.each(videos)('%s', (pasted, means) => {
   const read = readLink(pasted)
   const { host, hostId, hostKey } = read.ok
     ? read.link
@@ -91,7 +91,7 @@ const refused: [pasted: string, because: RegExp][] = [
   ['https://fast.wistia.com/embed/channel/abcdefghij', /channel of Wistia/],
   ['https://home.wistia.com/projects/abcdefghij', /No video of Wistia/],
   ['https://dashboard.mux.com/organizations/x/environments/y/video/assets/z', /dashboard/],
-  ['https://stream.mux.com/', /No film of Mux/],
+  ['https://stream.mux.com/', /No video of Mux/],
   ['https://cdn.example.com/storm.mp4', /another address/],
   ['https://cdn.example.com/storm/index.m3u8', /another address/],
   ['https://www.dailymotion.com/video/x8abcde', /no link or id/],
@@ -101,7 +101,7 @@ const refused: [pasted: string, because: RegExp][] = [
   ['javascript:alert(1)//youtube.com/embed/aqz-KE-bpKQ', /no link or id/],
   ['file:///etc/passwd', /no link or id/],
   ['../secret.mp4', /begin with a dot/],
-  ['films/.hidden.mp4', /begin with a dot/],
+  ['videos/.hidden.mp4', /begin with a dot/],
 ]
 
 test.each(refused)('not %s', (pasted, because) => {

@@ -1,11 +1,11 @@
 import type { Host } from './video.ts'
 
-/** A film as its host names it. */
-export type FilmLink = { host: Host; hostId: string; hostKey: string | null }
-export type LinkResult = { ok: true; link: FilmLink } | { ok: false; reason: string }
+/** A video as its host names it. */
+export type VideoLink = { host: Host; hostId: string; hostKey: string | null }
+export type LinkResult = { ok: true; link: VideoLink } | { ok: false; reason: string }
 
-/** The same film where it is said besides that it asks for a signature, which only Mux's do. */
-export function asSigned(link: FilmLink, isSigned: boolean): FilmLink {
+/** The same video where it is said besides that it asks for a signature, which only Mux's do. */
+export function asSigned(link: VideoLink, isSigned: boolean): VideoLink {
   return isSigned && link.host === 'mux' ? { ...link, hostKey: 'signed' } : link
 }
 
@@ -18,13 +18,13 @@ const FILE = /\.(mp4|m4v|webm)$/i
 const LIST = /\.m3u8$/i
 
 const UNKNOWN =
-  'This is no link or id that is known here. Films can be at YouTube, Vimeo, Wistia or Mux, or your own: upload them, or name a file in the media folder.'
+  'This is no link or id that is known here. Videos can be at YouTube, Vimeo, Wistia or Mux, or your own: upload them, or name a file in the media folder.'
 const ELSEWHERE =
   'A file at another address cannot be played: its frames could not be told for certain. Upload it, or put it into the media folder and give its path.'
 
 /**
- * The film that a link, an id, a path below the media folder or a piece of embed code means.
- * Nothing is asked of anyone: whether there is such a film shows when it is played.
+ * The video that a link, an id, a path below the media folder or a piece of embed code means.
+ * Nothing is asked of anyone: whether there is such a video shows when it is played.
  */
 export function readLink(pasted: string): LinkResult {
   const text = (embeddedIn(pasted) ?? pasted).trim()
@@ -108,10 +108,10 @@ function readWistia(parts: string[]): LinkResult {
 
 function readMux(url: URL, site: string, parts: string[]): LinkResult {
   if (site === 'dashboard.mux.com')
-    return refuse('This is a page of Mux’s dashboard. Copy the playback id of the film from it.')
+    return refuse('This is a page of Mux’s dashboard. Copy the playback id of the video from it.')
   const id = (parts[0] ?? '').replace(/\.\w+$/, '')
   if (!['stream.mux.com', 'player.mux.com', 'image.mux.com'].includes(site) || !MUX_ID.test(id))
-    return refuse('No film of Mux is named in this link: it is https://stream.mux.com/ and an id.')
+    return refuse('No video of Mux is named in this link: it is https://stream.mux.com/ and an id.')
   const isSigned = has(url, 'token') || has(url, 'playback-token')
   return found('mux', id, isSigned ? 'signed' : null)
 }
@@ -130,7 +130,7 @@ function readPath(text: string): LinkResult {
   const isPlain = path.split('/').every((name) => name !== '' && !/^\.|[\\\0]/.test(name))
   if (!isPlain)
     return refuse(
-      'Give the path below the media folder, as in films/storm.mp4: no name may begin with a dot.',
+      'Give the path below the media folder, as in videos/storm.mp4: no name may begin with a dot.',
     )
   return found(LIST.test(path) ? 'hls' : 'file', path)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileUrl, filmUrl, posterUrl } from './mediaUrl.ts'
+import { fileUrl, posterUrl, videoUrl } from './mediaUrl.ts'
 import type { Video } from './video.ts'
 
 const video: Video = {
@@ -26,11 +26,11 @@ const video: Video = {
 }
 
 test('folders stay folders, everything else is escaped', () => {
-  expect(filmUrl(video)).toBe('/media/summer%202026/storm%20%232.mp4')
+  expect(videoUrl(video)).toBe('/media/summer%202026/storm%20%232.mp4')
 })
 
-test('each host has its address for a film', () => {
-  const url = (film: Partial<Video>) => filmUrl({ ...video, ...film })
+test('each host has its address for a video', () => {
+  const url = (changes: Partial<Video>) => videoUrl({ ...video, ...changes })
   expect(url({ host: 'hls', hostId: 'storm/1.m3u8' })).toBe('/media/storm/1.m3u8')
   expect(url({ host: 'mux', hostId: 'a?b' })).toBe('https://stream.mux.com/a%3Fb.m3u8')
   expect(url({ host: 'youtube', hostId: 'aqz-KE-bpKQ' })).toBe(
@@ -46,9 +46,9 @@ test('each host has its address for a film', () => {
 })
 
 test('a file plays anywhere, what only a host plays does not', () => {
-  const sources = { mp4: 'storm/film.mp4', hls: 'storm/1.m3u8', t0: 0, storyboard: null }
-  expect(fileUrl(video)).toBe(filmUrl(video))
-  expect(fileUrl({ ...video, host: 'hls', sources })).toBe('/media/storm/film.mp4')
+  const sources = { mp4: 'storm/video.mp4', hls: 'storm/1.m3u8', t0: 0, storyboard: null }
+  expect(fileUrl(video)).toBe(videoUrl(video))
+  expect(fileUrl({ ...video, host: 'hls', sources })).toBe('/media/storm/video.mp4')
   expect(fileUrl({ ...video, host: 'youtube', hostId: 'aqz-KE-bpKQ' })).toBeNull()
 })
 

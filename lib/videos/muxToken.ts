@@ -1,16 +1,16 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { env } from '#lib/env.ts'
 
-/** What a token opens: the film, or its pictures. */
+/** What a token opens: the video, or its pictures. */
 const AUDIENCES = { video: 'v', thumbnail: 't' } as const
 
 const HOUR = 3600
-/** Seconds a token is good for, at least: a film that is open goes on without a new one. */
+/** Seconds a token is good for, at least: a video that is open goes on without a new one. */
 const LIFE = 12 * HOUR
 
 let key: KeyObject | undefined
 
-/** Whether films of Mux with signed playback ids can be played here. */
+/** Whether videos of Mux with signed playback ids can be played here. */
 export function canSignForMux(): boolean {
   return env().MUX_SIGNING_KEY_ID !== undefined && env().MUX_SIGNING_PRIVATE_KEY !== undefined
 }

@@ -24,7 +24,7 @@ const fps = z
 const LENGTH = 'Write it as 2:00, 1:02:03.5 or in seconds; at most 24 hours.'
 const RATE = 'Write a number from 1 to 120, as 25 or 29.97, or a fraction as 30000/1001.'
 
-/** The form that adds a film by its link. */
+/** The form that adds a video by its link. */
 export const newVideoSchema = z.object({
   link,
   signed: ticked,

@@ -59,7 +59,7 @@ it('is a list with one entry moved, whatever was moved before', () => {
     fc.tuple(fc.constantFrom(...ids), fc.constantFrom<Move>('up', 'down', 'top')),
     { maxLength: 200 },
   )
-  // Films of one upload may be added in the same millisecond.
+  // Videos of one upload may be added in the same millisecond.
   const shelves = fc.constantFrom(
     shelfOf(ids),
     [...ids].map((videoId) => ({ videoId, addedAt: new Date(START), place: null })),

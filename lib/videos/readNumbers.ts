@@ -39,7 +39,7 @@ export function writeLength(seconds: number): string {
   return hours > 0 ? `${hours}:${`${minutes}`.padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
 }
 
-/** `25`, `29.97`, `30000/1001`; null for anything else and what no film has. */
+/** `25`, `29.97`, `30000/1001`; null for anything else and what no video has. */
 export function readRate(text: string): FrameRate | null {
   const written = text.trim().replace(',', '.')
   const known = broadcast[written]
@@ -56,7 +56,7 @@ export function writeRate({ num, den }: FrameRate): string {
   return den === 1 ? `${num}` : (known?.[0] ?? `${num}/${den}`)
 }
 
-/** Films have one of these, nearly all. */
+/** Videos have one of these, nearly all. */
 const usual = ['24', '25', '30', '50', '60', ...Object.keys(broadcast)]
 
 /**

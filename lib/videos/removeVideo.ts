@@ -1,7 +1,7 @@
 import { forgetCollectionsOf } from '#db/collections.ts'
 import { insertRemoval } from '#db/removals.ts'
 import { findVideo, writeVideoRemoved } from '#db/videos.ts'
-import { dropFilm } from '#lib/transcoding/videoFiles.ts'
+import { deleteVideoFiles } from '#lib/transcoding/videoFiles.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { refuseFromNowOn } from '#lib/watch/ingest/removedIds.ts'
 import { SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
@@ -23,6 +23,6 @@ export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
   refuseFromNowOn({ id: videoId })
   await writeVideoRemoved(videoId)
   await forgetCollectionsOf(videoId)
-  await dropFilm(videoId)
+  await deleteVideoFiles(videoId)
   return { ok: true }
 }

@@ -12,14 +12,14 @@ import { takePlaceOf } from './replaceVideo.ts'
 
 const now = new Date()
 
-it('puts a film in the place of another, which is archived; twice is once', async () => {
+it('puts a video in the place of another, which is archived; twice is once', async () => {
   const [before, former, after] = [await makeVideo(), await makeVideo(), await makeVideo()]
   await moveInLibrary(former.id, 'top', new Date(Date.now() + 1000))
   const next = await makeVideo({ title: 'Another', visibility: 'draft' })
   const collection = (await addCollection('A course', now)) ?? ''
   for (const { id } of [before, former, after]) await placeVideo(collection, id)
 
-  const words = { title: 'A film', visibility: 'members', replaces: former.id, archivedAt: null }
+  const words = { title: 'A video', visibility: 'members', replaces: former.id, archivedAt: null }
   for (const time of [now, new Date(now.getTime() + 1000)]) {
     expect(await takePlaceOf(former.id, next.id, time)).toEqual({ ok: true })
     expect(await getVideo(next.id)).toMatchObject(words)

@@ -4,9 +4,9 @@ export type FrameRate = { num: number; den: number }
 export type Precision = 'exact' | 'estimated'
 export type Host = 'file' | 'hls' | 'mux' | 'youtube' | 'vimeo' | 'wistia'
 
-/** The files of an own film besides what `hostId` names; every path lies below `DATA_DIR/media`. */
+/** The files of an own video besides what `hostId` names; every path lies below `DATA_DIR/media`. */
 export type Sources = {
-  /** The whole film in one file, for whoever plays no HLS. */
+  /** The whole video in one file, for whoever plays no HLS. */
   mp4: string | null
   /** The list of the qualities. */
   hls: string | null
@@ -19,16 +19,16 @@ export type Sources = {
 /** WebVTT below `DATA_DIR/media`; `language` is a BCP 47 tag, `label` what people choose by. */
 export type Caption = { language: string; label: string; path: string }
 
-/** A part of a film, from `frame` to the next chapter. In order; never two at one frame. */
+/** A part of a video, from `frame` to the next chapter. In order; never two at one frame. */
 export type Chapter = { frame: number; title: string }
 
-/** One film on one host. Browser-safe: rows stop in `db/`. */
+/** One video on one host. Browser-safe: rows stop in `db/`. */
 export type Video = {
   id: string
   host: Host
   /** The host's own name for it; for `file` a path below `DATA_DIR/media`. */
   hostId: string
-  /** What the host is told besides: Vimeo's hash of an unlisted film, `signed` for a private one of Mux. */
+  /** What the host is told besides: Vimeo's hash of an unlisted video, `signed` for a private one of Mux. */
   hostKey: string | null
   title: string
   description: string
@@ -37,9 +37,9 @@ export type Video = {
   fps: FrameRate
   precision: Precision
   visibility: 'draft' | 'members' | 'public'
-  /** A path below `DATA_DIR/media`, an address at the film's host, or null. */
+  /** A path below `DATA_DIR/media`, an address at the video's host, or null. */
   poster: string | null
-  /** Null where the host delivers the film, and for a file of which `hostId` says all. */
+  /** Null where the host delivers the video, and for a file of which `hostId` says all. */
   sources: Sources | null
   captions: Caption[]
   chapters: Chapter[]
@@ -54,12 +54,12 @@ export type Video = {
   replaces: string | null
 }
 
-/** @returns seconds from the start of the film to the start of `frame`. */
+/** @returns seconds from the start of the video to the start of `frame`. */
 export function secondsAt(frame: number, fps: FrameRate): number {
   return (frame * fps.den) / fps.num
 }
 
-/** @returns how many frames a film of so many seconds has, at least one. */
+/** @returns how many frames a video of so many seconds has, at least one. */
 export function framesIn(seconds: number, fps: FrameRate): number {
   return Math.max(1, Math.round((seconds * fps.num) / fps.den))
 }

@@ -19,7 +19,7 @@ export const MAX_LIVE_PLAYBACKS = 512
 
 /**
  * Begins one playback: an id, a signed token and the frame to go on from.
- * @param startFrame of the film, where it is to start; where the member stopped when left out.
+ * @param startFrame of the video, where it is to start; where the member stopped when left out.
  * @param now ms since 1970.
  * @returns `seen`: what the member had watched of it, for whether and not for how often.
  * @throws DatabaseAway

@@ -62,7 +62,7 @@ describe('what was watched', () => {
       [120, 150, 1],
     ]
     expect(data?.runs).toEqual([{ videoId: video.id, runs }])
-    expect(data?.history).toMatchObject([{ videoId: video.id, title: 'A film', covered: 150 }])
+    expect(data?.history).toMatchObject([{ videoId: video.id, title: 'A video', covered: 150 }])
   })
 
   it('is the curve, frame by frame, for owners and for viewers', async () => {

@@ -5,7 +5,7 @@ import { cutHls, encodeHls } from './hls.ts'
 import { makePoster, makeTruthClip } from './truthClip.ts'
 
 const thirty: FrameRate = { num: 30, den: 1 }
-/** The other rates films come in; short, for the tests. */
+/** The other rates videos come in; short, for the tests. */
 const rates: Array<[name: string, fps: FrameRate]> = [
   ['24', { num: 24, den: 1 }],
   ['25', { num: 25, den: 1 }],

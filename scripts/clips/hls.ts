@@ -14,7 +14,7 @@ export async function cutHls(clip: string, list: string): Promise<void> {
 }
 
 /**
- * A clip as a host of films would make it: sound that begins before the picture, frames sent in
+ * A clip as a host of videos would make it: sound that begins before the picture, frames sent in
  * another order than they are shown, MPEG-TS. Its first frame does not lie at 0. Its pieces are not
  * called `.ts`: here that is TypeScript.
  */

@@ -6,10 +6,10 @@ import {
 } from '#lib/collections/collections.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-const title = 'Two films to begin with'
+const title = 'Two videos to begin with'
 const description = 'Watch both, to the end, and there is a certificate.'
 
-/** A course of the demo films, the newest last; once, however often it is asked for. */
+/** A course of the demo videos, the newest last; once, however often it is asked for. */
 export async function addCourse(videos: readonly Video[]): Promise<void> {
   const known = (await listCollections()).find((each) => each.title === title)
   const id = known?.id ?? (await addCollection(title, new Date()))

@@ -6,7 +6,7 @@ import { simulateViewers } from './simulateViewers.ts'
 const FIRST = ['Ada', 'Ben', 'Clara', 'Dmitri', 'Elif', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas']
 const LAST = ['Abel', 'Brandt', 'Costa', 'Dahl', 'Eriksen', 'Fontana']
 
-/** Made-up members watch the films. They are real members in all but this: nobody has a password. */
+/** Made-up members watch the videos. They are real members in all but this: nobody has a password. */
 export async function fillHistory(videos: readonly Video[]): Promise<void> {
   const viewers: string[] = []
   for (const [first, last] of names()) {

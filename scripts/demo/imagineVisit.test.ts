@@ -7,7 +7,7 @@ const visits = Array.from({ length: 400 }, (_, seed) =>
   imagineVisit(FRAMES, seed % 4 === 0 ? seed * 8 : 0, seededRandom(seed)),
 )
 
-it('plays only what the film has, forwards', () => {
+it('plays only what the video has, forwards', () => {
   for (const { stretches } of visits)
     for (const [start, end] of stretches) {
       expect(start).toBeGreaterThanOrEqual(0)

@@ -1,16 +1,16 @@
 import type { Random } from '#lib/random.ts'
 
-/** Stretches of frames in the order they were played, and whether the film's end was reached. */
+/** Stretches of frames in the order they were played, and whether the video's end was reached. */
 export type Visit = { stretches: Array<[start: number, end: number]>; ended: boolean }
 
-/** Places of a film where something happens to whoever comes by, as shares of its length. */
+/** Places of a video where something happens to whoever comes by, as shares of its length. */
 const LOVED: Place = [0.345, 0.372]
 const DULL: Place = [0.455, 0.478]
 const PARTING: Place = [0.607, 0.622]
 const PICTURE = 0.868
 type Place = [from: number, to: number]
 
-/** A look at whether to leave, this often a film. */
+/** A look at whether to leave, this often a video. */
 const LOOKS = 120
 
 /**

@@ -2,13 +2,13 @@ import { readSetting, settleOn } from '#db/settings.ts'
 import { addCourse } from './course.ts'
 import { fillHistory } from './history.ts'
 import { type Credentials, enrol } from './people.ts'
-import { addFilms } from './videos.ts'
+import { addDemoVideos } from './videos.ts'
 
 /** Set when the demo library is whole. */
 const FILLED = 'demo_filled_at'
 
 /**
- * Fills an empty site: two people to log in as, two films, a course of them, and a history made by
+ * Fills an empty site: two people to log in as, two videos, a course of them, and a history made by
  * simulated viewers who go through the real ingest. A run that was cut short is taken up again by
  * the next one.
  * @param say hears of it before it begins
@@ -22,9 +22,9 @@ export async function seedDemo(
   say('Filling the demo library')
   const owner = await enrol('owner@framewise.example', 'Demo owner', 'owner')
   const member = await enrol('member@framewise.example', 'Demo member', 'member')
-  const films = await addFilms(owner.id)
-  await addCourse(films)
-  await fillHistory(films)
+  const videos = await addDemoVideos(owner.id)
+  await addCourse(videos)
+  await fillHistory(videos)
   await settleOn(FILLED, new Date().toISOString())
   return { owner, member }
 }

@@ -7,12 +7,12 @@ import type { Video } from '#lib/videos/video.ts'
 const clips = join(import.meta.dirname, '../../demo')
 const thirty = { num: 30, den: 1 }
 
-type Film = Pick<NewVideo, 'title' | 'description' | 'frames' | 'fps' | 'chapters'> & {
+type DemoVideo = Pick<NewVideo, 'title' | 'description' | 'frames' | 'fps' | 'chapters'> & {
   clip: string
 }
 
 /** The one added last stands first in the library. */
-const films: Film[] = [
+const demoVideos: DemoVideo[] = [
   {
     clip: 'truth',
     title: 'Every frame counted',
@@ -37,20 +37,20 @@ const films: Film[] = [
   },
 ]
 
-/** Copies the clips to where own films lie and adds them to the library, unless they are there. */
-export async function addFilms(addedBy: string): Promise<Video[]> {
+/** Copies the clips to where own videos lie and adds them to the library, unless they are there. */
+export async function addDemoVideos(addedBy: string): Promise<Video[]> {
   await mkdir(join(mediaFolder(), 'demo'), { recursive: true })
   const added: Video[] = []
-  for (const film of films) added.push(await addFilm(film, addedBy))
+  for (const facts of demoVideos) added.push(await addDemoVideo(facts, addedBy))
   return added
 }
 
-async function addFilm({ clip, ...film }: Film, addedBy: string): Promise<Video> {
+async function addDemoVideo({ clip, ...facts }: DemoVideo, addedBy: string): Promise<Video> {
   for (const name of [`${clip}.mp4`, `${clip}.jpg`])
     await copyFile(join(clips, name), join(mediaFolder(), 'demo', name))
   const names = { hostId: `demo/${clip}.mp4`, poster: `demo/${clip}.jpg` }
-  const result = await addVideo({ host: 'file', ...names, ...film, addedBy })
+  const result = await addVideo({ host: 'file', ...names, ...facts, addedBy })
   const video = result.ok ? result.video : await getVideo(result.videoId)
-  if (!video) throw new Error(`The demo film ${clip} was removed from the library`)
+  if (!video) throw new Error(`The demo facts ${clip} was removed from the library`)
   return video
 }

@@ -2,11 +2,11 @@ import { mediaTypes } from '#lib/media/mediaFile.ts'
 import { EVERYONE, VIEWER_COOKIE } from '#lib/media/mediaLink.ts'
 
 export type Site = {
-  /** As people reach it: `https://films.example`. */
+  /** As people reach it: `https://videos.example`. */
   url: URL
   /** Where our own server listens. */
   upstream: string
-  /** The folder of own films, or null when they do not lie on this machine. */
+  /** The folder of own videos, or null when they do not lie on this machine. */
   media: string | null
   /** `linkKey()` */
   key: string
@@ -16,7 +16,7 @@ export type Site = {
 
 /**
  * What nginx has to do in front of the site, for its `http` block: pages and beacons handed on,
- * uploads as they come, and films read from the disk by links it checks itself, the same as
+ * uploads as they come, and videos read from the disk by links it checks itself, the same as
  * `lib/media/mediaLink.ts` does.
  */
 export function nginxConfig(site: Site): string {
@@ -39,7 +39,7 @@ map $cookie_${VIEWER_COOKIE} $framewise_session {
   "~^[A-Za-z0-9_-]{43}$" $cookie_${VIEWER_COOKIE};
 }
 
-# Links to public films are signed for everyone.
+# Links to public videos are signed for everyone.
 map $uri $framewise_viewer {
   default $framewise_session;
   "~^/media/p/" ${EVERYONE};
@@ -69,7 +69,7 @@ ${isSecure ? certificate(name) : ''}
     proxy_send_timeout 300s;
     proxy_read_timeout 300s;
   }
-${site.media === null ? '' : films(site.media, site.key)}}
+${site.media === null ? '' : videos(site.media, site.key)}}
 `
 }
 
@@ -93,12 +93,12 @@ const certificate = (name: string) => `
 `
 
 /** One file, or with `-` in the path a folder; nothing hidden, nothing of another kind. */
-function films(media: string, key: string): string {
+function videos(media: string, key: string): string {
   if (!/^\/[^"$\\\n]*$/.test(media)) throw new Error(`nginx cannot be told of the folder ${media}`)
   const kinds = Object.keys(mediaTypes).map((end) => end.slice(1))
   const others = kinds.filter((kind) => kind !== 'mp4').join('|')
   return `
-  # Films, by links that say until when they work and for which session.
+  # Videos, by links that say until when they work and for which session.
 ${location('mp4', media, key, ['mp4;'])}
 ${location(others, media, key, [])}
 `

@@ -4,7 +4,7 @@ import { installFromDebian } from './installFromDebian.ts'
 
 type Say = (line: string) => void
 
-/** Sees to it that films can be made. @throws Error that says what to install. */
+/** Sees to it that videos can be made. @throws Error that says what to install. */
 export function haveFfmpeg(say: Say, signal: AbortSignal): Promise<void> {
   return have('ffmpeg', () => missingTools() === null, say, signal)
 }

@@ -41,7 +41,7 @@ export async function vitest(
   return { ...tallyOf(readVitestReport(report), code), output: running.output() }
 }
 
-export type BrowserProject = 'pages' | 'films' | 'exact' | 'live'
+export type BrowserProject = 'pages' | 'videos' | 'exact' | 'live'
 
 export async function playwright(
   project: BrowserProject,

@@ -15,13 +15,13 @@ const RATES: FrameRate[] = [
 ]
 
 /** Members with sessions, and videos of two to thirty minutes. */
-export async function makeAudience(members: number, films: number): Promise<Audience> {
+export async function makeAudience(members: number, count: number): Promise<Audience> {
   const watchers: Enrolled[] = []
   await inParallel(Array.from({ length: members }), 16, async () => {
     watchers.push(await enrol(new Date()))
   })
   const videos: Video[] = []
-  for (let i = 0; i < films; i++) videos.push(await makeVideo(i))
+  for (let i = 0; i < count; i++) videos.push(await makeVideo(i))
   return { watchers, videos }
 }
 
@@ -31,7 +31,7 @@ export async function makeVideo(number: number): Promise<Video> {
   const added = await addVideo({
     host: 'file',
     hostId: `${randomUUID()}.mp4`,
-    title: `Film ${number}`,
+    title: `Video ${number}`,
     frames: Math.round((seconds * fps.num) / fps.den),
     fps,
     addedBy: randomUUID(),

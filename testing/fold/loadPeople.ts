@@ -22,20 +22,20 @@ export async function enrolPeople(count: number): Promise<Person[]> {
 export const FPS = 30
 
 /** @param seconds how long each is, at 30 frames a second. */
-export async function addFilms(count: number, seconds: number): Promise<Video[]> {
-  const films: Video[] = []
+export async function addVideos(count: number, seconds: number): Promise<Video[]> {
+  const videos: Video[] = []
   const numbers = Array.from({ length: count }, (_, i) => i)
   await inParallel(numbers, WIDTH, async (number) => {
     const added = await addVideo({
       host: 'file',
       hostId: `${randomUUID()}.mp4`,
-      title: `Film ${number}`,
+      title: `Video ${number}`,
       frames: seconds * FPS,
       fps: { num: FPS, den: 1 },
       addedBy: randomUUID(),
     })
     if (!added.ok) throw new Error(added.reason)
-    films.push(added.video)
+    videos.push(added.video)
   })
-  return films
+  return videos
 }

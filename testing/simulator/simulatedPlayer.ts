@@ -70,7 +70,7 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
       playing = true
       announce(false)
       see(screen.frame)
-      // A busy page hears late that its film moves.
+      // A busy page hears late that its video moves.
       if (luck() < 0.3 && media + 1000 * perMs * rate < frames) advance(luck() * 1000, false)
       tell({ type: 'moving', rate })
     }
@@ -138,7 +138,7 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     if (luck() < 0.5) announce(false)
     if (!playing) return announce(false)
     see(to)
-    // A film plays on from its target before a busy page hears that it is there.
+    // A video plays on from its target before a busy page hears that it is there.
     if (luck() < 0.3 && media + 1000 * perMs * rate < frames) {
       announce(false)
       advance(luck() * 1000)

@@ -12,7 +12,7 @@ export function newUpload(
   return new Upload(file as Buffer, {
     endpoint: `http://127.0.0.1:${port}${UPLOADS}`,
     headers: { host: own(), origin: `http://${own()}`, cookie },
-    metadata: { filename: 'A film.mp4', title: 'A film' },
+    metadata: { filename: 'A video.mp4', title: 'A video' },
     retryDelays: null,
     ...options,
   })

@@ -15,7 +15,7 @@ import { removeFromHistory } from './actions.ts'
 
 export const metadata: Metadata = { title: 'History' }
 
-/** Films a page. */
+/** Videos a page. */
 const PAGE = 50
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> }
@@ -72,7 +72,7 @@ export default async function HistoryPage({ searchParams }: Props) {
             </Link>
           }
         >
-          Every film you begin stands here, with the place you stopped.
+          Every video you begin stands here, with the place you stopped.
         </EmptyState>
       )}
       <PageLinks page={page} pages={pages} hrefOf={(to) => `/history?page=${to}`} />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { FoundFilm } from '#components/library/SearchResult.tsx'
+import { FoundVideo } from '#components/library/SearchResult.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
@@ -16,10 +16,10 @@ import { openIndex } from '#lib/search/openIndex.ts'
 import { searchQuery } from '#lib/search/searchQuery.ts'
 import { showFound } from '#lib/search/showFound.ts'
 
-/** Films a page. */
+/** Videos a page. */
 const PAGE = 10
 
-const WHERE = 'Films are searched by title, description, chapters and captions.'
+const WHERE = 'Videos are searched by title, description, chapters and captions.'
 
 type Asked = { q?: string | string[]; page?: string | string[] }
 type Props = { searchParams: Promise<Asked> }
@@ -62,19 +62,19 @@ async function Found({ query, asked, member }: FoundProps) {
   if (!taken.ok) return <Notice tone="bad">{tooMany(taken.retryAfter)}</Notice>
   const found = (await openIndex(now.getTime())).search(query)
   const { shown, page, pages } = pageOf(found, asked.page, PAGE)
-  const films = await showFound(shown, member, now.getTime())
-  if (films.length === 0)
+  const videos = await showFound(shown, member, now.getTime())
+  if (videos.length === 0)
     return <EmptyState title={`Nothing found for “${query}”`}>{WHERE}</EmptyState>
   const hrefOf = (to: number) => `/search?${new URLSearchParams({ q: query, page: String(to) })}`
   return (
     <>
       <p className="text-sm text-mute" role="status">
-        {several(pages > 1 ? found.length : films.length, 'film')} found for “{query}”
+        {several(pages > 1 ? found.length : videos.length, 'video')} found for “{query}”
       </p>
       <ul className="-mt-4 border-t border-line">
-        {films.map((film) => (
-          <li key={film.video.id} className="border-b border-line">
-            <FoundFilm {...film} />
+        {videos.map((video) => (
+          <li key={video.video.id} className="border-b border-line">
+            <FoundVideo {...video} />
           </li>
         ))}
       </ul>

@@ -26,7 +26,7 @@ const titles: Record<Name, string> = {
   waiting: 'Continue watching',
   new: 'New',
   collections: 'Collections',
-  all: 'All films',
+  all: 'All videos',
 }
 
 type Asked = { list?: string | string[]; page?: string | string[] }
@@ -81,7 +81,7 @@ function Sections({ sections }: { sections: Cards }) {
         </div>
       </PageTitle>
       {sections.all.length === 0 ? (
-        <EmptyState title="No films here yet">
+        <EmptyState title="No videos here yet">
           As soon as there is one to watch, it stands here.
         </EmptyState>
       ) : null}
@@ -111,9 +111,9 @@ function OneSection({ name, cards, asked }: OneProps) {
         above={<Crumbs trail={[{ href: '/videos', name: 'Library' }]} />}
       />
       {shown.length > 0 ? (
-        <section aria-labelledby="films">
-          <h2 id="films" className="sr-only">
-            {several(cards.length, name === 'collections' ? 'collection' : 'film')}
+        <section aria-labelledby="videos">
+          <h2 id="videos" className="sr-only">
+            {several(cards.length, name === 'collections' ? 'collection' : 'video')}
           </h2>
           <CardGrid>{shown}</CardGrid>
         </section>

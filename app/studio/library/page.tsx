@@ -27,7 +27,7 @@ export default async function LibraryOrderPage({ searchParams }: Props) {
         above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
       />
       <p className="text-mute">
-        As members find the films. A new one stands at the top until it is moved.
+        As members find the videos. A new one stands at the top until it is moved.
       </p>
       {videos.length > 0 ? (
         <OrderedVideos

@@ -11,13 +11,13 @@ type Props = MediaProps & {
 }
 
 /**
- * A film in its host's own player, behind an element that is in the page from the beginning. Its
+ * A video in its host's own player, behind an element that is in the page from the beginning. Its
  * code comes after the page has come to life, and gets its source when it knows our wishes.
  */
-export function Embedded({ tag, define, configure, ref, ...film }: Props) {
+export function Embedded({ tag, define, configure, ref, ...video }: Props) {
   const element = useRef<HTMLElement>(null)
   useImperativeHandle(ref, () => element.current as HTMLVideoElement)
-  const { src, title, controls, startFrame, fps } = film
+  const { src, title, controls, startFrame, fps } = video
   const start = (startFrame * fps.den) / fps.num
 
   useEffect(() => {

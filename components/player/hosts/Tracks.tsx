@@ -1,4 +1,4 @@
-/** Texts beside a film: captions to choose from, or the small pictures of its scrubber. */
+/** Texts beside a video: captions to choose from, or the small pictures of its scrubber. */
 export type TextTrack = {
   kind: 'captions' | 'metadata'
   src: string

@@ -2,12 +2,12 @@ import Hls, { type ErrorData } from 'hls.js'
 import type { Feed } from './hls.tsx'
 import { learnFrom } from './learnHlsOrigin.ts'
 
-/** ms after which a film is asked for again when its host or the network is away. */
+/** ms after which a video is asked for again when its host or the network is away. */
 const PAUSE = 5000
 
 /**
- * Gives a `<video>` its film piece by piece until the signal is aborted. Sends nothing to anyone but
- * the host of the film.
+ * Gives a `<video>` its video piece by piece until the signal is aborted. Sends nothing to anyone but
+ * the host of the video.
  */
 export const feedHls: Feed = (video, { src, start }, signal) => {
   if (!Hls.isSupported()) {

@@ -2,7 +2,7 @@ import { MuxVideoBaseElement } from '@mux/mux-video/base'
 import type { Feed } from './hls.tsx'
 import { learnFrom } from './learnHlsOrigin.ts'
 
-/** Mux's element, which measures nobody here. It speaks of the end only when the film does. */
+/** Mux's element, which measures nobody here. It speaks of the end only when the video does. */
 class MuxVideo extends MuxVideoBaseElement {
   override get disableTracking() {
     return true
@@ -17,11 +17,11 @@ class MuxVideo extends MuxVideoBaseElement {
   }
 }
 
-/** ms after which a film that Mux's element gave up on is asked for again. */
+/** ms after which a video that Mux's element gave up on is asked for again. */
 const PAUSE = 5000
 
 /**
- * Gives the `<video>` in a `<mux-video>` its film until the signal is aborted. Lists, qualities,
+ * Gives the `<video>` in a `<mux-video>` its video until the signal is aborted. Lists, qualities,
  * tokens and what goes wrong on the way are the element's.
  */
 export const feedMux: Feed = (video, { src, start }, signal) => {

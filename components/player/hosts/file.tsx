@@ -8,7 +8,7 @@ import { Tracks } from './Tracks.tsx'
 function FileMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }: MediaProps) {
   const start = startFrame > 0 ? `#t=${middleOf(startFrame, fps).toFixed(4)}` : ''
   return (
-    // biome-ignore lint/a11y/useMediaCaption: captions come with the film, where it has them
+    // biome-ignore lint/a11y/useMediaCaption: captions come with the video, where it has them
     <video
       ref={ref}
       slot="media"

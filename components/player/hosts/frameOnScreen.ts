@@ -7,8 +7,8 @@ const NEAR = 0.01
  * The frame a `<video>` shows right now, off the picture itself: its own time stands in it. Neither
  * `currentTime`, which runs up to four frames away from the picture, nor the last callback, which
  * may have a younger picture behind it, say that.
- * @param origin seconds at which the film's first frame lies on the element's clock
- * @returns null where that cannot be known: no WebCodecs, no picture yet, a film of another origin,
+ * @param origin seconds at which the video's first frame lies on the element's clock
+ * @returns null where that cannot be known: no WebCodecs, no picture yet, a video of another origin,
  * a browser that dates the picture by its clock.
  */
 export function frameOnScreen(

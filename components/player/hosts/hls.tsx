@@ -7,10 +7,10 @@ import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
 import { Tracks } from './Tracks.tsx'
 
-/** Gives a `<video>` its film until the signal is aborted; `start` in seconds, until it is played. */
+/** Gives a `<video>` its video until the signal is aborted; `start` in seconds, until it is played. */
 export type Feed = (
   video: HTMLVideoElement,
-  film: { src: string; start: number },
+  source: { src: string; start: number },
   signal: AbortSignal,
 ) => void
 
@@ -39,7 +39,7 @@ export function PlainVideo({ load, ref, src, startFrame, fps, ...shown }: Props)
   }, [load, src, start])
 
   return (
-    // biome-ignore lint/a11y/useMediaCaption: captions come with the film, where it has them
+    // biome-ignore lint/a11y/useMediaCaption: captions come with the video, where it has them
     <video
       ref={video}
       slot="media"

@@ -17,14 +17,14 @@ export type MediaProps = {
   tracks: TextTrack[]
 }
 
-/** What a host says of a film, or its frames do; null where nothing is said. */
-export type FilmWords = { title: string | null; poster: string | null; rate: FrameRate | null }
+/** What a host says of a video, or its frames do; null where nothing is said. */
+export type VideoWords = { title: string | null; poster: string | null; rate: FrameRate | null }
 
-/** How films of one host are shown and followed. */
+/** How videos of one host are shown and followed. */
 export type HostPlayer = {
   /** Renders one element in the slot `media`, with `data-media`, that never plays by itself. */
   Media: ComponentType<MediaProps>
   adapt(media: HTMLVideoElement, fps: FrameRate): PlaybackAdapter
-  /** Of a film whose length is known: then its host's player is there. May play it for a moment. */
-  describe(media: HTMLVideoElement, src: string): Promise<FilmWords>
+  /** Of a video whose length is known: then its host's player is there. May play it for a moment. */
+  describe(media: HTMLVideoElement, src: string): Promise<VideoWords>
 }

@@ -7,5 +7,5 @@ import { vimeo } from './vimeo.tsx'
 import { wistia } from './wistia.tsx'
 import { youtube } from './youtube.tsx'
 
-/** How films of every host are played. */
+/** How videos of every host are played. */
 export const hosts: Record<Host, HostPlayer> = { file, hls, mux, youtube, vimeo, wistia }

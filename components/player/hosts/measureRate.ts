@@ -1,18 +1,18 @@
 import { rateOfTimes } from '#lib/videos/readNumbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { FilmWords } from './host.ts'
+import type { VideoWords } from './host.ts'
 
 /** Frames that are looked at, and ms after which that is enough. */
 const ENOUGH = 45
 const PATIENCE = 4000
 
 /** A file says nothing of itself but when its frames come. */
-export async function describeNative(video: HTMLVideoElement): Promise<FilmWords> {
+export async function describeNative(video: HTMLVideoElement): Promise<VideoWords> {
   return { title: null, poster: null, rate: await measureRate(video) }
 }
 
 /**
- * Plays a film without its sound for a moment and looks when its frames come.
+ * Plays a video without its sound for a moment and looks when its frames come.
  * @returns null where that cannot be told
  */
 export async function measureRate(video: HTMLVideoElement): Promise<FrameRate | null> {

@@ -5,7 +5,7 @@ import { frameOnScreen } from './frameOnScreen.ts'
 
 /** ms without a word of a frame after which the clock is asked: a hidden page paints none. */
 const STARVED = 1000
-/** Frames a film may have played from the target of a seek before the page hears that it is there. */
+/** Frames a video may have played from the target of a seek before the page hears that it is there. */
 const LATE = 60
 
 /**
@@ -13,7 +13,7 @@ const LATE = 60
  * stands, so the tracker always knows what is on the screen; at every turn the picture itself is
  * asked. Where none of this is offered, and in a hidden page, `timeupdate` tells about four times a
  * second where the clock is.
- * @param origin seconds at which the film's first frame lies on the element's clock
+ * @param origin seconds at which the video's first frame lies on the element's clock
  */
 export function adaptNative(
   video: HTMLVideoElement,
@@ -57,7 +57,7 @@ export function adaptNative(
       let told = picture()
 
       function tellFrame(frame: number, at: number) {
-        // In a busy page the picture comes before the event that says a seek began, and a film is at
+        // In a busy page the picture comes before the event that says a seek began, and a video is at
         // its target, and plays on from there, before the event that says the seek ended.
         if (video.seeking) seek()
         const isThere = seekTo !== null && frame >= seekTo && frame < seekTo + LATE

@@ -1,11 +1,11 @@
 import { framesIn } from '#lib/videos/video.ts'
 import { askPlayer } from '../askPlayer.ts'
 import { play } from '../play.ts'
-import type { FilmHandle } from '../playerHandle.ts'
+import type { PlayerHandle } from '../playerHandle.ts'
 
 /** What the keys act on. */
 export type KeyActions = {
-  film: FilmHandle
+  player: PlayerHandle
   startNote(): void
   toggleTheatre(): void
   showKeys(): void
@@ -43,34 +43,34 @@ export const keys: Key[] = [
     shown: 'J or ←',
     does: 'Ten seconds back',
     repeats: true,
-    act: ({ film }) => film.goTo(film.frame() - framesIn(FAR, film.fps)),
+    act: ({ player }) => player.goTo(player.frame() - framesIn(FAR, player.fps)),
   },
   {
     keys: ['l', 'ArrowRight'],
     shown: 'L or →',
     does: 'Ten seconds on',
     repeats: true,
-    act: ({ film }) => film.goTo(film.frame() + framesIn(FAR, film.fps)),
+    act: ({ player }) => player.goTo(player.frame() + framesIn(FAR, player.fps)),
   },
   {
     keys: [','],
     shown: ',',
     does: 'One frame back, while it is paused',
     repeats: true,
-    act: ({ film }, media) => step(film, media, -1),
+    act: ({ player }, media) => step(player, media, -1),
   },
   {
     keys: ['.'],
     shown: '.',
     does: 'One frame on, while it is paused',
     repeats: true,
-    act: ({ film }, media) => step(film, media, 1),
+    act: ({ player }, media) => step(player, media, 1),
   },
   {
     keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     shown: '0 to 9',
     does: 'To the beginning, to a tenth of it, to nine tenths',
-    act: ({ film }, _, key) => film.goTo(Math.floor((film.frames * Number(key)) / 10)),
+    act: ({ player }, _, key) => player.goTo(Math.floor((player.frames * Number(key)) / 10)),
   },
   {
     keys: ['<'],
@@ -149,8 +149,8 @@ export const keys: Key[] = [
 ]
 
 /** One after the other: a picture that comes while the next is looked for might be taken for played. */
-function step(film: FilmHandle, media: HTMLVideoElement, frames: number): void {
-  if (media.paused && !media.seeking) film.goTo(film.frame() + frames)
+function step(player: PlayerHandle, media: HTMLVideoElement, frames: number): void {
+  if (media.paused && !media.seeking) player.goTo(player.frame() + frames)
 }
 
 function setVolume(media: HTMLVideoElement, volume: number): void {

@@ -11,7 +11,7 @@ export function useKeys(
   useEffect(() => {
     const done = new AbortController()
     function press(event: KeyboardEvent) {
-      const media = actions.current.film.media.current
+      const media = actions.current.player.media.current
       if (!media || event.defaultPrevented || document.querySelector('dialog[open]')) return
       const { key, repeat } = event
       const isCommand = event.ctrlKey || event.altKey || event.metaKey

@@ -12,20 +12,20 @@ import { hostFacts } from '#lib/videos/hosts.ts'
 import { readLink } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
 import { writeLength, writeRate } from '#lib/videos/readNumbers.ts'
-import type { FilmFacts } from './readHostFacts.ts'
-import { useFoundFilm } from './useFoundVideo.ts'
-import { FilmPreview } from './VideoPreview.tsx'
+import type { VideoFacts } from './readVideoFacts.ts'
+import { useFoundVideo } from './useFoundVideo.ts'
+import { VideoPreview } from './VideoPreview.tsx'
 
-/** Frames a second of most films. */
+/** Frames a second of most videos. */
 const NOMINAL = '30'
 
 type Props = {
   action: FormAction
-  /** The video whose place the film is to take; its title stays. */
+  /** The video whose place the video is to take; its title stays. */
   replaces?: { id: string; title: string }
 }
 
-/** Adds a film by its link. What its host tells of it fills the fields nobody has typed into. */
+/** Adds a video by its link. What its host tells of it fills the fields nobody has typed into. */
 export function LinkForm({ action, replaces }: Props) {
   const { state, pending, field, hidden, box, fill, valueIn, formProps } = useActionForm(
     action,
@@ -35,7 +35,7 @@ export function LinkForm({ action, replaces }: Props) {
   const [isSigned, setSigned] = useState(false)
   const [poster, setPoster] = useState<string | null>(null)
   const filled = useRef<Record<string, string>>({ rate: NOMINAL })
-  const found = useFoundFilm(text, isSigned)
+  const found = useFoundVideo(text, isSigned)
   const read = readLink(text)
   const link = field('link')
 
@@ -46,7 +46,7 @@ export function LinkForm({ action, replaces }: Props) {
     fill(name, value)
   }
 
-  function takeOver({ seconds, title, rate, poster }: FilmFacts) {
+  function takeOver({ seconds, title, rate, poster }: VideoFacts) {
     suggest('length', writeLength(seconds))
     suggest('title', title)
     suggest('rate', rate && writeRate(rate))
@@ -80,7 +80,7 @@ export function LinkForm({ action, replaces }: Props) {
               </Link>
             </>
           ) : null}
-          {found.what === 'film' && read.ok
+          {found.what === 'video' && read.ok
             ? `${hostFacts[read.link.host].name}, ${read.link.hostId}`
             : null}
         </p>
@@ -109,7 +109,7 @@ export function LinkForm({ action, replaces }: Props) {
           />
         </div>
         <p className="-mt-3 text-sm text-mute">
-          YouTube and Vimeo do not tell how many frames a film has a second. 30 is right for most;
+          YouTube and Vimeo do not tell how many frames a video has a second. 30 is right for most;
           with another number the curve has another grain, and nothing else is wrong.
         </p>
         {replaces ? null : (
@@ -118,7 +118,7 @@ export function LinkForm({ action, replaces }: Props) {
         <input
           type="hidden"
           name="poster"
-          value={poster ?? (found.what === 'film' ? found.poster : null) ?? ''}
+          value={poster ?? (found.what === 'video' ? found.poster : null) ?? ''}
         />
         <FormMessage>
           {state.message ? (
@@ -133,11 +133,11 @@ export function LinkForm({ action, replaces }: Props) {
           ) : null}
         </FormMessage>
         <SubmitButton pending={pending} className="self-start">
-          {replaces ? 'Replace the film' : 'Add the video'}
+          {replaces ? 'Replace the video' : 'Add the video'}
         </SubmitButton>
       </form>
-      {found.what === 'film' ? (
-        <FilmPreview key={found.src} host={found.host} src={found.src} onRead={takeOver} />
+      {found.what === 'video' ? (
+        <VideoPreview key={found.src} host={found.host} src={found.src} onRead={takeOver} />
       ) : null}
     </div>
   )

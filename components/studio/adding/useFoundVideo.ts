@@ -5,7 +5,7 @@ import type { Host } from '#lib/videos/video.ts'
 /** What the library says of a pasted link. */
 export type Found =
   | { what: 'nothing' }
-  | { what: 'film'; host: Host; src: string; poster: string | null }
+  | { what: 'video'; host: Host; src: string; poster: string | null }
   | { what: 'there'; id: string; title: string }
   | { what: 'refused'; reason: string }
 
@@ -13,7 +13,7 @@ export type Found =
 const PAUSE = 300
 
 /** Asks what a link means, as soon as it can mean something. */
-export function useFoundFilm(text: string, isSigned: boolean): Found {
+export function useFoundVideo(text: string, isSigned: boolean): Found {
   const [found, setFound] = useState<Found>({ what: 'nothing' })
 
   useEffect(() => {
@@ -39,7 +39,7 @@ async function ask(text: string, isSigned: boolean, signal: AbortSignal): Promis
     const answer = await fetch(`/api/videos/link?${query}`, { signal })
     const told = await answer.json()
     if (!answer.ok) return { what: 'refused', reason: reasons[told.reason] ?? told.reason }
-    return told.there ? { what: 'there', ...told.there } : { what: 'film', ...told }
+    return told.there ? { what: 'there', ...told.there } : { what: 'video', ...told }
   } catch {
     return { what: 'refused', reason: 'The site does not answer just now.' }
   }

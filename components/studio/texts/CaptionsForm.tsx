@@ -10,7 +10,7 @@ import type { Caption } from '#lib/videos/video.ts'
 
 type Props = { videoId: string; captions: Caption[]; give: FormAction; takeAway: FormAction }
 
-/** The captions a film has, and a form for more. */
+/** The captions a video has, and a form for more. */
 export function CaptionsForm({ videoId, captions, give, takeAway }: Props) {
   const [state, send, pending] = useActionState(give, emptyForm)
   const { errors, values } = state

@@ -13,7 +13,7 @@ type Props = {
   save: FormAction
 }
 
-/** A film's chapters as text, a line each. */
+/** A video's chapters as text, a line each. */
 export function ChaptersForm({ videoId, text, save }: Props) {
   const [state, send, pending] = useActionState(save, emptyForm)
   const [typed, setTyped] = useState(text)

@@ -5,7 +5,7 @@ import { isOver, type Job, type JobStep } from '#lib/transcoding/job.ts'
 
 type Props = { job: Job; onCancel: (id: string) => void }
 
-/** What becomes of an upload: how far its film is, the film, or why there is none. */
+/** What becomes of an upload: how far its video is, the video, or why there is none. */
 export function JobRow({ job, onCancel }: Props) {
   const { id, title, fileName, state, progress } = job
   return (
@@ -43,7 +43,7 @@ export function JobRow({ job, onCancel }: Props) {
 
 const STEPS: Record<JobStep, string> = {
   checking: 'The file is being checked.',
-  encoding: 'The film is being made',
+  encoding: 'The video is being made',
   pictures: 'Pictures of it are being taken',
   finishing: 'It is being put into the library',
 }

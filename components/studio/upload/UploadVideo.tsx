@@ -16,17 +16,17 @@ import { bytesInWords } from './words.ts'
 const LATEST = 10
 
 type Props = {
-  /** `missingTools()`: why the server cannot make films, or null. */
+  /** `missingTools()`: why the server cannot make videos, or null. */
   missing: string | null
-  /** The video whose place the film is to take; its title stays. */
+  /** The video whose place the video is to take; its title stays. */
   replaces?: { id: string; title: string }
 }
 
 /**
- * Uploads a film of one's own and shows what becomes of it, and of those before. A file that is
+ * Uploads a video of one's own and shows what becomes of it, and of those before. A file that is
  * chosen again after a reload, or after the browser was closed, goes on where it stopped.
  */
-export function UploadFilm({ missing, replaces }: Props) {
+export function UploadVideo({ missing, replaces }: Props) {
   const { jobs, ask, cancel } = useJobs()
   const { sending, start, pause, resume, drop } = useUpload(ask)
   const [file, setFile] = useState<File | null>(null)

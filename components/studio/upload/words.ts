@@ -19,8 +19,8 @@ export function timeLeftInWords(seconds: number): string {
 /** What the server answers when it takes no file, in words for the owner. */
 const REFUSALS: Record<string, string> = {
   'not-logged-in': 'You are not logged in any more. Log in in another tab, then resume.',
-  'not-an-owner': 'Only an owner may upload films.',
-  'ffmpeg-missing': 'The server cannot make films: ffmpeg is not installed there.',
+  'not-an-owner': 'Only an owner may upload videos.',
+  'ffmpeg-missing': 'The server cannot make videos: ffmpeg is not installed there.',
   'disk-full': 'There is not enough room on the server for this file.',
   'too-many-uploads': 'Too many uploads are unfinished. Go on with one of them or cancel it.',
   malformed: 'The server does not take this file: it is empty, too large or has no name.',

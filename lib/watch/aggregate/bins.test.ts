@@ -36,7 +36,7 @@ test('one frame of 3,600 stands out in 1,160 bins', () => {
   expect(binByMax(frames, 1_160).values.filter((value) => value === 98)).toHaveLength(1)
 })
 
-test('a short film is drawn frame by frame', () => {
+test('a short video is drawn frame by frame', () => {
   expect(binByMax([3, 1, 2], 1_160)).toEqual({ edges: [0, 1, 2, 3], values: [3, 1, 2] })
 })
 
@@ -46,10 +46,10 @@ test('nothing is nothing', () => {
 
 const at = (num: number) => ({ num, den: 1 })
 
-test('films of one rate lie frame on frame, whatever their lengths', () => {
-  const film = { frames: 4, fps: { num: 30_000, den: 1001 } }
-  expect(alignTo(film, { fps: film.fps, counts: [3, 1] })).toEqual([3, 1, 0, 0])
-  expect(alignTo(film, { fps: film.fps, counts: [1, 2, 3, 4, 5] })).toEqual([1, 2, 3, 4])
+test('videos of one rate lie frame on frame, whatever their lengths', () => {
+  const video = { frames: 4, fps: { num: 30_000, den: 1001 } }
+  expect(alignTo(video, { fps: video.fps, counts: [3, 1] })).toEqual([3, 1, 0, 0])
+  expect(alignTo(video, { fps: video.fps, counts: [1, 2, 3, 4, 5] })).toEqual([1, 2, 3, 4])
 })
 
 test('of another rate, a single frame that stands out stands out still', () => {
@@ -75,7 +75,7 @@ test('shares of each bin', () => {
   expect(seenBins([[1, 2, 9]], 3)).toEqual([0, 1, 0])
 })
 
-test('what was seen of the film is what was seen of its bins', () => {
+test('what was seen of the video is what was seen of its bins', () => {
   const stretch = fc.tuple(fc.nat(999), fc.nat(999)).map(([a, b]) => ({
     start: Math.min(a, b),
     end: Math.max(a, b) + 1,

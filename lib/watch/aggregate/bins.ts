@@ -31,21 +31,21 @@ function greatest(series: ArrayLike<number>, from: number, to: number): number {
   return most
 }
 
-type Film = { frames: number; fps: FrameRate }
+type VideoFrames = Pick<Video, 'frames' | 'fps'>
 
 /**
- * The counts of another film laid over this one by time: each frame has the greatest count of the
+ * The counts of another video laid over this one by time: each frame has the greatest count of the
  * frames that the other shows meanwhile; beyond the other's end nothing.
  */
 export function alignTo(
-  film: Film,
+  video: Video,
   other: { fps: FrameRate; counts: ArrayLike<number> },
 ): number[] {
   const { counts } = other
-  // Frames of the other film for one of this: a rational, exact for films of one rate.
-  const up = film.fps.den * other.fps.num
-  const down = film.fps.num * other.fps.den
-  return Array.from({ length: film.frames }, (_, frame) => {
+  // Frames of the other video for one of this: a rational, exact for videos of one rate.
+  const up = video.fps.den * other.fps.num
+  const down = video.fps.num * other.fps.den
+  return Array.from({ length: video.frames }, (_, frame) => {
     const from = Math.floor((frame * up) / down)
     const to = Math.max(from + 1, Math.ceil(((frame + 1) * up) / down))
     let most = 0
@@ -56,7 +56,7 @@ export function alignTo(
 
 const BINS = 200
 
-/** Per bin of the whole film the share of its frames that was played, 0..1; none when nothing was. */
+/** Per bin of the whole video the share of its frames that was played, 0..1; none when nothing was. */
 export function seenBins(runs: Runs, frames: number): number[] {
   if (runs.length === 0) return []
   const bins = Math.min(BINS, frames)

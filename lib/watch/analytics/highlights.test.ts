@@ -6,7 +6,7 @@ const rate = 30
 const level = (count: number, frames = 3_600) => new Array<number>(frames).fill(count)
 const find = (moments: Moment[], kind: Moment['kind']) => moments.filter((m) => m.kind === kind)
 
-test('a film watched evenly has nothing to show', () => {
+test('a video watched evenly has nothing to show', () => {
   expect(standsOut({ plays: level(100), viewers: level(100), rate })).toEqual([])
   expect(standsOut({ plays: level(0), viewers: level(0), rate })).toEqual([])
   expect(standsOut({ plays: [], viewers: [], rate })).toEqual([])

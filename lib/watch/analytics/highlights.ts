@@ -27,7 +27,7 @@ const LEAST_SHARE = 0.05
 const LEAST_COUNT = 2
 
 /**
- * What stands out in a film's curve, counted and never guessed: nothing is smoothed, and what is
+ * What stands out in a video's curve, counted and never guessed: nothing is smoothed, and what is
  * smaller than a twentieth of the audience, or than two, is left out.
  */
 export function standsOut({ plays, viewers, rate }: Curve): Moment[] {

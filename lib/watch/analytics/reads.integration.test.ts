@@ -19,7 +19,7 @@ beforeAll(async () => {
   await openLanes()
 })
 
-it('reads as many rows with as many queries for ten plays of a film as for four thousand', async () => {
+it('reads as many rows with as many queries for ten plays of a video as for four thousand', async () => {
   const [few, many] = [await makeVideo(), await makeVideo()]
   const [ofFew, ofMany] = [await play(few, 10), await play(many, 4000)]
   await mergeEverything()

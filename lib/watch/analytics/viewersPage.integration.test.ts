@@ -57,10 +57,10 @@ it('says so when there are more viewers than it looks through', async () => {
 })
 
 it('exports every viewer, whatever the page shows', async () => {
-  const csv = await (await answerViewers(video, 'csv', 'https://films.example')).text()
+  const csv = await (await answerViewers(video, 'csv', 'https://videos.example')).text()
   expect(csv.trim().split('\r\n')).toHaveLength(VIEWERS + 1)
-  const json = await (await answerViewers(video, 'json', 'https://films.example')).json()
+  const json = await (await answerViewers(video, 'json', 'https://videos.example')).json()
   expect(json).toHaveLength(VIEWERS)
-  const xapi = await (await answerViewers(video, 'xapi', 'https://films.example')).json()
+  const xapi = await (await answerViewers(video, 'xapi', 'https://videos.example')).json()
   expect(xapi).toHaveLength(VIEWERS + 1)
 })

@@ -37,7 +37,7 @@ export type ViewersPage = {
 }
 
 /**
- * A page looks through 16 x 250 viewers at most, so that what it reads has a bound; of a film with
+ * A page looks through 16 x 250 viewers at most, so that what it reads has a bound; of a video with
  * more it shows some of each bucket, and says so. All of them are in the export.
  */
 const MOST_A_BUCKET = 250

@@ -4,7 +4,7 @@ import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 const PATIENCE = 20_000
 
 /**
- * Another playback of a film that goes on: the page is fetched anew, and not shown.
+ * Another playback of a video that goes on: the page is fetched anew, and not shown.
  * @returns null when the server has none for this member now: away, logged out, somebody else
  */
 export async function askForPlayback(

@@ -9,7 +9,7 @@ import { makePlace } from './storage.ts'
 import { startTracking } from './tracker.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
-const film = { frames: 3600, fps: { num: 30, den: 1 } }
+const video = { frames: 3600, fps: { num: 30, den: 1 } }
 
 type Sent = {
   at: number
@@ -20,7 +20,7 @@ type Sent = {
 }
 
 /** A page that plays, its clock going on by whole frames; the server can be switched off. */
-function openPage({ token = owner.token, frames = film.frames, from = 0 } = {}) {
+function openPage({ token = owner.token, frames = video.frames, from = 0 } = {}) {
   const place = makePlace(null, () => {})
   const outbox = openOutbox(place, { ...owner, token })
   const sent: Sent[] = []
@@ -42,7 +42,7 @@ function openPage({ token = owner.token, frames = film.frames, from = 0 } = {}) 
     })
   const courier = courierOf(outbox)
   const found = { frame: from, moving: false, rate: 1, visible: true }
-  const start = startTracking({ ...film, frames }, found, 0)
+  const start = startTracking({ ...video, frames }, found, 0)
   const watcher = makeWatcher(start, { outbox, courier, now: () => at })
   let frame = from
   let steps = 0
@@ -137,7 +137,7 @@ describe('a watcher', () => {
     expect(page.sent[1]).toMatchObject({ position: 900, segments: [] })
   })
 
-  it('tells nothing of a film that was put somewhere and never played', async () => {
+  it('tells nothing of a video that was put somewhere and never played', async () => {
     const page = openPage()
     page.seek(900)
     await page.wait(8000)
@@ -194,10 +194,10 @@ describe('a watcher', () => {
     }
   })
 
-  it('sends less than 1.5 kB in each minute of straight watching, hours into a film', async () => {
-    const video = { id: randomUUID(), frames: 3 * 3600 * 60, fps: film.fps }
-    const token = signToken(newClaims(randomUUID(), video, Date.now()))
-    const page = openPage({ token, frames: video.frames, from: 2 * 3600 * 60 })
+  it('sends less than 1.5 kB in each minute of straight watching, hours into a video', async () => {
+    const long = { id: randomUUID(), frames: 3 * 3600 * 60, fps: video.fps }
+    const token = signToken(newClaims(randomUUID(), long, Date.now()))
+    const page = openPage({ token, frames: long.frames, from: 2 * 3600 * 60 })
     await page.play(10 * 60_000)
     const minutes = Array.from({ length: 10 }, (_, minute) =>
       page.posted

@@ -13,7 +13,7 @@ const LEAST = 2500
 /** Where the beacons of one playback are kept, and who carries them. */
 export type Line = { outbox: Outbox; courier: Courier }
 
-/** A film being watched: the tracker's frames become beacons, the beacons go out. */
+/** A video being watched: the tracker's frames become beacons, the beacons go out. */
 export type Watcher = {
   take(event: PlayerEvent, at: number): void
   /** About once a second. */
@@ -32,7 +32,7 @@ export function makeWatcher(start: Tracking, { now, ...line }: Line & { now(): n
   let { outbox, courier } = line
   let state = start
   let sealed = { position: start.position, ended: false }
-  /** Where a film stands that nobody played is not where somebody stopped. */
+  /** Where a video stands that nobody played is not where somebody stopped. */
   let hasPlayed = false
   let sealedAt = Number.NEGATIVE_INFINITY
   let dueAt = Number.POSITIVE_INFINITY

@@ -17,7 +17,7 @@ const PATIENCE = 60_000
 /** ms between two copies of what cannot be sent. */
 const COPYING = 10_000
 
-/** Follows a film of this page and sends what was played, until the signal is aborted. */
+/** Follows a video of this page and sends what was played, until the signal is aborted. */
 export function startWatching({ adapter, playback, memberId }: Watching, signal: AbortSignal) {
   const { videoId, frames } = playback
   const [num, den] = playback.fps
@@ -51,7 +51,7 @@ export function startWatching({ adapter, playback, memberId }: Watching, signal:
     void line.courier.flush(postBeacons)
   }
 
-  /** The film plays on under another playback; what the former could not send goes as leftovers do. */
+  /** The video plays on under another playback; what the former could not send goes as leftovers do. */
   async function goOnAnew() {
     askedAt = performance.now()
     const next = await askForPlayback(videoId, memberId)

@@ -4,11 +4,11 @@ import { countsOf, type Play, playSession } from '#testing/simulator/simulatedPl
 import type { PlayerEvent } from './playbackAdapter.ts'
 import { startTracking, type Tracking, takePlayed, track } from './tracker.ts'
 
-const film = { frames: 3600, fps: { num: 30, den: 1 } }
+const video = { frames: 3600, fps: { num: 30, den: 1 } }
 const TICK = 1000 / 30
 
 /** Dispatches events at a tracker as a player would, the clock going on by itself. */
-function player(from = 0, { frames, fps } = film) {
+function player(from = 0, { frames, fps } = video) {
   let now = 1000
   let speed = 1
   const tick = (1000 * fps.den) / fps.num
@@ -94,7 +94,7 @@ describe('straight playing', () => {
   it('finds a player that moves already', () => {
     const found = { frame: 0, moving: true, rate: 1, visible: true }
     const state = track(
-      startTracking(film, found, 0),
+      startTracking(video, found, 0),
       { type: 'frame', frame: 12, playing: true, rate: 1 },
       500,
     )
@@ -190,7 +190,7 @@ describe('a seek', () => {
       .show(to, false)
       .play()
       .run(to + 1, to + 5)
-    expect(countsOf(at.state().played, film.frames).slice(95, 110)).toEqual(
+    expect(countsOf(at.state().played, video.frames).slice(95, 110)).toEqual(
       Array.from({ length: 15 }, (_, index) => {
         const frame = index + 95
         return Number(frame <= 100) + Number(frame >= to && frame <= to + 5)
@@ -198,7 +198,7 @@ describe('a seek', () => {
     )
   })
 
-  it('counts nothing of a search through the film', () => {
+  it('counts nothing of a search through the video', () => {
     const at = player().play().run(1, 10)
     for (const to of [500, 900, 1300, 700]) at.seek(to).wait(60).show(to, false)
     expect(at.play().run(701, 710).segments()).toEqual([
@@ -219,8 +219,8 @@ describe('what else happens', () => {
     expect(at.segments()).toEqual([[0, 91]])
   })
 
-  it('a loop counts the film again', () => {
-    const short = { frames: 60, fps: film.fps }
+  it('a loop counts the video again', () => {
+    const short = { frames: 60, fps: video.fps }
     const at = player(0, short)
       .play()
       .run(1, 58)
@@ -237,7 +237,7 @@ describe('what else happens', () => {
   })
 
   it('the end, and playing again', () => {
-    const short = { frames: 60, fps: film.fps }
+    const short = { frames: 60, fps: video.fps }
     const at = player(0, short)
       .play()
       .run(1, 58)
@@ -279,7 +279,7 @@ describe('what else happens', () => {
     expect(at.segments()).toEqual([[0, 71]])
   })
 
-  it('another source is another film', () => {
+  it('another source is another video', () => {
     const at = player().play().run(1, 60).take({ type: 'source' }).wait(30).show(61, false)
     expect(at.segments()).toEqual([[0, 61]])
   })
@@ -432,7 +432,10 @@ describe('any session', () => {
             return [event, at]
           })
           const found = { frame: 0, moving: false, rate: 1, visible: true }
-          const { played } = follow(startTracking({ frames: 600, fps: film.fps }, found, 0), events)
+          const { played } = follow(
+            startTracking({ frames: 600, fps: video.fps }, found, 0),
+            events,
+          )
           const counted = played.reduce((sum, { start, end }) => sum + end - start, 0)
           expect(counted).toBeLessThanOrEqual((at / 1000) * 30 + steps.length * 5)
           for (const { start, end } of played)

@@ -4,7 +4,7 @@ import type { PlayerEvent } from './playbackAdapter.ts'
 
 /** The frames a player may run ahead of the clock: late callbacks, rounding. */
 const SLACK = 3
-/** How late a busy page may hear that its film moves, or see its frames, in ms. */
+/** How late a busy page may hear that its video moves, or see its frames, in ms. */
 const LATE = 2000
 /** A longer silence is a device that slept, not a player that played, in ms. */
 const SLEEP = 30_000
@@ -20,11 +20,11 @@ type Shown = {
   room: number
 }
 
-type Film = { frames: number; fps: FrameRate }
+type VideoFrames = Pick<Video, 'frames' | 'fps'>
 type FrameNews = Extract<PlayerEvent, { type: 'frame' }>
 
 /** What is known of one playback between two events. Never changed, only replaced. */
-export type Tracking = Film & {
+export type Tracking = Video & {
   visible: boolean
   /** The newest frame on the screen; null when it is not known, as while a seek is under way. */
   shown: Shown | null
@@ -52,13 +52,13 @@ export type Found = {
 }
 
 /** @param at when `frame` was on the screen, in milliseconds of a clock that only goes forward */
-export function startTracking(film: Film, found: Found, at: number): Tracking {
+export function startTracking(video: Video, found: Found, at: number): Tracking {
   const { rate, visible } = found
-  const frame = clip(film, found.frame)
+  const frame = clip(video, found.frame)
   const shown = { frame, at, counted: false, rate, room: 0 }
   const stoppedAt = found.moving ? null : at
   const nothing = { seek: null, ended: false, played: [] }
-  return { ...film, visible, shown, stoppedAt, position: frame, ...nothing }
+  return { ...video, visible, shown, stoppedAt, position: frame, ...nothing }
 }
 
 /**
@@ -183,6 +183,6 @@ function count(state: Tracking, first: number, last: number, rate: number): Trac
 }
 
 /** A file may be a frame longer than the library says; its last frames are one. */
-function clip({ frames }: Film, frame: number): number {
+function clip({ frames }: Video, frame: number): number {
   return Math.min(Math.max(0, frame), frames - 1)
 }

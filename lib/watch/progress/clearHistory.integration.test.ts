@@ -22,7 +22,7 @@ beforeAll(async () => {
 const BEGAN = Date.now() - 600_000
 const at = (step: number) => BEGAN + step * 100
 
-/** Somebody's visit to a film; each beacon stands for the frames since the last. */
+/** Somebody's visit to a video; each beacon stands for the frames since the last. */
 function visit(video: Video, memberId: string = randomUUID()) {
   const claims = newClaims(memberId, video, BEGAN - 3_600_000)
   let seq = 0
@@ -44,7 +44,7 @@ function visit(video: Video, memberId: string = randomUUID()) {
   }
 }
 
-it('takes a film out, lets it begin at the start, and leaves what is counted', async () => {
+it('takes a video out, lets it begin at the start, and leaves what is counted', async () => {
   const video = await makeVideo({ frames: 1000 })
   const { memberId, ...member } = visit(video)
   await member.watch(1, 0, 950)
@@ -74,7 +74,7 @@ it('is not undone by what was watched before, merged or sent later', async () =>
   expect([await member.isShown(), await member.resume()]).toEqual([false, 0])
 })
 
-it('holds until the film is watched again', async () => {
+it('holds until the video is watched again', async () => {
   const member = visit(await makeVideo())
   await member.watch(1, 0, 300)
   await mergeEverything()

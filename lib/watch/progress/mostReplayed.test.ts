@@ -30,7 +30,7 @@ test('bins hold their busiest frame, and the one replayed most is named', () => 
   expect(heat?.peak).toBe(612)
 })
 
-test('a film that is watched evenly has no line, and one replayed a little no moment', () => {
+test('a video that is watched evenly has no line, and one replayed a little no moment', () => {
   expect(heatOf({ plays: many, viewers: many })).toBeNull()
   expect(
     heatOf({ plays: each((frame) => (frame === 9 ? 54 : 50)), viewers: many })?.peak,

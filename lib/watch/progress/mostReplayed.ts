@@ -1,8 +1,8 @@
 import { binByMaximum, type Retention } from '#lib/watch/analytics/retention.ts'
 
-/** Where a film is watched most, for those who watch it. */
+/** Where a video is watched most, for those who watch it. */
 export type Heat = {
-  /** Per bin of the whole film the plays of its busiest frame, as a share of the busiest of all. */
+  /** Per bin of the whole video the plays of its busiest frame, as a share of the busiest of all. */
   bins: number[]
   /** The frame that is played again most often; null when none stands out. */
   peak: number | null

@@ -17,7 +17,7 @@ scope.framewiseHeat ??= new LruMap(MOST_KNOWN)
 const known = scope.framewiseHeat
 
 /**
- * Where a film is watched most. Never the reason that a page is late or fails.
+ * Where a video is watched most. Never the reason that a page is late or fails.
  * @param now ms since 1970
  * @returns null also when that cannot be read in time
  */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { CourseFilms } from '#components/courses/CourseVideos.tsx'
-import { filmHref } from '#components/library/videoHref.ts'
+import { CourseVideos } from '#components/courses/CourseVideos.tsx'
+import { videoHref } from '#components/library/videoHref.ts'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -20,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CoursePage({ params }: Props) {
-  const { collection, films, finished, next } = await readCourseHere((await params).id)
+  const { collection, items, finished, next } = await readCourseHere((await params).id)
   const { id, title, description, visibility, sequential } = collection
-  const isBegun = films.some(({ entry }) => entry)
+  const isBegun = items.some(({ entry }) => entry)
   return (
     <Page width="reading">
       <PageTitle title={title} above={<Crumbs trail={[{ href: '/videos', name: 'Library' }]} />} />
@@ -30,22 +30,22 @@ export default async function CoursePage({ params }: Props) {
       {description ? (
         <p className="whitespace-pre-line wrap-anywhere text-mute">{description}</p>
       ) : null}
-      {films.length > 0 ? (
+      {items.length > 0 ? (
         <>
           <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
             <div className="flex min-w-40 flex-1 flex-col gap-2">
               <p className="text-sm">
-                {finished} of {films.length} finished
+                {finished} of {items.length} finished
               </p>
               <ProgressBar
-                share={finished / films.length}
-                label={`${finished} of ${several(films.length, 'film')} finished`}
+                share={finished / items.length}
+                label={`${finished} of ${several(items.length, 'video')} finished`}
               />
             </div>
             {next ? (
               <Link
                 prefetch={false}
-                href={filmHref(next.id, id)}
+                href={videoHref(next.id, id)}
                 className={buttonClass('primary')}
               >
                 {isBegun ? 'Continue' : 'Begin'}
@@ -56,15 +56,15 @@ export default async function CoursePage({ params }: Props) {
               </Link>
             )}
           </div>
-          <CourseFilms collectionId={id} films={films} next={next} />
+          <CourseVideos collectionId={id} items={items} next={next} />
           <p className="text-sm text-mute">
-            {sequential ? 'These films are watched one after the other. ' : ''}A film is finished
+            {sequential ? 'These videos are watched one after the other. ' : ''}A item is finished
             when nine tenths of it were really played.
             {next ? ' When all are, there is a certificate to print.' : ''}
           </p>
         </>
       ) : (
-        <EmptyState title="No films in it yet">
+        <EmptyState title="No videos in it yet">
           As soon as there is one to watch, it stands here.
         </EmptyState>
       )}

@@ -17,8 +17,8 @@ export default async function ClearHistoryPage() {
         title="Clear the whole history?"
         above={<Crumbs trail={[{ href: '/history', name: 'History' }]} />}
       />
-      <Notice tone="bad" title="Every film goes from it, and begins at the start again">
-        A film that you watch again comes back. What was counted stays counted: a course you
+      <Notice tone="bad" title="Every video goes from it, and begins at the start again">
+        A video that you watch again comes back. What was counted stays counted: a course you
         finished stays finished, and whoever runs this site still sees what was watched.
       </Notice>
       <ConfirmForm action={clearMyHistory} label="Clear the history" />

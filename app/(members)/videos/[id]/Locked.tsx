@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { filmHref } from '#components/library/videoHref.ts'
+import { videoHref } from '#components/library/videoHref.ts'
 import { Notice } from '#components/ui/Notice.tsx'
 import type { Lock } from '#lib/collections/locks.ts'
 
-/** In a film's place: which one comes before it. */
+/** In a video's place: which one comes before it. */
 export function Locked({ lock: { collection, first } }: { lock: Lock }) {
   return (
     <Notice title={`First finish “${first.title}”`}>
@@ -11,11 +11,11 @@ export function Locked({ lock: { collection, first } }: { lock: Lock }) {
         <Link href={`/collections/${collection.id}`} className="link">
           {collection.title}
         </Link>{' '}
-        is watched one film after the other. If you have finished it just now, that is counted
+        is watched one video after the other. If you have finished it just now, that is counted
         within seconds: load this page again.
       </p>
       <p className="mt-2">
-        <Link href={filmHref(first.id, collection.id)} className="link">
+        <Link href={videoHref(first.id, collection.id)} className="link">
           Go to “{first.title}”
         </Link>
       </p>

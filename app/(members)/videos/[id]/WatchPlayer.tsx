@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { NextFilm } from '#components/player/EndScreen.tsx'
+import type { NextVideo } from '#components/player/EndScreen.tsx'
 import { Player } from '#components/player/Player.tsx'
 import type { StartReason } from '#components/player/StartNotice.tsx'
 import { tracksOf } from '#components/player/tracksOf.ts'
 import { Notice } from '#components/ui/Notice.tsx'
 import type { Lock } from '#lib/collections/locks.ts'
-import { filmLinks } from '#lib/media/videoLinks.ts'
+import { videoLinks } from '#lib/media/videoLinks.ts'
 import { listNotes } from '#lib/notes/notes.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -23,19 +23,19 @@ type Props = {
   lock: Lock | null
   /** The frame the address asks for. */
   startFrame: number | undefined
-  next: () => Promise<NextFilm | null>
+  next: () => Promise<NextVideo | null>
   children: ReactNode
 }
 
-/** Begins a playback and shows the film, or says why it cannot. */
-export async function Film({ memberId, video, lock, startFrame, next, children }: Props) {
+/** Begins a playback and shows the video, or says why it cannot. */
+export async function WatchPlayer({ memberId, video, lock, startFrame, next, children }: Props) {
   if (lock || video.archivedAt) {
     return (
       <>
         {lock ? (
           <Locked lock={lock} />
         ) : (
-          <Notice title="This film is not shown any more">
+          <Notice title="This video is not shown any more">
             It was taken out of the library. What you watched of it stays yours.
           </Notice>
         )}
@@ -43,17 +43,17 @@ export async function Film({ memberId, video, lock, startFrame, next, children }
       </>
     )
   }
-  const links = await filmLinks(video)
+  const links = await videoLinks(video)
   if (video.status !== 'ready' || !links) {
     return (
       <>
-        <Notice title="This film is not ready yet">Come back in a while.</Notice>
+        <Notice title="This video is not ready yet">Come back in a while.</Notice>
         {children}
       </>
     )
   }
   const now = Date.now()
-  const [started, heat, notes, nextFilm] = await Promise.all([
+  const [started, heat, notes, nextVideo] = await Promise.all([
     startPlayback({ memberId, video, startFrame, now }),
     readHeat(video, now),
     listNotes(memberId, video.id),
@@ -62,7 +62,7 @@ export async function Film({ memberId, video, lock, startFrame, next, children }
   if (!started.ok) {
     return (
       <>
-        <Notice title="This film was opened too often">
+        <Notice title="This video was opened too often">
           You have opened it many hundred times in two weeks. It can be opened again in some days.
         </Notice>
         {children}
@@ -77,12 +77,12 @@ export async function Film({ memberId, video, lock, startFrame, next, children }
         memberId={memberId}
         playback={started.page}
         video={{ host, title, chapters }}
-        src={links.film}
+        src={links.video}
         poster={posterUrl(video)}
         tracks={tracksOf(links)}
         start={whyThere(started.page, startFrame)}
         seek={{ heat, seen: seenBins(started.seen, frames) }}
-        next={nextFilm}
+        next={nextVideo}
         notes={{ list: notes, add: addNote, edit: editNote, remove: deleteNote }}
       >
         {children}

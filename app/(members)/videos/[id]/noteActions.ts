@@ -9,8 +9,8 @@ import {
   addNoteSchema,
   deleteNoteSchema,
   editNoteSchema,
-  MOST_OF_A_FILM,
-  MOST_OF_A_MEMBER,
+  MAX_NOTES_PER_MEMBER,
+  MAX_NOTES_PER_VIDEO,
 } from '#lib/notes/schemas.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
@@ -56,7 +56,7 @@ function refused(reason: keyof typeof REFUSALS): ActionAnswer {
 
 const REFUSALS = {
   gone: 'This is not there any more.',
-  'outside-the-film': 'The film has no such frame. Load the page again.',
-  'film-full': `There are ${count(MOST_OF_A_FILM)} notes in this film, which is as many as there can be.`,
-  'member-full': `You have ${count(MOST_OF_A_MEMBER)} notes, which is as many as there can be.`,
+  'outside-the-video': 'The video has no such frame. Load the page again.',
+  'video-full': `There are ${count(MAX_NOTES_PER_VIDEO)} notes in this video, which is as many as there can be.`,
+  'member-full': `You have ${count(MAX_NOTES_PER_MEMBER)} notes, which is as many as there can be.`,
 }

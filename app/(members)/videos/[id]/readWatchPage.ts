@@ -5,23 +5,23 @@ import { findLock } from '#lib/collections/locks.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 
-export type FilmProps = {
+export type WatchPageProps = {
   params: Promise<{ id: string }>
-  /** `f`: the frame to start at. `in`: the collection the film is watched in. */
+  /** `f`: the frame to start at. `in`: the collection the video is watched in. */
   searchParams: Promise<{ f?: string | string[]; in?: string | string[] }>
 }
 
-/** The member who asks, the film they may see, and how; anything else is another page. */
-export async function readFilm({ params, searchParams }: FilmProps) {
+/** The member who asks, the video they may see, and how; anything else is another page. */
+export async function readWatchPage({ params, searchParams }: WatchPageProps) {
   const [{ id }, asked] = await Promise.all([params, searchParams])
   const f = oneOf(asked.f)
   const courseId = oneOf(asked.in)
   const kept = new URLSearchParams({ ...(f && { f }), ...(courseId && { in: courseId }) })
-  const { member, video, lock } = await openFilm(id, kept.size > 0 ? `?${kept}` : '')
+  const { member, video, lock } = await openForMember(id, kept.size > 0 ? `?${kept}` : '')
   return { member, video, lock, f, courseId }
 }
 
-const openFilm = cache(async (id: string, search: string) => {
+const openForMember = cache(async (id: string, search: string) => {
   const member = await requireMember(`/videos/${id}${search}`)
   const video = await getVideo(id)
   if (!video) notFound()

@@ -33,7 +33,7 @@ export default async function CertificateCheckPage({ params }: Props) {
           {dateOf(certificate.day)}.
         </p>
         <p className="text-sm text-mute">
-          The number at the end of this page’s address is signed by this site. Every film of the
+          The number at the end of this page’s address is signed by this site. Every video of the
           course was played, at least nine tenths of its frames.
         </p>
       </Page>

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { tracksOf } from '#components/player/tracksOf.ts'
-import { PublicFilm } from '#components/site/PublicVideo.tsx'
+import { PublicVideo } from '#components/site/PublicVideo.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -17,7 +17,7 @@ import { publicPoster } from '#lib/videos/mediaUrl.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
-/** A film everybody may watch; any other is not here, whoever asks. */
+/** A video everybody may watch; any other is not here, whoever asks. */
 const readPublic = cache(async (id: string) => {
   const video = await getVideo(id)
   const links = video && (await publicLinks(video, new Date()))
@@ -47,7 +47,7 @@ export default async function PreviewPage({ params }: Props) {
     <>
       <SiteHeader member={member} />
       <Page width="studio">
-        <PublicFilm video={video} src={links.film} poster={poster} tracks={tracksOf(links)} />
+        <PublicVideo video={video} src={links.video} poster={poster} tracks={tracksOf(links)} />
         <PageTitle title={video.title}>
           {member ? (
             <Link prefetch={false} href={`/videos/${video.id}`} className={buttonClass('primary')}>

@@ -14,7 +14,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   })
 }
 
-/** Cancels a job, any owner's; with it go its files and the film that was to be. */
+/** Cancels a job, any owner's; with it go its files and the video that was to be. */
 export async function DELETE({ headers }: Request, { params }: Context): Promise<Response> {
   return orAway(async () => {
     if (!isOwnOrigin(headers.get('origin') ?? undefined, headers.get('host') ?? undefined))

@@ -4,7 +4,7 @@ import { notPlayable, whyNotPlayable } from '#lib/videos/addLinked.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
 import { findVideoAt } from '#lib/videos/library.ts'
 import { asSigned, readLink } from '#lib/videos/links.ts'
-import { filmUrl } from '#lib/videos/mediaUrl.ts'
+import { videoUrl } from '#lib/videos/mediaUrl.ts'
 
 /** What a pasted link means: the video of the library that it is, or where it would be played from. */
 export async function GET(request: Request) {
@@ -20,6 +20,6 @@ export async function GET(request: Request) {
     const problem = await whyNotPlayable(link)
     if (problem) return refusal(422, notPlayable[problem])
     const poster = hostFacts[link.host].pictureAt?.(link.hostId) ?? null
-    return answer({ host: link.host, src: filmUrl(link), poster })
+    return answer({ host: link.host, src: videoUrl(link), poster })
   })
 }

@@ -5,8 +5,8 @@ import { hostFacts } from '#lib/videos/hosts.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { giveCaptions, saveChapters, takeCaptionsAway } from './textActions.ts'
 
-/** What there is to read beside a film, and the forms that change it. */
-export function FilmTexts({ video }: { video: Video }) {
+/** What there is to read beside a video, and the forms that change it. */
+export function VideoTexts({ video }: { video: Video }) {
   const { id, host, captions, chapters, fps } = video
   return (
     <div className="mt-12 grid grid-cols-1 gap-x-8 gap-y-12 md:grid-cols-2">

@@ -50,7 +50,7 @@ async function findClosedBeside(id: string) {
 }
 
 const besideWords = (title: string) =>
-  `Guests would reach “${title}”, too: its files lie in the same folder. Give this film a folder of its own first.`
+  `Guests would reach “${title}”, too: its files lie in the same folder. Give this video a folder of its own first.`
 
 async function change(
   video: string,

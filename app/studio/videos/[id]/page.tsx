@@ -21,7 +21,7 @@ import type { FrameRate, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
 import { archiveVideo, bringVideoBack, editVideo } from './actions.ts'
 import { Versions } from './Versions.tsx'
-import { FilmTexts } from './VideoTexts.tsx'
+import { VideoTexts } from './VideoTexts.tsx'
 
 export const metadata: Metadata = { title: 'Video' }
 
@@ -59,12 +59,12 @@ export default async function StudioVideoPage({ params }: Props) {
           <EditVideoForm action={editVideo} video={{ id, title, description, visibility }} />
         </div>
       </div>
-      <FilmTexts video={video} />
+      <VideoTexts video={video} />
       <Facts facts={factsOf(video)} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
         {video.archivedAt ? null : (
           <Link prefetch={false} href={`/studio/videos/${id}/replace`} className="link">
-            Replace the film
+            Replace the video
           </Link>
         )}
         <ButtonForm

@@ -13,7 +13,7 @@ import { changeVideo, getVideo } from '#lib/videos/library.ts'
 
 const pageOf = (id: string) => `/studio/videos/${id}`
 
-/** Gives a film captions. */
+/** Gives a video captions. */
 export const giveCaptions = validatedAction(
   { schema: captionsSchema, who: 'owner' },
   async ({ video, captions, ...words }) => {
@@ -34,12 +34,12 @@ export const takeCaptionsAway = validatedAction(
   },
 )
 
-/** Replaces a film's chapters. */
+/** Replaces a video's chapters. */
 export const saveChapters = validatedAction(
   { schema: chaptersSchema, who: 'owner' },
   async ({ video: id, chapters: text }) => {
     const video = await getVideo(id)
-    if (!video) return { ok: false, message: 'This film is not in the library any more.' }
+    if (!video) return { ok: false, message: 'This video is not in the library any more.' }
     const read = readChapters(text, video)
     if (!read.ok) return { ok: false, errors: { chapters: read.reason } }
     await changeVideo(id, { chapters: read.chapters })

@@ -8,10 +8,10 @@ import { asSigned } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
 import { takePlaceOf } from '#lib/videos/replaceVideo.ts'
 
-const GONE = 'The film that this is to replace is not in the library any more.'
+const GONE = 'The video that this is to replace is not in the library any more.'
 
-/** Adds a film by its link and leads to its page in the studio. */
-export const addFilm = validatedAction(
+/** Adds a video by its link and leads to its page in the studio. */
+export const addVideo = validatedAction(
   {
     schema: newVideoSchema,
     who: 'owner',
@@ -20,7 +20,7 @@ export const addFilm = validatedAction(
   async ({ link, signed, title, length, rate, poster, draft, replaces }, { member, now }) => {
     const former = replaces ? await getVideo(replaces) : null
     if (replaces && (!former || former.archivedAt)) return { ok: false, message: GONE }
-    const film = {
+    const video = {
       link: asSigned(link, signed),
       title,
       length,
@@ -29,7 +29,7 @@ export const addFilm = validatedAction(
       // One that is to take another's place is nobody's until it does.
       isDraft: draft || former !== null,
     }
-    const added = await addLinked(film, member.id)
+    const added = await addLinked(video, member.id)
     if (added.ok && former) await takePlaceOf(former.id, added.video.id, now)
     if (added.ok) redirect(`/studio/videos/${added.video.id}`)
     if (added.reason !== 'already-there')

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
-import { UploadFilm } from '#components/studio/upload/UploadVideo.tsx'
+import { UploadVideo } from '#components/studio/upload/UploadVideo.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { missingTools } from '#lib/transcoding/tools.ts'
-import { addFilm } from './actions.ts'
+import { addVideo } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Add a video' }
 
@@ -22,13 +22,13 @@ export default async function NewVideoPage() {
         <h2 id="by-link" className="font-medium">
           By its link
         </h2>
-        <LinkForm action={addFilm} />
+        <LinkForm action={addVideo} />
       </section>
       <section aria-labelledby="by-file" className="flex flex-col gap-5">
         <h2 id="by-file" className="font-medium">
           As a file of your own
         </h2>
-        <UploadFilm missing={missingTools()} />
+        <UploadVideo missing={missingTools()} />
       </section>
     </Page>
   )

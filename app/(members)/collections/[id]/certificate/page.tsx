@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { CertificateSheet } from '#components/courses/CertificateSheet.tsx'
 import { PrintButton } from '#components/courses/PrintButton.tsx'
-import { filmHref } from '#components/library/videoHref.ts'
+import { videoHref } from '#components/library/videoHref.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -18,10 +18,10 @@ type Props = { params: Promise<{ id: string }> }
 export default async function CertificatePage({ params }: Props) {
   const { id } = await params
   const course = await readCourseHere(id, `/collections/${id}/certificate`)
-  const { member, collection, films } = course
+  const { member, collection, items } = course
   // By what is merged: only that has a day.
-  const days = films.flatMap(({ entry }) => entry?.completedAt ?? [])
-  const missing = films.filter(({ entry }) => !entry?.completedAt)
+  const days = items.flatMap(({ entry }) => entry?.completedAt ?? [])
+  const missing = items.filter(({ entry }) => !entry?.completedAt)
   const crumbs = (
     <Crumbs
       trail={[
@@ -30,14 +30,14 @@ export default async function CertificatePage({ params }: Props) {
       ]}
     />
   )
-  if (films.length === 0 || missing.length > 0) {
+  if (items.length === 0 || missing.length > 0) {
     return (
       <Page width="reading">
         <PageTitle title="Not finished yet" above={crumbs} />
         <p className="text-mute">
-          The certificate is here when every film is finished.{' '}
-          {several(missing.length, 'film is', 'films are')} missing; what you have watched just now
-          is counted within seconds.
+          The certificate is here when every item is finished.{' '}
+          {several(missing.length, 'video is', 'videos are')} missing; what you have watched just
+          now is counted within seconds.
         </p>
         <ul className="border-t border-line">
           {missing.map(({ video, isLocked }) => (
@@ -45,7 +45,7 @@ export default async function CertificatePage({ params }: Props) {
               {isLocked ? (
                 <span className="text-mute">{video.title}</span>
               ) : (
-                <Link prefetch={false} href={filmHref(video.id, id)} className="link">
+                <Link prefetch={false} href={videoHref(video.id, id)} className="link">
                   {video.title}
                 </Link>
               )}
@@ -68,7 +68,7 @@ export default async function CertificatePage({ params }: Props) {
         name={member.name}
         course={collection.title}
         day={day}
-        films={films.map(({ video }) => video)}
+        items={items.map(({ video }) => video)}
         check={`${origin}/certificates/${number}`}
       />
     </Page>

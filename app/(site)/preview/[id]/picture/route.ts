@@ -5,7 +5,7 @@ import { isPublic } from '#lib/videos/visibility.ts'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** The picture of a public film, for guests and for whoever shows a link to it. */
+/** The picture of a public video, for guests and for whoever shows a link to it. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   return orAway(async () => {
     const video = await getVideo((await params).id)

@@ -30,7 +30,7 @@ export function ComparisonNotes({ video, name, retention, comparison }: Props) {
         compared.
         {other.id === video.id
           ? ''
-          : ` Both films begin together${isShort ? `; the other ends at ${clockAt(other.frames, other.fps)}` : ''}.`}
+          : ` Both videos begin together${isShort ? `; the other ends at ${clockAt(other.frames, other.fps)}` : ''}.`}
       </p>
     </div>
   )

@@ -9,7 +9,7 @@ import { CurveStats } from '#components/studio/CurveStats.tsx'
 import { ExportLinks } from '#components/studio/ExportLinks.tsx'
 import { FrameByFrame } from '#components/studio/FrameByFrame.tsx'
 import { PeriodChoice } from '#components/studio/PeriodChoice.tsx'
-import { FilmPicture } from '#components/studio/PictureWithHeat.tsx'
+import { PictureWithHeat } from '#components/studio/PictureWithHeat.tsx'
 import { ViewersList } from '#components/studio/ViewersList.tsx'
 import { AutoRefresh } from '#components/ui/AutoRefresh.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
@@ -85,7 +85,7 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
         view={viewParam(asked.view, video.frames)}
       >
         <div className="grid items-start gap-8 md:grid-cols-[2fr_3fr]">
-          <FilmPicture video={video} lengths={lines[0]?.lengths ?? []} />
+          <PictureWithHeat video={video} lengths={lines[0]?.lengths ?? []} />
           <section>
             <h2 className="mb-2 font-medium">What stands out</h2>
             <Moments moments={moments} fps={video.fps} hrefOf={hrefOf} />

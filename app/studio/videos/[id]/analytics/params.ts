@@ -1,18 +1,19 @@
-import { type View, viewBetween, wholeFilm } from '#components/charts/frameView.ts'
+import { type View, viewBetween, wholeVideo } from '#components/charts/frameView.ts'
 import { momentAsked } from '#components/player/momentLink.ts'
 import { type Period, parsePeriod } from '#lib/watch/analytics/period.ts'
 
 type Param = string | string[] | undefined
 
-/** The frame an address names, or null: what is no frame of the film is no frame. */
+/** The frame an address names, or null: what is no frame of the video is no frame. */
 export function frameParam(param: Param, frames: number): number | null {
   return momentAsked(param, frames) ?? null
 }
 
-/** The stretch an address asks to see, `120-240`; the whole film when it names none. */
+/** The stretch an address asks to see, `120-240`; the whole video when it names none. */
 export function viewParam(param: Param, frames: number): View {
   const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(typeof param === 'string' ? param : '') ?? []
-  if (from === undefined || to === undefined || Number(from) >= Number(to)) return wholeFilm(frames)
+  if (from === undefined || to === undefined || Number(from) >= Number(to))
+    return wholeVideo(frames)
   return viewBetween(Number(from), Number(to), frames)
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
-import { UploadFilm } from '#components/studio/upload/UploadVideo.tsx'
+import { UploadVideo } from '#components/studio/upload/UploadVideo.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
@@ -9,13 +9,13 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { missingTools } from '#lib/transcoding/tools.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { addFilm } from '../../new/actions.ts'
+import { addVideo } from '../../new/actions.ts'
 
-export const metadata: Metadata = { title: 'Replace a film' }
+export const metadata: Metadata = { title: 'Replace a video' }
 
 type Props = { params: Promise<{ id: string }> }
 
-export default async function ReplaceFilmPage({ params }: Props) {
+export default async function ReplaceVideoPage({ params }: Props) {
   const { id } = await params
   await requireOwner(`/studio/videos/${id}/replace`)
   const video = await getVideo(id)
@@ -24,7 +24,7 @@ export default async function ReplaceFilmPage({ params }: Props) {
   return (
     <Page>
       <PageTitle
-        title={`Replace the film of “${video.title}”`}
+        title={`Replace the video of “${video.title}”`}
         above={
           <Crumbs
             trail={[
@@ -34,32 +34,32 @@ export default async function ReplaceFilmPage({ params }: Props) {
           />
         }
       />
-      <Notice title="The new film begins with nothing counted">
+      <Notice title="The new video begins with nothing counted">
         <p>
           It takes the title, the description, who may watch it, the place in the library and in
-          collections; links to the former film lead to it.
+          collections; links to the former video lead to it.
         </p>
         <p className="mt-2">
           Everybody’s place and progress begin anew, and so do the curve, notes, chapters and
-          captions: frames of two films are not the same frames. Whoever had finished it has to
+          captions: frames of two videos are not the same frames. Whoever had finished it has to
           finish the new one, in collections that are watched one after the other, too. The former
-          film is archived, with all that was counted of it; it can be brought back.
+          video is archived, with all that was counted of it; it can be brought back.
         </p>
       </Notice>
       <section aria-labelledby="by-link" className="flex flex-col gap-5">
         <h2 id="by-link" className="font-medium">
           By a link
         </h2>
-        <LinkForm action={addFilm} replaces={replaces} />
+        <LinkForm action={addVideo} replaces={replaces} />
       </section>
       <section aria-labelledby="by-file" className="flex flex-col gap-5">
         <h2 id="by-file" className="font-medium">
           By a file of your own
         </h2>
         <p className="max-w-reading text-sm text-mute">
-          The former film is shown until the new one is made.
+          The former video is shown until the new one is made.
         </p>
-        <UploadFilm missing={missingTools()} replaces={replaces} />
+        <UploadVideo missing={missingTools()} replaces={replaces} />
       </section>
     </Page>
   )

@@ -80,7 +80,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
       {isCut ? (
         <p className="text-sm text-mute">
           There are more viewers than a page looks through: {count(looked)} of them are sorted here.
-          The export on the film’s analytics has all.
+          The export on the video’s analytics has all.
         </p>
       ) : null}
       {viewers.length > 0 ? (
@@ -88,13 +88,13 @@ export default async function ViewersPage({ params, searchParams }: Props) {
       ) : (
         <EmptyState title={filter === 'all' ? 'Nobody has watched it yet' : 'Nobody'}>
           {filter === 'all'
-            ? 'Who watches this film will stand here a few seconds later.'
+            ? 'Who watches this video will stand here a few seconds later.'
             : 'None of its viewers fits this choice.'}
         </EmptyState>
       )}
       <PageLinks page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
       <p className="max-w-reading text-sm text-mute">
-        A film is finished when nine tenths of its different frames were really played: by jumping
+        A video is finished when nine tenths of its different frames were really played: by jumping
         ahead nobody gets there.
       </p>
     </Page>

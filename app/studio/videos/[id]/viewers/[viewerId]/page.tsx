@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CursorProvider } from '#components/charts/CursorProvider.tsx'
-import { wholeFilm } from '#components/charts/frameView.ts'
+import { wholeVideo } from '#components/charts/frameView.ts'
 import { RetentionChart } from '#components/charts/RetentionChart.tsx'
 import { toRunLengths } from '#components/charts/runLengths.ts'
 import { seriesOf } from '#components/charts/seriesOf.ts'
@@ -74,7 +74,7 @@ export default async function ViewerPage({ params, searchParams }: Props) {
           frames={video.frames}
           linked={null}
           rest={position < video.frames ? position : 0}
-          view={wholeFilm(video.frames)}
+          view={wholeVideo(video.frames)}
         >
           <RetentionChart
             fps={video.fps}

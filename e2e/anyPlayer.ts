@@ -6,35 +6,35 @@ import { screenOf } from './screen.ts'
 /** What the elements of all hosts have in common, and where one has a `<video>` in the page. */
 type Media = HTMLVideoElement & { nativeEl?: HTMLVideoElement | null }
 
-/** Moves the one film of a page, whoever hosts it, as its controls do. */
-export function anyFilmOf(page: Page, { fps, origin = 0 }: Clip) {
+/** Moves the one video of a page, whoever hosts it, as its controls do. */
+export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
   const media = page.locator('[data-media]')
   return {
-    /** A `<video>` has its picture; a player in a frame of another site knows its film. */
+    /** A `<video>` has its picture; a player in a frame of another site knows its video. */
     isThere: () =>
-      media.evaluate(async (film: Media) => {
-        const isOwn = film.localName.includes('-')
-        if (isOwn) await customElements.whenDefined(film.localName)
-        while (!(film.readyState >= (isOwn && !film.nativeEl ? 1 : 2)))
+      media.evaluate(async (element: Media) => {
+        const isOwn = element.localName.includes('-')
+        if (isOwn) await customElements.whenDefined(element.localName)
+        while (!(element.readyState >= (isOwn && !element.nativeEl ? 1 : 2)))
           await new Promise((resolve) => requestAnimationFrame(resolve))
       }),
-    play: () => media.evaluate((film: Media) => void film.play().catch(() => {})),
+    play: () => media.evaluate((element: Media) => void element.play().catch(() => {})),
     /** Resolves when it stands. */
     pause: () =>
-      media.evaluate(async (film: Media) => {
-        film.pause()
-        while (!film.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
+      media.evaluate(async (element: Media) => {
+        element.pause()
+        while (!element.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
       }),
     setRate: (rate: number) =>
-      media.evaluate((film: Media, rate) => {
-        film.playbackRate = rate
+      media.evaluate((element: Media, rate) => {
+        element.playbackRate = rate
       }, rate),
     /** Resolves when its picture, or on a busy machine one soon after, has been on the screen. */
     async jump(frame: number) {
       const seconds = middleOf(frame, fps) + origin
       const before = await screenOf(page).evaluate(() => window.seen.length)
-      await media.evaluate((film: Media, seconds) => {
-        film.currentTime = seconds
+      await media.evaluate((element: Media, seconds) => {
+        element.currentTime = seconds
       }, seconds)
       await screenOf(page).evaluate(
         async ([target, before]) => {
@@ -51,8 +51,8 @@ export function anyFilmOf(page: Page, { fps, origin = 0 }: Clip) {
     },
     /** Until it has come to its end and stands there. */
     isOver: () =>
-      media.evaluate(async (film: Media) => {
-        while (!film.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
+      media.evaluate(async (element: Media) => {
+        while (!element.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
       }),
     /** Until this frame, or a later one, was shown. */
     isAt: (frame: number) =>

@@ -1,19 +1,19 @@
-import type { FilmWords, HostPlayer } from '#components/player/hosts/host.ts'
+import type { HostPlayer, VideoWords } from '#components/player/hosts/host.ts'
 
-/** What a film that can be played tells; `seconds` is its length. */
-export type FilmFacts = FilmWords & { seconds: number }
+/** What a video that can be played tells; `seconds` is its length. */
+export type VideoFacts = VideoWords & { seconds: number }
 
 /** ms after which a host that says nothing is taken to have nothing to say. */
 const PATIENCE = 20_000
 const NEWS = ['loadedmetadata', 'durationchange', 'loadcomplete', 'progress']
 
-/** @returns null when no film came, or no length of one */
-export async function readFilm(
+/** @returns null when no video came, or no length of one */
+export async function readVideoFacts(
   media: HTMLVideoElement,
   host: HostPlayer,
   src: string,
   signal: AbortSignal,
-): Promise<FilmFacts | null> {
+): Promise<VideoFacts | null> {
   const seconds = await lengthOf(media, signal)
   if (seconds === null || signal.aborted) return null
   return { seconds, ...(await host.describe(media, src)) }
