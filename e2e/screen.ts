@@ -105,7 +105,7 @@ export function readSeen(page: Page): Promise<Seen[]> {
   return screenOf(page).evaluate(() => window.seen)
 }
 
-export type VideoFrames = { frames: number; fps: FrameRate; origin?: number }
+export type ClipTiming = { frames: number; fps: FrameRate; origin?: number }
 type Picture = { what: 'picture'; frame: number; at: number }
 type Entry = Exclude<Seen, { what: 'frame' }> | Picture
 
@@ -117,7 +117,7 @@ const LATE = 0.5
 const FASTEST = 2
 
 /** How often each frame was on the screen of a video being played. */
-export function countSeen(seen: readonly Seen[], video: VideoFrames, isGenerous = false): number[] {
+export function countSeen(seen: readonly Seen[], video: ClipTiming, isGenerous = false): number[] {
   const counts = new Array<number>(video.frames).fill(0)
   for (const { first, last } of stretchesSeen(seen, video, isGenerous)) {
     for (let frame = first; frame <= last; frame += 1) counts[frame] = (counts[frame] ?? 0) + 1
@@ -133,7 +133,7 @@ export function countSeen(seen: readonly Seen[], video: VideoFrames, isGenerous 
  */
 export function stretchesSeen(
   seen: readonly Seen[],
-  { frames, fps, origin = 0 }: VideoFrames,
+  { frames, fps, origin = 0 }: ClipTiming,
   isGenerous = false,
 ): Stretch[] {
   const stretches: Stretch[] = []

@@ -6,7 +6,7 @@ import { countTaken, type Taken, takeBeacons, tellCounts } from './beacons.ts'
 import { addClip, type Clip, removeClip } from './clips.ts'
 import { test as base, expect, logIn, makePerson } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
-import { countSeen, readScreen, type Seen, stretchesSeen, type VideoFrames } from './screen.ts'
+import { type ClipTiming, countSeen, readScreen, type Seen, stretchesSeen } from './screen.ts'
 import { endErrors, stretchesTaken } from './stretches.ts'
 
 type Person = Awaited<ReturnType<typeof makePerson>>
@@ -99,7 +99,7 @@ export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
 /** Waits until the server took every frame that was on the screen, as often as it was, and no other. */
 export async function expectTaken(
   taken: Taken,
-  video: VideoFrames,
+  video: ClipTiming,
   seen: readonly Seen[],
 ): Promise<void> {
   const least = countSeen(seen, video)
@@ -117,7 +117,7 @@ export async function expectTaken(
 /** Waits until each end of what was counted is as near to what was seen as the host is said to be. */
 export async function expectWithin(
   taken: Taken,
-  video: VideoFrames & { host?: Host },
+  video: ClipTiming & { host?: Host },
   seen: readonly Seen[],
 ): Promise<void> {
   const { endError } = hostFacts[video.host ?? 'file']

@@ -1,6 +1,6 @@
 import type { View } from './frameView.ts'
 
-export type Video = { frames: number; framesPerSecond: number }
+export type FrameScale = { frames: number; framesPerSecond: number }
 
 /**
  * Where a key takes the cursor: arrows by a frame, with Shift by a second, Page keys by ten.
@@ -10,9 +10,9 @@ export function frameAfterKey(
   key: string,
   shift: boolean,
   frame: number,
-  video: Video,
+  scale: FrameScale,
 ): number | null {
-  const second = Math.max(1, Math.round(video.framesPerSecond))
+  const second = Math.max(1, Math.round(scale.framesPerSecond))
   const step = shift ? second : 1
   const moves = new Map([
     ['ArrowRight', frame + step],
@@ -22,10 +22,10 @@ export function frameAfterKey(
     ['PageUp', frame + 10 * second],
     ['PageDown', frame - 10 * second],
     ['Home', 0],
-    ['End', video.frames - 1],
+    ['End', scale.frames - 1],
   ])
   const next = moves.get(key)
-  return next === undefined ? null : clamp(next, video.frames)
+  return next === undefined ? null : clamp(next, scale.frames)
 }
 
 /**

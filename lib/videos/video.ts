@@ -63,3 +63,6 @@ export function secondsAt(frame: number, fps: FrameRate): number {
 export function framesIn(seconds: number, fps: FrameRate): number {
   return Math.max(1, Math.round((seconds * fps.num) / fps.den))
 }
+
+/** A video as what counts its frames sees it. */
+export type VideoFrames = Pick<Video, 'frames' | 'fps'>

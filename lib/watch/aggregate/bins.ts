@@ -1,4 +1,4 @@
-import type { FrameRate } from '#lib/videos/video.ts'
+import type { VideoFrames } from '#lib/videos/video.ts'
 import { firstFrameOfBin } from '#lib/watch/analytics/retention.ts'
 import type { Runs } from './runs.ts'
 
@@ -31,14 +31,12 @@ function greatest(series: ArrayLike<number>, from: number, to: number): number {
   return most
 }
 
-type VideoFrames = Pick<Video, 'frames' | 'fps'>
-
 /**
  * The counts of another video laid over this one by time: each frame has the greatest count of the
  * frames that the other shows meanwhile; beyond the other's end nothing.
  */
 export function alignTo(
-  video: Video,
+  video: VideoFrames,
   other: { fps: FrameRate; counts: ArrayLike<number> },
 ): number[] {
   const { counts } = other

@@ -1,4 +1,4 @@
-import type { FrameRate } from '#lib/videos/video.ts'
+import type { VideoFrames } from '#lib/videos/video.ts'
 import type { Segment } from '#lib/watch/protocol/beacon.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
 
@@ -20,7 +20,6 @@ type Shown = {
   room: number
 }
 
-type VideoFrames = Pick<Video, 'frames' | 'fps'>
 type FrameNews = Extract<PlayerEvent, { type: 'frame' }>
 
 /** What is known of one playback between two events. Never changed, only replaced. */
@@ -52,7 +51,7 @@ export type Found = {
 }
 
 /** @param at when `frame` was on the screen, in milliseconds of a clock that only goes forward */
-export function startTracking(video: Video, found: Found, at: number): Tracking {
+export function startTracking(video: VideoFrames, found: Found, at: number): Tracking {
   const { rate, visible } = found
   const frame = clip(video, found.frame)
   const shown = { frame, at, counted: false, rate, room: 0 }
