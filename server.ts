@@ -4,11 +4,11 @@ import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { makeProbe } from '#lib/server/databaseProbe.ts'
-import { closeInOrder } from '#lib/server/gracefulShutdown.ts'
-import { startChores, stopChores } from '#lib/server/periodicJobs.ts'
+import { gracefulShutdown } from '#lib/server/gracefulShutdown.ts'
+import { startPeriodicJobs, stopPeriodicJobs } from '#lib/server/periodicJobs.ts'
 import { pathOf } from '#lib/server/requestKind.ts'
-import { answerBefore } from '#lib/server/requestPipeline.ts'
-import { keepTrying } from '#lib/server/retryUntilAborted.ts'
+import { answerBeforeNext } from '#lib/server/requestPipeline.ts'
+import { retryUntilAborted } from '#lib/server/retryUntilAborted.ts'
 import { startTranscodingWorker, stopTranscodingWorker } from '#lib/transcoding/worker.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 
@@ -21,7 +21,7 @@ const stop = new AbortController()
 
 const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
 await app.prepare()
-const answer = answerBefore(app.getRequestHandler(), makeProbe())
+const answer = answerBeforeNext(app.getRequestHandler(), makeProbe())
 // Next listens for upgrades and leaves those it does not know open for good: no stop would end.
 const server = createServer({ shouldUpgradeCallback: () => false }, (req, res) => {
   answer(req, res).catch((error: unknown) => {
@@ -40,11 +40,11 @@ server.listen(port, hostname, () => process.send?.('ready'))
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, shutDown)
 
-startChores()
+startPeriodicJobs()
 startTranscodingWorker()
 
 // Beacons are answered 503 until the lanes are open; the database may be away at the start.
-await keepTrying(startWatchService, 1000, stop.signal, (error) =>
+await retryUntilAborted(startWatchService, 1000, stop.signal, (error) =>
   isDatabaseAway(error)
     ? log().warn('the database does not answer: beacons are taken when it is back')
     : log().error({ err: error }, 'the lanes cannot be opened yet'),
@@ -54,9 +54,9 @@ async function shutDown() {
   if (stop.signal.aborted) return
   stop.abort()
   const videosLeft = stopTranscodingWorker()
-  await closeInOrder(server)
+  await gracefulShutdown(server)
   await stopWatchService().catch((error) => log().error({ err: error }, 'the lanes did not drain'))
-  await stopChores()
+  await stopPeriodicJobs()
   await videosLeft
   await closeDatabase()
   await app.close()

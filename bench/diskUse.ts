@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { session } from '#db/client.ts'
-import { placesIn } from '#db/embedded/paths.ts'
+import { pathsIn } from '#db/embedded/paths.ts'
 import { env } from '#lib/env.ts'
 
 const FLUSH_MS = 500
@@ -38,7 +38,7 @@ export async function bytesOnDisk(tables: readonly string[]): Promise<Map<string
 
 /** Every component of every sstable: data, indexes, filters, statistics. */
 function sizeOf(table: string): number {
-  const keyspace = join(placesIn(env().DATA_DIR).storage, 'data', env().CASSANDRA_KEYSPACE)
+  const keyspace = join(pathsIn(env().DATA_DIR).storage, 'data', env().CASSANDRA_KEYSPACE)
   const folders = readdirSync(keyspace).filter((name) => name.startsWith(`${table}-`))
   const files = folders.flatMap((folder) =>
     readdirSync(join(keyspace, folder), { withFileTypes: true })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { session } from '#db/client.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 
 export const ROW_A_FRAME = 'row_a_frame'
 const BATCH_ROWS = 100
@@ -21,7 +21,7 @@ export async function writeRowAFrame(viewers: number, frames: number, fps: numbe
   for (let viewer = 0; viewer < viewers; viewer++) {
     const ids = [randomUUID(), randomUUID(), randomUUID()]
     const firsts = Array.from({ length: frames / BATCH_ROWS }, (_, i) => i * BATCH_ROWS)
-    await inParallel(firsts, WIDTH, async (first) => {
+    await forEachConcurrent(firsts, WIDTH, async (first) => {
       const rows = Array.from({ length: BATCH_ROWS }, (_, i) => first + i)
       const params = (frame: number) => [...ids, frame, new Date(begun + (frame * 1000) / fps)]
       const statements = rows.map((frame) => ({ query, params: params(frame) }))

@@ -9,11 +9,11 @@ export type LaneRow = {
   /** ms since 1970. */
   leaseUntil: number
   closedTo: number
-  /** Greater than `uptoSlot` while a sealed range waits to be merged. */
-  plannedTo: number
+  /** Greater than `mergedTo` while a sealed range waits to be merged. */
+  sealedTo: number
   /** The sealed range's rows in `merge_input`. */
-  input: string | null
-  uptoSlot: number
+  snapshot: string | null
+  mergedTo: number
 }
 
 /** `lost`: another owner has the lane. Nothing was changed. */
@@ -98,34 +98,34 @@ export async function closeLane(
   )
 }
 
-/** The rows up to `plannedTo` are those of `input`, whatever surfaces in the log later. */
+/** The rows up to `sealedTo` are those of `snapshot`, whatever surfaces in the log later. */
 export async function sealLane(
   lane: number,
   epoch: number,
-  plannedTo: number,
-  input: string,
+  sealedTo: number,
+  snapshot: string,
 ): Promise<LaneChange> {
   return change(
     'UPDATE lanes SET planned_to = ?, input = ? WHERE lane = ? IF epoch = ?',
-    [plannedTo, input, lane, epoch],
+    [sealedTo, snapshot, lane, epoch],
     lane,
-    (row) => row.epoch === epoch && row.plannedTo === plannedTo && row.input === input,
+    (row) => row.epoch === epoch && row.sealedTo === sealedTo && row.snapshot === snapshot,
     epoch,
   )
 }
 
-/** Everything up to `uptoSlot` is merged. */
-export async function moveLane(
+/** Everything up to `mergedTo` is merged. */
+export async function advanceLane(
   lane: number,
   epoch: number,
-  uptoSlot: number,
+  mergedTo: number,
   leaseUntil: number,
 ): Promise<LaneChange> {
   return change(
     'UPDATE lanes SET upto_slot = ?, planned_to = ?, lease_until = ? WHERE lane = ? IF epoch = ?',
-    [uptoSlot, uptoSlot, new Date(leaseUntil), lane, epoch],
+    [mergedTo, mergedTo, new Date(leaseUntil), lane, epoch],
     lane,
-    (row) => row.epoch === epoch && row.uptoSlot === uptoSlot,
+    (row) => row.epoch === epoch && row.mergedTo === mergedTo,
     epoch,
   )
 }
@@ -159,8 +159,8 @@ function toLane(row: Row): LaneRow {
     epoch: row.epoch,
     leaseUntil: row.lease_until?.getTime() ?? 0,
     closedTo: row.closed_to,
-    plannedTo: row.planned_to,
-    input: row.input === null ? null : String(row.input),
-    uptoSlot: row.upto_slot,
+    sealedTo: row.planned_to,
+    snapshot: row.input === null ? null : String(row.input),
+    mergedTo: row.upto_slot,
   }
 }

@@ -2,7 +2,7 @@ import { type Row, run, runBatch } from './client.ts'
 
 /** The totals of one curve and how far it is merged: the row of chunk -1. */
 export type CurveHeader = {
-  uptoSlot: number
+  mergedTo: number
   views: number
   framesPlayed: number
   viewers: number
@@ -92,7 +92,7 @@ function insertsOf(
       period,
       lane,
       HEADER,
-      header.uptoSlot,
+      header.mergedTo,
       header.views,
       header.framesPlayed,
       header.viewers,
@@ -121,7 +121,7 @@ function toCurve(rows: Row[]): Curve {
 
 function toHeader(row: Row): CurveHeader {
   return {
-    uptoSlot: row.upto_slot,
+    mergedTo: row.upto_slot,
     views: Number(row.views),
     framesPlayed: Number(row.frames_played),
     viewers: Number(row.viewers_total),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openOutbox } from '#lib/watch/client/outbox.ts'
-import { makePlace } from '#lib/watch/client/storage.ts'
+import { makeOutboxStorage } from '#lib/watch/client/storage.ts'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import { expect, logIn, makePerson, test } from './fixtures.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'
@@ -38,7 +38,7 @@ async function leaveBehind(
     },
   }
   const outbox = openOutbox(
-    makePlace(storage, () => {}),
+    makeOutboxStorage(storage, () => {}),
     { memberId, videoId, playbackId, token },
   )
   outbox.seal({ position: 30, ended: false, segments: [[0, 30, 1, 1]] }, Date.now())

@@ -82,7 +82,7 @@ test('a curve is exact, binned by its peaks, as CSV, and by days', async ({ page
 
   for (const [lane, period] of ['2031-05-17', '2031-05-18'].entries()) {
     const ten = encodeChunk(Array.from({ length: 10 }, () => lane + 1))
-    const header = { uptoSlot: 1, views: 3, framesPlayed: 10, viewers: 2, completions: 1 }
+    const header = { mergedTo: 1, views: 3, framesPlayed: 10, viewers: 2, completions: 1 }
     const chunk = { chunk: 0, plays: ten, viewers: ten }
     await writeCurve({ videoId: video.id, period, lane }, header, [chunk], 1n)
   }

@@ -32,7 +32,7 @@ export async function writeCounts(video: Video, views: number): Promise<void> {
   const plays = viewers.map((count, frame) => count + againAt(frame))
   const now = Date.now()
   const header = {
-    uptoSlot: slotOf(now),
+    mergedTo: slotOf(now),
     views,
     framesPlayed: plays.reduce((sum, count) => sum + count, 0),
     viewers: 400,

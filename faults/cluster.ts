@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { type Held, holdDatabase } from '#db/embedded/acquireDatabase.ts'
+import { type AcquiredDatabase, acquireDatabase } from '#db/embedded/acquireDatabase.ts'
 import { answersCql } from '#db/embedded/cqlPing.ts'
 import type { NodeShape } from '#db/embedded/nodeShape.ts'
-import { placesIn } from '#db/embedded/paths.ts'
+import { pathsIn } from '#db/embedded/paths.ts'
 import { readPidFile } from '#db/embedded/pidFile.ts'
 import { isPortFree, type Ports } from '#db/embedded/ports.ts'
 import { until } from '#testing/until.ts'
@@ -32,7 +32,7 @@ export async function openCluster(
   const addresses = Array.from({ length: count }, (_, i) => `127.0.0.${i + 1}`)
   const [seed = ''] = addresses
   const ports = await portsFreeOnAll(addresses)
-  const held: Held[] = []
+  const held: AcquiredDatabase[] = []
   const close = async () => {
     await Promise.all(held.map((node) => node.release()))
   }
@@ -43,7 +43,7 @@ export async function openCluster(
       const dataDir = join(folder, name.replace(' ', '-'))
       const shape: NodeShape = { address, seed, ports, commitLog, heap: '768M', careless: false }
       held.push(await holdInTheEnd(dataDir, shape, (step) => say(`${name}: ${step}`)))
-      const pid = () => readPidFile(placesIn(dataDir).nodePid)?.pid
+      const pid = () => readPidFile(pathsIn(dataDir).nodePid)?.pid
       nodes.push({ name, pid, answers: () => answersCql(ports.native, address) })
     }
   } catch (error) {
@@ -55,9 +55,13 @@ export async function openCluster(
 }
 
 /** A node that joins in the wrong moment finds nobody: it is asked again. */
-async function holdInTheEnd(dataDir: string, shape: NodeShape, say: Say): Promise<Held> {
+async function holdInTheEnd(
+  dataDir: string,
+  shape: NodeShape,
+  say: Say,
+): Promise<AcquiredDatabase> {
   for (let left = TRIES; ; left--) {
-    const held = holdDatabase(dataDir, say, { temporary: true, shape })
+    const held = acquireDatabase(dataDir, say, { temporary: true, shape })
     try {
       await held.ready
       return held

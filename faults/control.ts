@@ -6,11 +6,11 @@ import { makeAudience } from '#testing/fold/audience.ts'
 import { Truth } from '#testing/fold/truth.ts'
 import { Pace } from '#testing/pace.ts'
 import { killNode } from './cluster.ts'
-import { Answers } from './history.ts'
+import { History } from './history.ts'
 import { untilAllMerged } from './lanes.ts'
 import { onStage, type Say } from './stage.ts'
 import { tableOf } from './table.ts'
-import { Load } from './workload.ts'
+import { Workload } from './workload.ts'
 
 const MERGE_BOUND = 120
 /** What was made before must outlive the kill: only the load's own writes are to be lost. */
@@ -34,9 +34,9 @@ export async function control(say: Say, stop: AbortSignal): Promise<boolean> {
     const audience = await makeAudience(100, 5)
     await wait(PERIOD)
     await site.start()
-    const [truth, answers] = [new Truth(), new Answers()]
+    const [truth, answers] = [new Truth(), new History()]
     const began = Date.now()
-    const load = new Load(
+    const load = new Workload(
       { audience, ports: [site.port], truth, answers, pace: new Pace(3000) },
       32,
     )

@@ -6,7 +6,7 @@ type Heard = { at: number; status: number; ms: number }
 export type Summary = { statuses: Map<number, number>; longest: number }
 
 /** Every answer of a run, to be summed up for the time of each fault. */
-export class Answers {
+export class History {
   readonly #heard: Heard[] = []
   /** Why no answer, or another than 204, came, and how often. */
   readonly reasons = new Map<string, number>()

@@ -42,7 +42,7 @@ export function killInMidMerge(
   )
 }
 
-const isAtIt = ({ plannedTo, uptoSlot }: LaneRow) => plannedTo > uptoSlot
+const isAtIt = ({ sealedTo, mergedTo }: LaneRow) => sealedTo > mergedTo
 
 /** Until everything acknowledged so far is merged in every lane. @returns seconds it took. */
 export async function untilAllMerged(seconds: number): Promise<number> {
@@ -56,7 +56,7 @@ export async function untilAllMerged(seconds: number): Promise<number> {
     seconds,
     async () => {
       const lanes = await listLanesIfThere()
-      const upto = new Map(lanes.map(({ lane, uptoSlot }) => [lane, uptoSlot]))
+      const upto = new Map(lanes.map(({ lane, mergedTo }) => [lane, mergedTo]))
       return goals.every(({ lane, slot }) => (upto.get(lane) ?? 0) >= slot)
     },
     500,

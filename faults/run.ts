@@ -3,7 +3,7 @@ import { runScript } from '../scripts/run/childProcess.ts'
 import { stopSignal } from '../scripts/run/stopSignal.ts'
 import { control } from './control.ts'
 import { hostile } from './hostile.ts'
-import { loadAndFaults } from './workloadWithFaults.ts'
+import { runWorkloadWithFaults } from './workloadWithFaults.ts'
 
 /*
  * npm run test:faults [-- PART... --segments=N --hostile=N]: does to the watch path what it is built
@@ -20,11 +20,11 @@ const { values, positionals } = parseArgs({
 })
 
 const parts: Record<string, () => Promise<boolean>> = {
-  nodes: () => loadAndFaults(3, Number(values.segments), say, stop),
+  nodes: () => runWorkloadWithFaults(3, Number(values.segments), say, stop),
   control: () => control(say, stop),
   hostile: () => hostile(Number(values.hostile), say, stop),
   // A part of `nodes`, for one who has only a few minutes.
-  servers: () => loadAndFaults(1, Number(values.segments), say, stop),
+  servers: () => runWorkloadWithFaults(1, Number(values.segments), say, stop),
 }
 
 const asked = positionals.length > 0 ? positionals : ['nodes', 'control', 'hostile']

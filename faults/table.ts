@@ -1,10 +1,10 @@
-import type { Answers } from './history.ts'
+import type { History } from './history.ts'
 import type { Fault } from './nemesis.ts'
 
 const HEAD = ['fault', 'at', 'over after', '204', '503', 'no answer', 'other', 'longest answer']
 
 /** What befell the load, as a Markdown table; a fault's answers are those until the next one. */
-export function tableOf(faults: Fault[], answers: Answers, began: number, ended: number): string {
+export function tableOf(faults: Fault[], answers: History, began: number, ended: number): string {
   const first = faults[0]?.at ?? ended
   const calm = { name: 'none yet', at: began, over: began }
   const rows = [...(first > began ? [calm] : []), ...faults].map((fault, i, all) => {

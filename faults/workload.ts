@@ -7,14 +7,14 @@ import type { Audience } from '#testing/fold/audience.ts'
 import { post } from '#testing/fold/post.ts'
 import type { Truth } from '#testing/fold/truth.ts'
 import type { Pace } from '#testing/pace.ts'
-import type { Answers } from './history.ts'
+import type { History } from './history.ts'
 import { Watching } from './watching.ts'
 
-export type LoadParts = {
+export type WorkloadOptions = {
   audience: Audience
   ports: number[]
   truth: Truth
-  answers: Answers
+  answers: History
   pace: Pace
 }
 
@@ -25,14 +25,14 @@ const STARTED_AGO = 10 * 3_600_000
 const MAX_WAITING = 5
 
 /** Many players at once, each as a browser behaves: what is not acknowledged is sent again. */
-export class Load {
-  readonly #parts: LoadParts
+export class Workload {
+  readonly #parts: WorkloadOptions
   readonly #players: Promise<void>[] = []
   #isStopping = false
   /** Segments acknowledged so far. */
   acknowledged = 0
 
-  constructor(parts: LoadParts, players: number) {
+  constructor(parts: WorkloadOptions, players: number) {
     this.#parts = parts
     for (let seed = 1; seed <= players; seed++) this.#players.push(this.#play(seededRandom(seed)))
   }

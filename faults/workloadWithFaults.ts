@@ -3,12 +3,12 @@ import { compare } from '#testing/checker.ts'
 import { makeAudience } from '#testing/fold/audience.ts'
 import { Truth } from '#testing/fold/truth.ts'
 import { Pace } from '#testing/pace.ts'
-import { Answers } from './history.ts'
+import { History } from './history.ts'
 import { untilAllMerged, untilTakenFrom } from './lanes.ts'
 import { type Fault, runNodeFaults, runServerFaults } from './nemesis.ts'
 import { onStage, type Say } from './stage.ts'
 import { tableOf } from './table.ts'
-import { Load } from './workload.ts'
+import { Workload } from './workload.ts'
 
 const MEMBERS = 300
 const VIDEOS = 25
@@ -22,7 +22,7 @@ const MERGE_BOUND = 300
  * node is left alone.
  * @returns whether all that was acknowledged is counted, once.
  */
-export async function loadAndFaults(
+export async function runWorkloadWithFaults(
   nodes: 1 | 3,
   segments: number,
   say: Say,
@@ -37,12 +37,12 @@ export async function loadAndFaults(
     // Alone, it takes all lanes: so it is known whose they are.
     const [owner = ''] = await untilTakenFrom(new Set())
     await second.start()
-    const [truth, answers] = [new Truth(), new Answers()]
+    const [truth, answers] = [new Truth(), new History()]
     const pace = new Pace(segments / FAULTS_LAST)
     const faults: Fault[] = []
     const began = Date.now()
     const ports = sites.map(({ port }) => port)
-    const load = new Load({ audience, ports, truth, answers, pace }, PLAYERS)
+    const load = new Workload({ audience, ports, truth, answers, pace }, PLAYERS)
     say('The load runs')
     const heartbeat = setInterval(() => say(`${load.acknowledged} segments acknowledged`), 15_000)
     try {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { inParallel } from './forEachConcurrent.ts'
+import { forEachConcurrent } from './forEachConcurrent.ts'
 
 it('does everything once, never more than the limit at a time', async () => {
   let running = 0
   let most = 0
   const done: number[] = []
   const items = Array.from({ length: 20 }, (_, i) => i)
-  await inParallel(items, 3, async (item) => {
+  await forEachConcurrent(items, 3, async (item) => {
     most = Math.max(most, ++running)
     await new Promise(setImmediate)
     running--
@@ -17,7 +17,7 @@ it('does everything once, never more than the limit at a time', async () => {
 })
 
 it('fails when one fails', async () => {
-  const failing = inParallel([1, 2, 3], 2, async (item) => {
+  const failing = forEachConcurrent([1, 2, 3], 2, async (item) => {
     if (item === 2) throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')

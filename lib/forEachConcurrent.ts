@@ -1,5 +1,5 @@
 /** Runs `work` on every item, at most `limit` at a time. Rejects with the first failure. */
-export async function inParallel<T>(
+export async function forEachConcurrent<T>(
   items: readonly T[],
   limit: number,
   work: (item: T) => Promise<void>,

@@ -2,21 +2,21 @@ import { isDatabaseAway } from '#db/client.ts'
 
 const headers = { 'cache-control': 'no-store' }
 
-export function answer(body: unknown, status = 200): Response {
+export function jsonResponse(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers })
 }
 
-export function refusal(status: number, reason: string): Response {
-  return answer({ reason }, status)
+export function jsonRefusal(status: number, reason: string): Response {
+  return jsonResponse({ reason }, status)
 }
 
 /** What `work` answers, or 503 with the time to come again while the database is away. */
-export async function orAway(work: () => Promise<Response>): Promise<Response> {
+export async function orDatabaseAway(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (error) {
     if (!isDatabaseAway(error)) throw error
-    const away = refusal(503, 'database-away')
+    const away = jsonRefusal(503, 'database-away')
     away.headers.set('retry-after', '5')
     return away
   }

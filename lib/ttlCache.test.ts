@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
-import { briefly } from './ttlCache.ts'
+import { ttlCache } from './ttlCache.ts'
 
 const at = (seconds: number) => new Date(seconds * 1000)
 
 test('is read once for all who ask, and again when it is old', async () => {
   let reads = 0
   const read = async () => ++reads
-  const first = [briefly('a', 60, at(0), read), briefly('a', 60, at(59), read)]
+  const first = [ttlCache('a', 60, at(0), read), ttlCache('a', 60, at(59), read)]
   expect(await Promise.all(first)).toEqual([1, 1])
-  expect(await briefly('a', 60, at(60), read)).toBe(2)
+  expect(await ttlCache('a', 60, at(60), read)).toBe(2)
 })
 
 test('a failure is told, and not kept', async () => {
   const fail = async () => {
     throw new Error('away')
   }
-  await expect(briefly('b', 60, at(0), fail)).rejects.toThrow('away')
-  expect(await briefly('b', 60, at(1), async () => 7)).toBe(7)
+  await expect(ttlCache('b', 60, at(0), fail)).rejects.toThrow('away')
+  expect(await ttlCache('b', 60, at(1), async () => 7)).toBe(7)
 })

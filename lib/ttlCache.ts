@@ -10,7 +10,7 @@ const kept = scope.framewiseBriefly
  * on a page that refreshes itself. A failure is not kept.
  * @param name one of a few fixed names
  */
-export function briefly<T>(
+export function ttlCache<T>(
   name: string,
   seconds: number,
   now: Date,

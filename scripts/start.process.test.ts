@@ -59,8 +59,8 @@ it('starts again in less than 15 s with no second set of people; ends on Ctrl-C'
 it.each([
   ['npm start', 'SIGKILL'],
   ['npm start', 'SIGTERM'],
-  ['bootstrap.mjs\0start', 'SIGTERM'],
-  ['scripts/start.ts', 'SIGKILL'],
+  ['bootstrap.mjs\0scripts/start.ts', 'SIGTERM'],
+  ['/scripts/start.ts', 'SIGKILL'],
 ] as const)('leaves nothing when only %j gets %s', async (words, signal) => {
   await start().untilItSays('Ready: ')
   process.kill(site.find(words).pid, signal)

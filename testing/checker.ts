@@ -1,9 +1,9 @@
 import { readViewerRow } from '#db/viewerVideo.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { openViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
-import { readShelf } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import { Findings } from './findings.ts'
 import { compareCurves } from './fold/compareCurves.ts'
 import { countInto, Expected, expectPair } from './fold/expected.ts'
@@ -23,7 +23,7 @@ export async function compare(
   const findings = new Findings()
   const expected = new Map(videos.map((video) => [video.id, new Expected(video.frames)]))
   const states = new Map<string, ViewerState>()
-  await inParallel([...truth.pairs], WIDTH, async ([key, pair]) => {
+  await forEachConcurrent([...truth.pairs], WIDTH, async ([key, pair]) => {
     const { videoId, viewerId } = pair
     const row = await readViewerRow(videoId, bucketOf(viewerId), viewerId)
     const state = row ? openViewerRow(row) : null
@@ -72,8 +72,8 @@ async function compareShelves(states: Map<string, ViewerState>, findings: Findin
     const [videoId = '', viewerId = ''] = key.split('/')
     byViewer.set(viewerId, [...(byViewer.get(viewerId) ?? []), [videoId, state]])
   }
-  await inParallel([...byViewer], WIDTH, async ([viewerId, watched]) => {
-    const shelf = await readShelf(viewerId)
+  await forEachConcurrent([...byViewer], WIDTH, async ([viewerId, watched]) => {
+    const shelf = await readWatchProgress(viewerId)
     findings.equal('videos on a shelf', watched.length, shelf.size)
     for (const [videoId, { position, covered, completedAt, last }] of watched) {
       const entry = shelf.get(videoId)

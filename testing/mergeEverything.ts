@@ -37,7 +37,7 @@ async function mergeLane(lane: LaneRow): Promise<void> {
 /** @returns whether the lane is there. */
 async function stepTowards(goal: number, lane: number): Promise<boolean> {
   const row = await databaseStore.readLane(lane)
-  if (row.uptoSlot >= goal) return true
+  if (row.mergedTo >= goal) return true
   const worker = workerAfter(row)
   await stepLane(lane, worker)
   await releaseLane(lane, worker)

@@ -6,13 +6,13 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { onPath } from '#lib/which.ts'
+import { which } from '#lib/which.ts'
 
 /** Debian's is in a folder that only root has in its PATH. */
 const USUAL = '/usr/sbin/nginx'
 
 export function nginxPath(): string | undefined {
-  return onPath(['nginx']) ?? (existsSync(USUAL) ? USUAL : undefined)
+  return which(['nginx']) ?? (existsSync(USUAL) ? USUAL : undefined)
 }
 
 /** A real nginx with this configuration of a site, until it is stopped. Resolves when it answers. */

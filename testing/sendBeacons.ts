@@ -1,4 +1,4 @@
-import { type IngestParts, ingest, type WatchAnswer } from '#lib/watch/ingest/ingest.ts'
+import { type IngestDependencies, ingest, type WatchAnswer } from '#lib/watch/ingest/ingest.ts'
 import { type PlaybackClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 
@@ -13,7 +13,7 @@ export type SentBeacon = {
 export async function sendBeacons(
   claims: PlaybackClaims,
   beacons: SentBeacon[],
-  { age = 0, ...over }: Partial<IngestParts> & { age?: number } = {},
+  { age = 0, ...over }: Partial<IngestDependencies> & { age?: number } = {},
 ): Promise<WatchAnswer> {
   const text = JSON.stringify({ token: signToken(claims), age, beacons })
   const facts = {
@@ -25,7 +25,7 @@ export async function sendBeacons(
     cookie: undefined,
     readBody: async () => ({ ok: true as const, text }),
   }
-  const parts: IngestParts = {
+  const parts: IngestDependencies = {
     now: Date.now,
     isOwnOrigin: () => true,
     liveSession: async () => ({ memberId: claims.memberId }),

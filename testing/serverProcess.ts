@@ -1,5 +1,5 @@
 import { closeDatabase } from '#db/client.ts'
-import { beaconsOnNode } from '#lib/watch/ingest/nodeHandler.ts'
+import { handleWatchOnNode } from '#lib/watch/ingest/nodeHandler.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 import { serve } from './http.ts'
 
@@ -8,7 +8,7 @@ import { serve } from './http.ts'
  * that forked it; ends on SIGTERM, or when that process is gone.
  */
 await startWatchService()
-const server = await serve(beaconsOnNode())
+const server = await serve(handleWatchOnNode())
 process.send?.(server.port)
 
 let isEnding = false

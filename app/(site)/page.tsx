@@ -7,7 +7,7 @@ import { Scene } from '#components/ui/Scene.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { originHere } from '#lib/auth/originHere.ts'
-import { briefly } from '#lib/ttlCache.ts'
+import { ttlCache } from '#lib/ttlCache.ts'
 import { listPublic } from '#lib/videos/library.ts'
 
 const promises = [
@@ -40,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LandingPage() {
   const member = await currentMember()
-  const open = member ? [] : await briefly('public videos', 30, new Date(), listPublic)
+  const open = member ? [] : await ttlCache('public videos', 30, new Date(), listPublic)
   return (
     <>
       <SiteHeader member={member} />

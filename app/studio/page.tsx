@@ -15,7 +15,7 @@ import { mailsNotSent } from '#lib/mail/deliver.ts'
 import { readMemberSums } from '#lib/members/memberSums.ts'
 import { listVideos } from '#lib/videos/library.ts'
 import { secondsAt } from '#lib/videos/video.ts'
-import { readLiveNow } from '#lib/watch/analytics/liveViewers.ts'
+import { readLiveViewers } from '#lib/watch/analytics/liveViewers.ts'
 import { readVideoSums } from '#lib/watch/analytics/overview.ts'
 import { lastDays, parsePeriod } from '#lib/watch/analytics/period.ts'
 import { readTotals } from '#lib/watch/analytics/totals.ts'
@@ -42,7 +42,7 @@ export default async function StudioPage({ searchParams }: Props) {
   const { shown, page, pages } = pageOf(inList, asked.page, PAGE)
   const [members, live, mails, totals, { sums, isCut }] = await Promise.all([
     readMemberSums(now),
-    readLiveNow(now.getTime()),
+    readLiveViewers(now.getTime()),
     mailsNotSent(now),
     readTotals(
       shown.map(({ id }) => id),

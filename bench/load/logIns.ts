@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { createUser } from '#lib/members/createUser.ts'
 
 /** Somebody with a password. */
@@ -14,7 +14,7 @@ export async function makeAccounts(count: number): Promise<Account[]> {
     email: `${randomUUID()}@example.test`,
     password: randomUUID(),
   }))
-  await inParallel(accounts, WIDTH, async ({ email, password }) => {
+  await forEachConcurrent(accounts, WIDTH, async ({ email, password }) => {
     await createUser({ email, password, confirmed: true })
   })
   return accounts

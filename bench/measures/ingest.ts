@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LogEntry } from '#db/watchLog.ts'
 import { env } from '#lib/env.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { WireBeacon } from '#lib/watch/client/batch.ts'
-import { ingestParts } from '#lib/watch/ingest/dependencies.ts'
+import { ingestDependencies } from '#lib/watch/ingest/dependencies.ts'
 import { ingest, type WatchFacts } from '#lib/watch/ingest/ingest.ts'
 import { signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
@@ -97,9 +97,9 @@ function makeBatch(): LogEntry[] {
 
 async function throughIngest(people: Person[], count: number): Promise<number> {
   const requests = await makeRequests(people, count)
-  const parts = ingestParts()
+  const parts = ingestDependencies()
   const begun = performance.now()
-  await inParallel(requests, IN_FLIGHT / count, async (facts) => {
+  await forEachConcurrent(requests, IN_FLIGHT / count, async (facts) => {
     for (;;) {
       const { status, reason } = await ingest(facts, parts)
       if (status === 204) return

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createLane, listLanes } from '#db/lanes.ts'
 import { insertLogEntries } from '#db/watchLog.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
 import { toLogGroup } from '#lib/watch/ingest/toLogEntries.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
@@ -86,7 +86,7 @@ async function watchItAll(video: {
   )
   const byLane = Map.groupBy(playbacks, ({ memberId }) => laneOf(memberId, LANES))
   const lanes = (await listLanes()).map(({ lane }) => lane)
-  await inParallel(lanes, LANES, async (lane) => {
+  await forEachConcurrent(lanes, LANES, async (lane) => {
     const owner = randomUUID()
     for (let slot = first; slot <= last; slot++) {
       const entries = (byLane.get(lane) ?? []).flatMap(

@@ -1,16 +1,16 @@
 import Link from 'next/link'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { Moment } from '#lib/watch/analytics/highlights.ts'
+import type { Highlight } from '#lib/watch/analytics/highlights.ts'
 import { momentWords } from './momentWords.ts'
 
 type Props = {
-  moments: Moment[]
+  moments: Highlight[]
   fps: FrameRate
   /** Where the page shows it. */
-  hrefOf: (moment: Moment) => string
+  hrefOf: (moment: Highlight) => string
 }
 
-const marks: Record<Moment['kind'], string> = {
+const marks: Record<Highlight['kind'], string> = {
   replayed: 'bg-accent',
   frame: 'bg-accent',
   left: 'bg-bad',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Moment } from '#lib/watch/analytics/highlights.ts'
+import type { Highlight } from '#lib/watch/analytics/highlights.ts'
 import { momentWords } from './momentWords.ts'
 
 const fps = { num: 30, den: 1 }
-const moment: Moment = { kind: 'left', from: 2_184, to: 2_238, at: 2_184, count: 62, of: 372 }
+const moment: Highlight = { kind: 'left', from: 2_184, to: 2_238, at: 2_184, count: 62, of: 372 }
 
 test('who left', () => {
   expect(momentWords(moment, true, fps)).toEqual({
@@ -14,7 +14,14 @@ test('who left', () => {
 })
 
 test('what was replayed, first and second', () => {
-  const peak: Moment = { kind: 'replayed', from: 1_236, to: 1_348, at: 1_290, count: 148, of: 393 }
+  const peak: Highlight = {
+    kind: 'replayed',
+    from: 1_236,
+    to: 1_348,
+    at: 1_290,
+    count: 148,
+    of: 393,
+  }
   expect(momentWords(peak, true, fps).name).toBe('Replayed most')
   expect(momentWords(peak, false, fps)).toEqual({
     name: 'Replayed',
@@ -24,7 +31,7 @@ test('what was replayed, first and second', () => {
 })
 
 test('a single frame has one time, to the hundredth', () => {
-  const frame: Moment = { kind: 'frame', from: 3_122, to: 3_123, at: 3_122, count: 88, of: 288 }
+  const frame: Highlight = { kind: 'frame', from: 3_122, to: 3_123, at: 3_122, count: 88, of: 288 }
   expect(momentWords(frame, true, fps)).toEqual({
     name: 'One frame',
     text: 'frame 3,122, 88 plays more than beside it',
@@ -33,6 +40,6 @@ test('a single frame has one time, to the hundredth', () => {
 })
 
 test('one is one', () => {
-  const hollow: Moment = { kind: 'skipped', from: 0, to: 30, at: 0, count: 1, of: 4 }
+  const hollow: Highlight = { kind: 'skipped', from: 0, to: 30, at: 0, count: 1, of: 4 }
   expect(momentWords(hollow, true, fps).text).toBe('1 person jumped over it')
 })

@@ -1,17 +1,17 @@
 import { clockAt } from '#lib/format/clock.ts'
 import { count, percent, several } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { Moment } from '#lib/watch/analytics/highlights.ts'
+import type { Highlight } from '#lib/watch/analytics/highlights.ts'
 
 /** What happened, in a word; how often, in a sentence; and when. */
 export type MomentWords = { name: string; text: string; time: string }
 
 /** @param first whether it is the first of its kind: "Replayed most", then "Replayed". */
-export function momentWords(moment: Moment, first: boolean, fps: FrameRate): MomentWords {
+export function momentWords(moment: Highlight, first: boolean, fps: FrameRate): MomentWords {
   return { ...whatHappened(moment, first), time: timeOf(moment, fps) }
 }
 
-function whatHappened({ kind, count: times, of, at }: Moment, first: boolean) {
+function whatHappened({ kind, count: times, of, at }: Highlight, first: boolean) {
   switch (kind) {
     case 'replayed':
       return {
@@ -33,7 +33,7 @@ function whatHappened({ kind, count: times, of, at }: Moment, first: boolean) {
   }
 }
 
-function timeOf({ kind, from, to }: Moment, fps: FrameRate): string {
+function timeOf({ kind, from, to }: Highlight, fps: FrameRate): string {
   if (kind === 'frame') return clockAt(from, fps, 2)
   const [start, end] = [clockAt(from, fps, 1), clockAt(to, fps, 1)]
   return start === end ? start : `${start} – ${end}`

@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import { ago } from '#components/ui/ago.ts'
 import { Pending } from '#components/ui/Pending.tsx'
 import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
-import { WhereItWaits } from './ResumePoint.tsx'
+import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
+import { ResumePoint } from './ResumePoint.tsx'
 import { seenShare } from './seenShare.ts'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
 
 type Props = {
   video: Video
-  entry: ShelfEntry
+  entry: WatchProgress
   now: Date
   /** Takes it out of the history. */
   remove: ReactNode
@@ -39,7 +39,7 @@ export function HistoryRow({ video, entry, now, remove }: Props) {
             </Link>
           </h3>
           <p className="text-sm text-mute">
-            <WhereItWaits video={video} entry={entry} />
+            <ResumePoint video={video} entry={entry} />
           </p>
           <p className="text-sm text-mute">
             <time dateTime={entry.lastAt.toISOString()}>{ago(entry.lastAt, now)}</time>

@@ -1,12 +1,12 @@
 import { clockAt } from '#lib/format/clock.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { resumeFrameOf } from '#lib/watch/progress/resume.ts'
-import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
-type Props = { video: Video; entry: ShelfEntry }
+type Props = { video: Video; entry: WatchProgress }
 
 /** What becomes of a video that was begun, when it is opened. */
-export function WhereItWaits({ video, entry }: Props) {
+export function ResumePoint({ video, entry }: Props) {
   if (entry.completedAt) return 'Finished'
   if (resumeFrameOf(entry.position, video) === 0) return 'Begins at the start'
   return (

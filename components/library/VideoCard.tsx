@@ -2,13 +2,13 @@ import Link from 'next/link'
 import { Pending } from '#components/ui/Pending.tsx'
 import { clockAt } from '#lib/format/clock.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
-import { WhereItWaits } from './ResumePoint.tsx'
+import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
+import { ResumePoint } from './ResumePoint.tsx'
 import { seenShare } from './seenShare.ts'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
 
-type Props = { video: Video; entry: ShelfEntry | undefined }
+type Props = { video: Video; entry: WatchProgress | undefined }
 
 /** A video of the library; the whole card is its link. */
 export function VideoCard({ video, entry }: Props) {
@@ -34,7 +34,7 @@ export function VideoCard({ video, entry }: Props) {
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-mute">
           {entry ? (
             <span>
-              <WhereItWaits video={video} entry={entry} />
+              <ResumePoint video={video} entry={entry} />
             </span>
           ) : (
             <span className="figures text-xs">{clockAt(video.frames, video.fps)}</span>

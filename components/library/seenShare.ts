@@ -1,6 +1,6 @@
-import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
-type Seen = Pick<ShelfEntry, 'covered' | 'isCleared'>
+type Seen = Pick<WatchProgress, 'covered' | 'isCleared'>
 
 /** The part of a video's frames that was seen, 0..1; none of what left the history. */
 export function seenShare(entry: Seen | undefined, frames: number): number {

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
-import { playOnArrival } from './autoplayIntent.ts'
+import { setAutoplayIntent } from './autoplayIntent.ts'
 import { replay } from './play.ts'
 import type { PlayerHandle } from './playerHandle.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
@@ -54,7 +54,7 @@ function Next({ next, again }: { next: NextVideo; again(): void }) {
     const timer = setTimeout(() => {
       if (left > 1) return setLeft(left - 1)
       setLeft(null)
-      playOnArrival(next.id)
+      setAutoplayIntent(next.id)
       router.push(next.href)
     }, 1000)
     return () => clearTimeout(timer)
@@ -79,7 +79,7 @@ function Next({ next, again }: { next: NextVideo; again(): void }) {
         <Link
           prefetch={false}
           href={next.href}
-          onNavigate={() => playOnArrival(next.id)}
+          onNavigate={() => setAutoplayIntent(next.id)}
           className={buttonClass('primary')}
         >
           Play next

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { deliverLeftovers } from '#lib/watch/client/abandonedOutboxes.ts'
+import { sendAbandonedOutboxes } from '#lib/watch/client/abandonedOutboxes.ts'
 
 /** ms between looks; nearly always there is nothing. */
 const PAUSE = 30_000
@@ -9,8 +9,8 @@ const PAUSE = 30_000
 /** Shows nothing: sends what earlier pages of this member could not send. */
 export function Leftovers({ memberId }: { memberId: string }) {
   useEffect(() => {
-    void deliverLeftovers(memberId)
-    const timer = setInterval(() => void deliverLeftovers(memberId), PAUSE)
+    void sendAbandonedOutboxes(memberId)
+    const timer = setInterval(() => void sendAbandonedOutboxes(memberId), PAUSE)
     return () => clearInterval(timer)
   }, [memberId])
   return null

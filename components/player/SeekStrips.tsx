@@ -2,11 +2,11 @@ import { stepArea } from '#components/charts/stepPath.ts'
 import { clockAt } from '#lib/format/clock.ts'
 import { percent } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { Heat } from '#lib/watch/progress/mostReplayed.ts'
+import type { MostReplayed } from '#lib/watch/progress/mostReplayed.ts'
 
 export type SeekFacts = {
   /** Null where too few have watched to tell. */
-  heat: Heat | null
+  heat: MostReplayed | null
   /** Per bin of the whole video the share the member has seen, 0..1; empty when nothing. */
   seen: number[]
 }
@@ -28,7 +28,7 @@ export function SeekStrips({ heat, seen, fps }: SeekFacts & { fps: FrameRate }) 
   )
 }
 
-export function heatWords({ peak }: Pick<Heat, 'peak'>, fps: FrameRate): string {
+export function heatWords({ peak }: Pick<MostReplayed, 'peak'>, fps: FrameRate): string {
   if (peak === null) return 'How much each part of the video is watched'
   return `Most replayed around ${clockAt(peak, fps)}`
 }

@@ -1,24 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Notes } from '#components/notes/Notes.tsx'
-import { takeArrival } from './autoplayIntent.ts'
+import { takeAutoplayIntent } from './autoplayIntent.ts'
 import { Chapters, giveChapters } from './Chapters.tsx'
 import { Controls } from './Controls.tsx'
 import { EndScreen } from './EndScreen.tsx'
 import { hosts } from './hosts/hosts.ts'
 import { loadMediaChrome } from './mediaChrome.ts'
 import { forgetMoment } from './momentLink.ts'
-import { whenWanted } from './onFirstInteraction.ts'
+import { onFirstInteraction } from './onFirstInteraction.ts'
 import { PlayButton } from './PlayButton.tsx'
 import type { PlayerProps } from './Player.tsx'
 import { PlayerTools } from './PlayerTools.tsx'
 import { play, whenDefined } from './play.ts'
 import { makePlayerHandle } from './playerHandle.ts'
 import { StartNotice } from './StartNotice.tsx'
-import { KeysDialog } from './shortcuts/ShortcutsDialog.tsx'
-import { useKeys } from './shortcuts/useShortcuts.ts'
+import { ShortcutsDialog } from './shortcuts/ShortcutsDialog.tsx'
+import { useShortcuts } from './shortcuts/useShortcuts.ts'
 import { useTheatre } from './Theatre.tsx'
 import { usePreferences } from './usePreferences.ts'
-import { useWatching } from './useReporting.ts'
+import { useReporting } from './useReporting.ts'
 
 /** The element of the video's host, our controls over it, and someone who counts. */
 export function VideoPlayer(props: PlayerProps) {
@@ -32,7 +32,7 @@ export function VideoPlayer(props: PlayerProps) {
   const [{ src, poster, tracks, seek, start }] = useState(props)
   const { toggle: toggleTheatre } = useTheatre()
   const host = hosts[video.host]
-  useWatching(media, host, playback, memberId)
+  useReporting(media, host, playback, memberId)
 
   const { videoId, frames } = playback
   const [num, den] = playback.fps
@@ -47,14 +47,14 @@ export function VideoPlayer(props: PlayerProps) {
   useEffect(() => {
     actions.current = { player, startNote, toggleTheatre, showKeys }
   })
-  useKeys(container, actions)
+  useShortcuts(container, actions)
   usePreferences(player)
 
   useEffect(() => {
     const there = media.current
     if (!there) return
     giveChapters(there, chapters, { num, den })
-    whenWanted(there)
+    onFirstInteraction(there)
       .then(loadMediaChrome)
       .catch(() => setBare(true))
     there.addEventListener('playing', forgetMoment)
@@ -63,7 +63,7 @@ export function VideoPlayer(props: PlayerProps) {
 
   useEffect(() => {
     const there = media.current
-    if (!there || !takeArrival(videoId)) return
+    if (!there || !takeAutoplayIntent(videoId)) return
     void whenDefined(there).then(() => play(there))
   }, [videoId])
 
@@ -102,7 +102,7 @@ export function VideoPlayer(props: PlayerProps) {
         {chapters.length > 0 ? <Chapters player={player} chapters={chapters} /> : null}
         <Notes ref={newNote} player={player} videoId={videoId} startFrame={startFrame} {...notes} />
       </div>
-      <KeysDialog ref={keysDialog} />
+      <ShortcutsDialog ref={keysDialog} />
     </>
   )
 }

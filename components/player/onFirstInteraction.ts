@@ -6,7 +6,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', '
  * Resolves with the first sign of somebody at the page, or when it has been quiet for a while: what
  * is only needed to play does not hold up what is needed to see.
  */
-export function whenWanted(media: HTMLMediaElement): Promise<void> {
+export function onFirstInteraction(media: HTMLMediaElement): Promise<void> {
   if (media.paused === false) return Promise.resolve()
   return new Promise((resolve) => {
     const done = new AbortController()

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react'
-import { startWatching } from '#lib/watch/client/startReporting.ts'
+import { startReporting } from '#lib/watch/client/startReporting.ts'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import type { HostPlayer } from './hosts/host.ts'
 
 /** Follows the element for as long as it is there; everything ends with one signal. */
-export function useWatching(
+export function useReporting(
   media: RefObject<HTMLVideoElement | null>,
   host: HostPlayer,
   playback: PlaybackPage,
@@ -15,7 +15,7 @@ export function useWatching(
     const [num, den] = playback.fps
     const adapter = host.adapt(media.current, { num, den })
     const watching = new AbortController()
-    startWatching({ adapter, playback, memberId }, watching.signal)
+    startReporting({ adapter, playback, memberId }, watching.signal)
     return () => watching.abort()
   }, [media, host, playback, memberId])
 }

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net'
 import { LEAVE, type Message, onLines } from './messages.ts'
 import { ALONE, type NodeShape } from './nodeShape.ts'
-import { reachKeeper } from './reachSupervisor.ts'
+import { reachSupervisor } from './reachSupervisor.ts'
 
 type Say = (line: string) => void
 
 /** A claim on the embedded database of one data folder: it runs until the last claim is let go. */
-export type Held = {
+export type AcquiredDatabase = {
   /**
    * The contact point, `127.0.0.1:PORT`, once it takes statements. Rejects with an Error that says
    * what to install, or why the database did not start.
@@ -16,21 +16,21 @@ export type Held = {
   release(): Promise<void>
 }
 
-export type HoldOptions = { temporary?: boolean; shape?: NodeShape }
+export type AcquireOptions = { temporary?: boolean; shape?: NodeShape }
 
 /**
  * Finds the running database of `dataDir` or starts one. A process that just ends, or is killed,
  * lets go by that alone. `temporary`: the whole folder is removed when the last one lets go.
  * `shape` counts only for the one who starts it.
  */
-export function holdDatabase(
+export function acquireDatabase(
   dataDir: string,
   say: Say,
-  { temporary = false, shape = { ...ALONE, careless: temporary } }: HoldOptions = {},
-): Held {
+  { temporary = false, shape = { ...ALONE, careless: temporary } }: AcquireOptions = {},
+): AcquiredDatabase {
   const releasing = new AbortController()
   const wish = { dataDir, say, temporary, shape, signal: releasing.signal }
-  let reaching = reachKeeper(wish)
+  let reaching = reachSupervisor(wish)
   const ready = reaching.then(follow)
   // Whoever releases before it is ready does not care why it never was.
   ready.catch(() => {})
@@ -60,7 +60,7 @@ export function holdDatabase(
   /** The keeper was killed: the next one ends what it left behind and starts anew. */
   async function recover() {
     say('The database was stopped from outside: starting it again')
-    reaching = reachKeeper(wish)
+    reaching = reachSupervisor(wish)
     await reaching.then(follow).catch((error: Error) => say(error.message))
   }
 

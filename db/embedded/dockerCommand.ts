@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Command } from './javaCommand.ts'
-import type { Places } from './paths.ts'
+import type { DatabasePaths } from './paths.ts'
 import type { Ports } from './ports.ts'
 
 const run = promisify(execFile)
@@ -31,12 +31,12 @@ function succeeds(args: string[], timeout: number): Promise<boolean> {
 }
 
 /** A container that outlived its `docker run`, by kill -9 say, holds the name and the port. */
-export async function removeContainer(places: Places): Promise<void> {
+export async function removeContainer(places: DatabasePaths): Promise<void> {
   await run('docker', ['rm', '--force', containerName(places)]).catch(() => {})
 }
 
 /** `docker run` in the foreground hands SIGTERM on, so it is driven like a `java` of our own. */
-export function dockerCommand(places: Places, ports: Ports): Command {
+export function dockerCommand(places: DatabasePaths, ports: Ports): Command {
   const port = ports.native
   return {
     file: 'docker',
@@ -57,4 +57,4 @@ export function dockerCommand(places: Places, ports: Ports): Command {
   }
 }
 
-const containerName = (places: Places) => `framewise-${places.name}`
+const containerName = (places: DatabasePaths) => `framewise-${places.name}`

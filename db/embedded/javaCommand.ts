@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { NodeShape } from './nodeShape.ts'
-import type { Places } from './paths.ts'
+import type { DatabasePaths } from './paths.ts'
 
 export type Command = { file: string; args: string[] }
 
@@ -58,7 +58,7 @@ const CARELESS = '-Dcassandra.unsafesystem=true'
 export function javaCommand(
   java: string,
   jars: string,
-  places: Places,
+  places: DatabasePaths,
   { heap, careless }: NodeShape,
 ): Command {
   const opened = Object.entries(OPENED).flatMap(([module, names]) =>

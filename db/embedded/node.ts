@@ -7,7 +7,7 @@ import { findJava } from './findJava.ts'
 import { fetchJars, jarsFolder } from './jars.ts'
 import { type Command, javaCommand } from './javaCommand.ts'
 import type { NodeShape } from './nodeShape.ts'
-import type { Places } from './paths.ts'
+import type { DatabasePaths } from './paths.ts'
 import { isRunning, readPidFile, recordOf, writePidFile } from './pidFile.ts'
 import { choosePorts, type Ports } from './ports.ts'
 import { cassandraYaml } from './yaml.ts'
@@ -24,7 +24,11 @@ const STOP_TIMEOUT = 60_000
  * Starts a node on the data in `places` and waits until it answers.
  * @throws Error that says what to install, or shows the end of Cassandra's own output.
  */
-export async function bootNode(places: Places, say: Say, shape: NodeShape): Promise<RunningNode> {
+export async function bootNode(
+  places: DatabasePaths,
+  say: Say,
+  shape: NodeShape,
+): Promise<RunningNode> {
   rmSync(places.scratch, { recursive: true, force: true })
   for (const folder of [places.storage, places.log, places.scratch])
     mkdirSync(folder, { recursive: true })
@@ -50,7 +54,7 @@ export async function installNode(say: Say, signal?: AbortSignal): Promise<strin
 }
 
 async function prepareCommand(
-  places: Places,
+  places: DatabasePaths,
   ports: Ports,
   say: Say,
   shape: NodeShape,
@@ -68,7 +72,7 @@ async function prepareCommand(
 }
 
 /** In a process group of its own: Ctrl-C in a terminal must reach the application first. */
-function spawnInBackground({ file, args }: Command, places: Places): ChildProcess {
+function spawnInBackground({ file, args }: Command, places: DatabasePaths): ChildProcess {
   const output = openSync(places.output, 'w')
   const child = spawn(file, args, { detached: true, stdio: ['ignore', output, output] })
   closeSync(output)
@@ -80,7 +84,7 @@ function spawnInBackground({ file, args }: Command, places: Places): ChildProces
 async function untilReady(
   child: ChildProcess,
   answers: () => Promise<boolean>,
-  places: Places,
+  places: DatabasePaths,
 ): Promise<void> {
   let failure: Error | undefined
   child.once('error', (error) => {
@@ -99,7 +103,7 @@ async function untilReady(
 }
 
 /** Drains and ends the node (SIGTERM runs Cassandra's own drain), or kills it after a minute. */
-export async function stopNode(places: Places): Promise<void> {
+export async function stopNode(places: DatabasePaths): Promise<void> {
   const record = readPidFile(places.nodePid)
   if (record && isRunning(record)) {
     process.kill(record.pid, 'SIGTERM')
@@ -114,7 +118,7 @@ export async function stopNode(places: Places): Promise<void> {
 
 const hasExited = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
-function tail(places: Places, lines = 12): string {
+function tail(places: DatabasePaths, lines = 12): string {
   const text = readFileSync(places.output, 'utf8').trimEnd()
   return text.split('\n').slice(-lines).join('\n')
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /** Where everything of one embedded database lies; all of it below one `DATA_DIR`. */
-export type Places = {
+export type DatabasePaths = {
   root: string
   storage: string
   config: string
@@ -12,7 +12,7 @@ export type Places = {
   scratch: string
   output: string
   ports: string
-  keeperPid: string
+  supervisorPid: string
   nodePid: string
   socket: string
   /** A short name of this data folder, the same at every start. */
@@ -22,7 +22,7 @@ export type Places = {
 /** The longest path a Unix socket may have on every system (macOS: 104 bytes with the end mark). */
 const SOCKET_PATH_MAX = 100
 
-export function placesIn(dataDir: string): Places {
+export function pathsIn(dataDir: string): DatabasePaths {
   const root = join(resolve(dataDir), 'cassandra')
   const name = createHash('sha256').update(root).digest('hex').slice(0, 12)
   const socket = join(root, 'keeper.sock')
@@ -34,7 +34,7 @@ export function placesIn(dataDir: string): Places {
     scratch: join(root, 'scratch'),
     output: join(root, 'log', 'output.log'),
     ports: join(root, 'ports.json'),
-    keeperPid: join(root, 'keeper.pid'),
+    supervisorPid: join(root, 'keeper.pid'),
     nodePid: join(root, 'cassandra.pid'),
     socket:
       Buffer.byteLength(socket) <= SOCKET_PATH_MAX

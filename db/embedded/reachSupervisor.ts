@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { installNode } from './node.ts'
 import type { NodeShape } from './nodeShape.ts'
-import { placesIn } from './paths.ts'
+import { pathsIn } from './paths.ts'
 
 type Say = (line: string) => void
 
@@ -20,9 +20,9 @@ export type Wish = {
 }
 
 /** A connection to the keeper of `dataDir`, which is started when there is none. */
-export async function reachKeeper(wish: Wish): Promise<Socket> {
+export async function reachSupervisor(wish: Wish): Promise<Socket> {
   const { dataDir, say, signal } = wish
-  const { socket: path } = placesIn(dataDir)
+  const { socket: path } = pathsIn(dataDir)
   const found = await connectTo(path)
   if (found) return found
   await installNode(say, signal)
@@ -52,7 +52,7 @@ function connectTo(path: string): Promise<Socket | undefined> {
 }
 
 function spawnKeeper({ dataDir, temporary, shape }: Wish): ChildProcess {
-  const { root, log } = placesIn(dataDir)
+  const { root, log } = pathsIn(dataDir)
   // Readable by nobody else: it holds what the site knows of its members.
   mkdirSync(root, { recursive: true, mode: 0o700 })
   mkdirSync(log, { recursive: true })
@@ -69,4 +69,4 @@ function spawnKeeper({ dataDir, temporary, shape }: Wish): ChildProcess {
 }
 
 const keeperLog = (dataDir: string) =>
-  readFileSync(join(placesIn(dataDir).log, 'keeper.log'), 'utf8').trimEnd()
+  readFileSync(join(pathsIn(dataDir).log, 'keeper.log'), 'utf8').trimEnd()

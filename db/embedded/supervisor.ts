@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { LEAVE, type Message, onLines, send } from './messages.ts'
 import { bootNode, stopNode } from './node.ts'
 import type { NodeShape } from './nodeShape.ts'
-import { placesIn } from './paths.ts'
+import { pathsIn } from './paths.ts'
 import { claimPidFile, isRunning, readPidFile } from './pidFile.ts'
 
 /*
@@ -18,7 +18,7 @@ import { claimPidFile, isRunning, readPidFile } from './pidFile.ts'
 const [dataDir = '.data', setUp = '', lifetime] = process.argv.slice(2)
 const shape: NodeShape = JSON.parse(setUp)
 const isTemporary = lifetime === 'temporary'
-const places = placesIn(dataDir)
+const places = pathsIn(dataDir)
 const holders = new Set<Socket>()
 
 /** Whoever started this keeper may have been killed before it could connect. */
@@ -44,7 +44,7 @@ await runNode()
 async function claim() {
   const onStale = (pid: number) =>
     tell({ step: `The last run was killed (pid ${pid} is gone): recovering its database` })
-  while (claimPidFile(places.keeperPid, onStale)) {
+  while (claimPidFile(places.supervisorPid, onStale)) {
     if (existsSync(places.socket)) process.exit(0)
     await wait(100)
   }
@@ -106,7 +106,7 @@ async function stop() {
   server?.close()
   rmSync(places.socket, { force: true })
   await stopNode(places)
-  rmSync(places.keeperPid, { force: true })
+  rmSync(places.supervisorPid, { force: true })
   if (isTemporary) rmSync(dataDir, { recursive: true, force: true })
   process.exit(0)
 }

@@ -3,18 +3,18 @@ import type { z } from 'zod'
 import { isDatabaseAway } from '#db/client.ts'
 import type { FormAction, FormState } from '#lib/members/formState.ts'
 import type { Member } from '#lib/members/member.ts'
-import { askerOf } from './clientInfo.ts'
+import { clientInfoOf } from './clientInfo.ts'
 import { currentMember } from './currentMember.ts'
-import type { Asker } from './logIn.ts'
+import type { ClientInfo } from './logIn.ts'
 import { isOwnOrigin, linkOrigin } from './origin.ts'
-import { inWords, type Limit, takeTry } from './rateLimiter.ts'
+import { consumeAttempt, type Limit, retryAfterText } from './rateLimiter.ts'
 
 /** Who may send a form: anyone, someone logged in, a confirmed member, an owner. */
 export type Who = 'anyone' | 'login' | 'member' | 'owner'
 
 export type ActionContext<W extends Who> = {
   member: W extends 'anyone' ? Member | null : Member
-  asker: Asker
+  client: ClientInfo
   /** One of our own origins, for links in mails. */
   origin: string
   now: Date
@@ -64,12 +64,12 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
       if (!isAllowed(member, who)) return refused(NOT_ALLOWED)
       const context = {
         member,
-        asker: askerOf(header),
+        client: clientInfoOf(header),
         origin: linkOrigin(header('host')),
         now: new Date(),
         form,
       } as ActionContext<W>
-      const taken = await takeTry(limits?.(parsed.data, context) ?? [], context.now)
+      const taken = await consumeAttempt(limits?.(parsed.data, context) ?? [], context.now)
       if (!taken.ok) return refused(tooMany(taken.retryAfter))
       return body(parsed.data, context)
     }
@@ -83,7 +83,7 @@ const MALFORMED = 'This is not what the form sends. Load the page again.'
 const NOT_ALLOWED = 'You are not logged in any more, or may not do this. Log in and try again.'
 
 export function tooMany(seconds: number): string {
-  return `Too many tries. Come back ${inWords(seconds)}.`
+  return `Too many tries. Come back ${retryAfterText(seconds)}.`
 }
 
 function refused(message: string): ActionAnswer {

@@ -1,7 +1,7 @@
 import { isDatabaseAway } from '#db/client.ts'
-import type { Happening } from './authOptions.ts'
+import type { AuthOutcome } from './authOptions.ts'
 import { safePath } from './callbackUrl.ts'
-import { askerOf } from './clientInfo.ts'
+import { clientInfoOf } from './clientInfo.ts'
 import { type AuthAnswer, callNextAuth } from './nextAuth.ts'
 import { isOwnOrigin, linkOrigin, ownOrigins } from './origin.ts'
 import { readFields } from './readBody.ts'
@@ -46,7 +46,7 @@ async function answer(request: Request, action: string[]): Promise<Response> {
     body: body && withSafeCallback(body.fields),
     cookies: ourCookies(header('cookie')),
     origin: linkOrigin(header('host')),
-    asker: askerOf(header),
+    client: clientInfoOf(header),
   })
   return toResponse(called.answer, called.happening, body?.fields.json === 'true')
 }
@@ -73,7 +73,7 @@ function ourCookies(header: string | undefined): Record<string, string> {
 
 function toResponse(
   { status, location, setCookies, body }: AuthAnswer,
-  happening: Happening,
+  happening: AuthOutcome,
   asksJson: boolean,
 ) {
   const { logIn } = happening

@@ -6,21 +6,21 @@ import { log } from '#lib/log.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
 import { safePath } from './callbackUrl.ts'
 import { noteEvent } from './events.ts'
-import { type Asker, type LogIn, logIn } from './logIn.ts'
+import { type ClientInfo, type LogIn, logIn } from './logIn.ts'
 import { isHttps, ownOrigins } from './origin.ts'
 import { revokeSession } from './session.ts'
 import { cookieAttributes, csrfCookieName, sessionCookieName } from './sessionCookie.ts'
 import { ABSOLUTE_MS } from './sessionExpiry.ts'
 
 /** What a call of NextAuth came to, besides its answer: it tells its callbacks, not its caller. */
-export type Happening = {
+export type AuthOutcome = {
   logIn?: LogIn | { ok: false; reason: 'invalid' }
   /** Thrown in a callback, where NextAuth would swallow it or put its text into an address. */
   failure?: unknown
 }
 
 /** NextAuth's options for one call. */
-export function authOptions(asker: Asker, happening: Happening): AuthOptions {
+export function authOptions(client: ClientInfo, happening: AuthOutcome): AuthOptions {
   const seconds = ABSOLUTE_MS / 1000
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -42,7 +42,7 @@ export function authOptions(asker: Asker, happening: Happening): AuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {}, remember: {} },
-        authorize: (credentials) => authorize(credentials, asker, happening),
+        authorize: (credentials) => authorize(credentials, client, happening),
       }),
     ],
     callbacks: {
@@ -60,7 +60,7 @@ export function authOptions(asker: Asker, happening: Happening): AuthOptions {
         if (!token.sub) return
         try {
           await revokeSession(token.sub, String(token.sid), new Date())
-          await noteEvent(token.sub, 'log-out', asker, new Date())
+          await noteEvent(token.sub, 'log-out', client, new Date())
         } catch (error) {
           happening.failure = error
         }
@@ -72,8 +72,8 @@ export function authOptions(asker: Asker, happening: Happening): AuthOptions {
 /** A thrown error's text would go into the address bar: nothing is thrown, the reason is noted. */
 async function authorize(
   credentials: Record<string, unknown> | undefined,
-  asker: Asker,
-  happening: Happening,
+  client: ClientInfo,
+  happening: AuthOutcome,
 ) {
   const parsed = loginSchema.safeParse(credentials ?? {})
   if (!parsed.success) {
@@ -81,7 +81,7 @@ async function authorize(
     return null
   }
   try {
-    happening.logIn = await logIn(parsed.data, asker, new Date())
+    happening.logIn = await logIn(parsed.data, client, new Date())
   } catch (error) {
     happening.failure = error
     if (!isDatabaseAway(error)) log().error({ err: error }, 'a log-in failed')

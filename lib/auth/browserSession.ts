@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionRow } from '#db/sessions.ts'
 import { VIEWER_COOKIE, viewerAttributes } from '#lib/media/mediaLink.ts'
-import { askerOf } from './clientInfo.ts'
+import { clientInfoOf } from './clientInfo.ts'
 import { noteEvent } from './events.ts'
-import type { Asker } from './logIn.ts'
+import type { ClientInfo } from './logIn.ts'
 import type { SessionCookie } from './logInThroughNextAuth.ts'
 import { isOwnOrigin } from './origin.ts'
 import { revokeSession, startSession } from './session.ts'
@@ -29,11 +29,11 @@ export async function giveSession({ name, value, expires }: SessionCookie): Prom
 export async function moveSession(
   { id, userId, remember }: Pick<SessionRow, 'id' | 'userId' | 'remember'>,
   epoch: number,
-  asker: Asker,
+  client: ClientInfo,
   now: Date,
 ): Promise<void> {
   await revokeSession(userId, id, now)
-  const session = await startSession({ userId, remember, ...asker }, now)
+  const session = await startSession({ userId, remember, ...client }, now)
   const value = await sealEnvelope({ sub: userId, sid: session.id, epoch })
   const expires = remember ? lastMoment(session) : undefined
   await giveSession({ name: sessionCookieName(), value, expires })
@@ -51,7 +51,7 @@ export async function endThisSession(now: Date): Promise<void> {
   const envelope = await openEnvelope(readCookie(header('cookie'), sessionCookieName()))
   if (envelope) {
     await revokeSession(envelope.sub, envelope.sid, now)
-    await noteEvent(envelope.sub, 'log-out', askerOf(header), now)
+    await noteEvent(envelope.sub, 'log-out', clientInfoOf(header), now)
   }
   const jar = await cookies()
   jar.set(sessionCookieName(), '', { ...cookieAttributes(), maxAge: 0 })

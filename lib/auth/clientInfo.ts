@@ -1,8 +1,8 @@
 import { addressOf } from './address.ts'
 import { deviceName } from './deviceName.ts'
-import type { Asker } from './logIn.ts'
+import type { ClientInfo } from './logIn.ts'
 
 /** Who asks, as far as a request's headers tell. */
-export function askerOf(header: (name: string) => string | undefined): Asker {
+export function clientInfoOf(header: (name: string) => string | undefined): ClientInfo {
   return { address: addressOf(header), device: deviceName(header('user-agent')) }
 }

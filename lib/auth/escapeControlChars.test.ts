@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oneLine } from './escapeControlChars.ts'
+import { escapeControlChars } from './escapeControlChars.ts'
 
 test.each([
   ['Firefox on Linux', 'Firefox on Linux'],
@@ -7,9 +7,9 @@ test.each([
   ['a\u2028b\u202ec', 'a\\u2028b\\u202ec'],
   ['\x1b[31mred', '\\u001b[31mred'],
 ])('%j is one line', (given, written) => {
-  expect(oneLine(given)).toBe(written)
+  expect(escapeControlChars(given)).toBe(written)
 })
 
 test('no more than 100 characters are kept', () => {
-  expect(oneLine('x'.repeat(5000))).toHaveLength(100)
+  expect(escapeControlChars('x'.repeat(5000))).toHaveLength(100)
 })

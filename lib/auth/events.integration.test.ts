@@ -57,9 +57,9 @@ test('46: a line break in what a browser says makes no second line', async () =>
 
 test('last month is still recent, and no more than asked for is read', async () => {
   const { id } = await someone()
-  const asker = { address: 'x', device: 'y' }
-  await noteEvent(id, 'log-out', asker, new Date('2026-03-31T23:00:00Z'))
-  await noteEvent(id, 'log-in', asker, new Date('2026-04-01T00:30:00Z'))
+  const client = { address: 'x', device: 'y' }
+  await noteEvent(id, 'log-out', client, new Date('2026-03-31T23:00:00Z'))
+  await noteEvent(id, 'log-in', client, new Date('2026-04-01T00:30:00Z'))
   const seen = await recentEvents(id, 10, new Date('2026-04-02'))
   expect(seen.map(({ kind }) => kind)).toEqual(['log-in', 'log-out'])
   expect(await recentEvents(id, 1, new Date('2026-04-02'))).toHaveLength(1)

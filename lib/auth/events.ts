@@ -1,8 +1,8 @@
 import { type AuthEventRow, insertAuthEvent, readAuthEvents } from '#db/authEvents.ts'
 import { log } from '#lib/log.ts'
-import { oneLine } from './escapeControlChars.ts'
+import { escapeControlChars } from './escapeControlChars.ts'
 import type { EventKind } from './eventKind.ts'
-import type { Asker } from './logIn.ts'
+import type { ClientInfo } from './logIn.ts'
 
 /**
  * Notes what happened to an account: for its member to read, and as a line of the log. Whatever it
@@ -11,10 +11,15 @@ import type { Asker } from './logIn.ts'
 export async function noteEvent(
   userId: string,
   kind: EventKind,
-  asker: Asker,
+  client: ClientInfo,
   now: Date,
 ): Promise<void> {
-  const event = { at: now, kind, address: oneLine(asker.address), device: oneLine(asker.device) }
+  const event = {
+    at: now,
+    kind,
+    address: escapeControlChars(client.address),
+    device: escapeControlChars(client.device),
+  }
   log().info({ userId, kind, address: event.address, device: event.device }, 'auth event')
   await insertAuthEvent(userId, monthOf(now), event).catch((err) =>
     log().warn({ err, userId, kind }, 'an auth event was not noted'),

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { expect, test, vi } from 'vitest'
-import { GATE_QUEUE, throughGate } from './hashLimiter.ts'
+import { limitHashing, MAX_WAITING_HASHES } from './hashLimiter.ts'
 
 const places = Math.max(1, availableParallelism() - 1)
 
@@ -17,8 +17,10 @@ test('one core stays free, 32 wait in order, the next is told that it is busy', 
     running -= 1
     return id
   }
-  const taken = Array.from({ length: places + GATE_QUEUE }, (_, id) => throughGate(work(id)))
-  expect(await throughGate(work(-1))).toEqual({ ok: false, reason: 'busy' })
+  const taken = Array.from({ length: places + MAX_WAITING_HASHES }, (_, id) =>
+    limitHashing(work(id)),
+  )
+  expect(await limitHashing(work(-1))).toEqual({ ok: false, reason: 'busy' })
   open()
   const results = await Promise.all(taken)
   expect(results.every((result) => result.ok)).toBe(true)
@@ -28,11 +30,11 @@ test('one core stays free, 32 wait in order, the next is told that it is busy', 
 
 test('a failure gives its place back', async () => {
   const failing = Array.from({ length: places + 3 }, () =>
-    throughGate(() => Promise.reject(new Error('broken'))),
+    limitHashing(() => Promise.reject(new Error('broken'))),
   )
   const settled = await Promise.allSettled(failing)
   expect(settled.every(({ status }) => status === 'rejected')).toBe(true)
-  expect(await throughGate(async () => 'through')).toEqual({ ok: true, value: 'through' })
+  expect(await limitHashing(async () => 'through')).toEqual({ ok: true, value: 'through' })
 })
 
 test('while others wait a place rests three times as long as it worked; for one alone it is free', async () => {
@@ -42,11 +44,11 @@ test('while others wait a place rests three times as long as it worked; for one 
     starts.push(performance.now())
     await new Promise((done) => setTimeout(done, 10))
   }
-  const all = Promise.all(Array.from({ length: places * 3 }, () => throughGate(work)))
+  const all = Promise.all(Array.from({ length: places * 3 }, () => limitHashing(work)))
   await vi.runAllTimersAsync()
   await all
   const tens = starts.map((at) => Math.round((at - (starts[0] ?? 0)) / 10))
   expect(tens).toEqual([0, 4, 8].flatMap((ten) => Array.from({ length: places }, () => ten)))
   vi.useRealTimers()
-  expect(await throughGate(async () => 'through')).toEqual({ ok: true, value: 'through' })
+  expect(await limitHashing(async () => 'through')).toEqual({ ok: true, value: 'through' })
 })

@@ -7,7 +7,7 @@ const scope = globalThis as { framewiseHashGate?: Gate }
 scope.framewiseHashGate ??= { running: 0, waiting: [] }
 const gate = scope.framewiseHashGate
 
-export const GATE_QUEUE = 32
+export const MAX_WAITING_HASHES = 32
 const AT_ONCE = Math.max(1, availableParallelism() - 1)
 
 /** While others wait, a place rests so many times as long as the work before took. */
@@ -18,8 +18,8 @@ const MOST_REST_MS = 100
 export type Busy = { ok: false; reason: 'busy' }
 
 /** Whether work would be refused just now: worth knowing before what leads up to it. */
-export function isGateFull(): boolean {
-  return gate.running >= AT_ONCE && gate.waiting.length >= GATE_QUEUE
+export function isHashLimiterFull(): boolean {
+  return gate.running >= AT_ONCE && gate.waiting.length >= MAX_WAITING_HASHES
 }
 
 /**
@@ -27,10 +27,10 @@ export function isGateFull(): boolean {
  * once per core but one, at most 32 waiting, in order, and a quarter of the time while there are many.
  * @returns the work's result, or `busy` at once when the queue is full.
  */
-export async function throughGate<T>(
+export async function limitHashing<T>(
   work: () => Promise<T>,
 ): Promise<{ ok: true; value: T } | Busy> {
-  if (isGateFull()) return { ok: false, reason: 'busy' }
+  if (isHashLimiterFull()) return { ok: false, reason: 'busy' }
   if (gate.running >= AT_ONCE) {
     await new Promise<void>((resume) => gate.waiting.push(resume))
   } else {

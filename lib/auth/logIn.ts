@@ -8,11 +8,11 @@ import {
 } from '#db/users.ts'
 import { comeBack } from '#lib/members/leave.ts'
 import { noteEvent } from './events.ts'
-import { isGateFull } from './hashLimiter.ts'
+import { isHashLimiterFull } from './hashLimiter.ts'
 import { loginLimits } from './limits.ts'
-import { greetDevice } from './notifyNewDevice.ts'
+import { notifyNewDevice } from './notifyNewDevice.ts'
 import { hashPassword, verifyPassword } from './password.ts'
-import { takeTry } from './rateLimiter.ts'
+import { consumeAttempt } from './rateLimiter.ts'
 import type { Secret } from './secret.ts'
 import { startSession } from './session.ts'
 
@@ -22,7 +22,7 @@ export type LogInRefusal =
 
 export type LogIn = { ok: true; user: UserRow; session: SessionRow } | LogInRefusal
 
-export type Asker = { address: string; device: string }
+export type ClientInfo = { address: string; device: string }
 
 /** For an unknown address the same reads are made, of rows that are not there. */
 const NOBODY = '00000000-0000-4000-8000-000000000000'
@@ -33,11 +33,11 @@ const NOBODY = '00000000-0000-4000-8000-000000000000'
  */
 export async function logIn(
   input: { email: string; password: Secret; remember: boolean },
-  asker: Asker,
+  client: ClientInfo,
   now: Date,
 ): Promise<LogIn> {
-  if (isGateFull()) return { ok: false, reason: 'busy' }
-  const taken = await takeTry(loginLimits(input.email, asker.address), now)
+  if (isHashLimiterFull()) return { ok: false, reason: 'busy' }
+  const taken = await consumeAttempt(loginLimits(input.email, client.address), now)
   if (!taken.ok) return taken
   const id = (await readUserIdByEmail(input.email)) ?? NOBODY
   const [user, hash] = await Promise.all([readUser(id), readPasswordHash(id)])
@@ -50,23 +50,23 @@ export async function logIn(
   const isTheirs = user?.email === input.email
   if (!user || !hash || !isTheirs || !verified.matches) {
     // Not waited for: it is noted only for addresses we know.
-    if (user && isTheirs) void noteEvent(user.id, 'wrong-password', asker, now)
+    if (user && isTheirs) void noteEvent(user.id, 'wrong-password', client, now)
     return { ok: false, reason: 'wrong' }
   }
-  if (user.disabledAt || (await isGone(user.id, asker, now)))
+  if (user.disabledAt || (await isGone(user.id, client, now)))
     return { ok: false, reason: 'disabled' }
   await taken.giveBack()
   if (verified.stale) await rehash(user.id, hash, input.password)
-  const session = await startSession({ userId: user.id, remember: input.remember, ...asker }, now)
-  await noteEvent(user.id, 'log-in', asker, now)
-  await greetDevice(user, asker, now)
+  const session = await startSession({ userId: user.id, remember: input.remember, ...client }, now)
+  await noteEvent(user.id, 'log-in', client, now)
+  await notifyNewDevice(user, client, now)
   return { ok: true, user, session }
 }
 
 /** A log-in keeps an account that was to be deleted, until deleting begins. */
-async function isGone(userId: string, asker: Asker, now: Date): Promise<boolean> {
+async function isGone(userId: string, client: ClientInfo, now: Date): Promise<boolean> {
   const stay = await comeBack(userId)
-  if (stay === 'came-back') await noteEvent(userId, 'came-back', asker, now)
+  if (stay === 'came-back') await noteEvent(userId, 'came-back', client, now)
   return stay === 'too-late'
 }
 

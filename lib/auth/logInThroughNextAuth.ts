@@ -1,11 +1,11 @@
-import type { Asker, LogIn } from './logIn.ts'
+import type { ClientInfo, LogIn } from './logIn.ts'
 import { callNextAuth } from './nextAuth.ts'
 import { csrfCookieName, readCookie, sessionCookieName } from './sessionCookie.ts'
 import { lastMoment } from './sessionExpiry.ts'
 
 export type SessionCookie = { name: string; value: string; expires: Date | undefined }
 
-export type Entered =
+export type NextAuthLogIn =
   | { ok: true; cookie: SessionCookie }
   | Exclude<LogIn, { ok: true }>
   | { ok: false; reason: 'invalid' }
@@ -17,12 +17,12 @@ export type Entered =
  * @returns the cookie to set; without `expires` it goes when the browser closes.
  * @throws DatabaseAway
  */
-export async function enterThroughNextAuth(
+export async function logInThroughNextAuth(
   fields: Record<string, string>,
-  asker: Asker,
+  client: ClientInfo,
   origin: string,
-): Promise<Entered> {
-  const csrf = await callNextAuth({ method: 'GET', action: ['csrf'], cookies: {}, origin, asker })
+): Promise<NextAuthLogIn> {
+  const csrf = await callNextAuth({ method: 'GET', action: ['csrf'], cookies: {}, origin, client })
   const { csrfToken } = csrf.answer.body as { csrfToken: string }
   const { answer, happening } = await callNextAuth({
     method: 'POST',
@@ -30,7 +30,7 @@ export async function enterThroughNextAuth(
     body: { ...fields, csrfToken, json: 'true' },
     cookies: { [csrfCookieName()]: cookieIn(csrf.answer.setCookies, csrfCookieName()) ?? '' },
     origin,
-    asker,
+    client,
   })
   const value = cookieIn(answer.setCookies, sessionCookieName())
   if (!happening.logIn) throw new Error('NextAuth did not ask who it is')

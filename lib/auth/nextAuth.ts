@@ -1,7 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
-import { authOptions, type Happening } from './authOptions.ts'
-import type { Asker } from './logIn.ts'
+import { type AuthOutcome, authOptions } from './authOptions.ts'
+import type { ClientInfo } from './logIn.ts'
 
 export type AuthCall = {
   method: 'GET' | 'POST'
@@ -11,7 +11,7 @@ export type AuthCall = {
   body?: Record<string, string>
   cookies: Record<string, string>
   origin: string
-  asker: Asker
+  client: ClientInfo
 }
 
 export type AuthAnswer = {
@@ -27,10 +27,10 @@ export type AuthAnswer = {
  */
 export async function callNextAuth(
   call: AuthCall,
-): Promise<{ answer: AuthAnswer; happening: Happening }> {
+): Promise<{ answer: AuthAnswer; happening: AuthOutcome }> {
   // It believes the headers below, which name an origin of ours; there are no others.
   process.env.AUTH_TRUST_HOST = '1'
-  const happening: Happening = {}
+  const happening: AuthOutcome = {}
   const url = new URL(call.origin)
   const request = {
     method: call.method,
@@ -40,7 +40,7 @@ export async function callNextAuth(
     headers: { host: url.host, 'x-forwarded-proto': url.protocol.slice(0, -1) },
   }
   const { response, answer } = recorded()
-  const options = authOptions(call.asker, happening)
+  const options = authOptions(call.client, happening)
   await NextAuth(
     request as unknown as NextApiRequest,
     response as unknown as NextApiResponse,

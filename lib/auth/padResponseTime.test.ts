@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { inStep } from './padResponseTime.ts'
+import { padResponseTime } from './padResponseTime.ts'
 
 vi.mock('node:timers/promises', () => ({
   setTimeout: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers())
 /** ms until work that takes so long is answered. */
 async function timeOf(ms: number, fails = false): Promise<number> {
   const begun = performance.now()
-  const answered = inStep(250, async () => {
+  const answered = padResponseTime(250, async () => {
     await wait(ms)
     if (fails) throw new Error('broken')
   }).catch(() => {})

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import argon2 from 'argon2'
-import { type Busy, throughGate } from './hashLimiter.ts'
+import { type Busy, limitHashing } from './hashLimiter.ts'
 import type { Secret } from './secret.ts'
 
 /** OWASP's first choice for argon2id; memory in KiB. 12-27 ms a hash on a small server. */
@@ -15,7 +15,7 @@ let stranger: Promise<string> | undefined
 
 /** @returns the argon2id hash in PHC form, or `busy` when too many wait already. */
 export async function hashPassword(password: Secret): Promise<{ ok: true; hash: string } | Busy> {
-  const hashed = await throughGate(() => argon2.hash(password.reveal(), ARGON2))
+  const hashed = await limitHashing(() => argon2.hash(password.reveal(), ARGON2))
   return hashed.ok ? { ok: true, hash: inStandardOrder(hashed.value) } : hashed
 }
 
@@ -35,7 +35,7 @@ export async function verifyPassword(
 ): Promise<{ ok: true; matches: boolean; stale: boolean } | Busy> {
   stranger ??= argon2.hash(randomBytes(32), ARGON2)
   const against = hash ?? (await stranger)
-  const verified = await throughGate(() => argon2.verify(against, password.reveal()))
+  const verified = await limitHashing(() => argon2.verify(against, password.reveal()))
   if (!verified.ok) return verified
   const matches = hash !== null && verified.value
   return { ok: true, matches, stale: matches && argon2.needsRehash(against, ARGON2) }

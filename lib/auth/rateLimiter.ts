@@ -3,7 +3,7 @@ import { deleteAttempt, insertAttempt, readAttempts } from '#db/attempts.ts'
 /** At most `most` tries of a kind by a key in `seconds`. */
 export type Limit = { kind: string; key: string; most: number; seconds: number }
 
-export type Tries =
+export type Attempt =
   | { ok: true; giveBack: () => Promise<void> }
   | { ok: false; reason: 'limited'; retryAfter: number }
 
@@ -13,7 +13,7 @@ export type Tries =
  * that hammering does not shut anyone out for longer.
  * @returns `giveBack` for a try that turned out well; `retryAfter` in seconds.
  */
-export async function takeTry(limits: Limit[], now: Date): Promise<Tries> {
+export async function consumeAttempt(limits: Limit[], now: Date): Promise<Attempt> {
   const full = await firstFull(limits, now, 0)
   if (full) return full
   const ids = await Promise.all(limits.map((limit) => insertAttempt(limit, now, limit.seconds)))
@@ -51,7 +51,7 @@ async function firstFull(limits: Limit[], now: Date, mine: 0 | 1) {
 }
 
 /** `in 40 seconds`, `in 3 minutes`: when to come back, for people. */
-export function inWords(seconds: number): string {
+export function retryAfterText(seconds: number): string {
   if (seconds < 90) return `in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
   return `in ${Math.ceil(seconds / 60)} minutes`
 }

@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(closeDatabase)
 
 async function begin(remember = false, owner = user) {
-  const asker = { device: 'Firefox on Linux', address: '203.0.113.9' }
-  const session = await startSession({ userId: owner.id, remember, ...asker }, now)
+  const client = { device: 'Firefox on Linux', address: '203.0.113.9' }
+  const session = await startSession({ userId: owner.id, remember, ...client }, now)
   const envelope = { sub: owner.id, sid: session.id, epoch: owner.sessionEpoch }
   const cookie = `${sessionCookieName()}=${await sealEnvelope(envelope)}`
   return { session, envelope, cookie }

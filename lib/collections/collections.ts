@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as rows from '#db/collections.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { getVideo, getVideos } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -43,7 +43,7 @@ export async function changeCollection(id: string, words: Words): Promise<Done> 
   if (!there) return { ok: false, reason: 'unknown-collection' }
   // Again for all: those that were placed before there was this look-up are found from now on.
   if (words.sequential)
-    await inParallel(await idsOf(id), AT_ONCE, (video) => rows.noteCollectionOf(video, id))
+    await forEachConcurrent(await idsOf(id), AT_ONCE, (video) => rows.noteCollectionOf(video, id))
   await rows.writeCollection({ collectionId: id, ...words, addedAt: there.addedAt })
   return { ok: true }
 }
@@ -53,7 +53,7 @@ export async function removeCollection(id: string): Promise<void> {
   if (!isUuid(id)) return
   const ids = await rows.readCollectionVideos(id)
   await rows.deleteCollection(id)
-  await inParallel(ids, AT_ONCE, (video) => rows.forgetCollectionOf(video, id))
+  await forEachConcurrent(ids, AT_ONCE, (video) => rows.forgetCollectionOf(video, id))
 }
 
 /** Puts a video at the end. */
@@ -89,7 +89,7 @@ export async function moveVideo(
 /** Wherever a video stands, another stands from now on. */
 export async function putInPlaceOf(formerId: string, nextId: string): Promise<void> {
   const all = await rows.listCollectionRows(MOST_COLLECTIONS)
-  await inParallel(all, AT_ONCE, async ({ collectionId }) => {
+  await forEachConcurrent(all, AT_ONCE, async ({ collectionId }) => {
     const ids = await rows.readCollectionVideos(collectionId)
     if (!ids.includes(formerId)) return
     const others = ids.filter((id) => id !== nextId)

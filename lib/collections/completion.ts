@@ -1,6 +1,6 @@
 import { type ListedMember, listMembers } from '#lib/members/listMembers.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { readShelf } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
 export type MemberCompletion = {
   member: ListedMember
@@ -66,7 +66,7 @@ async function completionOf(
   member: ListedMember,
   videos: readonly Video[],
 ): Promise<MemberCompletion> {
-  const shelf = await readShelf(member.id)
+  const shelf = await readWatchProgress(member.id)
   const entries = videos.map((video) => ({ video, entry: shelf.get(video.id) }))
   const open = entries.filter(({ entry }) => !entry?.completedAt)
   const all = videos.reduce((sum, { frames }) => sum + frames, 0)

@@ -1,14 +1,14 @@
 import type { Member } from '#lib/members/member.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
-import { readShelf, type ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress, type WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { getCollection, videosOf } from './collections.ts'
 import { findUnfinished } from './locks.ts'
 
 export type CourseItem = {
   video: Video
-  entry: ShelfEntry | undefined
+  entry: WatchProgress | undefined
   isFinished: boolean
   isLocked: boolean
 }
@@ -36,7 +36,7 @@ export async function readCourse(
   const collection = await getCollection(collectionId)
   const isOwner = member.role === 'owner'
   if (!collection || (collection.visibility === 'draft' && !isOwner)) return null
-  const [all, shelf] = await Promise.all([videosOf(collectionId), readShelf(member.id)])
+  const [all, shelf] = await Promise.all([videosOf(collectionId), readWatchProgress(member.id)])
   const videos = all.filter(isForMembers)
   const ids = videos.map(({ id }) => id)
   const open = await findUnfinished(member.id, ids, shelf, now)

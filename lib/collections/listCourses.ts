@@ -1,10 +1,10 @@
 import { readCollectionVideos } from '#db/collections.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { listCollections } from './collections.ts'
 
-type Shelf = ReadonlyMap<string, Pick<ShelfEntry, 'completedAt'>>
+type Shelf = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
 
 /** A published collection in a member's library; all of one course is `readCourse`. */
 export type ListedCourse = {

@@ -4,14 +4,14 @@ import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 import { hasFinished } from '#lib/watch/progress/completion.ts'
-import { readShelf, type ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress, type WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { getCollection } from './collections.ts'
 
 /** `first` is to be finished before the video opens. */
 export type Lock = { collection: Collection; first: Video }
 
-type Shelf = ReadonlyMap<string, Pick<ShelfEntry, 'completedAt'>>
+type Shelf = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
 
 /**
  * What keeps a video from a member: in a published collection that is watched one after the other,
@@ -25,7 +25,10 @@ export async function findLock(
   now: number,
 ): Promise<Lock | null> {
   if (member.role === 'owner') return null
-  const [ids, shelf] = await Promise.all([rows.readCollectionsOf(videoId), readShelf(member.id)])
+  const [ids, shelf] = await Promise.all([
+    rows.readCollectionsOf(videoId),
+    readWatchProgress(member.id),
+  ])
   if (shelf.get(videoId)?.completedAt) return null
   const collections = await Promise.all(ids.map(getCollection))
   for (const collection of collections) {

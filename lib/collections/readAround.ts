@@ -1,6 +1,6 @@
 import type { Member } from '#lib/members/member.ts'
 import { listForMembers } from '#lib/videos/library.ts'
-import { readShelf } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { type CourseItem, readCourse } from './course.ts'
 
@@ -31,7 +31,7 @@ export async function readAround(
 }
 
 async function readLibrary(memberId: string): Promise<CourseItem[]> {
-  const [videos, shelf] = await Promise.all([listForMembers(), readShelf(memberId)])
+  const [videos, shelf] = await Promise.all([listForMembers(), readWatchProgress(memberId)])
   return videos.map((video) => {
     const entry = shelf.get(video.id)
     const isFinished = Boolean(entry?.completedAt) && !entry?.isCleared

@@ -1,6 +1,6 @@
 import { type MailRow, readMailsOfDay, readSealedMail, writeMailTried } from '#db/mailLog.ts'
 import { env } from '#lib/env.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { log } from '#lib/log.ts'
 import type { Mail } from './mail.ts'
 import { sendThroughResend } from './resend.ts'
@@ -45,7 +45,7 @@ export async function deliverDue(now: Date, timeoutMs?: number): Promise<void> {
   const days = [now, new Date(now.getTime() - DAY_MS)]
   const mails = (await Promise.all(days.map(readMailsOfDay))).flat()
   const due = mails.filter(({ state, nextAt }) => state === 'waiting' && nextAt <= now)
-  await inParallel(due, AT_ONCE, async (kept) => {
+  await forEachConcurrent(due, AT_ONCE, async (kept) => {
     const sealed = await readSealedMail(kept)
     const mail = sealed && openMail(sealed)
     if (mail) return deliver(kept, mail, now, timeoutMs)

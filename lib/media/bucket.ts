@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { env } from '#lib/env.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { type MediaFile, mediaTypes } from './mediaFile.ts'
 
 /*
@@ -59,7 +59,7 @@ export async function storeFolder(folder: string, prefix: string): Promise<void>
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-  await inParallel(files, AT_ONCE, async (file) => {
+  await forEachConcurrent(files, AT_ONCE, async (file) => {
     const params = {
       Bucket: env().MEDIA_BUCKET,
       Key: `${prefix}${file.slice(folder.length).replaceAll('\\', '/')}`,

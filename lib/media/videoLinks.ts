@@ -1,6 +1,6 @@
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { videoFolder } from '#lib/transcoding/videoFiles.ts'
-import { briefly } from '#lib/ttlCache.ts'
+import { ttlCache } from '#lib/ttlCache.ts'
 import { listVideos } from '#lib/videos/library.ts'
 import { videoUrl } from '#lib/videos/mediaUrl.ts'
 import type { Caption, Video } from '#lib/videos/video.ts'
@@ -25,7 +25,7 @@ export async function videoLinks(video: Video): Promise<VideoLinks | null> {
 /** The links of whoever asks, logged in or not; null unless guests may have this video, and it alone. */
 export async function publicLinks(video: Video, now: Date): Promise<VideoLinks | null> {
   if (!isPublic(video)) return null
-  const all = isShared(video) ? await briefly('all videos', 30, now, listVideos) : []
+  const all = isShared(video) ? await ttlCache('all videos', 30, now, listVideos) : []
   return closedBeside(video, all) ? null : linksFor(video, EVERYONE, now)
 }
 

@@ -18,7 +18,7 @@ afterAll(closeDatabase)
 const origin = 'http://localhost:3000'
 const text = 'kestrel over the harbour'
 const newEmail = () => `ada-${randomUUID()}@videos.example`
-const asker = () => ({ device: 'Firefox on Linux', address: randomUUID() })
+const client = () => ({ device: 'Firefox on Linux', address: randomUUID() })
 const TIME_UUID = '13814000-1dd2-11b2-8000-000000000000'
 const hoursOn = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 
@@ -45,7 +45,7 @@ async function change(userId: string, email = newEmail()) {
 }
 
 const enter = (email: string, password = text) =>
-  logIn({ email, password: new Secret(password), remember: false }, asker(), new Date())
+  logIn({ email, password: new Secret(password), remember: false }, client(), new Date())
 
 test('35: it needs the password, and nothing changes before the new address has said yes', async () => {
   const user = await someone()
@@ -60,7 +60,7 @@ test('35: it needs the password, and nothing changes before the new address has 
 
 test('17, 30: confirmed, every session ends, both are told, only the new address logs in', async () => {
   const user = await someone()
-  const session = await startSession({ userId: user.id, remember: true, ...asker() }, new Date())
+  const session = await startSession({ userId: user.id, remember: true, ...client() }, new Date())
   const email = await change(user.id)
   const envelope = { sub: user.id, sid: session.id, epoch: 0 }
   expect(await readLiveSession(envelope, new Date())).toBeNull()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { signupLimits } from '#lib/auth/limits.ts'
-import { takeTry } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import { checkSignUp } from './checkSignUp.ts'
 import { createUser } from './createUser.ts'
 
@@ -28,7 +28,7 @@ test('what is no address is told as the form would tell it', async () => {
 
 test('who may not sign up just now is told so, before the form is filled in', async () => {
   const address = randomUUID()
-  await Promise.all(Array.from({ length: 100 }, () => takeTry(signupLimits(address), now)))
+  await Promise.all(Array.from({ length: 100 }, () => consumeAttempt(signupLimits(address), now)))
   expect(await checkSignUp('ada@videos.example', address, now)).toEqual({
     ok: false,
     reason: 'limited',

@@ -1,5 +1,5 @@
 import { signupCheckLimits, signupLimits } from '#lib/auth/limits.ts'
-import { takeTry, wouldBeLimited } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt, wouldBeLimited } from '#lib/auth/rateLimiter.ts'
 import { resendSchema } from './schemas.ts'
 
 export type SignUpCheck =
@@ -18,7 +18,7 @@ export async function checkSignUp(
   address: string,
   now: Date,
 ): Promise<SignUpCheck> {
-  const taken = await takeTry(signupCheckLimits(address), now)
+  const taken = await consumeAttempt(signupCheckLimits(address), now)
   if (!taken.ok) return { ok: false, reason: 'limited' }
   const parsed = resendSchema.safeParse({ email })
   if (!parsed.success) {

@@ -1,7 +1,7 @@
 import { insertInvitation, readInvitations } from '#db/invitations.ts'
 import { readUserByEmail } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
-import { takeTry } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import { inviteLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
 import { signLink } from './mailLink.ts'
@@ -21,7 +21,8 @@ export async function invite(
   now: Date,
 ): Promise<Invited> {
   if ((await readUserByEmail(email))?.emailVerifiedAt) return { ok: false, reason: 'member' }
-  if (!(await takeTry(mailLimits('invite', email), now)).ok) return { ok: false, reason: 'limited' }
+  if (!(await consumeAttempt(mailLimits('invite', email), now)).ok)
+    return { ok: false, reason: 'limited' }
   const rowId = await insertInvitation({ email, invitedBy: owner.id }, now, INVITE_TTL)
   const expiresAt = new Date(now.getTime() + INVITE_MS)
   const token = signLink('invite', { userId: owner.id, rowId, expiresAt })

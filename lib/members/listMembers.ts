@@ -1,5 +1,5 @@
 import { countUsers, readUser, readUsersAfter } from '#db/users.ts'
-import { briefly } from '#lib/ttlCache.ts'
+import { ttlCache } from '#lib/ttlCache.ts'
 import { isUuid } from '#lib/uuid.ts'
 import type { Member } from './member.ts'
 
@@ -66,7 +66,7 @@ const fits: Record<WantedMembers['filter'], (user: ListedMember) => boolean> = {
 
 /** How many there are, at most a minute old: all of them are read for it. */
 export function countMembers(now: Date): Promise<number> {
-  return briefly('members', 60, now, countUsers)
+  return ttlCache('members', 60, now, countUsers)
 }
 
 /** Names and addresses of some members; an id that is gone has none. @param ids at most a few hundred */

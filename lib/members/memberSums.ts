@@ -1,6 +1,6 @@
 import { readMemberDay } from '#db/memberDays.ts'
 import { readUserDates } from '#db/users.ts'
-import { briefly } from '#lib/ttlCache.ts'
+import { ttlCache } from '#lib/ttlCache.ts'
 import { dayAt, daysNamed, lastDays } from '#lib/watch/analytics/period.ts'
 
 export type MemberSums = {
@@ -24,7 +24,7 @@ const KEPT_SECONDS = 60
 
 /** Sums over all members, at most a minute old. @throws DatabaseAway */
 export function readMemberSums(now: Date): Promise<MemberSums> {
-  return briefly('member sums', KEPT_SECONDS, now, () => sumUp(now))
+  return ttlCache('member sums', KEPT_SECONDS, now, () => sumUp(now))
 }
 
 async function sumUp(now: Date): Promise<MemberSums> {

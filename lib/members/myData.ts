@@ -1,12 +1,12 @@
 import { readUser } from '#db/users.ts'
 import { recentEvents } from '#lib/auth/events.ts'
 import { listLiveSessions } from '#lib/auth/session.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { allNotesOf } from '#lib/notes/notes.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import type { Runs } from '#lib/watch/aggregate/runs.ts'
 import { readViewer } from '#lib/watch/analytics/viewer.ts'
-import { readShelf } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
 const AT_ONCE = 8
 
@@ -46,11 +46,11 @@ export async function myData(userId: string, now: Date) {
 
 /** What was watched, the latest first. */
 async function readWatched(userId: string) {
-  const shelf = [...(await readShelf(userId))].sort(
+  const shelf = [...(await readWatchProgress(userId))].sort(
     ([, a], [, b]) => b.lastAt.getTime() - a.lastAt.getTime(),
   )
   const found = new Map<string, { title: string | null; runs: Runs }>()
-  await inParallel(shelf, AT_ONCE, async ([videoId]) => {
+  await forEachConcurrent(shelf, AT_ONCE, async ([videoId]) => {
     const [video, viewer] = await Promise.all([
       getVideo(videoId),
       readViewer({ id: videoId }, userId),

@@ -2,7 +2,7 @@ import { insertEmailChange } from '#db/emailChanges.ts'
 import { readPasswordHash, readUser, readUserByEmail, type UserRow } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
 import { verifyPassword } from '#lib/auth/password.ts'
-import { takeTry } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 import { alreadyMemberLetter, newEmailLetter } from '#lib/mail/letters.ts'
 import type { Mail } from '#lib/mail/mail.ts'
@@ -34,7 +34,7 @@ export async function requestEmailChange(
   if (user.email === input.email) return { ok: false, reason: 'same' }
   // By both: neither one mailbox nor many can be flooded from one account.
   const limits = [...mailLimits('new-email', input.email), ...mailLimits('new-email-of', userId)]
-  if (!(await takeTry(limits, now)).ok) return { ok: false, reason: 'limited' }
+  if (!(await consumeAttempt(limits, now)).ok) return { ok: false, reason: 'limited' }
   await sendMail(await letterFor(user, input.email, origin, now), now)
   return { ok: true }
 }

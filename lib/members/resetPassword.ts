@@ -1,7 +1,7 @@
 import { readUser, readUserByEmail, writeEmailVerified } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
 import { hashPassword } from '#lib/auth/password.ts'
-import { takeTry } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 import { resetLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
@@ -10,7 +10,7 @@ import { setPassword } from './setPassword.ts'
 
 /** Sends a link to set a new password, three an hour; to an address nobody has, nothing. */
 export async function requestReset(email: string, origin: string, now: Date): Promise<void> {
-  const taken = await takeTry(mailLimits('reset', email), now)
+  const taken = await consumeAttempt(mailLimits('reset', email), now)
   if (!taken.ok) return
   const user = await readUserByEmail(email)
   if (!user) return

@@ -61,8 +61,8 @@ test('one who is disabled, unconfirmed or on the way out is not an owner who sta
 
 test('31: a disabled member is refused at the next request, and let in again', async () => {
   const { id } = await someone()
-  const asker = { device: 'x', address: 'y' }
-  const session = await startSession({ userId: id, remember: false, ...asker }, new Date())
+  const client = { device: 'x', address: 'y' }
+  const session = await startSession({ userId: id, remember: false, ...client }, new Date())
   const token = await sealEnvelope({ sub: id, sid: session.id, epoch: 0 })
   const cookie = `${sessionCookieName()}=${token}`
   expect(await liveSession(cookie)).not.toBeNull()

@@ -2,7 +2,7 @@ import type { SignUp } from '#db/emailTokens.ts'
 import { readUserByEmail, type UserRow, writeSignUp } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
-import { takeTry } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 import { alreadyMemberLetter, confirmLetter } from '#lib/mail/letters.ts'
 import type { Sent } from '#lib/mail/mail.ts'
@@ -52,7 +52,7 @@ export async function writeToAddress(
   now: Date,
   { asked, later }: { asked?: SignUp; later?: (send: () => Promise<Sent>) => void } = {},
 ): Promise<MailAnswer> {
-  const taken = await takeTry(mailLimits('confirm', email), now)
+  const taken = await consumeAttempt(mailLimits('confirm', email), now)
   if (!taken.ok) return { ok: false, reason: 'limited' }
   const send = async (): Promise<Sent> => {
     const user = await readUserByEmail(email)

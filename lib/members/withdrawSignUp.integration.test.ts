@@ -21,8 +21,8 @@ test('a sign-up that went to a wrong address is gone: account, link, session; th
   const user = await signedUp()
   const now = new Date()
   const token = await issueEmailToken('confirm', user, now)
-  const asker = { device: 'Firefox', address: '203.0.113.9' }
-  const session = await startSession({ userId: user.id, remember: true, ...asker }, now)
+  const client = { device: 'Firefox', address: '203.0.113.9' }
+  const session = await startSession({ userId: user.id, remember: true, ...client }, now)
   const envelope = { sub: user.id, sid: session.id, epoch: user.sessionEpoch }
   await withdrawSignUp(user.email, new Secret(password))
   expect(await readUser(user.id)).toBeNull()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as rows from '#db/notes.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { BUCKETS, bucketOf } from '#lib/watch/log/sharding.ts'
 import { MAX_NOTES_PER_MEMBER, MAX_NOTES_PER_VIDEO, type Note } from './schemas.ts'
@@ -61,7 +61,7 @@ export async function allNotesOf(memberId: string) {
 export async function removeNotesOfMember(memberId: string): Promise<void> {
   const videos = [...new Set(await rows.readNotedVideos(memberId))]
   const bucket = bucketOf(memberId)
-  await inParallel(videos, AT_ONCE, (videoId) => rows.deleteNoter(videoId, bucket, memberId))
+  await forEachConcurrent(videos, AT_ONCE, (videoId) => rows.deleteNoter(videoId, bucket, memberId))
   await rows.deleteNotesOfUser(memberId)
 }
 
@@ -70,7 +70,9 @@ export async function removeNotesOfVideo(videoId: string): Promise<void> {
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const noters = await rows.readNoters(videoId, bucket)
     if (noters.length === 0) continue
-    await inParallel(noters, AT_ONCE, (memberId) => rows.deleteNotesOfVideo(memberId, videoId))
+    await forEachConcurrent(noters, AT_ONCE, (memberId) =>
+      rows.deleteNotesOfVideo(memberId, videoId),
+    )
     await rows.deleteNoters(videoId, bucket)
   }
 }

@@ -1,4 +1,4 @@
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { log } from '#lib/log.ts'
 import { listForMembers } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -45,7 +45,7 @@ async function refresh(index: VideoIndex, readCues: typeof readCaptionCues): Pro
   const listed = new Set(videos.map(({ id }) => id))
   for (const id of index.ids()) if (!listed.has(id)) index.drop(id)
   const changed = videos.filter((video) => !index.has(video.id, fingerprintOf(video)))
-  await inParallel(changed, AT_ONCE, async (video) => {
+  await forEachConcurrent(changed, AT_ONCE, async (video) => {
     const captions = []
     let fingerprint = fingerprintOf(video)
     for (const { label, path } of video.captions) {

@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 const GRACE_MS = 5000
 
 /** Takes no new connection, ends the idle ones at once and the busy ones when they have answered. */
-export function closeInOrder(server: Server): Promise<void> {
+export function gracefulShutdown(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), GRACE_MS)
     server.close(() => {

@@ -1,6 +1,6 @@
 import { isDatabaseAway } from '#db/client.ts'
 import { listLanes } from '#db/lanes.ts'
-import { answer } from '#lib/jsonResponse.ts'
+import { jsonResponse } from '#lib/jsonResponse.ts'
 import { version } from '#lib/version.ts'
 import { mergedUntil } from '#lib/watch/analytics/retention.ts'
 
@@ -32,5 +32,5 @@ function isHealthy({ database, laneLagSeconds }: Health): boolean {
 /** 503 when someone has to look: the database is away, or a lane lags a day. */
 export async function answerHealth(now: number): Promise<Response> {
   const health = await readHealth(now)
-  return answer(health, isHealthy(health) ? 200 : 503)
+  return jsonResponse(health, isHealthy(health) ? 200 : 503)
 }

@@ -28,7 +28,7 @@ lost. This page tries again by itself every ${RETRY_SECONDS} seconds.</p>
 `
 
 /** 503: a plain page for people, a reason in JSON for programs. */
-export function sendAway(req: IncomingMessage, res: ServerResponse): void {
+export function sendMaintenancePage(req: IncomingMessage, res: ServerResponse): void {
   const isPage = wantsPage(req)
   const body = isPage ? PAGE : JSON.stringify({ reason: 'database-away' })
   res.writeHead(503, {

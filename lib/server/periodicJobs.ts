@@ -12,14 +12,14 @@ const EVERY_MS = 60_000
 const CHORES = { 'sending mails again': deliverDue, 'deleting accounts': finishDepartures }
 
 /** Begins what is to be done now and then, once a process however often it is called. */
-export function startChores(): void {
+export function startPeriodicJobs(): void {
   if (scope.framewiseChores) return
   const stopping = new AbortController()
   scope.framewiseChores = { stopping, loop: goOn(stopping.signal) }
 }
 
 /** Ends the chore that is under way, and begins no other. */
-export async function stopChores(): Promise<void> {
+export async function stopPeriodicJobs(): Promise<void> {
   scope.framewiseChores?.stopping.abort()
   await scope.framewiseChores?.loop
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { holdBackErrors } from './replaceServerErrors.ts'
+import { replaceServerErrors } from './replaceServerErrors.ts'
 
 type Compress = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
 /** Next's own, which comes without types. */
@@ -14,7 +14,7 @@ afterEach(() => server.close())
 /** A server that answers as Next does: compressed, on top of what is under test. */
 async function ask(status: number, replace: (res: ServerResponse) => Promise<boolean>) {
   server = createServer((req: IncomingMessage, res: ServerResponse) => {
-    holdBackErrors(res, () => replace(res))
+    replaceServerErrors(res, () => replace(res))
     compress(req, res, () => {
       res.statusCode = status
       res.setHeader('content-type', 'text/html')

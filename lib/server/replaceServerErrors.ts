@@ -11,7 +11,7 @@ type Call = (...args: unknown[]) => unknown
  * Then `replace`, told the type of what was to be sent, may send another instead, on an answer
  * without headers; if it returns false, the one kept back goes out.
  */
-export function holdBackErrors(
+export function replaceServerErrors(
   res: ServerResponse,
   replace: (contentType: unknown) => Promise<boolean>,
 ): void {

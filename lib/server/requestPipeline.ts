@@ -4,12 +4,12 @@ import { isHttps, isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { handleMediaOnNode, isForMedia } from '#lib/media/nodeHandler.ts'
 import { handleUploadOnNode, isForUploads } from '#lib/uploads/nodeHandler.ts'
-import { beaconsOnNode } from '#lib/watch/ingest/nodeHandler.ts'
+import { handleWatchOnNode } from '#lib/watch/ingest/nodeHandler.ts'
 import { bodyProblem } from './bodyProblem.ts'
 import type { Probe } from './databaseProbe.ts'
-import { sendAway } from './maintenancePage.ts'
+import { sendMaintenancePage } from './maintenancePage.ts'
 import { refuse } from './refuse.ts'
-import { holdBackErrors } from './replaceServerErrors.ts'
+import { replaceServerErrors } from './replaceServerErrors.ts'
 import { isPath, isReading, isRouted, pathOf, wantsPage } from './requestKind.ts'
 import { HTTPS_ONLY, SECURITY_HEADERS } from './securityHeaders.ts'
 
@@ -20,9 +20,9 @@ const WATCH = '/api/watch'
 const MAIL_EVENTS = '/api/mail/events'
 
 /** What stands before Next in the production server; `next` answers the rest. */
-export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
+export function answerBeforeNext(next: Handler, isDatabaseThere: Probe): Handler {
   const headers = isHttps() ? [...SECURITY_HEADERS, HTTPS_ONLY] : SECURITY_HEADERS
-  const takeBeacons = beaconsOnNode(headers.flatMap(({ key, value }) => [key, value]))
+  const takeBeacons = handleWatchOnNode(headers.flatMap(({ key, value }) => [key, value]))
   const isForNext = env().WATCH_INTERCEPT === '0'
   return async (req, res) => {
     const path = pathOf(req)
@@ -40,9 +40,10 @@ export function answerBefore(next: Handler, isDatabaseThere: Probe): Handler {
     const problem = bodyProblem(req)
     if (problem) return refuse(res, problem.status, problem.reason)
     if (isForMedia(req, path)) return handleMediaOnNode(req, res, path)
-    if (isReading(req) && wantsPage(req) && !(await isDatabaseThere())) return sendAway(req, res)
-    holdBackErrors(res, async (contentType) => {
-      if (!(await isDatabaseThere())) sendAway(req, res)
+    if (isReading(req) && wantsPage(req) && !(await isDatabaseThere()))
+      return sendMaintenancePage(req, res)
+    replaceServerErrors(res, async (contentType) => {
+      if (!(await isDatabaseThere())) sendMaintenancePage(req, res)
       // So Next answers a form it cannot decode. What our own code throws comes as a page.
       else if (!isReading(req) && contentType === 'text/plain') refuse(res, 400, 'malformed')
       else return false

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Runs `work` until it succeeds or `stop` is aborted; `onFailure` hears of the first failure. */
-export async function keepTrying(
+export async function retryUntilAborted(
   work: () => Promise<void>,
   everyMs: number,
   stop: AbortSignal,

@@ -3,7 +3,7 @@ import { removeVideo } from '#lib/videos/removeVideo.ts'
 import { deleteVideoFiles } from './videoFiles.ts'
 
 /** Removes everything of a job that came to nothing, but not what is noted of it. May be repeated. */
-export async function clearAway(id: string): Promise<void> {
+export async function deleteJobFiles(id: string): Promise<void> {
   await dropUpload(id)
   // Of a video that never was in the library nothing else is removed.
   const removed = await removeVideo(id)

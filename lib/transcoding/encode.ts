@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { FROM_FILE, QUIETLY } from './input.ts'
 import { chooseRungs, type Rung } from './ladder.ts'
 import type { Probed } from './probe.ts'
-import { runTool, type ToolResult } from './runFfmpeg.ts'
+import { runFfmpeg, type ToolResult } from './runFfmpeg.ts'
 
 export const LIST = 'film.m3u8'
 
@@ -44,7 +44,7 @@ export async function encode(
     ...['-hls_segment_filename', join(folder, '%v', '%05d.m4s')],
     ...['-var_stream_map', streams(probed, rungs), join(folder, '%v', 'list.m3u8')],
   ]
-  return runTool('ffmpeg', args, { signal, onLine })
+  return runFfmpeg('ffmpeg', args, { signal, onLine })
 }
 
 function filters({ picture, sound, width, height, fps }: Probed, rungs: Rung[]): string {

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import type { Caption } from '#lib/videos/video.ts'
 import { FROM_FILE, QUIETLY } from './input.ts'
 import type { Probed } from './probe.ts'
-import { runTool } from './runFfmpeg.ts'
+import { runFfmpeg } from './runFfmpeg.ts'
 
 /**
  * Reads the captions out of a file. What cannot be read is left out: nobody would do without a video
  * for it.
  * @returns with paths below `folder`
  */
-export async function takeCaptions(
+export async function extractCaptions(
   { probed, file, folder }: { probed: Probed; file: string; folder: string },
   signal: AbortSignal,
 ): Promise<Caption[]> {
@@ -19,7 +19,7 @@ export async function takeCaptions(
     const path = `embedded-${stream}.vtt`
     const output = join(folder, path)
     const map = ['-map', `0:${stream}`, '-c:s', 'webvtt', '-f', 'webvtt', output]
-    const result = await runTool('ffmpeg', [...QUIETLY, ...FROM_FILE, '-i', file, ...map], {
+    const result = await runFfmpeg('ffmpeg', [...QUIETLY, ...FROM_FILE, '-i', file, ...map], {
       signal,
     })
     if (result.ok && (await hasCues(output))) taken.push({ language, label, path })

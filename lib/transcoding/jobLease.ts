@@ -2,14 +2,14 @@ import { isDatabaseAway } from '#db/client.ts'
 import { changeTranscodingJob, type TranscodingJobRow } from '#db/transcodingJobs.ts'
 import { log } from '#lib/log.ts'
 import type { JobStep } from './job.ts'
-import { ringsSoFar, untilBell } from './wakeup.ts'
+import { untilWakeup, wakeupsSoFar } from './wakeup.ts'
 
 /** So long nobody else takes up a job after its worker's last word. */
 export const LEASE_MS = 30_000
 const EVERY_MS = 3000
 
 /** A job in our hands. */
-export type Held = {
+export type JobLease = {
   /** Aborted when the server stops, and when the job is not ours any more. */
   signal: AbortSignal
   /** Notes how far it is; told to the owner with the next word. */
@@ -21,7 +21,7 @@ export type Held = {
  * Says every few seconds that somebody works on a job and how far it is, until it is let go, or was
  * cancelled or taken by another. While the database is away the work goes on.
  */
-export function holdJob(job: TranscodingJobRow, stop: AbortSignal): Held {
+export function holdJobLease(job: TranscodingJobRow, stop: AbortSignal): JobLease {
   const over = new AbortController()
   const lost = new AbortController()
   let told: { step: JobStep; progress: number } = { step: 'checking', progress: 0 }
@@ -29,7 +29,7 @@ export function holdJob(job: TranscodingJobRow, stop: AbortSignal): Held {
 
   async function goOn() {
     for (;;) {
-      await untilBell(ringsSoFar(), EVERY_MS, over.signal)
+      await untilWakeup(wakeupsSoFar(), EVERY_MS, over.signal)
       if (over.signal.aborted) return
       const leaseUntil = new Date(Date.now() + LEASE_MS)
       const isOurs = await changeTranscodingJob(job, { ...told, leaseUntil }).catch((error) => {

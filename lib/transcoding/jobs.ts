@@ -6,10 +6,10 @@ import {
   type TranscodingJobRow,
 } from '#db/transcodingJobs.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { clearAway } from './deleteFiles.ts'
-import { type FailureReason, WORDS } from './failureMessages.ts'
+import { deleteJobFiles } from './deleteFiles.ts'
+import { FAILURE_MESSAGES, type FailureReason } from './failureMessages.ts'
 import { isOver, type Job, type JobState, type JobStep } from './job.ts'
-import { ringBell } from './wakeup.ts'
+import { wakeWorker } from './wakeup.ts'
 
 type NewJob = Pick<TranscodingJobRow, 'id' | 'title' | 'fileName' | 'size' | 'addedBy'> & {
   replaces?: string | null
@@ -34,7 +34,7 @@ export async function beginJob(job: NewJob, now: Date): Promise<void> {
 /** The file is whole: whoever makes videos may begin. Once is enough, twice does no harm. */
 export async function finishUpload(id: string): Promise<void> {
   await changeTranscodingJob({ id, state: 'uploading', worker: null }, { state: 'waiting' })
-  ringBell()
+  wakeWorker()
 }
 
 /** @returns how many uploads of this owner have begun and not ended. */
@@ -70,8 +70,8 @@ export async function cancelJob(id: string): Promise<CancelResult> {
     // Somebody else may have moved it meanwhile: then look again.
     if (await changeTranscodingJob(row, { state: 'cancelled' satisfies JobState })) break
   }
-  ringBell()
-  await clearAway(id)
+  wakeWorker()
+  await deleteJobFiles(id)
   return { ok: true }
 }
 
@@ -80,7 +80,7 @@ function toJob(row: TranscodingJobRow, askedBy: string): Job {
   const { id, title, fileName, size, progress, reason } = row
   return {
     ...{ id, title, fileName, size, progress },
-    reason: reason && WORDS[reason as FailureReason],
+    reason: reason && FAILURE_MESSAGES[reason as FailureReason],
     state: row.state as JobState,
     step: row.step as JobStep | null,
     isOwn: row.addedBy === askedBy,

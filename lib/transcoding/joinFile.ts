@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { QUIETLY } from './input.ts'
 import type { Rung } from './ladder.ts'
 import type { Probed } from './probe.ts'
-import { runTool, type ToolResult } from './runFfmpeg.ts'
+import { runFfmpeg, type ToolResult } from './runFfmpeg.ts'
 
 /** Whoever plays no HLS gets this much: it has to do for every line. */
 const MOST_SIDE = 720
@@ -20,5 +20,5 @@ export async function joinFile(
   ])
   const maps = lists.flatMap((_, index) => ['-map', `${index}`])
   const whole = ['-c', 'copy', '-movflags', '+faststart', join(folder, name)]
-  return runTool('ffmpeg', [...QUIETLY, ...inputs, ...maps, ...whole], { signal })
+  return runFfmpeg('ffmpeg', [...QUIETLY, ...inputs, ...maps, ...whole], { signal })
 }

@@ -1,6 +1,6 @@
 import type { FrameRate } from '#lib/videos/video.ts'
 import { chooseFrameRate } from './frameRate.ts'
-import { runTool } from './runFfmpeg.ts'
+import { runFfmpeg } from './runFfmpeg.ts'
 
 /** A video as it came out, counted, whatever it was meant to be. */
 export type Measured = { frames: number; fps: FrameRate }
@@ -28,6 +28,6 @@ export async function measureStart(file: string, signal: AbortSignal): Promise<n
 
 async function ask(args: string[], signal: AbortSignal): Promise<string | null> {
   const shape = ['-v', 'error', '-select_streams', 'v:0', '-of', 'csv=p=0']
-  const result = await runTool('ffprobe', [...shape, ...args], { signal })
+  const result = await runFfmpeg('ffprobe', [...shape, ...args], { signal })
   return result.ok ? result.out : null
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { chooseFrameRate } from './frameRate.ts'
 import { FROM_FILE } from './input.ts'
-import { runTool, type ToolResult } from './runFfmpeg.ts'
+import { runFfmpeg, type ToolResult } from './runFfmpeg.ts'
 
 /** What of a file becomes a video. Streams are numbers for ffmpeg's `0:N`. */
 export type Probed = {
@@ -52,7 +52,9 @@ const SMALLEST = 16
 /** Looks at a file that somebody sent, and decides what of it becomes the video. */
 export async function probe(file: string, signal: AbortSignal): Promise<ProbeResult> {
   const asked = ['-show_streams', '-show_format', '-of', 'json']
-  const result = await runTool('ffprobe', ['-v', 'error', ...FROM_FILE, ...asked, file], { signal })
+  const result = await runFfmpeg('ffprobe', ['-v', 'error', ...FROM_FILE, ...asked, file], {
+    signal,
+  })
   if (!result.ok) return { ok: false, reason: await problemOf(result, file) }
   const parsed = schema.safeParse(JSON.parse(result.out))
   if (!parsed.success) return { ok: false, reason: 'not-a-video' }

@@ -1,7 +1,7 @@
 import { changeTranscodingJob, type TranscodingJobRow } from '#db/transcodingJobs.ts'
 import { ABANDONED_MS } from '#lib/uploads/bounds.ts'
 import { dropUpload, listUploads, uploadFacts } from '#lib/uploads/uploadFile.ts'
-import { clearAway } from './deleteFiles.ts'
+import { deleteJobFiles } from './deleteFiles.ts'
 import { isOver, type JobState } from './job.ts'
 
 /** A file whose job is over may be in the hands of the last request for so long. */
@@ -11,7 +11,7 @@ const LINGERS_MS = 3_600_000
  * Brings on what a process that died has left: uploads that are whole and not noted as such, those
  * that nobody goes on with, files that belong to nothing.
  */
-export async function tidy(jobs: TranscodingJobRow[], now: Date): Promise<void> {
+export async function recoverJobs(jobs: TranscodingJobRow[], now: Date): Promise<void> {
   for (const job of jobs) {
     if (job.state === 'uploading' || job.state === 'waiting') await tidyUpload(job, now)
   }
@@ -32,7 +32,7 @@ async function tidyUpload(job: TranscodingJobRow, now: Date): Promise<void> {
   const since = facts?.changedAt ?? job.createdAt
   if (now.getTime() - since.getTime() < ABANDONED_MS) return
   const failed = { state: 'failed' satisfies JobState, reason: 'abandoned' }
-  if (await changeTranscodingJob(job, failed)) await clearAway(job.id)
+  if (await changeTranscodingJob(job, failed)) await deleteJobFiles(job.id)
 }
 
 const asJob = ({ state }: TranscodingJobRow) => ({ state: state as JobState })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { onPath } from '#lib/which.ts'
+import { which } from '#lib/which.ts'
 
 export type ToolResult =
   | { ok: true; out: string }
@@ -19,12 +19,12 @@ const KEPT = 4000
  * Runs ffmpeg or ffprobe, as the last in line for the processor, until it ends or the signal is
  * aborted; what is half done then is worth nothing.
  */
-export function runTool(
+export function runFfmpeg(
   name: 'ffmpeg' | 'ffprobe',
   args: string[],
   { signal, onLine }: Options,
 ): Promise<ToolResult> {
-  const nice = onPath(['nice'])
+  const nice = which(['nice'])
   const [command = name, ...first] = nice ? [nice, '-n', '19', name] : [name]
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...first, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })

@@ -6,26 +6,26 @@ import { takePlaceOf } from '#lib/videos/replaceVideo.ts'
 import { framesIn } from '#lib/videos/video.ts'
 import { LIST } from './encode.ts'
 import type { FailureReason } from './failureMessages.ts'
-import type { Held } from './jobLease.ts'
+import type { JobLease } from './jobLease.ts'
 import { type Probed, probe } from './probe.ts'
-import { type Made, transcode } from './transcode.ts'
+import { type TranscodedVideo, transcode } from './transcode.ts'
 import { moveIn, videoFolder, workFolder } from './videoFiles.ts'
 
-export type Outcome =
+export type JobOutcome =
   | { is: 'done' }
   /** The video was removed from the library meanwhile. */
   | { is: 'removed' }
   | { is: 'killed'; said?: string }
   | { is: 'failed'; reason: FailureReason; said?: string }
 
-type Hands = Pick<Held, 'signal' | 'note'>
+type Hands = Pick<JobLease, 'signal' | 'note'>
 
 /**
  * Makes a video of an upload: checks the file, puts the video into the library as one that is being
  * processed, makes its files beside the library and moves them there in one go.
  * @throws DatabaseAway
  */
-export async function runJob(job: TranscodingJobRow, { signal, note }: Hands): Promise<Outcome> {
+export async function runJob(job: TranscodingJobRow, { signal, note }: Hands): Promise<JobOutcome> {
   const found = await getVideo(job.id)
   // Whoever did the work died before they could say so.
   if (found?.status === 'ready') return { is: 'done' }
@@ -67,7 +67,7 @@ async function announce(job: TranscodingJobRow, probed: Probed) {
 }
 
 /** @returns false when the video is not in the library any more. */
-async function publish(id: string, { sources, poster, captions, ...counted }: Made) {
+async function publish(id: string, { sources, poster, captions, ...counted }: TranscodedVideo) {
   const at = (path: string) => `${videoFolder(id)}/${path}`
   const atOrNull = (path: string | null) => path && at(path)
   const { mp4, hls, storyboard, t0 } = sources

@@ -12,7 +12,7 @@ import { getVideo } from '#lib/videos/library.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 import { makeVideo } from '#testing/people.ts'
 import { beginJob, cancelJob, finishUpload, readJob } from './jobs.ts'
-import { workOnce } from './runNextJob.ts'
+import { runNextJob } from './runNextJob.ts'
 import { workFolder } from './videoFiles.ts'
 
 /** 360 frames at 30000/1001. */
@@ -57,7 +57,7 @@ async function workUntil(id: string, state: string) {
   for (let turn = 0; turn < 10; turn += 1) {
     const job = await readJob(id, owner)
     if (job?.state === state) return job
-    if (!(await workOnce(never))) break
+    if (!(await runNextJob(never))) break
   }
   const job = await readJob(id, owner)
   expect(job).toMatchObject({ state })
@@ -161,7 +161,7 @@ it('says so when a file was cut off, with its index or without', async () => {
 it('tries again when ffmpeg is killed, up to three times', async () => {
   const id = await upload(LONG)
   for (const tries of [1, 2, 3]) {
-    const work = workOnce(never)
+    const work = runNextJob(never)
     process.kill(await untilEncoding(id), 'SIGKILL')
     await work
     expect(await readTranscodingJob(id)).toMatchObject({ state: 'waiting', worker: null, tries })
@@ -173,7 +173,7 @@ it('tries again when ffmpeg is killed, up to three times', async () => {
 
 it('comes to its end after ffmpeg was killed', async () => {
   const id = await upload(CLIP)
-  const work = workOnce(never)
+  const work = runNextJob(never)
   process.kill(await untilEncoding(id), 'SIGKILL')
   await work
   await workUntil(id, 'done')
@@ -187,16 +187,16 @@ it('takes up what a dead server held, when its lease is over and not before', as
   const job = await readTranscodingJob(id)
   if (!job) throw new Error('no job')
   await changeTranscodingJob(job, { ...dead, leaseUntil: new Date(now + lease) })
-  await workOnce(never, new Date(now + lease - 1))
+  await runNextJob(never, new Date(now + lease - 1))
   expect(await readTranscodingJob(id)).toMatchObject({ worker: dead.worker })
-  await workOnce(never, new Date(now + lease))
+  await runNextJob(never, new Date(now + lease))
   expect(await readTranscodingJob(id)).toMatchObject({ state: 'done', tries: 2 })
 })
 
 it('gives a file back when the server stops, as if nobody had begun', async () => {
   const id = await upload(LONG)
   const stop = new AbortController()
-  const work = workOnce(stop.signal)
+  const work = runNextJob(stop.signal)
   const pid = await untilEncoding(id)
   stop.abort()
   await work
@@ -208,7 +208,7 @@ it('gives a file back when the server stops, as if nobody had begun', async () =
 
 it('stops at once when it is cancelled, and leaves nothing', async () => {
   const id = await upload(LONG)
-  const work = workOnce(never)
+  const work = runNextJob(never)
   const pid = await untilEncoding(id)
   expect(await cancelJob(id)).toEqual({ ok: true })
   await work
@@ -222,7 +222,7 @@ it('stops at once when it is cancelled, and leaves nothing', async () => {
 
 it('makes nothing of a video that was removed from the library meanwhile', async () => {
   const id = await upload(CLIP)
-  const work = workOnce(never)
+  const work = runNextJob(never)
   await untilEncoding(id)
   await removeVideo(id)
   await work
@@ -239,10 +239,10 @@ it('gives an upload up when nothing came for a week, and notes one that is whole
     const job = { id, title: 'A video', fileName: 'a.mp4', size, addedBy: owner }
     await beginJob(job, new Date())
   }
-  await workOnce(AbortSignal.abort())
+  await runNextJob(AbortSignal.abort())
   expect(await readJob(stale, owner)).toMatchObject({ state: 'uploading' })
   expect(await readJob(whole, owner)).toMatchObject({ state: 'waiting' })
-  await workOnce(AbortSignal.abort(), new Date(Date.now() + 8 * 86_400_000))
+  await runNextJob(AbortSignal.abort(), new Date(Date.now() + 8 * 86_400_000))
   expect(await readJob(stale, owner)).toMatchObject({ state: 'failed' })
   expect(existsSync(uploadPath(stale))).toBe(false)
 })

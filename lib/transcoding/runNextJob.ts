@@ -8,12 +8,12 @@ import {
 } from '#db/transcodingJobs.ts'
 import { log } from '#lib/log.ts'
 import { dropUpload, uploadFacts } from '#lib/uploads/uploadFile.ts'
-import { clearAway } from './deleteFiles.ts'
+import { deleteJobFiles } from './deleteFiles.ts'
 import type { FailureReason } from './failureMessages.ts'
 import type { JobState } from './job.ts'
-import { holdJob, LEASE_MS } from './jobLease.ts'
-import { tidy } from './recoverJobs.ts'
-import { type Outcome, runJob } from './runJob.ts'
+import { holdJobLease, LEASE_MS } from './jobLease.ts'
+import { recoverJobs } from './recoverJobs.ts'
+import { type JobOutcome, runJob } from './runJob.ts'
 import { dropWork } from './videoFiles.ts'
 
 /** How often work on one file is begun. */
@@ -29,9 +29,9 @@ const FREE = { worker: null, leaseUntil: null }
  * @returns whether there was one
  * @throws DatabaseAway
  */
-export async function workOnce(stop: AbortSignal, now = new Date()): Promise<boolean> {
+export async function runNextJob(stop: AbortSignal, now = new Date()): Promise<boolean> {
   const jobs = await listTranscodingJobs()
-  await tidy(jobs, now)
+  await recoverJobs(jobs, now)
   const free = jobs.filter((job) => isFree(job, now))
   free.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
   for (const job of free) {
@@ -69,16 +69,16 @@ async function workOn(
   triesBefore: number,
   stop: AbortSignal,
 ): Promise<void> {
-  const held = holdJob(job, stop)
+  const held = holdJobLease(job, stop)
   const outcome = await runJob(job, held).finally(held.letGo)
   const { id, fileName, tries } = job
   log().info({ id, fileName, tries, ...outcome }, 'work on a video ended')
   const change = afterwards(outcome, stop.aborted ? triesBefore : tries)
   if (!(await end(job, change)) && (await readTranscodingJob(id))?.state === 'cancelled')
-    await clearAway(id)
+    await deleteJobFiles(id)
 }
 
-function afterwards(outcome: Outcome, tries: number): Change {
+function afterwards(outcome: JobOutcome, tries: number): Change {
   switch (outcome.is) {
     case 'done':
       return { state: 'done', progress: 1, ...FREE }
@@ -94,7 +94,7 @@ function afterwards(outcome: Outcome, tries: number): Change {
 /** Notes how a job ended, and leaves of its files what is needed then. @returns false: not ours. */
 async function end(job: TranscodingJobRow, change: Change): Promise<boolean> {
   if (!(await changeTranscodingJob(job, change))) return false
-  if (change.state === 'failed' || change.state === 'cancelled') await clearAway(job.id)
+  if (change.state === 'failed' || change.state === 'cancelled') await deleteJobFiles(job.id)
   else await dropWork(job.id)
   if (change.state === 'done') await dropUpload(job.id)
   return true

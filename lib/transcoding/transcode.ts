@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Caption, Sources, Video } from '#lib/videos/video.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import { encode, LIST } from './encode.ts'
-import { takeCaptions } from './extractCaptions.ts'
+import { extractCaptions } from './extractCaptions.ts'
 import type { JobStep } from './job.ts'
 import { joinFile } from './joinFile.ts'
 import { chooseRungs } from './ladder.ts'
@@ -13,14 +13,14 @@ import type { Probed } from './probe.ts'
 import type { ToolResult } from './runFfmpeg.ts'
 
 /** A video on the disk; the paths are below its folder. */
-export type Made = Pick<Video, 'frames' | 'fps'> & {
+export type TranscodedVideo = Pick<Video, 'frames' | 'fps'> & {
   sources: Sources
   poster: string
   captions: Caption[]
 }
 
-export type MadeResult =
-  | { ok: true; made: Made }
+export type TranscodeResult =
+  | { ok: true; made: TranscodedVideo }
   /** `killed`: to be tried again; `unusable`: the file itself is to blame. */
   | { ok: false; reason: 'killed' | 'unusable'; said: string }
 
@@ -40,7 +40,7 @@ export async function transcode(
   input: { probed: Probed; file: string; folder: string },
   signal: AbortSignal,
   onProgress: Progress,
-): Promise<MadeResult> {
+): Promise<TranscodeResult> {
   const { probed, folder } = input
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -66,17 +66,17 @@ export async function transcode(
   if (!poster.ok) return failed(poster)
   const storyboard = await takeStoryboard(video, STORYBOARD, signal)
   if (!storyboard.ok) return failed(storyboard)
-  const captions = await takeCaptions(input, signal)
+  const captions = await extractCaptions(input, signal)
   if (signal.aborted) return cutOff(signal)
   onProgress('finishing', 0.99)
   const sources = { mp4: FILE, hls: LIST, t0, storyboard: STORYBOARD.list }
   return { ok: true, made: { ...measured, sources, poster: POSTER, captions } }
 }
 
-function failed({ killed, said }: ToolResult & { ok: false }): MadeResult {
+function failed({ killed, said }: ToolResult & { ok: false }): TranscodeResult {
   return { ok: false, reason: killed ? 'killed' : 'unusable', said }
 }
 
-function cutOff(signal: AbortSignal): MadeResult {
+function cutOff(signal: AbortSignal): TranscodeResult {
   return { ok: false, reason: signal.aborted ? 'killed' : 'unusable', said: 'it ends too early' }
 }

@@ -1,8 +1,8 @@
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
-import { workOnce } from './runNextJob.ts'
+import { runNextJob } from './runNextJob.ts'
 import { missingTools } from './tools.ts'
-import { ringsSoFar, untilBell } from './wakeup.ts'
+import { untilWakeup, wakeupsSoFar } from './wakeup.ts'
 
 type Worker = { stopping: AbortController; loop: Promise<void> }
 
@@ -25,14 +25,14 @@ export async function stopTranscodingWorker(): Promise<void> {
 
 async function goOn(stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    const heard = ringsSoFar()
-    if (!(await didSomething(stopping))) await untilBell(heard, EVERY_MS, stopping)
+    const heard = wakeupsSoFar()
+    if (!(await didSomething(stopping))) await untilWakeup(heard, EVERY_MS, stopping)
   }
 }
 
 async function didSomething(stopping: AbortSignal): Promise<boolean> {
   if (missingTools()) return false
-  return workOnce(stopping).catch((err) => {
+  return runNextJob(stopping).catch((err) => {
     // Whoever serves pages says so already.
     if (!isDatabaseAway(err)) log().error({ err }, 'a video could not be worked on')
     return false

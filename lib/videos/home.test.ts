@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import type { ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import { sortHome } from './home.ts'
 import type { Video } from './video.ts'
 
 const videos = ['a', 'b', 'c', 'd'].map((id) => ({ id }) as Video)
-const entry = (day: number, over: Partial<ShelfEntry> = {}): ShelfEntry => ({
+const entry = (day: number, over: Partial<WatchProgress> = {}): WatchProgress => ({
   position: 10,
   covered: 10,
   completedAt: null,

@@ -1,9 +1,13 @@
-import { historyIn, readShelf, type ShelfEntry } from '#lib/watch/progress/watchProgress.ts'
+import {
+  historyIn,
+  readWatchProgress,
+  type WatchProgress,
+} from '#lib/watch/progress/watchProgress.ts'
 import { listForMembers } from './library.ts'
 import type { Video } from './video.ts'
 
-type Begun = { video: Video; entry: ShelfEntry }
-type Shelf = ReadonlyMap<string, ShelfEntry>
+type Begun = { video: Video; entry: WatchProgress }
+type Shelf = ReadonlyMap<string, WatchProgress>
 
 /** What a member finds, in the library's order unless said otherwise. */
 export type Home = {
@@ -21,7 +25,7 @@ export type Home = {
 
 /** @throws DatabaseAway */
 export async function readHome(memberId: string): Promise<Home> {
-  const [all, shelf] = await Promise.all([listForMembers(), readShelf(memberId)])
+  const [all, shelf] = await Promise.all([listForMembers(), readWatchProgress(memberId)])
   return sortHome(all, shelf)
 }
 

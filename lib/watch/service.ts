@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
-import { tellRefusals } from './ingest/refusalCounts.ts'
+import { logRefusals } from './ingest/refusalCounts.ts'
 import { refreshRemoved } from './ingest/removedIds.ts'
 import { type Lanes, openLanes } from './log/lanes.ts'
 import { SLOT_MS } from './log/slot.ts'
@@ -39,7 +39,7 @@ export async function stopWatchService(): Promise<void> {
   await service.lanes.stop()
   service.stopping.abort()
   await Promise.all(service.loops)
-  tellRefusals()
+  logRefusals()
 }
 
 async function start(): Promise<Service> {

@@ -17,7 +17,7 @@ import { readViewersPage } from './analytics/viewersPage.ts'
 import type { PlaybackClaims } from './ingest/playbackToken.ts'
 import { openLanes } from './log/lanes.ts'
 import { laneOf } from './log/sharding.ts'
-import { readShelf } from './progress/watchProgress.ts'
+import { readWatchProgress } from './progress/watchProgress.ts'
 import { stepLane } from './rollup/laneLease.ts'
 import { databaseStore, type RollupStore } from './rollup/store.ts'
 import { newClaims, startPlayback } from './startPlayback.ts'
@@ -152,9 +152,9 @@ describe('what was watched', () => {
     const video = await makeVideo({ frames: 100 })
     const claims = playbackOf(video)
     await store(claims, beaconOf(0, [0, 60], [0, 10]))
-    const { uptoSlot } = await laneRow(claims.memberId)
+    const { mergedTo } = await laneRow(claims.memberId)
     await mergeEverything()
-    const days = [uptoSlot * 10_000, (await laneRow(claims.memberId)).uptoSlot * 10_000].map((at) =>
+    const days = [mergedTo * 10_000, (await laneRow(claims.memberId)).mergedTo * 10_000].map((at) =>
       new Date(at).toISOString().slice(0, 10),
     )
     const week = parsePeriod(`${days[0]}..${nextDay(days[1] ?? '')}`)
@@ -220,7 +220,7 @@ describe('the resume point', () => {
     expect(await open(video, phone.memberId)).toMatchObject({ positionFrame: 500 })
     await mergeEverything()
     expect(await open(video, phone.memberId)).toMatchObject({ positionFrame: 500 })
-    expect((await readShelf(phone.memberId)).get(video.id)).toMatchObject({
+    expect((await readWatchProgress(phone.memberId)).get(video.id)).toMatchObject({
       position: 500,
       covered: 600,
     })
@@ -313,7 +313,7 @@ describe('a merge that dies', () => {
     expect(stretches.length).toBeGreaterThan(10)
     const covered = countsOf(300, ...stretches).filter((count) => count > 0).length
     expect(await readViewer(video, claims.memberId)).toMatchObject({ covered })
-    expect((await readShelf(claims.memberId)).get(video.id)).toMatchObject({ covered })
+    expect((await readWatchProgress(claims.memberId)).get(video.id)).toMatchObject({ covered })
   })
 })
 

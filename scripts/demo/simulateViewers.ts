@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { WireBeacon } from '#lib/watch/client/batch.ts'
-import { type IngestParts, ingest } from '#lib/watch/ingest/ingest.ts'
+import { type IngestDependencies, ingest } from '#lib/watch/ingest/ingest.ts'
 import { beginLedger } from '#lib/watch/ingest/ledger.ts'
 import { signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
@@ -98,7 +98,7 @@ const factsOf = (text: string) => ({
 })
 
 /** The real parts, less what only a browser has: a page of ours and a cookie. */
-function partsFor(memberId: string, now: number): IngestParts {
+function partsFor(memberId: string, now: number): IngestDependencies {
   return {
     now: () => now,
     isOwnOrigin: () => true,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { onPath } from '#lib/which.ts'
+import { which } from '#lib/which.ts'
 import { installFromDebian, succeeds } from './installFromDebian.ts'
 
 type Say = (line: string) => void
@@ -17,8 +17,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
  */
 export async function findBrowser(say: Say, signal: AbortSignal): Promise<Browser> {
   const found =
-    onPath(NAMES) ??
-    ((await installFromDebian('chromium', say, signal)) ? onPath(NAMES) : undefined)
+    which(NAMES) ?? ((await installFromDebian('chromium', say, signal)) ? which(NAMES) : undefined)
   if (found) return { path: found }
   if (await installFromPlaywright(say, signal)) return { path: undefined }
   throw new Error(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '#db/client.ts'
 import { dropKeyspace } from '#db/dropKeyspace.ts'
-import { type Held, holdDatabase } from '#db/embedded/acquireDatabase.ts'
+import { type AcquiredDatabase, acquireDatabase } from '#db/embedded/acquireDatabase.ts'
 import { env } from '#lib/env.ts'
 
 /** Where the tests run: a folder and a database of their own; `clear` leaves nothing of either. */
@@ -36,12 +36,12 @@ export function openTestGround(say: (line: string) => void): TestGround {
     LOG_LEVEL: 'error',
   })
   const given = process.env.CASSANDRA_CONTACT_POINTS?.trim()
-  let held: Held | undefined
+  let held: AcquiredDatabase | undefined
   return { folder, database, clear }
 
   async function database() {
     if (given) return given
-    held ??= holdDatabase(folder, say, { temporary: true })
+    held ??= acquireDatabase(folder, say, { temporary: true })
     const contactPoint = await held.ready
     process.env.CASSANDRA_CONTACT_POINTS = contactPoint
     return contactPoint

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { addVideo } from '#lib/videos/library.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 import { type Enrolled, enrol } from './enrol.ts'
@@ -17,7 +17,7 @@ const RATES: FrameRate[] = [
 /** Members with sessions, and videos of two to thirty minutes. */
 export async function makeAudience(members: number, count: number): Promise<Audience> {
   const watchers: Enrolled[] = []
-  await inParallel(Array.from({ length: members }), 16, async () => {
+  await forEachConcurrent(Array.from({ length: members }), 16, async () => {
     watchers.push(await enrol(new Date()))
   })
   const videos: Video[] = []

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { insertUser } from '#db/users.ts'
 import { startSession } from '#lib/auth/session.ts'
 import { sealEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
-import { keepTrying } from '#lib/server/retryUntilAborted.ts'
+import { retryUntilAborted } from '#lib/server/retryUntilAborted.ts'
 
 /** A member who is logged in: `cookie` is the header that proves it. */
 export type Enrolled = { id: string; sessionId: string; cookie: string }
@@ -27,7 +27,7 @@ export async function enrol(now: Date): Promise<Enrolled> {
   }
   // Of a conditional write that came to nobody knows what: the same again is the same user.
   const never = new AbortController().signal
-  await keepTrying(
+  await retryUntilAborted(
     () => insertUser(user, 'none'),
     RETRY_MS,
     never,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { addVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { type Enrolled, enrol } from './enrol.ts'
@@ -13,7 +13,7 @@ const WIDTH = 16
 export async function enrolPeople(count: number): Promise<Person[]> {
   const people: Person[] = []
   const numbers = Array.from({ length: count }, (_, i) => i)
-  await inParallel(numbers, WIDTH, async () => {
+  await forEachConcurrent(numbers, WIDTH, async () => {
     people.push(await enrol(new Date()))
   })
   return people
@@ -25,7 +25,7 @@ export const FPS = 30
 export async function addVideos(count: number, seconds: number): Promise<Video[]> {
   const videos: Video[] = []
   const numbers = Array.from({ length: count }, (_, i) => i)
-  await inParallel(numbers, WIDTH, async (number) => {
+  await forEachConcurrent(numbers, WIDTH, async (number) => {
     const added = await addVideo({
       host: 'file',
       hostId: `${randomUUID()}.mp4`,

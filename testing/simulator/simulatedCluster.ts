@@ -17,7 +17,7 @@ export type Actor = { name: string; skew: number; wakesAt: number; isDead: boole
 
 type Waiting = { actor: Actor; from: number; open: () => void }
 /** A range that was merged, with the sealed rows it was merged from. */
-export type MergedRange = { lane: number; from: number; to: number; input: string }
+export type MergedRange = { lane: number; from: number; to: number; snapshot: string }
 
 /**
  * The tables in memory, with Cassandra's rules for timestamps and conditional writes, and
@@ -28,7 +28,7 @@ export class SimulatedCluster {
   faultRate: number
   readonly log = new Map<string, Map<string, LogRow>>()
   readonly lanes = new Map<number, LaneRow>()
-  readonly inputs = new Map<string, Map<number, Buffer>>()
+  readonly snapshots = new Map<string, Map<number, Buffer>>()
   /** Kept above for whoever compares. */
   readonly #deletedInputs = new Set<string>()
   readonly viewerRows = new Cells()
@@ -52,9 +52,9 @@ export class SimulatedCluster {
         epoch: 0,
         leaseUntil: 0,
         closedTo: slot,
-        plannedTo: slot,
-        input: null,
-        uptoSlot: slot,
+        sealedTo: slot,
+        snapshot: null,
+        mergedTo: slot,
       })
   }
 
@@ -127,7 +127,7 @@ export class SimulatedCluster {
     const isApplied = !fault || this.#random.chance(0.5)
     const row = this.#lane(lane)
     if (isApplied && row.epoch === epoch) {
-      if (change.uptoSlot !== undefined) this.#noteMerged(row, change.uptoSlot)
+      if (change.mergedTo !== undefined) this.#noteMerged(row, change.mergedTo)
       this.lanes.set(lane, { ...row, ...change })
     }
     if (fault && !(isApplied && this.#random.chance(0.5))) throw new DatabaseAway('simulated')
@@ -135,9 +135,9 @@ export class SimulatedCluster {
   }
 
   #noteMerged(row: LaneRow, to: number) {
-    if (row.plannedTo <= row.uptoSlot) return
-    if (!row.input || to !== row.plannedTo) throw new Error('moved past what was sealed')
-    this.history.push({ lane: row.lane, from: row.uptoSlot + 1, to, input: row.input })
+    if (row.sealedTo <= row.mergedTo) return
+    if (!row.snapshot || to !== row.sealedTo) throw new Error('moved past what was sealed')
+    this.history.push({ lane: row.lane, from: row.mergedTo + 1, to, snapshot: row.snapshot })
   }
 
   #lane(lane: number): LaneRow {
@@ -182,28 +182,28 @@ export class SimulatedCluster {
       leaseLane: (lane, epoch, leaseUntil) => this.#change(actor, lane, epoch, { leaseUntil }),
       closeLane: (lane, epoch, closedTo, leaseUntil) =>
         this.#change(actor, lane, epoch, { closedTo, leaseUntil }),
-      sealLane: (lane, epoch, plannedTo, input) =>
-        this.#change(actor, lane, epoch, { plannedTo, input }),
-      moveLane: (lane, epoch, uptoSlot, leaseUntil) =>
-        this.#change(actor, lane, epoch, { uptoSlot, plannedTo: uptoSlot, leaseUntil }),
+      sealLane: (lane, epoch, sealedTo, snapshot) =>
+        this.#change(actor, lane, epoch, { sealedTo, snapshot }),
+      advanceLane: (lane, epoch, mergedTo, leaseUntil) =>
+        this.#change(actor, lane, epoch, { mergedTo, sealedTo: mergedTo, leaseUntil }),
       findWrittenSlots: (lane, slots) =>
         this.#read(actor, () => slots.filter((slot) => this.#slot(slot, lane).size > 0)),
       readLogSlot: (slot, lane) => this.#read(actor, () => [...this.#slot(slot, lane).values()]),
-      insertInputPart: (id, part, rows) =>
+      insertSnapshotPart: (id, part, rows) =>
         this.#write(actor, () => {
-          const parts = this.inputs.get(id) ?? new Map<number, Buffer>()
-          this.inputs.set(id, parts.set(part, rows))
+          const parts = this.snapshots.get(id) ?? new Map<number, Buffer>()
+          this.snapshots.set(id, parts.set(part, rows))
         }),
-      readInputParts: async (id) => {
+      readSnapshotParts: async (id) => {
         const parts: Buffer[] = []
         // Page after page: the first ones may be read before the others are deleted.
-        for (const part of this.inputs.get(id)?.values() ?? [])
+        for (const part of this.snapshots.get(id)?.values() ?? [])
           parts.push(
             ...(await this.#read(actor, () => (this.#deletedInputs.has(id) ? [] : [part]))),
           )
         return parts
       },
-      deleteInput: (id) => this.#write(actor, () => void this.#deletedInputs.add(id)),
+      deleteSnapshot: (id) => this.#write(actor, () => void this.#deletedInputs.add(id)),
       readViewerRows: (videoId, _, viewerIds) =>
         this.#read(actor, () =>
           viewerIds

@@ -5,14 +5,14 @@ import type { LogEntry } from '#db/watchLog.ts'
 import { type Random, seededRandom } from '#lib/random.ts'
 import { addChunk, CHUNK_FRAMES } from '#lib/watch/aggregate/curveChunk.ts'
 import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
-import { LaneQueue } from '#lib/watch/log/groupCommit.ts'
+import { GroupCommit } from '#lib/watch/log/groupCommit.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { laneOf } from '#lib/watch/log/sharding.ts'
 import { dayName, dayNumber, slotOf } from '#lib/watch/log/slot.ts'
 import type { HeldLane } from '#lib/watch/rollup/heldLane.ts'
 import { operateOnLane, stepLane, type Worker } from '#lib/watch/rollup/laneLease.ts'
 import { rebuildInLane } from '#lib/watch/rollup/repair/rebuildInLane.ts'
-import { decodeInput } from '#lib/watch/rollup/snapshotCodec.ts'
+import { decodeSnapshot } from '#lib/watch/rollup/snapshotCodec.ts'
 import { Oracle } from '../oracle.ts'
 import { type Actor, SimulatedCluster } from './simulatedCluster.ts'
 
@@ -55,7 +55,7 @@ export class Simulation {
   readonly random: Random
   readonly cluster: SimulatedCluster
   readonly #workers: Actor[] = []
-  readonly #writers: { actor: Actor; queues: LaneQueue[] }[] = []
+  readonly #writers: { actor: Actor; queues: GroupCommit[] }[] = []
   readonly #playbacks: Playback[] = []
   readonly sent: Sealed[] = []
   readonly #setting: Required<Setting>
@@ -159,7 +159,7 @@ export class Simulation {
   #startWriter() {
     const actor = this.#actor('writer')
     const log = this.cluster.laneLog(actor)
-    const queues = Array.from({ length: LANES }, (_, lane) => new LaneQueue(lane, log))
+    const queues = Array.from({ length: LANES }, (_, lane) => new GroupCommit(lane, log))
     this.#writers.push({ actor, queues })
   }
 
@@ -258,10 +258,10 @@ export class Simulation {
 export function replay({ cluster }: Simulation): Oracle {
   const oracle = new Oracle(FRAMES)
   const inOrder = [...cluster.history].sort((a, b) => a.from - b.from)
-  for (const { from, to, input } of inOrder) {
+  for (const { from, to, snapshot } of inOrder) {
     expect(dayNumber(from), 'a range lies within one day').toBe(dayNumber(to))
-    const parts = [...(cluster.inputs.get(input)?.values() ?? [])]
-    oracle.addRange(decodeInput(parts), dayName(dayNumber(to)))
+    const parts = [...(cluster.snapshots.get(snapshot)?.values() ?? [])]
+    oracle.addRange(decodeSnapshot(parts), dayName(dayNumber(to)))
   }
   return oracle
 }

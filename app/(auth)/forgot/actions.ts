@@ -12,7 +12,7 @@ export const sendResetLink = validatedAction(
   {
     schema: forgotSchema,
     who: 'anyone',
-    limits: (_, { asker }) => addressLimits('forgot', asker.address),
+    limits: (_, { client }) => addressLimits('forgot', client.address),
   },
   async ({ email }, { origin, now }) => {
     const work = () => requestReset(email, origin, now)

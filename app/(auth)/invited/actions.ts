@@ -10,7 +10,7 @@ export const createInvited = validatedAction(
   {
     schema: acceptInviteSchema,
     who: 'anyone',
-    limits: (_, { asker }) => addressLimits('invited', asker.address),
+    limits: (_, { client }) => addressLimits('invited', client.address),
   },
   async ({ token, name, password }, { now }) => {
     const accepted = await acceptInvite(token, { name, password }, now)

@@ -4,22 +4,22 @@ import { redirect } from 'next/navigation'
 import { type ActionAnswer, tooMany, validatedAction } from '#lib/auth/action.ts'
 import { giveSession } from '#lib/auth/browserSession.ts'
 import { safePath } from '#lib/auth/callbackUrl.ts'
-import { type Entered, enterThroughNextAuth } from '#lib/auth/logInThroughNextAuth.ts'
+import { logInThroughNextAuth, type NextAuthLogIn } from '#lib/auth/logInThroughNextAuth.ts'
 import { ownOrigins } from '#lib/auth/origin.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
 
 export const logIn = validatedAction(
   { schema: loginSchema, who: 'anyone' },
-  async ({ email, password, remember, callbackUrl }, { asker, origin }) => {
+  async ({ email, password, remember, callbackUrl }, { client, origin }) => {
     const fields = { email, password: password.reveal(), remember: remember ? 'on' : '' }
-    const entered = await enterThroughNextAuth(fields, asker, origin)
+    const entered = await logInThroughNextAuth(fields, client, origin)
     if (!entered.ok) return explain(entered)
     await giveSession(entered.cookie)
     redirect(safePath(callbackUrl, ownOrigins()))
   },
 )
 
-function explain(refusal: Exclude<Entered, { ok: true }>): ActionAnswer {
+function explain(refusal: Exclude<NextAuthLogIn, { ok: true }>): ActionAnswer {
   if (refusal.reason === 'limited') return { ok: false, message: tooMany(refusal.retryAfter) }
   return { ok: false, message: MESSAGES[refusal.reason] }
 }

@@ -12,16 +12,16 @@ export const confirmMyNewEmail = validatedAction(
   {
     schema: verifySchema,
     who: 'anyone',
-    limits: (_, { asker }) => addressLimits('new-email', asker.address),
+    limits: (_, { client }) => addressLimits('new-email', client.address),
   },
-  async ({ token }, { asker, origin, now }) => {
+  async ({ token }, { client, origin, now }) => {
     const before = await currentSession()
     const changed = await confirmNewEmail(token, origin, now)
     if (!changed.ok) return { ok: false, message: MESSAGES[changed.reason] }
-    await noteEvent(changed.userId, 'email-changed', asker, now)
+    await noteEvent(changed.userId, 'email-changed', client, now)
     // Every session ended; where this member is logged in already, the work goes on in a new one.
     if (before?.user.id === changed.userId) {
-      await moveSession(before.session, changed.sessionEpoch, asker, now)
+      await moveSession(before.session, changed.sessionEpoch, client, now)
     }
     return { ok: true }
   },

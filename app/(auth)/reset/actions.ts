@@ -10,12 +10,12 @@ export const setNewPassword = validatedAction(
   {
     schema: resetSchema,
     who: 'anyone',
-    limits: (_, { asker }) => addressLimits('reset', asker.address),
+    limits: (_, { client }) => addressLimits('reset', client.address),
   },
-  async (input, { asker, origin, now }) => {
+  async (input, { client, origin, now }) => {
     const reset = await resetPassword(input, origin, now)
     if (!reset.ok) return { ok: false, message: MESSAGES[reset.reason] }
-    await noteEvent(reset.userId, 'password-reset', asker, now)
+    await noteEvent(reset.userId, 'password-reset', client, now)
     return { ok: true }
   },
 )

@@ -4,7 +4,7 @@ import { after } from 'next/server'
 import type { z } from 'zod'
 import { validatedAction } from '#lib/auth/action.ts'
 import { addressLimits, signupLimits } from '#lib/auth/limits.ts'
-import { inStep } from '#lib/auth/padResponseTime.ts'
+import { padResponseTime } from '#lib/auth/padResponseTime.ts'
 import { log } from '#lib/log.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 import { resendSchema, signupSchema } from '#lib/members/schemas.ts'
@@ -17,9 +17,9 @@ const STEP_MS = 500
 const MAIL_AWAY = 'We could not send the mail just now. Try again in a minute.'
 
 export const createAccount = validatedAction(
-  { schema: signupSchema, who: 'anyone', limits: (_, { asker }) => signupLimits(asker.address) },
+  { schema: signupSchema, who: 'anyone', limits: (_, { client }) => signupLimits(client.address) },
   async (input, { origin, now }) => {
-    const answer = await inStep(STEP_MS, () => signUpInstead(input, origin, now))
+    const answer = await padResponseTime(STEP_MS, () => signUpInstead(input, origin, now))
     if (!answer.ok && answer.reason === 'busy') return { ok: false, message: BUSY }
     // The account is there; the next page has a button to send the mail again.
     if (!answer.ok && answer.reason !== 'limited') return { ok: true, message: MAIL_AWAY }
@@ -47,7 +47,7 @@ export const sendItAgain = validatedAction(
   {
     schema: resendSchema,
     who: 'anyone',
-    limits: (_, { asker }) => addressLimits('resend', asker.address),
+    limits: (_, { client }) => addressLimits('resend', client.address),
   },
   async ({ email }, { member, origin, now }) => {
     // A stranger learns nothing from how long Resend takes, or from its being away.

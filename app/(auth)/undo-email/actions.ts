@@ -11,12 +11,12 @@ export const takeMyEmailBack = validatedAction(
   {
     schema: verifySchema,
     who: 'anyone',
-    limits: (_, { asker }) => addressLimits('undo-email', asker.address),
+    limits: (_, { client }) => addressLimits('undo-email', client.address),
   },
-  async ({ token }, { asker, now }) => {
+  async ({ token }, { client, now }) => {
     const undone = await undoEmailChange(token, now)
     if (!undone.ok) return { ok: false, message: MESSAGES[undone.reason] }
-    await noteEvent(undone.userId, 'email-undone', asker, now)
+    await noteEvent(undone.userId, 'email-undone', client, now)
     redirect(`/reset?token=${undone.resetToken}`)
   },
 )

@@ -9,7 +9,7 @@ export const confirm = validatedAction(
   {
     schema: verifySchema,
     who: 'anyone',
-    limits: (_, { asker }) => addressLimits('verify', asker.address),
+    limits: (_, { client }) => addressLimits('verify', client.address),
   },
   async ({ token }, { now }) => {
     const confirmed = await confirmEmail(token, now)

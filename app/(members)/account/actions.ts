@@ -25,16 +25,16 @@ export const changeMyPassword = validatedAction(
     who: 'login',
     limits: (_, { member }) => passwordLimits(member.id),
   },
-  async (input, { member, asker, origin, now }) => {
+  async (input, { member, client, origin, now }) => {
     const before = await currentSession()
     const changed = await changePassword(member.id, input, origin, now)
     if (!changed.ok) {
-      if (changed.reason === 'wrong') await noteEvent(member.id, 'wrong-password', asker, now)
+      if (changed.reason === 'wrong') await noteEvent(member.id, 'wrong-password', client, now)
       return explain(changed.reason)
     }
-    await noteEvent(member.id, 'password-changed', asker, now)
+    await noteEvent(member.id, 'password-changed', client, now)
     // Every session ended, this one too: here the work goes on in a new one.
-    if (before) await moveSession(before.session, changed.sessionEpoch, asker, now)
+    if (before) await moveSession(before.session, changed.sessionEpoch, client, now)
     return { ok: true, message: 'Changed. All your other devices are logged out.' }
   },
 )

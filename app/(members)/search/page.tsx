@@ -9,7 +9,7 @@ import { pageOf } from '#components/ui/pageOf.ts'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { tooMany } from '#lib/auth/action.ts'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { takeTry } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import { several } from '#lib/format/numbers.ts'
 import type { Member } from '#lib/members/member.ts'
 import { openIndex } from '#lib/search/openIndex.ts'
@@ -58,7 +58,7 @@ type FoundProps = { query: string; asked: Asked; member: Member }
 async function Found({ query, asked, member }: FoundProps) {
   const now = new Date()
   const limit = { kind: 'search', key: member.id, most: 120, seconds: 60 }
-  const taken = await takeTry([limit], now)
+  const taken = await consumeAttempt([limit], now)
   if (!taken.ok) return <Notice tone="bad">{tooMany(taken.retryAfter)}</Notice>
   const found = (await openIndex(now.getTime())).search(query)
   const { shown, page, pages } = pageOf(found, asked.page, PAGE)

@@ -1,17 +1,17 @@
 import { addressOf } from '#lib/auth/address.ts'
 import { isOwnOrigin } from '#lib/auth/origin.ts'
 import { readFields } from '#lib/auth/readBody.ts'
-import { answer, orAway, refusal } from '#lib/jsonResponse.ts'
+import { jsonRefusal, jsonResponse, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { checkSignUp } from '#lib/members/checkSignUp.ts'
 
 /** Whether a sign-up with `email` would be taken; asked while it is being typed. */
 export function POST(request: Request): Promise<Response> {
-  return orAway(async () => {
+  return orDatabaseAway(async () => {
     const header = (name: string) => request.headers.get(name) ?? undefined
-    if (!isOwnOrigin(header('origin'), header('host'))) return refusal(403, 'foreign-origin')
+    if (!isOwnOrigin(header('origin'), header('host'))) return jsonRefusal(403, 'foreign-origin')
     const body = await readFields(request)
-    if (!body.ok) return refusal(body.status, body.reason)
+    if (!body.ok) return jsonRefusal(body.status, body.reason)
     const checked = await checkSignUp(body.fields.email, addressOf(header), new Date())
-    return answer(checked, !checked.ok && checked.reason === 'limited' ? 429 : 200)
+    return jsonResponse(checked, !checked.ok && checked.reason === 'limited' ? 429 : 200)
   })
 }

@@ -1,7 +1,7 @@
 import { frameAt } from '#lib/videos/frameTime.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/client/playbackAdapter.ts'
-import { hearJumps } from './interceptSeeks.ts'
+import { interceptSeeks } from './interceptSeeks.ts'
 
 /** Where a host's player says that it stands, worked out to this moment. */
 export type Reading = { seconds: number; moving: boolean; ended: boolean; rate: number }
@@ -113,7 +113,7 @@ export function adaptClock(media: HTMLElement, clock: HostClock, fps: FrameRate)
       }
 
       clock.follow(look, signal)
-      hearJumps(media, goTo, signal)
+      interceptSeeks(media, goTo, signal)
       media.addEventListener('emptied', () => tell({ type: 'source' }), { signal })
       lookAtEachPaint()
       const timer = setInterval(look, UNSEEN)

@@ -1,6 +1,6 @@
 import Hls, { type ErrorData } from 'hls.js'
 import type { Feed } from './hls.tsx'
-import { learnFrom } from './learnHlsOrigin.ts'
+import { learnHlsOrigin } from './learnHlsOrigin.ts'
 
 /** ms after which a video is asked for again when its host or the network is away. */
 const PAUSE = 5000
@@ -27,7 +27,7 @@ export const feedHls: Feed = (video, { src, start }, signal) => {
     timer = setTimeout(() => (hls.levels.length > 0 ? hls.startLoad() : hls.loadSource(src)), PAUSE)
   }
 
-  learnFrom(hls, video)
+  learnHlsOrigin(hls, video)
   hls.on(Hls.Events.ERROR, (_, error) => goOn(error))
   hls.loadSource(src)
   hls.attachMedia(video)

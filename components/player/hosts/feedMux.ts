@@ -1,6 +1,6 @@
 import { MuxVideoBaseElement } from '@mux/mux-video/base'
 import type { Feed } from './hls.tsx'
-import { learnFrom } from './learnHlsOrigin.ts'
+import { learnHlsOrigin } from './learnHlsOrigin.ts'
 
 /** Mux's element, which measures nobody here. It speaks of the end only when the video does. */
 class MuxVideo extends MuxVideoBaseElement {
@@ -42,7 +42,7 @@ export const feedMux: Feed = (video, { src, start }, signal) => {
 
   video.addEventListener('error', goOn, { signal })
   // Its engine is there, and has laid in nothing yet.
-  const learn = () => element._hls && learnFrom(element._hls, video)
+  const learn = () => element._hls && learnHlsOrigin(element._hls, video)
   video.addEventListener('loadstart', learn, { signal })
   element.preferPlayback = 'mse'
   element.startTime = start

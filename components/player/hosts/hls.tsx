@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useRef } from 'react'
 import { middleOf } from '#lib/videos/frameTime.ts'
-import { whenWanted } from '../onFirstInteraction.ts'
+import { onFirstInteraction } from '../onFirstInteraction.ts'
 import { originOf } from './hlsOrigin.ts'
 import type { HostPlayer, MediaProps } from './host.ts'
 import { describeNative } from './measureRate.ts'
@@ -30,7 +30,7 @@ export function PlainVideo({ load, ref, src, startFrame, fps, ...shown }: Props)
     const showing = new AbortController()
     const { signal } = showing
     async function feed(media: HTMLVideoElement) {
-      await whenWanted(media)
+      await onFirstInteraction(media)
       const give = await load()
       if (!signal.aborted) give(media, { src, start }, signal)
     }

@@ -3,7 +3,7 @@
  * frames of other sites say about seeks comes late, or never, or is not true.
  * @param media a custom element that has a `currentTime`, or will have one when it is defined
  */
-export function hearJumps(
+export function interceptSeeks(
   media: HTMLElement,
   act: (seconds: number) => void,
   signal: AbortSignal,

@@ -2,7 +2,7 @@ import Hls, { type BufferAppendedData } from 'hls.js'
 import { learnOrigin } from './hlsOrigin.ts'
 
 /** Learns from the pieces of a video, as hls.js lays them in, where its first frame lies. */
-export function learnFrom(hls: Pick<Hls, 'on'>, video: HTMLVideoElement): void {
+export function learnHlsOrigin(hls: Pick<Hls, 'on'>, video: HTMLVideoElement): void {
   hls.on(Hls.Events.BUFFER_APPENDED, (_, appended) => learn(video, appended))
 }
 

@@ -2,10 +2,10 @@ import { type KeyboardEvent, type Ref, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { readPreferences, savePreferences } from '../preferences.ts'
-import { keys } from './shortcuts.ts'
+import { shortcuts } from './shortcuts.ts'
 
 /** What each key does. The browser keeps the focus in it, gives it back, and closes it at Escape. */
-export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
+export function ShortcutsDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   const [isEverywhere, setEverywhere] = useState(true)
 
   function closeAgain(event: KeyboardEvent<HTMLDialogElement>) {
@@ -35,7 +35,7 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
           </form>
         </div>
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 text-sm">
-          {keys.map(({ shown, does }) => (
+          {shortcuts.map(({ shown, does }) => (
             <div
               key={shown}
               className="col-span-2 grid grid-cols-subgrid border-t border-line py-1.5"

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Focus, keyMeant } from './keyPress.ts'
-import { keys } from './shortcuts.ts'
+import { shortcuts } from './shortcuts.ts'
 
 const idle: Focus = { kind: 'idle', isInPlayer: false }
 const inPlayer: Focus = { kind: 'idle', isInPlayer: true }
@@ -14,9 +14,9 @@ const doneBy = (key: string, focus?: Focus, isEverywhere = true) =>
   keyMeant(press(key, focus), isEverywhere)?.does
 
 test('no key does two things, and each is told', () => {
-  const all = keys.flatMap((each) => each.keys)
+  const all = shortcuts.flatMap((each) => each.keys)
   expect(new Set(all).size).toBe(all.length)
-  for (const { shown, does } of keys) expect(shown && does).toBeTruthy()
+  for (const { shown, does } of shortcuts) expect(shown && does).toBeTruthy()
 })
 
 test('letters count with and without Shift, and never with Ctrl', () => {
@@ -28,7 +28,7 @@ test('letters count with and without Shift, and never with Ctrl', () => {
 
 test('somebody who types is left alone', () => {
   const typing: Focus = { kind: 'typing', isInPlayer: true }
-  for (const { keys: each } of keys)
+  for (const { keys: each } of shortcuts)
     for (const key of each) expect(doneBy(key, typing)).toBeUndefined()
 })
 

@@ -1,4 +1,4 @@
-import { keys } from './shortcuts.ts'
+import { shortcuts } from './shortcuts.ts'
 
 /** What is known of a key that was pressed. */
 export type KeyPress = {
@@ -23,7 +23,7 @@ export function keyMeant({ key, repeat, isCommand, focus }: KeyPress, isEverywhe
   if (isCommand || focus.kind === 'typing') return undefined
   if (!isEverywhere && !focus.isInPlayer) return undefined
   const name = key.length === 1 ? key.toLowerCase() : key
-  const meant = keys.find((each) => each.keys.includes(name))
+  const meant = shortcuts.find((each) => each.keys.includes(name))
   if (!meant || (repeat && !meant.repeats)) return undefined
   if (meant.reach === 'player' && !focus.isInPlayer) return undefined
   const isShared = name === ' ' || name.startsWith('Arrow')

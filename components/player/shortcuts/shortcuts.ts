@@ -4,7 +4,7 @@ import { play } from '../play.ts'
 import type { PlayerHandle } from '../playerHandle.ts'
 
 /** What the keys act on. */
-export type KeyActions = {
+export type ShortcutActions = {
   player: PlayerHandle
   startNote(): void
   toggleTheatre(): void
@@ -21,7 +21,7 @@ type Key = {
   reach?: 'player'
   /** Held down, it goes on. */
   repeats?: true
-  act(actions: KeyActions, media: HTMLVideoElement, key: string): void
+  act(actions: ShortcutActions, media: HTMLVideoElement, key: string): void
 }
 
 /** As in the menu of speeds. */
@@ -31,7 +31,7 @@ const FAR = 10
 const LOUDER = 0.05
 
 /** Every key of the player: what it says it does is what it does. */
-export const keys: Key[] = [
+export const shortcuts: Key[] = [
   {
     keys: ['k', ' '],
     shown: 'K or Space',

@@ -1,12 +1,12 @@
 import { type RefObject, useEffect } from 'react'
 import { readPreferences } from '../preferences.ts'
 import { focusOf, keyMeant } from './keyPress.ts'
-import type { KeyActions } from './shortcuts.ts'
+import type { ShortcutActions } from './shortcuts.ts'
 
 /** The keys of the player work in the whole page, unless somebody types or wished otherwise. */
-export function useKeys(
+export function useShortcuts(
   player: RefObject<HTMLElement | null>,
-  actions: RefObject<KeyActions>,
+  actions: RefObject<ShortcutActions>,
 ): void {
   useEffect(() => {
     const done = new AbortController()

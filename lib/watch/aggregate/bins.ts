@@ -1,4 +1,4 @@
-import type { VideoFrames } from '#lib/videos/video.ts'
+import type { FrameRate, VideoFrames } from '#lib/videos/video.ts'
 import { firstFrameOfBin } from '#lib/watch/analytics/retention.ts'
 import type { Runs } from './runs.ts'
 

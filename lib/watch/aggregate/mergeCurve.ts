@@ -7,7 +7,7 @@ import type { Run } from './runs.ts'
 export type CurveGain = {
   plays: Run[]
   viewers: Run[]
-  totals: Omit<CurveHeader, 'uptoSlot'>
+  totals: Omit<CurveHeader, 'mergedTo'>
 }
 
 export type CurveWrite = { header: CurveHeader; chunks: CurveChunk[] }
@@ -41,13 +41,13 @@ export function touchedChunks({ plays }: CurveGain): number[] {
 /** @returns the new header and the touched chunks, or null when the curve has this range already. */
 export function mergeCurve(curve: Curve, gain: CurveGain, to: number): CurveWrite | null {
   const { header } = curve
-  if (header && header.uptoSlot >= to) return null
+  if (header && header.mergedTo >= to) return null
   const before = new Map(curve.chunks.map((chunk) => [chunk.chunk, chunk]))
   const viewers = cutIntoChunks(gain.viewers)
   const { totals } = gain
   return {
     header: {
-      uptoSlot: to,
+      mergedTo: to,
       views: (header?.views ?? 0) + totals.views,
       framesPlayed: (header?.framesPlayed ?? 0) + totals.framesPlayed,
       viewers: (header?.viewers ?? 0) + totals.viewers,

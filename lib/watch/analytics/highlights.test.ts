@@ -1,22 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Moment, standsOut } from './highlights.ts'
+import { findHighlights, type Highlight } from './highlights.ts'
 
 const rate = 30
 const level = (count: number, frames = 3_600) => new Array<number>(frames).fill(count)
-const find = (moments: Moment[], kind: Moment['kind']) => moments.filter((m) => m.kind === kind)
+const find = (moments: Highlight[], kind: Highlight['kind']) =>
+  moments.filter((m) => m.kind === kind)
 
 test('a video watched evenly has nothing to show', () => {
-  expect(standsOut({ plays: level(100), viewers: level(100), rate })).toEqual([])
-  expect(standsOut({ plays: level(0), viewers: level(0), rate })).toEqual([])
-  expect(standsOut({ plays: [], viewers: [], rate })).toEqual([])
+  expect(findHighlights({ plays: level(100), viewers: level(100), rate })).toEqual([])
+  expect(findHighlights({ plays: level(0), viewers: level(0), rate })).toEqual([])
+  expect(findHighlights({ plays: [], viewers: [], rate })).toEqual([])
 })
 
 test('a stretch played again is named with its peak', () => {
   const plays = level(100)
   for (let frame = 1_236; frame < 1_348; frame++) plays[frame] = 140
   plays[1_290] = 148
-  expect(standsOut({ plays, viewers: level(100), rate })).toContainEqual({
+  expect(findHighlights({ plays, viewers: level(100), rate })).toContainEqual({
     kind: 'replayed',
     from: 1_236,
     to: 1_348,
@@ -31,13 +32,13 @@ test('the two highest peaks are told, the highest first', () => {
   plays.fill(120, 100, 200)
   plays.fill(150, 900, 990)
   plays.fill(130, 2_000, 2_100)
-  const peaks = find(standsOut({ plays, viewers: level(100), rate }), 'replayed')
+  const peaks = find(findHighlights({ plays, viewers: level(100), rate }), 'replayed')
   expect(peaks.map((peak) => peak.from)).toEqual([900, 2_000])
 })
 
 test('those who left, of those who came this far', () => {
   const viewers = [...level(372, 2_184), ...level(310, 1_416)]
-  expect(standsOut({ plays: viewers, viewers, rate })).toEqual([
+  expect(findHighlights({ plays: viewers, viewers, rate })).toEqual([
     { kind: 'left', from: 2_183, to: 2_184, at: 2_183, count: 62, of: 372 },
   ])
 })
@@ -46,7 +47,7 @@ test('a slope of leaving is told from where it begins to where it ends', () => {
   const viewers = Array.from({ length: 3_600 }, (_, frame) =>
     frame < 2_000 ? 300 : frame < 2_030 ? 300 - (frame - 2_000) * 2 : 240,
   )
-  expect(find(standsOut({ plays: viewers, viewers, rate }), 'left')).toEqual([
+  expect(find(findHighlights({ plays: viewers, viewers, rate }), 'left')).toEqual([
     { kind: 'left', from: 2_000, to: 2_030, at: 2_000, count: 60, of: 300 },
   ])
 })
@@ -54,7 +55,7 @@ test('a slope of leaving is told from where it begins to where it ends', () => {
 test('who comes back after a hollow skipped and did not leave', () => {
   const viewers = level(330)
   viewers.fill(296, 1_641, 1_719)
-  expect(standsOut({ plays: viewers, viewers, rate })).toEqual([
+  expect(findHighlights({ plays: viewers, viewers, rate })).toEqual([
     { kind: 'skipped', from: 1_641, to: 1_719, at: 1_641, count: 34, of: 330 },
   ])
 })
@@ -62,7 +63,7 @@ test('who comes back after a hollow skipped and did not leave', () => {
 test('a single frame is told as a single frame, not as a replayed stretch', () => {
   const plays = level(200)
   plays[3_122] = 288
-  const moments = standsOut({ plays, viewers: level(200), rate })
+  const moments = findHighlights({ plays, viewers: level(200), rate })
   expect(moments).toEqual([
     { kind: 'frame', from: 3_122, to: 3_123, at: 3_122, count: 88, of: 288 },
   ])
@@ -72,13 +73,15 @@ test('over several days only plays are known', () => {
   const plays = level(200)
   plays.fill(300, 10, 90)
   plays[3_122] = 288
-  expect(standsOut({ plays, viewers: null, rate }).map((moment) => moment.kind)).toEqual(['frame'])
+  expect(findHighlights({ plays, viewers: null, rate }).map((moment) => moment.kind)).toEqual([
+    'frame',
+  ])
 })
 
 test('one person alone does not make an audience', () => {
   const plays = level(1)
   plays.fill(2, 10, 90)
-  expect(standsOut({ plays, viewers: level(1), rate })).toEqual([])
+  expect(findHighlights({ plays, viewers: level(1), rate })).toEqual([])
 })
 
 describe('whatever the curve', () => {
@@ -92,7 +95,7 @@ describe('whatever the curve', () => {
   test('every claim can be checked by counting', () => {
     fc.assert(
       fc.property(curve, ({ plays, viewers }) => {
-        for (const moment of standsOut({ plays, viewers, rate: 5 })) {
+        for (const moment of findHighlights({ plays, viewers, rate: 5 })) {
           expect(moment.from).toBeLessThan(moment.to)
           expect(moment.to).toBeLessThanOrEqual(plays.length)
           expect(claimHolds(moment, plays, viewers)).toBe(true)
@@ -102,7 +105,11 @@ describe('whatever the curve', () => {
   })
 })
 
-function claimHolds({ kind, from, to, at, count, of }: Moment, plays: number[], viewers: number[]) {
+function claimHolds(
+  { kind, from, to, at, count, of }: Highlight,
+  plays: number[],
+  viewers: number[],
+) {
   const later = (frame: number) => Math.max(...viewers.slice(frame))
   const shown = plays[at] ?? 0
   if (kind === 'replayed') return shown - (viewers[at] ?? 0) === count

@@ -5,7 +5,7 @@
  * - `skipped`: at least `count` viewers of some later frame did not see these.
  * - `frame`: one frame played `count` times more than the busier of its neighbours.
  */
-export type Moment = {
+export type Highlight = {
   kind: 'replayed' | 'left' | 'skipped' | 'frame'
   from: number
   to: number
@@ -30,7 +30,7 @@ const LEAST_COUNT = 2
  * What stands out in a video's curve, counted and never guessed: nothing is smoothed, and what is
  * smaller than a twentieth of the audience, or than two, is left out.
  */
-export function standsOut({ plays, viewers, rate }: Curve): Moment[] {
+export function findHighlights({ plays, viewers, rate }: Curve): Highlight[] {
   const audience = greatest(viewers ?? plays)
   const least = Math.max(LEAST_COUNT, Math.ceil(audience * LEAST_SHARE))
   const frames = singleFrames(plays, least)
@@ -47,10 +47,10 @@ export function standsOut({ plays, viewers, rate }: Curve): Moment[] {
 }
 
 /** Peaks of the plays beyond each viewer's first; the two highest, each as wide as half its height. */
-function replays(plays: ArrayLike<number>, viewers: ArrayLike<number>, least: number): Moment[] {
+function replays(plays: ArrayLike<number>, viewers: ArrayLike<number>, least: number): Highlight[] {
   const again = Array.from(plays, (count, frame) => count - (viewers[frame] ?? 0))
   const usual = median(again)
-  const found: Moment[] = []
+  const found: Highlight[] = []
   // Peaks of one frame are passed over; a curve that is nothing but such peaks must come to an end.
   for (let tries = 0; tries < 24 && found.length < 2; tries++) {
     const at = indexOfGreatest(again)
@@ -66,7 +66,7 @@ function replays(plays: ArrayLike<number>, viewers: ArrayLike<number>, least: nu
 }
 
 /** The greatest fall within two seconds of what any later frame still reaches. */
-function leaving(viewers: ArrayLike<number>, rate: number, least: number): Moment | undefined {
+function leaving(viewers: ArrayLike<number>, rate: number, least: number): Highlight | undefined {
   const still = stillToCome(viewers)
   const width = Math.min(Math.max(1, Math.round(rate * 2)), still.length - 1)
   let from = 0
@@ -82,7 +82,7 @@ function leaving(viewers: ArrayLike<number>, rate: number, least: number): Momen
 }
 
 /** The deepest hollow: frames that viewers of a later frame did not see. */
-function skipping(viewers: ArrayLike<number>, least: number): Moment | undefined {
+function skipping(viewers: ArrayLike<number>, least: number): Highlight | undefined {
   const still = stillToCome(viewers)
   const depth = Array.from(still, (later, frame) => later - (viewers[frame] ?? 0))
   const at = indexOfGreatest(depth)
@@ -93,8 +93,8 @@ function skipping(viewers: ArrayLike<number>, least: number): Moment | undefined
 }
 
 /** Frames that tower over both their neighbours, the highest first. */
-function singleFrames(plays: ArrayLike<number>, least: number): Moment[] {
-  const found: Moment[] = []
+function singleFrames(plays: ArrayLike<number>, least: number): Highlight[] {
+  const found: Highlight[] = []
   for (let at = 1; at < plays.length - 1; at++) {
     const count = (plays[at] ?? 0) - Math.max(plays[at - 1] ?? 0, plays[at + 1] ?? 0)
     if (count >= least)

@@ -2,7 +2,7 @@ import { readLogHeads } from '#db/watchLog.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 
-export type LiveNow = {
+export type LiveViewers = {
   /** Different members who are watching. */
   viewers: number
   byVideo: Map<string, number>
@@ -15,7 +15,7 @@ const SLOTS = 3
 const MOST_A_SLOT = 2_000
 
 /** Who sent a beacon in the last half minute. @param now ms since 1970 @throws DatabaseAway */
-export async function readLiveNow(now: number): Promise<LiveNow> {
+export async function readLiveViewers(now: number): Promise<LiveViewers> {
   const { count } = await openLanes()
   const keys = Array.from({ length: SLOTS * count }, (_, i) => ({
     slot: slotOf(now) - Math.floor(i / count),

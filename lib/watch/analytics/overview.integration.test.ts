@@ -7,7 +7,7 @@ import { newClaims } from '#lib/watch/startPlayback.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { makeVideo } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
-import { readLiveNow } from './liveViewers.ts'
+import { readLiveViewers } from './liveViewers.ts'
 import { readVideoSums } from './overview.ts'
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 it('adds up the lanes of the days, and of as many days before', async () => {
   const video = await makeVideo()
   const played = async (period: string, lane: number, views: number, framesPlayed: number) => {
-    const header = { uptoSlot: slotOf(Date.now()), views, framesPlayed, viewers: 1, completions: 0 }
+    const header = { mergedTo: slotOf(Date.now()), views, framesPlayed, viewers: 1, completions: 0 }
     await writeCurve({ videoId: video.id, period, lane }, header, [], BigInt(Date.now()) * 1000n)
   }
   await played('2031-01-03', 0, 2, 300)
@@ -48,7 +48,7 @@ it('knows who is watching just now, each once', async () => {
     const sent = await sendBeacons(claims, [beaconOf(0, [0, 90]), beaconOf(1, [90, 120])])
     expect(sent).toEqual({ status: 204 })
   }
-  const live = await readLiveNow(Date.now())
+  const live = await readLiveViewers(Date.now())
   expect([live.viewers, live.byVideo.get(one.id), live.byVideo.get(other.id)]).toEqual([2, 2, 1])
-  expect((await readLiveNow(Date.now() + 600_000)).viewers).toBe(0)
+  expect((await readLiveViewers(Date.now() + 600_000)).viewers).toBe(0)
 })

@@ -1,12 +1,12 @@
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 import { daysBefore, daysNamed, daysOf } from './period.ts'
-import { readTotals, sumOf, type Totals } from './totals.ts'
+import { readTotals, sumOf, type WatchTotals } from './totals.ts'
 
 export type VideoSums = {
   video: Video
   /** Over the period, and over as many days before. */
-  now: Totals
-  before: Totals
+  now: WatchTotals
+  before: WatchTotals
   /** Seconds watched on each day of the period. */
   secondsByDay: number[]
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { session } from '#db/client.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import { laneOf } from '#lib/watch/log/sharding.ts'
-import { readShelf } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import { newClaims, startPlayback } from '#lib/watch/startPlayback.ts'
 import { mergeEverything } from '#testing/mergeEverything.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
@@ -28,7 +28,7 @@ it('reads as many rows with as many queries for ten plays of a video as for four
   const pages: [name: string, read: (video: Video, viewer: string) => Promise<unknown>][] = [
     ['retention', (video) => readRetention(video, 'all')],
     ['a day of it', (video) => readRetention(video, day)],
-    ['shelf', (_, viewer) => readShelf(viewer)],
+    ['shelf', (_, viewer) => readWatchProgress(viewer)],
     ['begin', (video, memberId) => startPlayback({ memberId, video, now: Date.now() })],
   ]
   for (const [name, read] of pages) {
@@ -41,7 +41,7 @@ it('reads as many rows with as many queries for ten plays of a video as for four
 async function play(video: Video, plays: number): Promise<string> {
   const { count } = await openLanes()
   const viewers = Array.from({ length: plays }, (_, i) => viewerIn(i % count, count))
-  await inParallel(viewers, 500, async (viewer) => {
+  await forEachConcurrent(viewers, 500, async (viewer) => {
     const claims = newClaims(viewer, video, Date.now())
     expect(await sendBeacons(claims, [beaconOf(0, [0, 300])])).toEqual({ status: 204 })
   })

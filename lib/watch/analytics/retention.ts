@@ -1,6 +1,6 @@
 import { type LaneRow, listLanes } from '#db/lanes.ts'
 import { type Curve, readCurve } from '#db/videoCurve.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { addChunk, CHUNK_FRAMES } from '#lib/watch/aggregate/curveChunk.ts'
 import { slotEnd } from '#lib/watch/log/slot.ts'
@@ -59,7 +59,7 @@ export async function readRetention(
 
 /** ms since 1970: everything acknowledged before it is merged in every lane. */
 export function mergedUntil(lanes: readonly LaneRow[]): number {
-  return lanes.length === 0 ? 0 : Math.min(...lanes.map(({ uptoSlot }) => slotEnd(uptoSlot)))
+  return lanes.length === 0 ? 0 : Math.min(...lanes.map(({ mergedTo }) => slotEnd(mergedTo)))
 }
 
 async function sumCurves(
@@ -72,7 +72,7 @@ async function sumCurves(
   const viewers = new Float64Array(frames)
   const sum = { plays, viewers, views: 0, uniqueViewers: 0, completions: 0 }
   const keys = periods.flatMap((period) => lanes.map(({ lane }) => ({ videoId, period, lane })))
-  await inParallel(keys, WIDTH, async (key) => {
+  await forEachConcurrent(keys, WIDTH, async (key) => {
     const { header, chunks }: Curve = await readCurve(key)
     for (const chunk of chunks) {
       addChunk(chunk.plays, plays, chunk.chunk * CHUNK_FRAMES)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { parseRetentionQuery } from './retentionRequest.ts'
+import { parseRetentionRequest } from './retentionRequest.ts'
 
-const parse = (query: string) => parseRetentionQuery(new URLSearchParams(query))
+const parse = (query: string) => parseRetentionRequest(new URLSearchParams(query))
 
 it('reads what the contract names, and means all time as JSON by default', () => {
   expect(parse('')).toEqual({ ok: true, period: 'all', format: 'json' })

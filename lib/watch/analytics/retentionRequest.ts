@@ -1,15 +1,15 @@
-import { answer } from '#lib/jsonResponse.ts'
+import { jsonResponse } from '#lib/jsonResponse.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { type Period, parsePeriod } from './period.ts'
 import { firstFrameOfBin, type Retention, readRetention } from './retention.ts'
 
-export type RetentionQuery = { period: Period; points?: number; format: 'json' | 'csv' }
-export type ParsedQuery = ({ ok: true } & RetentionQuery) | { ok: false; reason: string }
+export type RetentionRequest = { period: Period; points?: number; format: 'json' | 'csv' }
+export type ParsedRequest = ({ ok: true } & RetentionRequest) | { ok: false; reason: string }
 
 const MAX_POINTS = 1_000_000
 
 /** `period` (default all), `points` and `format` of the contract. */
-export function parseRetentionQuery(query: URLSearchParams): ParsedQuery {
+export function parseRetentionRequest(query: URLSearchParams): ParsedRequest {
   const period = parsePeriod(query.get('period') ?? 'all')
   if (!period) return { ok: false, reason: 'bad-period' }
   const format = query.get('format') ?? 'json'
@@ -24,10 +24,10 @@ export function parseRetentionQuery(query: URLSearchParams): ParsedQuery {
 /** @throws DatabaseAway */
 export async function answerRetention(
   video: Video,
-  { period, points, format }: RetentionQuery,
+  { period, points, format }: RetentionRequest,
 ): Promise<Response> {
   const retention = await readRetention(video, period, points)
-  if (format === 'json') return answer(retention)
+  if (format === 'json') return jsonResponse(retention)
   return new Response(toCsv(retention), {
     headers: {
       'cache-control': 'no-store',

@@ -1,12 +1,17 @@
 import { listLanes } from '#db/lanes.ts'
 import { readCurveTotals } from '#db/videoCurve.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { LruMap } from '#lib/lru.ts'
 import { dayNumber, SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
 
-export type Totals = { views: number; framesPlayed: number; viewers: number; completions: number }
+export type WatchTotals = {
+  views: number
+  framesPlayed: number
+  viewers: number
+  completions: number
+}
 
-const NOTHING: Totals = { views: 0, framesPlayed: 0, viewers: 0, completions: 0 }
+const NOTHING: WatchTotals = { views: 0, framesPlayed: 0, viewers: 0, completions: 0 }
 const DAYS_A_QUERY = 31
 const AT_ONCE = 8
 
@@ -15,7 +20,9 @@ const AT_ONCE = 8
  * minutes, so that a page that refreshes itself reads today alone.
  */
 const KEPT_MS = 600_000
-const scope = globalThis as { framewiseDays?: LruMap<string, { until: number; totals: Totals }> }
+const scope = globalThis as {
+  framewiseDays?: LruMap<string, { until: number; totals: WatchTotals }>
+}
 scope.framewiseDays ??= new LruMap(100_000)
 const kept = scope.framewiseDays
 
@@ -28,14 +35,14 @@ export async function readTotals(
   videoIds: readonly string[],
   periods: readonly string[],
   now: number,
-): Promise<Map<string, Totals[]>> {
+): Promise<Map<string, WatchTotals[]>> {
   const lanes = await listLanes()
-  const merged = Math.min(...lanes.map(({ uptoSlot }) => uptoSlot))
+  const merged = Math.min(...lanes.map(({ mergedTo }) => mergedTo))
   const isOver = (period: string) =>
     period !== 'all' && (dayNumber(slotOf(Date.parse(period))) + 1) * SLOTS_A_DAY <= merged
-  const found = new Map<string, Totals[]>()
-  await inParallel(videoIds, AT_ONCE, async (videoId) => {
-    const known = new Map<string, Totals>()
+  const found = new Map<string, WatchTotals[]>()
+  await forEachConcurrent(videoIds, AT_ONCE, async (videoId) => {
+    const known = new Map<string, WatchTotals>()
     for (const period of periods) {
       const old = kept.get(`${videoId} ${period}`)
       if (old && old.until > now) known.set(period, old.totals)
@@ -62,7 +69,7 @@ export async function readTotals(
   return found
 }
 
-export function sumOf(totals: readonly Totals[]): Totals {
+export function sumOf(totals: readonly WatchTotals[]): WatchTotals {
   const sum = { ...NOTHING }
   for (const { views, framesPlayed, viewers, completions } of totals) {
     sum.views += views

@@ -1,7 +1,7 @@
 import { readViewerRow } from '#db/viewerVideo.ts'
 import { readViewerLogIn } from '#db/watchLog.ts'
 import { env } from '#lib/env.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { type Runs, runsOf } from '#lib/watch/aggregate/runs.ts'
 import { addSeq, hasSeq, type SeqRanges } from '#lib/watch/aggregate/seqRanges.ts'
@@ -74,7 +74,7 @@ export async function readPlaybackRuns(
     return Array.from({ length }, (_, at) => from + at)
   })
   const found: Awaited<ReturnType<typeof readViewerLogIn>> = []
-  await inParallel(queries, AT_ONCE, async (slots) => {
+  await forEachConcurrent(queries, AT_ONCE, async (slots) => {
     found.push(...(await readViewerLogIn(slots, lane, id, viewerId)))
   })
   let seen: SeqRanges = []

@@ -1,10 +1,10 @@
-import { makePlace, type Place } from './storage.ts'
+import { makeOutboxStorage, type OutboxStorage } from './storage.ts'
 
-let place: Place | undefined
+let place: OutboxStorage | undefined
 
 /** The place of this page: one, so that all its outboxes share what is held in memory. */
-export function browserPlace(): Place {
-  place ??= makePlace(readStorage(), warn)
+export function browserStorage(): OutboxStorage {
+  place ??= makeOutboxStorage(readStorage(), warn)
   return place
 }
 

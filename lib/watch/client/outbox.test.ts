@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SealedBeacon } from './batch.ts'
 import { type BeaconContent, type OutboxCopy, openOutbox, outboxesOf } from './outbox.ts'
-import { makePlace, type Place } from './storage.ts'
+import { makeOutboxStorage, type OutboxStorage } from './storage.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
 
@@ -10,8 +10,8 @@ function content(start: number, end: number): BeaconContent {
   return { position: end, ended: false, segments: [[start, end, 1, 1]] }
 }
 
-function inMemory(): Place {
-  return makePlace(null, () => {})
+function inMemory(): OutboxStorage {
+  return makeOutboxStorage(null, () => {})
 }
 
 describe('an outbox', () => {
@@ -103,7 +103,7 @@ describe('an outbox', () => {
 class Killed extends Error {}
 
 /** Texts outlive the page; the page dies at its n-th write or removal. */
-function mortal(texts: Place, lives: number): Place {
+function mortal(texts: OutboxStorage, lives: number): OutboxStorage {
   let left = lives
   const spend = () => {
     left -= 1

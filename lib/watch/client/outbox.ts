@@ -1,5 +1,5 @@
 import type { SealedBeacon, WireBeacon } from './batch.ts'
-import type { Place } from './storage.ts'
+import type { OutboxStorage } from './storage.ts'
 
 /** What a beacon says, before it has a number. */
 export type BeaconContent = Omit<WireBeacon, 'seq'>
@@ -51,7 +51,7 @@ type Head = Pick<OutboxOwner, 'videoId' | 'token'> & { next: number }
 const ROOT = 'framewise/outbox'
 
 /** The outbox of a playback; found again with its counter when it was there before. */
-export function openOutbox(place: Place, owner: OutboxOwner): Outbox {
+export function openOutbox(place: OutboxStorage, owner: OutboxOwner): Outbox {
   const root = `${ROOT}/${owner.memberId}/${owner.playbackId}/`
   const headKey = `${root}head`
   const openKey = `${root}open`
@@ -133,7 +133,7 @@ export function openOutbox(place: Place, owner: OutboxOwner): Outbox {
 }
 
 /** Every outbox of this member in this browser, of whatever video. */
-export function outboxesOf(place: Place, memberId: string): Outbox[] {
+export function outboxesOf(place: OutboxStorage, memberId: string): Outbox[] {
   const root = `${ROOT}/${memberId}/`
   return place
     .keys(root)
@@ -152,12 +152,12 @@ function isOlder(one: SealedBeacon, other: SealedBeacon): boolean {
   return numbers < 0 || (numbers === 0 && one.sealedAt < other.sealedAt)
 }
 
-function readSealed(place: Place, key: string): SealedBeacon | null {
+function readSealed(place: OutboxStorage, key: string): SealedBeacon | null {
   const sealed = readJson<SealedBeacon>(place, key)
   return typeof sealed?.beacon?.seq === 'number' ? sealed : null
 }
 
-function readJson<T>(place: Place, key: string): T | null {
+function readJson<T>(place: OutboxStorage, key: string): T | null {
   try {
     return JSON.parse(place.read(key) ?? 'null')
   } catch {
@@ -165,6 +165,6 @@ function readJson<T>(place: Place, key: string): T | null {
   }
 }
 
-function writeJson(place: Place, key: string, value: unknown): void {
+function writeJson(place: OutboxStorage, key: string, value: unknown): void {
   place.write(key, JSON.stringify(value))
 }

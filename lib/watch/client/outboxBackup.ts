@@ -7,15 +7,15 @@ import type { OutboxCopy } from './outbox.ts'
 const STORE = 'outboxes'
 
 /** Replaces the copy of this playback; on the disk when it resolves. */
-export function writeCopy(copy: OutboxCopy): Promise<unknown> {
+export function writeBackup(copy: OutboxCopy): Promise<unknown> {
   return ask('readwrite', (store) => store.put(copy))
 }
 
-export function dropCopy(playbackId: string): Promise<unknown> {
+export function deleteBackup(playbackId: string): Promise<unknown> {
   return ask('readwrite', (store) => store.delete(playbackId))
 }
 
-export async function copiesOf(memberId: string): Promise<OutboxCopy[]> {
+export async function backupsOf(memberId: string): Promise<OutboxCopy[]> {
   const copies = await ask<OutboxCopy[]>('readonly', (store) => store.getAll())
   return (copies ?? []).filter(({ owner }) => owner.memberId === memberId)
 }

@@ -7,7 +7,7 @@ const PATIENCE = 20_000
  * Another playback of a video that goes on: the page is fetched anew, and not shown.
  * @returns null when the server has none for this member now: away, logged out, somebody else
  */
-export async function askForPlayback(
+export async function renewPlayback(
   videoId: string,
   memberId: string,
 ): Promise<PlaybackPage | null> {

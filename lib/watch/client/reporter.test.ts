@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { newClaims } from '#lib/watch/startPlayback.ts'
 import { type Outbox, openOutbox, outboxesOf } from './outbox.ts'
-import { makeWatcher } from './reporter.ts'
-import { makeCourier } from './sender.ts'
-import { makePlace } from './storage.ts'
+import { makeReporter } from './reporter.ts'
+import { makeSender } from './sender.ts'
+import { makeOutboxStorage } from './storage.ts'
 import { startTracking } from './tracker.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
@@ -21,14 +21,14 @@ type Sent = {
 
 /** A page that plays, its clock going on by whole frames; the server can be switched off. */
 function openPage({ token = owner.token, frames = video.frames, from = 0 } = {}) {
-  const place = makePlace(null, () => {})
+  const place = makeOutboxStorage(null, () => {})
   const outbox = openOutbox(place, { ...owner, token })
   const sent: Sent[] = []
   const posted: Array<{ at: number; bytes: number }> = []
   let at = 0
   let isUp = true
   const courierOf = (outbox: Outbox) =>
-    makeCourier(outbox, {
+    makeSender(outbox, {
       post: async (body) => {
         posted.push({ at, bytes: new TextEncoder().encode(body).length })
         const { playbackId } = outbox.owner
@@ -43,7 +43,7 @@ function openPage({ token = owner.token, frames = video.frames, from = 0 } = {})
   const courier = courierOf(outbox)
   const found = { frame: from, moving: false, rate: 1, visible: true }
   const start = startTracking({ ...video, frames }, found, 0)
-  const watcher = makeWatcher(start, { outbox, courier, now: () => at })
+  const watcher = makeReporter(start, { outbox, courier, now: () => at })
   let frame = from
   let steps = 0
   const page = {

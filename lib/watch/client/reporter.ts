@@ -1,7 +1,7 @@
 import { MAX_SEGMENTS, toWire } from './batch.ts'
 import type { BeaconContent, Outbox } from './outbox.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
-import type { Courier } from './sender.ts'
+import type { Sender } from './sender.ts'
 import { type Tracking, takePlayed, track } from './tracker.ts'
 
 /** ms between beacons: after a start or a jump, and while it just plays on. */
@@ -11,10 +11,10 @@ const LATER = 10_000
 const LEAST = 2500
 
 /** Where the beacons of one playback are kept, and who carries them. */
-export type Line = { outbox: Outbox; courier: Courier }
+export type Line = { outbox: Outbox; courier: Sender }
 
 /** A video being watched: the tracker's frames become beacons, the beacons go out. */
-export type Watcher = {
+export type Reporter = {
   take(event: PlayerEvent, at: number): void
   /** About once a second. */
   tick(at: number): void
@@ -28,7 +28,10 @@ export type Watcher = {
  * @param start what the tracker begins with
  * @param parts `now` in ms since 1970, to date beacons; `at`, everywhere, of a clock of its own
  */
-export function makeWatcher(start: Tracking, { now, ...line }: Line & { now(): number }): Watcher {
+export function makeReporter(
+  start: Tracking,
+  { now, ...line }: Line & { now(): number },
+): Reporter {
   let { outbox, courier } = line
   let state = start
   let sealed = { position: start.position, ended: false }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Outbox, openOutbox } from './outbox.ts'
-import { judge, makeCourier, type PostAnswer } from './sender.ts'
-import { makePlace } from './storage.ts'
+import { judge, makeSender, type PostAnswer } from './sender.ts'
+import { makeOutboxStorage } from './storage.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
 const stored = { status: 204 }
 
 function outboxWith(count: number): Outbox {
   const outbox = openOutbox(
-    makePlace(null, () => {}),
+    makeOutboxStorage(null, () => {}),
     owner,
   )
   for (let seq = 0; seq < count; seq += 1) {
@@ -34,7 +34,7 @@ function courierFor(outbox: Outbox, answers: Array<PostAnswer | ((seqs: number[]
     random: () => 0,
     warn: (said: string) => warnings.push(said),
   }
-  const courier = makeCourier(outbox, parts)
+  const courier = makeSender(outbox, parts)
   const wait = (ms: number) => {
     time += ms
   }

@@ -6,7 +6,7 @@ export type PostAnswer = { status: number; reason?: string; retryAfter?: number 
 /** Sends one body to `/api/watch`. Never throws. */
 export type Post = (body: string) => Promise<PostAnswer>
 
-export type Courier = {
+export type Sender = {
   /** Sends what waits, batch after batch, unless it was told to wait itself. */
   deliver(): Promise<void>
   /** Sends all that waits at once, not minding what was said before: the page may be gone soon. */
@@ -38,7 +38,7 @@ export function judge({ status, reason }: PostAnswer): Verdict {
 }
 
 /** Carries one outbox to the server. `now` is ms since 1970, `random` 0..1. */
-export function makeCourier(
+export function makeSender(
   outbox: Outbox,
   {
     post,
@@ -51,7 +51,7 @@ export function makeCourier(
     random(): number
     warn(message: string): void
   },
-): Courier {
+): Sender {
   let waitUntil = 0
   let failures = 0
   let isOver = false

@@ -1,12 +1,12 @@
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
-import { browserPlace, warn } from './browserStorage.ts'
+import { browserStorage, warn } from './browserStorage.ts'
 import { openOutbox } from './outbox.ts'
-import { dropCopy, writeCopy } from './outboxBackup.ts'
+import { deleteBackup, writeBackup } from './outboxBackup.ts'
 import type { PlaybackAdapter } from './playbackAdapter.ts'
 import { holdPlayback } from './playbackLock.ts'
-import { askForPlayback } from './renewPlayback.ts'
-import { type Line, makeWatcher } from './reporter.ts'
-import { makeCourier } from './sender.ts'
+import { renewPlayback } from './renewPlayback.ts'
+import { type Line, makeReporter } from './reporter.ts'
+import { makeSender } from './sender.ts'
 import { startTracking } from './tracker.ts'
 import { postBeacons, sendBeacons } from './transport.ts'
 
@@ -18,12 +18,12 @@ const PATIENCE = 60_000
 const COPYING = 10_000
 
 /** Follows a video of this page and sends what was played, until the signal is aborted. */
-export function startWatching({ adapter, playback, memberId }: Watching, signal: AbortSignal) {
+export function startReporting({ adapter, playback, memberId }: Watching, signal: AbortSignal) {
   const { videoId, frames } = playback
   const [num, den] = playback.fps
   let line = openLine(playback, memberId)
   const { found, at } = adapter.find()
-  const watcher = makeWatcher(startTracking({ frames, fps: { num, den } }, found, at), {
+  const watcher = makeReporter(startTracking({ frames, fps: { num, den } }, found, at), {
     ...line,
     now,
   })
@@ -54,7 +54,7 @@ export function startWatching({ adapter, playback, memberId }: Watching, signal:
   /** The video plays on under another playback; what the former could not send goes as leftovers do. */
   async function goOnAnew() {
     askedAt = performance.now()
-    const next = await askForPlayback(videoId, memberId)
+    const next = await renewPlayback(videoId, memberId)
     if (!next || signal.aborted) return
     line = openLine(next, memberId)
     watcher.moveTo(line)
@@ -68,10 +68,10 @@ export function startWatching({ adapter, playback, memberId }: Watching, signal:
     if (outbox.waiting().length > 0) {
       if (performance.now() - (copiedAt ?? Number.NEGATIVE_INFINITY) < COPYING) return
       copiedAt = performance.now()
-      void writeCopy(outbox.copy())
+      void writeBackup(outbox.copy())
     } else if (copiedAt !== null) {
       copiedAt = null
-      void dropCopy(outbox.owner.playbackId)
+      void deleteBackup(outbox.owner.playbackId)
     }
   }
 
@@ -98,9 +98,9 @@ export function startWatching({ adapter, playback, memberId }: Watching, signal:
 }
 
 function openLine({ videoId, playbackId, token }: PlaybackPage, memberId: string): Line {
-  const outbox = openOutbox(browserPlace(), { memberId, videoId, playbackId, token })
+  const outbox = openOutbox(browserStorage(), { memberId, videoId, playbackId, token })
   const parts = { post: postBeacons, now, random: Math.random, warn }
-  return { outbox, courier: makeCourier(outbox, parts) }
+  return { outbox, courier: makeSender(outbox, parts) }
 }
 
 function now(): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makePlace } from './storage.ts'
+import { makeOutboxStorage } from './storage.ts'
 
 /** A browser's storage of so many characters. */
 function storageOf(room: number) {
@@ -24,7 +24,7 @@ function storageOf(room: number) {
 describe('a place', () => {
   it('keeps texts in the storage', () => {
     const storage = storageOf(1000)
-    const place = makePlace(storage, () => {})
+    const place = makeOutboxStorage(storage, () => {})
     place.write('a/1', 'one')
     place.write('b/1', 'two')
     expect(storage.texts.get('a/1')).toBe('one')
@@ -37,7 +37,7 @@ describe('a place', () => {
   it('goes on in memory when the storage is full, says so once, and comes back', () => {
     const said: string[] = []
     const storage = storageOf(40)
-    const place = makePlace(storage, (message) => said.push(message))
+    const place = makeOutboxStorage(storage, (message) => said.push(message))
     place.write('a', 'x'.repeat(30))
     place.write('b', 'y'.repeat(30))
     place.write('c', 'z'.repeat(30))
@@ -51,7 +51,7 @@ describe('a place', () => {
 
   it('never answers with an older text than the last', () => {
     const storage = storageOf(40)
-    const place = makePlace(storage, () => {})
+    const place = makeOutboxStorage(storage, () => {})
     place.write('a', 'short')
     place.write('a', 'long'.repeat(20))
     expect(place.read('a')).toBe('long'.repeat(20))
@@ -70,7 +70,7 @@ describe('a place', () => {
       removeItem: refuse,
     }
     for (const storage of [forbidden, null]) {
-      const place = makePlace(storage, () => {})
+      const place = makeOutboxStorage(storage, () => {})
       place.write('a', 'one')
       expect(place.read('a')).toBe('one')
       expect(place.keys('')).toEqual(['a'])

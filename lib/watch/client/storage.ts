@@ -1,5 +1,5 @@
 /** Where the outbox keeps its texts. Writing never fails: what cannot be kept is held in memory. */
-export type Place = {
+export type OutboxStorage = {
   read(key: string): string | null
   write(key: string, text: string): void
   remove(key: string): void
@@ -12,7 +12,10 @@ type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length
  * A place in the browser's storage. Full, forbidden or absent, it goes on in memory, and says so
  * once: what lies there is lost with the page, and no sooner.
  */
-export function makePlace(storage: Kept | null, warn: (message: string) => void): Place {
+export function makeOutboxStorage(
+  storage: Kept | null,
+  warn: (message: string) => void,
+): OutboxStorage {
   const memory = new Map<string, string>()
   let warned = false
 

@@ -23,7 +23,7 @@ type Shown = {
 type FrameNews = Extract<PlayerEvent, { type: 'frame' }>
 
 /** What is known of one playback between two events. Never changed, only replaced. */
-export type Tracking = Video & {
+export type Tracking = VideoFrames & {
   visible: boolean
   /** The newest frame on the screen; null when it is not known, as while a seek is under way. */
   shown: Shown | null
@@ -182,6 +182,6 @@ function count(state: Tracking, first: number, last: number, rate: number): Trac
 }
 
 /** A file may be a frame longer than the library says; its last frames are one. */
-function clip({ frames }: Video, frame: number): number {
+function clip({ frames }: VideoFrames, frame: number): number {
   return Math.min(Math.max(0, frame), frames - 1)
 }

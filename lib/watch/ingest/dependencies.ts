@@ -2,12 +2,12 @@ import { liveSession } from '#lib/auth/liveSession.ts'
 import { isOwnOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
-import type { IngestParts } from './ingest.ts'
+import type { IngestDependencies } from './ingest.ts'
 
-let parts: IngestParts | undefined
+let parts: IngestDependencies | undefined
 
 /** The real parts, the same for both mounts. */
-export function ingestParts(): IngestParts {
+export function ingestDependencies(): IngestDependencies {
   parts ??= {
     now: Date.now,
     isOwnOrigin: rememberLast(isOwnOrigin),
@@ -19,7 +19,7 @@ export function ingestParts(): IngestParts {
 }
 
 /** Browsers send the same two headers with every beacon, and parsing URLs costs more than zod. */
-function rememberLast(check: IngestParts['isOwnOrigin']): IngestParts['isOwnOrigin'] {
+function rememberLast(check: IngestDependencies['isOwnOrigin']): IngestDependencies['isOwnOrigin'] {
   let last: { origin?: string; host?: string; isOwn: boolean } = { isOwn: false }
   return (origin, host) => {
     if (origin === last.origin && host === last.host) return last.isOwn

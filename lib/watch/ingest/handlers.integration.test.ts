@@ -6,13 +6,13 @@ import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import { newClaims, startPlayback } from '#lib/watch/startPlayback.ts'
 import { asNodeHandler, serve } from '#testing/http.ts'
 import { logInSomeone, makeVideo } from '#testing/people.ts'
-import { beaconsOnNode } from './nodeHandler.ts'
+import { handleWatchOnNode } from './nodeHandler.ts'
 import { signToken } from './playbackToken.ts'
 import { handleWatch } from './routeHandler.ts'
 
 type Beacon = { seq: number; position: number; ended: boolean; segments: unknown[] }
 
-const mounts = { 'in front of Next': beaconsOnNode(), 'as a route': asNodeHandler(handleWatch) }
+const mounts = { 'in front of Next': handleWatchOnNode(), 'as a route': asNodeHandler(handleWatch) }
 
 describe.each(Object.entries(mounts))('beacons %s', (_, handler) => {
   let server: Awaited<ReturnType<typeof serve>>

@@ -4,10 +4,10 @@ import { openLanes } from '#lib/watch/log/lanes.ts'
 import { attack } from '#testing/attack.ts'
 import { asNodeHandler, serve } from '#testing/http.ts'
 import { logInSomeone, makeVideo } from '#testing/people.ts'
-import { beaconsOnNode } from './nodeHandler.ts'
+import { handleWatchOnNode } from './nodeHandler.ts'
 import { handleWatch } from './routeHandler.ts'
 
-const mounts = { 'in front of Next': beaconsOnNode(), 'as a route': asNodeHandler(handleWatch) }
+const mounts = { 'in front of Next': handleWatchOnNode(), 'as a route': asNodeHandler(handleWatch) }
 
 /** `npm run test:faults -- hostile` sends a hundred thousand of these to a real server. */
 describe.each(Object.entries(mounts))('hostile beacons %s', (_, handler) => {

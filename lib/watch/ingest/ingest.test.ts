@@ -5,7 +5,7 @@ import { DatabaseAway } from '#db/client.ts'
 import type { LogGroup, StoreOutcome } from '#lib/watch/log/groupCommit.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
-import { type IngestParts, ingest } from './ingest.ts'
+import { type IngestDependencies, ingest } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
 
 const NOW = Date.UTC(2031, 4, 17, 12)
@@ -23,7 +23,7 @@ function setUp(over: Partial<PlaybackClaims> = {}) {
     ...over,
   }
   const log = { now: NOW, stored: [] as LogGroup[], outcome: 'stored' as StoreOutcome | Error }
-  const parts: IngestParts = {
+  const parts: IngestDependencies = {
     now: () => log.now,
     isOwnOrigin: () => true,
     liveSession: async () => ({ memberId: claims.memberId }),
@@ -35,7 +35,7 @@ function setUp(over: Partial<PlaybackClaims> = {}) {
     beaconsPerMinute: 1000,
   }
   const token = signToken(claims)
-  const send = (beacons: unknown[], age?: number, changed: Partial<IngestParts> = {}) => {
+  const send = (beacons: unknown[], age?: number, changed: Partial<IngestDependencies> = {}) => {
     const text = JSON.stringify({ token, age, beacons })
     const facts = {
       method: 'POST',

@@ -26,7 +26,7 @@ export type BodyRead = { ok: true; text: string } | { ok: false; reason: 'too-la
 export type WatchAnswer = { status: number; reason?: string; retryAfter?: number }
 
 /** What ingest leans on: real in both mounts, chosen by tests and by simulated viewers. */
-export type IngestParts = {
+export type IngestDependencies = {
   /** ms since 1970. */
   now(): number
   isOwnOrigin(origin: string | undefined, host: string | undefined): boolean
@@ -42,13 +42,13 @@ const RETRY_SECONDS = 5
  * Takes one request of beacons: every check of the contract in the contract's order, cheap ones
  * first, then the log. Answers 204 only when everything is safe in the log at LOCAL_QUORUM.
  */
-export async function ingest(facts: WatchFacts, parts: IngestParts): Promise<WatchAnswer> {
+export async function ingest(facts: WatchFacts, parts: IngestDependencies): Promise<WatchAnswer> {
   const answer = await answerTo(facts, parts)
   if (answer.reason) countRefusal(answer.reason)
   return answer
 }
 
-async function answerTo(facts: WatchFacts, parts: IngestParts): Promise<WatchAnswer> {
+async function answerTo(facts: WatchFacts, parts: IngestDependencies): Promise<WatchAnswer> {
   const refused = refuseByHeaders(facts, parts)
   if (refused) return refused
   const read = await facts.readBody(MAX_BODY_BYTES)
@@ -64,7 +64,7 @@ async function answerTo(facts: WatchFacts, parts: IngestParts): Promise<WatchAns
   }
 }
 
-function refuseByHeaders(facts: WatchFacts, parts: IngestParts): WatchAnswer | null {
+function refuseByHeaders(facts: WatchFacts, parts: IngestDependencies): WatchAnswer | null {
   if (facts.method !== 'POST') return refuse(405, 'not-post')
   if (!isJson(facts.contentType)) return refuse(415, 'not-json-type')
   if (!parts.isOwnOrigin(facts.origin, facts.host)) return refuse(403, 'foreign-origin')
@@ -80,7 +80,7 @@ function isJson(contentType: string | undefined): boolean {
 async function takeBeacons(
   body: WatchBody,
   cookie: string | undefined,
-  parts: IngestParts,
+  parts: IngestDependencies,
 ): Promise<WatchAnswer> {
   const now = parts.now()
   const claims = readToken(body.token)

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ingestParts } from './dependencies.ts'
+import { ingestDependencies } from './dependencies.ts'
 import { type BodyRead, ingest, type WatchAnswer, type WatchFacts } from './ingest.ts'
 
 /** Names and values, taking turns: what Node writes as it stands. */
@@ -10,10 +10,10 @@ type RawHeaders = readonly string[]
  * fraction of its cost. Resolves when the answer is written.
  * @param headers stand on every answer
  */
-export function beaconsOnNode(headers: RawHeaders = []) {
+export function handleWatchOnNode(headers: RawHeaders = []) {
   const always = [...headers, 'Cache-Control', 'no-store']
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    write(res, await ingest(factsOf(req), ingestParts()), always)
+    write(res, await ingest(factsOf(req), ingestDependencies()), always)
     if (!req.complete) discardRest(req)
   }
 }

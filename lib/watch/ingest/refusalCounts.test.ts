@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { DatabaseAway } from '#db/client.ts'
-import { type BodyRead, type IngestParts, ingest, type WatchFacts } from './ingest.ts'
+import { type BodyRead, type IngestDependencies, ingest, type WatchFacts } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
-import { tellRefusals } from './refusalCounts.ts'
+import { logRefusals } from './refusalCounts.ts'
 import { refuseFromNowOn } from './removedIds.ts'
 
 const NOW = Date.UTC(2031, 4, 17, 12)
@@ -37,7 +37,7 @@ async function send({
   body = JSON.stringify({ token, beacons: [beacon] }),
 }: {
   facts?: Partial<WatchFacts>
-  parts?: Partial<IngestParts>
+  parts?: Partial<IngestDependencies>
   claims?: PlaybackClaims
   token?: string
   body?: string
@@ -52,7 +52,7 @@ async function send({
     readBody: async (): Promise<BodyRead> => ({ ok: true, text: body }),
     ...facts,
   }
-  const real: IngestParts = {
+  const real: IngestDependencies = {
     now: () => NOW,
     isOwnOrigin: () => true,
     liveSession: async () => ({ memberId: claims.memberId }),
@@ -74,7 +74,7 @@ const sayingIt = (over: Parameters<typeof saying>[0]) => {
 it('counts every refusal by its reason and tells how many there were, never a token or a cookie', async () => {
   const lines: string[] = []
   scope.framewiseLog = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-  tellRefusals()
+  logRefusals()
   lines.length = 0
   const away = async () => {
     throw new DatabaseAway('away')
@@ -115,7 +115,7 @@ it('counts every refusal by its reason and tells how many there were, never a to
   const tokens = refusals.map(([, { claims }]) => (claims ? signToken(claims) : 'no token'))
   for (const [expected, sent] of refusals) expect(await send(sent)).toBe(expected)
   expect(await send({}), 'what is stored is not counted').toBe('204 undefined')
-  tellRefusals()
+  logRefusals()
 
   const counts: Record<string, number> = {}
   for (const [expected] of refusals) {
@@ -127,6 +127,6 @@ it('counts every refusal by its reason and tells how many there were, never a to
   const said = lines.join('')
   expect(said).not.toContain('canary')
   for (const token of tokens) expect(said).not.toContain(token)
-  tellRefusals()
+  logRefusals()
   expect(lines, 'told once').toHaveLength(2)
 })

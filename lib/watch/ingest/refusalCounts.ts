@@ -12,11 +12,11 @@ export function countRefusal(reason: string): void {
   refusals.counts.set(name, (refusals.counts.get(name) ?? 0) + 1)
   if (refusals.due) return
   refusals.due = true
-  setTimeout(tellRefusals, EVERY_MS).unref()
+  setTimeout(logRefusals, EVERY_MS).unref()
 }
 
 /** Writes down what was counted and begins anew. */
-export function tellRefusals(): void {
+export function logRefusals(): void {
   refusals.due = false
   if (refusals.counts.size === 0) return
   log().info({ refused: Object.fromEntries(refusals.counts) }, 'beacon requests refused')

@@ -1,4 +1,4 @@
-import { ingestParts } from './dependencies.ts'
+import { ingestDependencies } from './dependencies.ts'
 import { type BodyRead, ingest } from './ingest.ts'
 
 /** Beacons through a Next route handler: the canonical mount, and the one of `next dev`. */
@@ -14,7 +14,7 @@ export async function handleWatch(request: Request): Promise<Response> {
       cookie: header('cookie'),
       readBody: (limit) => readBody(request, limit),
     },
-    ingestParts(),
+    ingestDependencies(),
   )
   // Refused by its headers: read all the same, so that the connection is free for what comes next.
   if (!request.bodyUsed) await readBody(request, 0)

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import type { LogEntry } from '#db/watchLog.ts'
-import { LaneQueue } from './groupCommit.ts'
+import { GroupCommit } from './groupCommit.ts'
 import { slotOf, slotStart } from './slot.ts'
 
 const SLOT = 180_000_000
@@ -42,7 +42,7 @@ function makeLog() {
       return batch
     },
   }
-  return { log, queue: new LaneQueue(0, log) }
+  return { log, queue: new GroupCommit(0, log) }
 }
 
 it('writes one batch at a time, and everything that came meanwhile as the next one', async () => {

@@ -36,7 +36,7 @@ type Waiting = LogGroup & { settle: (outcome: StoreOutcome) => void }
  * Group commit: one batch of one lane in flight; what arrives meanwhile goes out as the next one.
  * No timer: an idle lane writes at once, a busy one writes big batches.
  */
-export class LaneQueue {
+export class GroupCommit {
   readonly #lane: number
   readonly #log: LaneLog
   #waiting: Waiting[] = []

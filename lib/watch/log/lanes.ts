@@ -3,7 +3,7 @@ import { createLane, listLanes, readClosedTo } from '#db/lanes.ts'
 import { settleOn } from '#db/settings.ts'
 import { insertLogEntries } from '#db/watchLog.ts'
 import { log } from '#lib/log.ts'
-import { type LaneLog, LaneQueue, type LogGroup, type StoreOutcome } from './groupCommit.ts'
+import { GroupCommit, type LaneLog, type LogGroup, type StoreOutcome } from './groupCommit.ts'
 import { BUCKETS, laneOf } from './sharding.ts'
 import { slotOf } from './slot.ts'
 
@@ -45,7 +45,7 @@ export async function settleLanes(now: number): Promise<number> {
 
 async function makeLanes(): Promise<Lanes> {
   const count = await settleLanes(Date.now())
-  const queues = Array.from({ length: count }, (_, lane) => new LaneQueue(lane, laneLog))
+  const queues = Array.from({ length: count }, (_, lane) => new GroupCommit(lane, laneLog))
   return {
     count,
     store: async (viewerId, group) => queues[laneOf(viewerId, count)]?.add(group) ?? 'busy',

@@ -11,7 +11,7 @@ import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { makeVideo } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
 import { clearHistory } from './clearHistory.ts'
-import { historyIn, readShelf } from './watchProgress.ts'
+import { historyIn, readWatchProgress } from './watchProgress.ts'
 
 beforeAll(async () => {
   await useOwnKeyspace('clears')
@@ -39,7 +39,7 @@ function visit(video: Video, memberId: string = randomUUID()) {
       return started.ok ? started.page.resumeFrame : null
     },
     async isShown() {
-      return historyIn(await readShelf(memberId)).has(video.id)
+      return historyIn(await readWatchProgress(memberId)).has(video.id)
     },
   }
 }
@@ -55,7 +55,7 @@ it('takes a video out, lets it begin at the start, and leaves what is counted', 
   await member.clear(2)
   expect([await member.isShown(), await member.resume()]).toEqual([false, 0])
   expect(await counted()).toMatchObject([curve, viewer ?? {}])
-  const entry = (await readShelf(memberId)).get(video.id)
+  const entry = (await readWatchProgress(memberId)).get(video.id)
   expect(entry).toMatchObject({ isCleared: true, covered: 950, completedAt: expect.any(Date) })
 })
 
@@ -110,7 +110,7 @@ it('leaves alone what was never watched', async () => {
   const video = await makeVideo()
   const member = visit(video)
   await member.clear(1)
-  expect(await readShelf(member.memberId)).toEqual(new Map())
+  expect(await readWatchProgress(member.memberId)).toEqual(new Map())
 })
 
 it('is right after any order of watching, merging and clearing', async () => {
@@ -138,4 +138,4 @@ it('is right after any order of watching, merging and clearing', async () => {
   }
 })
 
-const isOnShelf = async (memberId: string) => (await readShelf(memberId)).size > 0
+const isOnShelf = async (memberId: string) => (await readWatchProgress(memberId)).size > 0

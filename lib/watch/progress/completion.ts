@@ -8,8 +8,8 @@ import { readViewerNow } from './viewerNow.ts'
  * @param now ms since 1970. @throws DatabaseAway
  */
 export async function hasFinished(videoId: string, viewerId: string, now: number) {
-  const { merged, recent, uptoSlot } = await readViewerNow(videoId, viewerId, now)
+  const { merged, recent, mergedTo } = await readViewerNow(videoId, viewerId, now)
   if (merged?.completedAt || recent.length === 0) return Boolean(merged?.completedAt)
-  const range = { from: uptoSlot + 1, to: Math.max(uptoSlot + 1, slotOf(now)) }
+  const range = { from: mergedTo + 1, to: Math.max(mergedTo + 1, slotOf(now)) }
   return mergeViewer(merged, recent, range).state.completedAt !== null
 }

@@ -1,7 +1,7 @@
 import { binByMaximum, type Retention } from '#lib/watch/analytics/retention.ts'
 
 /** Where a video is watched most, for those who watch it. */
-export type Heat = {
+export type MostReplayed = {
   /** Per bin of the whole video the plays of its busiest frame, as a share of the busiest of all. */
   bins: number[]
   /** The frame that is played again most often; null when none stands out. */
@@ -20,7 +20,7 @@ const LEAST_AGAIN = 0.1
 type Curve = { plays: readonly number[]; viewers: readonly number[] }
 
 /** What is told, and how many different viewers it is of. */
-export type Told = { heat: Heat | null; audience: number }
+export type Told = { heat: MostReplayed | null; audience: number }
 
 /**
  * What is told after `former`: the same until so many more have come that whoever compares the two
@@ -32,11 +32,11 @@ export function tellNext(
 ): Told {
   const audience = uniqueViewers ?? 0
   if (former && audience < former.audience + LEAST_VIEWERS) return former
-  return { heat: viewers ? heatOf({ plays, viewers }) : null, audience }
+  return { heat: viewers ? mostReplayedOf({ plays, viewers }) : null, audience }
 }
 
 /** @returns null when too few have watched, or every part of it equally. */
-export function heatOf({ plays, viewers }: Curve): Heat | null {
+export function mostReplayedOf({ plays, viewers }: Curve): MostReplayed | null {
   const isShown = (frame: number) => (viewers[frame] ?? 0) >= LEAST_VIEWERS
   const counts = binByMaximum(
     plays.map((count, frame) => (isShown(frame) ? count : 0)),

@@ -1,7 +1,7 @@
 import { LruMap } from '#lib/lru.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
-import { type Heat, type Told, tellNext } from './mostReplayed.ts'
+import { type MostReplayed, type Told, tellNext } from './mostReplayed.ts'
 
 type Known = { until: number; told: Promise<Told | null> }
 
@@ -21,10 +21,10 @@ const known = scope.framewiseHeat
  * @param now ms since 1970
  * @returns null also when that cannot be read in time
  */
-export async function readHeat(
+export async function readMostReplayed(
   video: Pick<Video, 'id' | 'frames' | 'fps'>,
   now: number,
-): Promise<Heat | null> {
+): Promise<MostReplayed | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, PATIENCE, null)

@@ -26,11 +26,11 @@ it('is where the latest beacon stood, merged or not, in whatever order they are 
         const last = seen.at(-1)
         const merged = last ? ({ last, position: last.position } as unknown as ViewerState) : null
         const recent = moments.slice(cut) as unknown as LogRow[]
-        expect(positionIn({ merged, recent, uptoSlot: 0 })).toBe(sorted.at(-1)?.position)
+        expect(positionIn({ merged, recent, mergedTo: 0 })).toBe(sorted.at(-1)?.position)
       },
     ),
   )
-  expect(positionIn({ merged: null, recent: [], uptoSlot: 0 })).toBe(0)
+  expect(positionIn({ merged: null, recent: [], mergedTo: 0 })).toBe(0)
 })
 
 it('starts over within a second of the end, and nowhere else', () => {
@@ -50,8 +50,8 @@ it('is the start for whoever cleared it, until they watch again', () => {
   })
   const merged = { last: at(5, 500), position: 500 } as unknown as ViewerState
   const recent = [at(6, 600), at(8, 20)] as unknown as LogRow[]
-  expect(positionIn({ merged, recent: [], uptoSlot: 0 }, 4)).toBe(500)
-  expect(positionIn({ merged, recent: [], uptoSlot: 0 }, 5)).toBe(0)
-  expect(positionIn({ merged, recent: recent.slice(0, 1), uptoSlot: 0 }, 6)).toBe(0)
-  expect(positionIn({ merged, recent, uptoSlot: 0 }, 7)).toBe(20)
+  expect(positionIn({ merged, recent: [], mergedTo: 0 }, 4)).toBe(500)
+  expect(positionIn({ merged, recent: [], mergedTo: 0 }, 5)).toBe(0)
+  expect(positionIn({ merged, recent: recent.slice(0, 1), mergedTo: 0 }, 6)).toBe(0)
+  expect(positionIn({ merged, recent, mergedTo: 0 }, 7)).toBe(20)
 })

@@ -9,7 +9,7 @@ import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 
 /** What is merged of a viewer and a video, and every beacon that is safe but not merged yet. */
-export type ViewerNow = { merged: ViewerState | null; recent: LogRow[]; uptoSlot: number }
+export type ViewerNow = { merged: ViewerState | null; recent: LogRow[]; mergedTo: number }
 
 /** Right as soon as a beacon is acknowledged, at a cost that does not grow with what was watched. */
 export async function readViewerNow(
@@ -23,7 +23,7 @@ export async function readViewerNow(
     readViewerRow(videoId, bucketOf(viewerId), viewerId),
     readRecentLog(lane, videoId, viewerId, now),
   ])
-  return { merged: row ? openViewerRow(row) : null, recent, uptoSlot: lane.uptoSlot }
+  return { merged: row ? openViewerRow(row) : null, recent, mergedTo: lane.mergedTo }
 }
 
 /** What the viewer has seen. What was merged while one looked stands twice: do not read the counts. */
@@ -48,7 +48,7 @@ export async function readRecentLog(
   now: number,
 ): Promise<LogRow[]> {
   const newest = Math.max(slotOf(now), lane.closedTo + 1)
-  const oldest = Math.max(lane.uptoSlot + 1, newest - MAX_SLOTS + 1)
+  const oldest = Math.max(lane.mergedTo + 1, newest - MAX_SLOTS + 1)
   const slots = Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, i) => oldest + i)
   const found = await Promise.all(
     slots.map((slot) => readViewerLog(slot, lane.lane, videoId, viewerId)),

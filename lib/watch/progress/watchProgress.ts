@@ -1,7 +1,7 @@
 import { readShelfRows } from '#db/shelf.ts'
 
 /** Where a member stands in one video: for progress bars and the history. */
-export type ShelfEntry = {
+export type WatchProgress = {
   /** The frame the member stopped at. */
   position: number
   /** How many different frames the member has seen. */
@@ -16,7 +16,7 @@ export type ShelfEntry = {
  * Everything a member has watched, by video; one partition. With what they took out of their
  * history: that is still counted, as finished too. @throws DatabaseAway
  */
-export async function readShelf(memberId: string): Promise<Map<string, ShelfEntry>> {
+export async function readWatchProgress(memberId: string): Promise<Map<string, WatchProgress>> {
   const rows = await readShelfRows(memberId)
   return new Map(
     rows.map(({ videoId, position, covered, completedAt, lastAt, clearedAt }) => [
@@ -33,6 +33,6 @@ export async function readShelf(memberId: string): Promise<Map<string, ShelfEntr
 }
 
 /** What of it the member is shown as begun. */
-export function historyIn(shelf: ReadonlyMap<string, ShelfEntry>): Map<string, ShelfEntry> {
+export function historyIn(shelf: ReadonlyMap<string, WatchProgress>): Map<string, WatchProgress> {
   return new Map([...shelf].filter(([, entry]) => !entry.isCleared))
 }

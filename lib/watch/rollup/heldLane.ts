@@ -7,7 +7,7 @@ export type HeldLane = {
   /** How many lanes there are. */
   lanes: number
   epoch: number
-  uptoSlot: number
+  mergedTo: number
   store: RollupStore
   /** Queries in flight. */
   width: number

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { LaneChange, LaneRow } from '#db/lanes.ts'
 import type { Removal } from '#db/removals.ts'
 import type { LogRow } from '#db/watchLog.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
 import { lastSlotOfDay, slotOf } from '#lib/watch/log/slot.ts'
 import type { HeldLane } from './heldLane.ts'
 import type { LaneStep, Worker } from './laneLease.ts'
 import { mergeRange } from './mergeRange.ts'
 import { isDue, isForUsToFinish, removeInLane, withoutRemoved } from './repair/removeInLane.ts'
-import { decodeInput, encodeInput } from './snapshotCodec.ts'
+import { decodeSnapshot, encodeSnapshot } from './snapshotCodec.ts'
 
 export const LEASE_MS = 15_000
 const RENEW_MS = 5_000
@@ -35,38 +35,38 @@ export class LaneMerge {
   }
 
   async step(): Promise<LaneStep> {
-    const { uptoSlot, plannedTo } = this.#lane
-    if (plannedTo > uptoSlot) return this.#mergeSealed({ from: uptoSlot + 1, to: plannedTo })
+    const { mergedTo, sealedTo } = this.#lane
+    if (sealedTo > mergedTo) return this.#mergeSealed({ from: mergedTo + 1, to: sealedTo })
     // Read in every step, after the lane was taken: whoever seals after a removal knows of it.
     const removals = await this.#worker.store.readRemovals()
     const removed = await this.#remove(removals)
     if (removed.length > 0) return { did: 'removed', removals: removed }
     const closedTo = await this.#close()
-    if (closedTo <= uptoSlot) return { did: 'nothing' }
-    const { range, rows: found } = await this.#readPrefix(uptoSlot + 1, closedTo)
+    if (closedTo <= mergedTo) return { did: 'nothing' }
+    const { range, rows: found } = await this.#readPrefix(mergedTo + 1, closedTo)
     const rows = withoutRemoved(found, removals)
-    const input = rows.length > 0 ? await this.#seal(range, rows) : null
-    if (input) await this.#merge(range, rows)
-    return this.#move(range, rows.length, input)
+    const snapshot = rows.length > 0 ? await this.#seal(range, rows) : null
+    if (snapshot) await this.#merge(range, rows)
+    return this.#move(range, rows.length, snapshot)
   }
 
   /** What a former owner had sealed is merged from the sealed copy, never from the log. */
   async #mergeSealed(range: SlotRange): Promise<LaneStep> {
-    const { input } = this.#lane
-    if (!input) throw new Error(`Lane ${this.#lane.lane} is sealed without an input`)
-    const parts = await this.#worker.store.readInputParts(input)
+    const { snapshot } = this.#lane
+    if (!snapshot) throw new Error(`Lane ${this.#lane.lane} is sealed without an snapshot`)
+    const parts = await this.#worker.store.readSnapshotParts(snapshot)
     // All of it, if the lane is ours still: only its owner deletes the copy, when it has moved on.
     await this.#hold()
-    const rows = decodeInput(parts)
+    const rows = decodeSnapshot(parts)
     await this.#merge(range, rows)
-    return this.#move(range, rows.length, input)
+    return this.#move(range, rows.length, snapshot)
   }
 
   /** Does what is due here, and finishes what every lane has done. @returns what it did. */
   async #remove(removals: readonly Removal[]): Promise<Removal[]> {
-    const { lane, uptoSlot } = this.#lane
+    const { lane, mergedTo } = this.#lane
     const { lanes, store } = this.#worker
-    const due = removals.filter((removal) => isDue(removal, lane, lanes, uptoSlot))
+    const due = removals.filter((removal) => isDue(removal, lane, lanes, mergedTo))
     for (const removal of due) await removeInLane(await this.#hold(), removal)
     const done = removals.filter((removal) => isForUsToFinish(removal, lane, lanes))
     for (const removal of done) await store.finishRemoval(removal, this.#worker.now())
@@ -75,24 +75,24 @@ export class LaneMerge {
 
   /** What a former owner had sealed is merged first. */
   async betweenRanges(): Promise<HeldLane> {
-    const { uptoSlot, plannedTo } = this.#lane
-    if (plannedTo > uptoSlot) await this.#mergeSealed({ from: uptoSlot + 1, to: plannedTo })
-    return this.#hold(Math.max(uptoSlot, plannedTo))
+    const { mergedTo, sealedTo } = this.#lane
+    if (sealedTo > mergedTo) await this.#mergeSealed({ from: mergedTo + 1, to: sealedTo })
+    return this.#hold(Math.max(mergedTo, sealedTo))
   }
 
   /** The lane between two ranges; surely ours at this moment, whatever was read before it. */
-  async #hold(uptoSlot = this.#lane.uptoSlot): Promise<HeldLane> {
+  async #hold(mergedTo = this.#lane.mergedTo): Promise<HeldLane> {
     const { lane, epoch } = this.#lane
     const { lanes, store, width } = this.#worker
     this.#check(await store.leaseLane(lane, epoch, this.#lease()))
-    return { lane, lanes, epoch, uptoSlot, store, width, onProgress: () => this.#renew() }
+    return { lane, lanes, epoch, mergedTo, store, width, onProgress: () => this.#renew() }
   }
 
   /** Closes every slot that is past, within one UTC day. */
   async #close(): Promise<number> {
-    const { lane, epoch, uptoSlot, closedTo } = this.#lane
+    const { lane, epoch, mergedTo, closedTo } = this.#lane
     const past = slotOf(this.#worker.now()) - 1
-    const target = Math.min(past, lastSlotOfDay(uptoSlot + 1))
+    const target = Math.min(past, lastSlotOfDay(mergedTo + 1))
     if (target <= closedTo) return closedTo
     const lease = this.#lease()
     this.#check(await this.#worker.store.closeLane(lane, epoch, target, lease))
@@ -121,7 +121,7 @@ export class LaneMerge {
 
   async #readSlots(slots: number[]): Promise<[slot: number, rows: LogRow[]][]> {
     const found = new Map<number, LogRow[]>()
-    await inParallel(slots, this.#worker.width, async (slot) => {
+    await forEachConcurrent(slots, this.#worker.width, async (slot) => {
       found.set(slot, await this.#worker.store.readLogSlot(slot, this.#lane.lane))
     })
     return slots.map((slot) => [slot, found.get(slot) ?? []])
@@ -130,11 +130,13 @@ export class LaneMerge {
   /** @returns the id of the sealed copy. */
   async #seal({ to }: SlotRange, rows: LogRow[]): Promise<string> {
     const { store, width } = this.#worker
-    const input = randomUUID()
-    const parts = encodeInput(rows).map((part, number) => ({ part, number }))
-    await inParallel(parts, width, ({ part, number }) => store.insertInputPart(input, number, part))
-    this.#check(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, input))
-    return input
+    const snapshot = randomUUID()
+    const parts = encodeSnapshot(rows).map((part, number) => ({ part, number }))
+    await forEachConcurrent(parts, width, ({ part, number }) =>
+      store.insertSnapshotPart(snapshot, number, part),
+    )
+    this.#check(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, snapshot))
+    return snapshot
   }
 
   async #merge(range: SlotRange, rows: LogRow[]): Promise<void> {
@@ -143,12 +145,12 @@ export class LaneMerge {
     await mergeRange({ lane, epoch, range, rows, store, width, onProgress: () => this.#renew() })
   }
 
-  async #move(range: SlotRange, rows: number, input: string | null): Promise<LaneStep> {
+  async #move(range: SlotRange, rows: number, snapshot: string | null): Promise<LaneStep> {
     const { lane, epoch } = this.#lane
     const { store } = this.#worker
-    this.#check(await store.moveLane(lane, epoch, range.to, this.#lease()))
+    this.#check(await store.advanceLane(lane, epoch, range.to, this.#lease()))
     // Only now does nobody need the sealed copy any more.
-    if (input) await store.deleteInput(input)
+    if (snapshot) await store.deleteSnapshot(snapshot)
     return { did: 'merged', range, rows }
   }
 

@@ -2,7 +2,7 @@ import type { ShelfRow } from '#db/shelf.ts'
 import type { CurveKey } from '#db/videoCurve.ts'
 import type { ViewerRow } from '#db/viewerVideo.ts'
 import type { LogRow } from '#db/watchLog.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import {
   addGain,
   type CurveGain,
@@ -14,7 +14,7 @@ import { mergeViewer, type SlotRange } from '#lib/watch/aggregate/mergeViewer.ts
 import { openViewerRow, packViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
 import { dayName, dayNumber } from '#lib/watch/log/slot.ts'
-import { mergeTime } from './mergeTimestamp.ts'
+import { mergeTimestamp } from './mergeTimestamp.ts'
 import type { RollupStore } from './store.ts'
 
 /** Viewers a query and rows a batch: both are of one partition. */
@@ -44,7 +44,7 @@ export async function mergeRange(job: MergeJob): Promise<void> {
   const gains = new Map<string, { all: CurveGain; day: CurveGain }>()
   const merged: { videoId: string; bucket: number; rows: ViewerRow[] }[] = []
   const groups = groupViewers(job.rows)
-  await inParallel(groups, job.width, async (group) => {
+  await forEachConcurrent(groups, job.width, async (group) => {
     merged.push(await mergeGroup(job, group, gainsOf(gains, group.videoId)))
   })
   await job.onProgress()
@@ -116,7 +116,7 @@ async function writeCurves(
     { key: { videoId, period: 'all', lane: job.lane }, gain: all },
     { key: { videoId, period: day, lane: job.lane }, gain: today },
   ]).flat()
-  await inParallel(curves, job.width, ({ key, gain }) => addToCurve(job, key, gain))
+  await forEachConcurrent(curves, job.width, ({ key, gain }) => addToCurve(job, key, gain))
 }
 
 async function addToCurve(job: MergeJob, key: CurveKey, gain: CurveGain): Promise<void> {
@@ -124,7 +124,12 @@ async function addToCurve(job: MergeJob, key: CurveKey, gain: CurveGain): Promis
   const curve = await job.store.readCurveChunks(key, touchedChunks(gain))
   const write = mergeCurve(curve, gain, job.range.to)
   if (write)
-    await job.store.writeCurve(key, write.header, write.chunks, mergeTime(job.range, job.epoch))
+    await job.store.writeCurve(
+      key,
+      write.header,
+      write.chunks,
+      mergeTimestamp(job.range, job.epoch),
+    )
 }
 
 async function writeViewers(
@@ -134,8 +139,8 @@ async function writeViewers(
   const batches = merged.flatMap(({ rows, ...place }) =>
     cutBySize(rows).map((batch) => ({ ...place, batch })),
   )
-  await inParallel(batches, job.width, ({ videoId, bucket, batch }) =>
-    job.store.writeViewerRows(videoId, bucket, batch, mergeTime(job.range, job.epoch)),
+  await forEachConcurrent(batches, job.width, ({ videoId, bucket, batch }) =>
+    job.store.writeViewerRows(videoId, bucket, batch, mergeTimestamp(job.range, job.epoch)),
   )
 }
 
@@ -167,7 +172,7 @@ async function writeShelves(
       if (shelf) shelf.push(row)
       else shelves.set(viewerId, [row])
     }
-  await inParallel([...shelves], job.width, ([viewerId, rows]) =>
-    job.store.writeShelfRows(viewerId, rows, mergeTime(job.range, job.epoch)),
+  await forEachConcurrent([...shelves], job.width, ([viewerId, rows]) =>
+    job.store.writeShelfRows(viewerId, rows, mergeTimestamp(job.range, job.epoch)),
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { decodeInput, encodeInput } from './snapshotCodec.ts'
+import { decodeSnapshot, encodeSnapshot } from './snapshotCodec.ts'
 
 const ids = fc.constantFrom(
   'f47ac10b-58cc-4372-a567-0e02b2c3d479',
@@ -22,7 +22,7 @@ const row = fc.record({
 it('gives back the rows of a sealed range, in their order', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 50 }), (rows) => {
-      expect(decodeInput(encodeInput(rows))).toEqual(rows)
+      expect(decodeSnapshot(encodeSnapshot(rows))).toEqual(rows)
     }),
   )
 })
@@ -35,8 +35,8 @@ it('cuts a big range into parts that can each be one write', () => {
     seq,
     segments: Buffer.alloc(500),
   }))
-  const parts = encodeInput(rows)
+  const parts = encodeSnapshot(rows)
   expect(parts.length).toBeGreaterThan(3)
   for (const part of parts) expect(part.length).toBeLessThan(300_000)
-  expect(decodeInput(parts)).toEqual(rows)
+  expect(decodeSnapshot(parts)).toEqual(rows)
 })

@@ -14,7 +14,7 @@ const ENDED = 8
  * The rows of a sealed range, in parts that can be read one by one. Rows of one slot are sorted by
  * video, viewer and playback: an id equal to the former row's is one bit.
  */
-export function encodeInput(rows: readonly LogRow[]): Buffer[] {
+export function encodeSnapshot(rows: readonly LogRow[]): Buffer[] {
   const parts: Buffer[] = []
   let writer = new ByteWriter().varint(FORMAT)
   let former: LogRow | undefined
@@ -32,7 +32,7 @@ export function encodeInput(rows: readonly LogRow[]): Buffer[] {
 }
 
 /** @throws RangeError when the bytes are not what `encodeInput` wrote. */
-export function decodeInput(parts: readonly Buffer[]): LogRow[] {
+export function decodeSnapshot(parts: readonly Buffer[]): LogRow[] {
   return parts.flatMap((part) => {
     const reader = new ByteReader(part).expectVersion(FORMAT)
     const rows: LogRow[] = []

@@ -1,5 +1,5 @@
 import * as lanes from '#db/lanes.ts'
-import * as mergeInput from '#db/mergeInput.ts'
+import * as mergeSnapshots from '#db/mergeSnapshots.ts'
 import * as removals from '#db/removals.ts'
 import * as shelf from '#db/shelf.ts'
 import * as videoCurve from '#db/videoCurve.ts'
@@ -15,12 +15,12 @@ export const databaseStore = {
   leaseLane: lanes.leaseLane,
   closeLane: lanes.closeLane,
   sealLane: lanes.sealLane,
-  moveLane: lanes.moveLane,
+  advanceLane: lanes.advanceLane,
   findWrittenSlots: watchLog.findWrittenSlots,
   readLogSlot: watchLog.readLogSlot,
-  insertInputPart: mergeInput.insertInputPart,
-  readInputParts: mergeInput.readInputParts,
-  deleteInput: mergeInput.deleteInput,
+  insertSnapshotPart: mergeSnapshots.insertSnapshotPart,
+  readSnapshotParts: mergeSnapshots.readSnapshotParts,
+  deleteSnapshot: mergeSnapshots.deleteSnapshot,
   readViewerRows: viewerVideo.readViewerRows,
   writeViewerRows: viewerVideo.writeViewerRows,
   readCurveChunks: videoCurve.readCurveChunks,

@@ -14,13 +14,13 @@ export const deleteMyAccount = validatedAction(
     who: 'login',
     limits: (_, { member }) => passwordLimits(member.id),
   },
-  async ({ password }, { member, asker, origin, now }) => {
+  async ({ password }, { member, client, origin, now }) => {
     const left = await leave(member.id, password, origin, now)
     if (!left.ok) {
-      if (left.reason === 'wrong') await noteEvent(member.id, 'wrong-password', asker, now)
+      if (left.reason === 'wrong') await noteEvent(member.id, 'wrong-password', client, now)
       return REFUSALS[left.reason]
     }
-    await noteEvent(member.id, 'leaving', asker, now)
+    await noteEvent(member.id, 'leaving', client, now)
     await endThisSession(now)
     redirect('/goodbye')
   },

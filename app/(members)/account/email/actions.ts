@@ -12,10 +12,10 @@ export const changeMyEmail = validatedAction(
     who: 'login',
     limits: (_, { member }) => passwordLimits(member.id),
   },
-  async (input, { member, asker, origin, now }) => {
+  async (input, { member, client, origin, now }) => {
     const asked = await requestEmailChange(member.id, input, origin, now)
     if (!asked.ok) {
-      if (asked.reason === 'wrong') await noteEvent(member.id, 'wrong-password', asker, now)
+      if (asked.reason === 'wrong') await noteEvent(member.id, 'wrong-password', client, now)
       return REFUSALS[asked.reason]
     }
     return {

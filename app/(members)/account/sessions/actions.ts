@@ -11,9 +11,9 @@ const PAGE = '/account/sessions'
 
 export const endSession = validatedAction(
   { schema: z.object({ session: z.uuid() }), who: 'login' },
-  async ({ session }, { member, asker, now }) => {
+  async ({ session }, { member, client, now }) => {
     await revokeSession(member.id, session, now)
-    await noteEvent(member.id, 'session-ended', asker, now)
+    await noteEvent(member.id, 'session-ended', client, now)
     revalidatePath(PAGE)
     return { ok: true }
   },
@@ -21,11 +21,11 @@ export const endSession = validatedAction(
 
 export const endOtherSessions = validatedAction(
   { schema: z.object({}), who: 'login' },
-  async (_, { member, asker, now }) => {
+  async (_, { member, client, now }) => {
     const here = (await currentSession())?.session.id
     const others = (await listLiveSessions(member.id, now)).filter(({ id }) => id !== here)
     await Promise.all(others.map(({ id }) => revokeSession(member.id, id, now)))
-    await noteEvent(member.id, 'sessions-ended', asker, now)
+    await noteEvent(member.id, 'sessions-ended', client, now)
     revalidatePath(PAGE)
     return { ok: true }
   },

@@ -10,7 +10,7 @@ import { listNotes } from '#lib/notes/notes.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { seenBins } from '#lib/watch/aggregate/bins.ts'
-import { readHeat } from '#lib/watch/progress/readMostReplayed.ts'
+import { readMostReplayed } from '#lib/watch/progress/readMostReplayed.ts'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import { startPlayback } from '#lib/watch/startPlayback.ts'
 import { Locked } from './Locked.tsx'
@@ -55,7 +55,7 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
   const now = Date.now()
   const [started, heat, notes, nextVideo] = await Promise.all([
     startPlayback({ memberId, video, startFrame, now }),
-    readHeat(video, now),
+    readMostReplayed(video, now),
     listNotes(memberId, video.id),
     next(),
   ])

@@ -1,17 +1,17 @@
 import { readText } from '#lib/auth/readBody.ts'
-import { orAway, refusal } from '#lib/jsonResponse.ts'
+import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { takeMailEvent } from '#lib/mail/mailEvent.ts'
 
 const MOST_BYTES = 64 * 1024
 
 /** Where Resend tells what became of a mail. It is no page of ours: its signature says who asks. */
 export function POST(request: Request): Promise<Response> {
-  return orAway(async () => {
+  return orDatabaseAway(async () => {
     const body = await readText(request, MOST_BYTES)
-    if (body === null) return refusal(413, 'too-large')
+    if (body === null) return jsonRefusal(413, 'too-large')
     const taken = await takeMailEvent(body, (name) => request.headers.get(name))
     return 'reason' in taken
-      ? refusal(taken.status, taken.reason)
+      ? jsonRefusal(taken.status, taken.reason)
       : new Response(null, { status: taken.status })
   })
 }

@@ -1,5 +1,5 @@
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
-import { answer, orAway, refusal } from '#lib/jsonResponse.ts'
+import { jsonRefusal, jsonResponse, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { notPlayable, whyNotPlayable } from '#lib/videos/addLinked.ts'
 import { hostFacts } from '#lib/videos/hosts.ts'
 import { findVideoAt } from '#lib/videos/library.ts'
@@ -8,18 +8,18 @@ import { videoUrl } from '#lib/videos/mediaUrl.ts'
 
 /** What a pasted link means: the video of the library that it is, or where it would be played from. */
 export async function GET(request: Request) {
-  return orAway(async () => {
+  return orDatabaseAway(async () => {
     const owner = await ownerOrRefusal()
-    if (!owner.ok) return refusal(owner.status, owner.reason)
+    if (!owner.ok) return jsonRefusal(owner.status, owner.reason)
     const { searchParams } = new URL(request.url)
     const read = readLink((searchParams.get('link') ?? '').slice(0, 4000))
-    if (!read.ok) return refusal(422, read.reason)
+    if (!read.ok) return jsonRefusal(422, read.reason)
     const link = asSigned(read.link, searchParams.has('signed'))
     const there = await findVideoAt(link.host, link.hostId)
-    if (there) return answer({ there: { id: there.id, title: there.title } })
+    if (there) return jsonResponse({ there: { id: there.id, title: there.title } })
     const problem = await whyNotPlayable(link)
-    if (problem) return refusal(422, notPlayable[problem])
+    if (problem) return jsonRefusal(422, notPlayable[problem])
     const poster = hostFacts[link.host].pictureAt?.(link.hostId) ?? null
-    return answer({ host: link.host, src: videoUrl(link), poster })
+    return jsonResponse({ host: link.host, src: videoUrl(link), poster })
   })
 }

@@ -16,7 +16,7 @@ import { clockAt } from '#lib/format/clock.ts'
 import { count, percent } from '#lib/format/numbers.ts'
 import { findMember } from '#lib/members/findMember.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { readShelf } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import { MemberActions } from '../MemberActions.tsx'
 
 export const metadata: Metadata = { title: 'Member' }
@@ -33,7 +33,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const me = await requireOwner(`/studio/members/${id}`)
   const member = await findMember(id)
   if (!member) notFound()
-  const shelf = [...(await readShelf(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
+  const shelf = [...(await readWatchProgress(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
   const { shown, page, pages } = pageOf(shelf, (await searchParams).page, PAGE)
   const watched = await Promise.all(
     shown.map(async ([videoId, entry]) => ({ entry, video: await getVideo(videoId) })),

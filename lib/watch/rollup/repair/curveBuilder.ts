@@ -20,11 +20,11 @@ export class CurveBuilder {
   }
 
   /** @returns null when nobody played anything. */
-  build(uptoSlot: number): CurveWrite | null {
+  build(mergedTo: number): CurveWrite | null {
     const plays = this.#plays.runs()
     if (plays.length === 0) return null
     const gain = { plays, viewers: this.#viewers.runs(), totals: this.#totals }
-    return mergeCurve({ header: undefined, chunks: [] }, gain, uptoSlot)
+    return mergeCurve({ header: undefined, chunks: [] }, gain, mergedTo)
   }
 }
 

@@ -10,7 +10,7 @@ export type MergedFacts = {
   /** Numbers merged of every playback that is still remembered. */
   merged: ReadonlyMap<string, SeqRanges>
   /** Everything up to it is merged. */
-  uptoSlot: number
+  mergedTo: number
   /** The UTC day (days since 1970) on which a viewer completed the video. */
   completedOn: ReadonlyMap<string, number>
   /** Members whose watching was removed: they are in no row, so they are in no new curve. */
@@ -53,7 +53,7 @@ export class DayScan {
   /** As far as anyone remembers: of a playback that has ended, what lies in the log was merged. */
   #wasMerged({ playbackId, seq }: LogRow, lastSlot: number): boolean {
     const merged = this.#facts.merged.get(playbackId)
-    return merged ? hasSeq(merged, seq) : lastSlot < this.#facts.uptoSlot
+    return merged ? hasSeq(merged, seq) : lastSlot < this.#facts.mergedTo
   }
 
   /** The curve of the day under way, and a new day begins. */
@@ -65,6 +65,6 @@ export class DayScan {
     }
     this.#viewers = new Map()
     this.rows = 0
-    return builder.build(this.#facts.uptoSlot)
+    return builder.build(this.#facts.mergedTo)
   }
 }

@@ -14,7 +14,7 @@ import { readViewersPage } from '#lib/watch/analytics/viewersPage.ts'
 import type { PlaybackClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { DEFAULT_LANES, openLanes } from '#lib/watch/log/lanes.ts'
 import { slotEnd, slotOf } from '#lib/watch/log/slot.ts'
-import { readShelf } from '#lib/watch/progress/watchProgress.ts'
+import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import { newClaims } from '#lib/watch/startPlayback.ts'
 import { keepWorking } from '#testing/keepMerging.ts'
 import { mergeEverything } from '#testing/mergeEverything.ts'
@@ -74,7 +74,7 @@ describe('a video that is removed', () => {
     await mergeEverything()
     await mergeEverything()
     expect(await rowsOf(video.id)).toEqual({ video_curve: 0, viewer_video: 0, videos: 0 })
-    expect([...(await readShelf(one.memberId)).keys()]).toEqual([other.id])
+    expect([...(await readWatchProgress(one.memberId)).keys()]).toEqual([other.id])
     expect(await readRetention(other, 'all')).toMatchObject({ watchedFrames: 30 })
     expect((await listVideos()).map(({ id }) => id)).toContain(other.id)
     const again = await addVideo({ ...video, addedAt: new Date() })
@@ -111,7 +111,7 @@ describe('a member whose watching is removed', () => {
     await mergeEverything()
     await mergeEverything()
 
-    expect(await readShelf(member.id)).toEqual(new Map())
+    expect(await readWatchProgress(member.id)).toEqual(new Map())
     expect(await readViewer(video, member.id)).toMatchObject({ runs: [], covered: 0, playbacks: 0 })
     const left = (
       await readViewersPage(video.id, { sort: 'last', filter: 'all', page: 1, pageSize: 50 })
@@ -214,10 +214,10 @@ async function rowsOf(videoId: string) {
 /** By hand, as with cqlsh: in every lane a chunk is gone, one too many, the totals are wrong. */
 async function damage({ id }: Video) {
   const database = await session()
-  for (const { lane, uptoSlot } of await listLanes())
+  for (const { lane, mergedTo } of await listLanes())
     for (const period of ['all', today().from]) {
       // These tests merge ahead of time: a hand would come after it.
-      const using = `USING TIMESTAMP ${slotEnd(uptoSlot) * 1000 + 1_000_000}`
+      const using = `USING TIMESTAMP ${slotEnd(mergedTo) * 1000 + 1_000_000}`
       const at = `video_id = ${id} AND period = '${period}' AND lane = ${lane}`
       for (const change of [
         `DELETE FROM video_curve ${using} WHERE ${at} AND chunk = 0`,

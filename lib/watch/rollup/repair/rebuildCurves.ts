@@ -51,7 +51,7 @@ async function onLane<T>(
   const worker: Worker = { owner: randomUUID(), now, store: databaseStore, width: 16, lanes }
   const attempt = async (): Promise<T | 'try again'> => {
     for (;;) {
-      if ((await databaseStore.readLane(lane)).uptoSlot >= slotOf(until)) {
+      if ((await databaseStore.readLane(lane)).mergedTo >= slotOf(until)) {
         const done = await operateOnLane(lane, worker, operate)
         return done === 'lost' ? 'try again' : done
       }

@@ -1,12 +1,12 @@
 import { LOG_TTL_SECONDS } from '#db/schema.ts'
 import type { CurveHeader } from '#db/videoCurve.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { CurveWrite } from '#lib/watch/aggregate/mergeCurve.ts'
 import type { SeqRanges } from '#lib/watch/aggregate/seqRanges.ts'
 import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { dayName, dayNumber, SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
 import { bucketsOf, type HeldLane } from '#lib/watch/rollup/heldLane.ts'
-import { operationTime } from '#lib/watch/rollup/mergeTimestamp.ts'
+import { operationTimestamp } from '#lib/watch/rollup/mergeTimestamp.ts'
 import { CurveBuilder } from './curveBuilder.ts'
 import { DayScan, type MergedFacts } from './dayScan.ts'
 
@@ -40,11 +40,11 @@ export async function rebuildInLane(
   const gone = new Set(removals.map(({ id }) => id))
   const { curve, rows, ...facts } = await readViewers(held, video.id)
   const rebuilt = [await replace(held, video.id, 'all', rows, curve)]
-  const scan = new DayScan({ ...facts, gone, uptoSlot: held.uptoSlot })
+  const scan = new DayScan({ ...facts, gone, mergedTo: held.mergedTo })
   const firstWhole = dayNumber(slotOf(now - LOG_TTL_SECONDS * 1000 + MARGIN_MS)) + 1
   // The day before is read too: a number that came again later counted then.
   const first = Math.max(firstWhole - 1, dayNumber(slotOf(video.addedAt)) - 1)
-  for (let day = first; day <= dayNumber(held.uptoSlot); day++) {
+  for (let day = first; day <= dayNumber(held.mergedTo); day++) {
     await readDay(held, video.id, day, scan)
     const { rows } = scan
     const curve = scan.endDay(day)
@@ -61,7 +61,7 @@ async function readViewers(held: HeldLane, videoId: string) {
   let rows = 0
   for (const bucket of bucketsOf(held)) {
     const ids = await store.listViewerIds(videoId, bucket)
-    await inParallel(cut(ids, VIEWERS_A_QUERY), width, async (some) => {
+    await forEachConcurrent(cut(ids, VIEWERS_A_QUERY), width, async (some) => {
       for (const row of await store.readViewerRows(videoId, bucket, some)) {
         const { runs, plays, completedAt, playbacks } = openViewerRow(row)
         builder.addViewer(runs, plays, completedAt !== null)
@@ -73,18 +73,18 @@ async function readViewers(held: HeldLane, videoId: string) {
     })
   }
   const facts: Pick<MergedFacts, 'merged' | 'completedOn'> = { merged, completedOn }
-  return { ...facts, curve: builder.build(held.uptoSlot), rows }
+  return { ...facts, curve: builder.build(held.mergedTo), rows }
 }
 
 async function readDay(held: HeldLane, videoId: string, day: number, scan: DayScan) {
-  const { store, lane, width, uptoSlot } = held
-  const last = Math.min(uptoSlot, (day + 1) * SLOTS_A_DAY - 1)
+  const { store, lane, width, mergedTo } = held
+  const last = Math.min(mergedTo, (day + 1) * SLOTS_A_DAY - 1)
   const slots = Array.from(
     { length: last - day * SLOTS_A_DAY + 1 },
     (_, i) => day * SLOTS_A_DAY + i,
   )
   const written: number[] = []
-  await inParallel(cut(slots, SLOTS_A_QUERY), width, async (some) => {
+  await forEachConcurrent(cut(slots, SLOTS_A_QUERY), width, async (some) => {
     written.push(...(await store.findWrittenSlots(lane, some)))
   })
   for (const some of cut(
@@ -93,7 +93,7 @@ async function readDay(held: HeldLane, videoId: string, day: number, scan: DaySc
   )) {
     await held.onProgress()
     const found = new Map<number, Awaited<ReturnType<typeof store.readVideoLog>>>()
-    await inParallel(some, width, async (slot) => {
+    await forEachConcurrent(some, width, async (slot) => {
       found.set(slot, await store.readVideoLog(slot, lane, videoId))
     })
     for (const slot of some) for (const row of found.get(slot) ?? []) scan.add(row)
@@ -101,7 +101,7 @@ async function readDay(held: HeldLane, videoId: string, day: number, scan: DaySc
 }
 
 async function replace(
-  { store, lane, uptoSlot, epoch }: HeldLane,
+  { store, lane, mergedTo, epoch }: HeldLane,
   videoId: string,
   period: string,
   rows: number,
@@ -109,7 +109,7 @@ async function replace(
 ): Promise<RebuiltCurve> {
   const key = { videoId, period, lane }
   const { header: before } = await store.readCurveChunks(key, [])
-  await store.replaceCurve(key, curve, operationTime(uptoSlot, epoch))
+  await store.replaceCurve(key, curve, operationTimestamp(mergedTo, epoch))
   return { period, rows, before, after: curve?.header }
 }
 

@@ -1,10 +1,10 @@
 import type { Removal } from '#db/removals.ts'
 import type { LogRow } from '#db/watchLog.ts'
-import { inParallel } from '#lib/forEachConcurrent.ts'
+import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
 import { dayName, dayNumber } from '#lib/watch/log/slot.ts'
 import { bucketsOf, type HeldLane } from '#lib/watch/rollup/heldLane.ts'
-import { operationTime } from '#lib/watch/rollup/mergeTimestamp.ts'
+import { operationTimestamp } from '#lib/watch/rollup/mergeTimestamp.ts'
 
 /** The lanes that have anything of it: all of them of a video, one of a member. */
 export function lanesOf({ kind, id }: Removal, lanes: number): number[] {
@@ -13,8 +13,8 @@ export function lanesOf({ kind, id }: Removal, lanes: number): number[] {
 }
 
 /** Whether this lane has to do it now: it is past every row that still counts. */
-export function isDue(removal: Removal, lane: number, lanes: number, uptoSlot: number): boolean {
-  if (removal.isFinished || removal.lanes.includes(lane) || uptoSlot < removal.slot) return false
+export function isDue(removal: Removal, lane: number, lanes: number, mergedTo: number): boolean {
+  if (removal.isFinished || removal.lanes.includes(lane) || mergedTo < removal.slot) return false
   return lanesOf(removal, lanes).includes(lane)
 }
 
@@ -49,9 +49,9 @@ export async function removeInLane(held: HeldLane, removal: Removal): Promise<vo
 /** Their row of every video, then the shelf, which names the videos. The curves keep the counts. */
 async function removeMember(held: HeldLane, memberId: string): Promise<void> {
   const { store, width } = held
-  const time = operationTime(held.uptoSlot, held.epoch)
+  const time = operationTimestamp(held.mergedTo, held.epoch)
   const bucket = bucketOf(memberId)
-  await inParallel(await store.readShelfRows(memberId), width, ({ videoId }) =>
+  await forEachConcurrent(await store.readShelfRows(memberId), width, ({ videoId }) =>
     store.deleteViewerRow(videoId, bucket, memberId, time),
   )
   await held.onProgress()
@@ -60,15 +60,15 @@ async function removeMember(held: HeldLane, memberId: string): Promise<void> {
 
 /** The curves, its row on every viewer's shelf, then the viewers' rows, which name the viewers. */
 async function removeVideo(held: HeldLane, { id, since }: Removal): Promise<void> {
-  const { store, width, lane, uptoSlot } = held
-  const time = operationTime(uptoSlot, held.epoch)
-  const periods = ['all', ...daysBetween(since, uptoSlot)]
-  await inParallel(periods, width, (period) =>
+  const { store, width, lane, mergedTo } = held
+  const time = operationTimestamp(mergedTo, held.epoch)
+  const periods = ['all', ...daysBetween(since, mergedTo)]
+  await forEachConcurrent(periods, width, (period) =>
     store.replaceCurve({ videoId: id, period, lane }, null, time),
   )
   for (const bucket of bucketsOf(held)) {
     await held.onProgress()
-    await inParallel(await store.listViewerIds(id, bucket), width, (viewerId) =>
+    await forEachConcurrent(await store.listViewerIds(id, bucket), width, (viewerId) =>
       store.deleteShelfRow(viewerId, id, time),
     )
     await store.deleteViewerRows(id, bucket, time)

@@ -1,4 +1,4 @@
-import { orAway, refusal } from '#lib/jsonResponse.ts'
+import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { publicPicture } from '#lib/media/publicPicture.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
@@ -7,9 +7,9 @@ type Context = { params: Promise<{ id: string }> }
 
 /** The picture of a public video, for guests and for whoever shows a link to it. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  return orAway(async () => {
+  return orDatabaseAway(async () => {
     const video = await getVideo((await params).id)
     const picture = video && isPublic(video) ? await publicPicture(video) : null
-    return picture ?? refusal(404, 'no-such-picture')
+    return picture ?? jsonRefusal(404, 'no-such-picture')
   })
 }

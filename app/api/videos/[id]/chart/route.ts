@@ -1,20 +1,20 @@
 import { chartSvg } from '#components/charts/chartSvg.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
-import { orAway, refusal } from '#lib/jsonResponse.ts'
+import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
-import { parseRetentionQuery } from '#lib/watch/analytics/retentionRequest.ts'
+import { parseRetentionRequest } from '#lib/watch/analytics/retentionRequest.ts'
 
 /** The curve of a video as a picture to keep: SVG. */
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {
-  return orAway(async () => {
+  return orDatabaseAway(async () => {
     const owner = await ownerOrRefusal()
-    if (!owner.ok) return refusal(owner.status, owner.reason)
+    if (!owner.ok) return jsonRefusal(owner.status, owner.reason)
     const { searchParams } = new URL(request.url)
-    const query = parseRetentionQuery(searchParams)
-    if (!query.ok) return refusal(400, query.reason)
+    const query = parseRetentionRequest(searchParams)
+    if (!query.ok) return jsonRefusal(400, query.reason)
     const video = await getVideo((await context.params).id)
-    if (!video) return refusal(404, 'unknown-video')
+    if (!video) return jsonRefusal(404, 'unknown-video')
     const retention = await readRetention(video, query.period)
     const svg = chartSvg(video, retention, searchParams.get('period') ?? 'all')
     return new Response(svg, {

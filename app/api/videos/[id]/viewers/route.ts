@@ -1,18 +1,18 @@
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { linkOrigin } from '#lib/auth/origin.ts'
 import { answerViewers, VIEWER_FORMATS } from '#lib/exports/answerViewers.ts'
-import { orAway, refusal } from '#lib/jsonResponse.ts'
+import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
 
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {
-  return orAway(async () => {
+  return orDatabaseAway(async () => {
     const owner = await ownerOrRefusal()
-    if (!owner.ok) return refusal(owner.status, owner.reason)
+    if (!owner.ok) return jsonRefusal(owner.status, owner.reason)
     const asked = new URL(request.url).searchParams.get('format') ?? 'json'
     const format = VIEWER_FORMATS.find((each) => each === asked)
-    if (!format) return refusal(400, 'bad-format')
+    if (!format) return jsonRefusal(400, 'bad-format')
     const video = await getVideo((await context.params).id)
-    if (!video) return refusal(404, 'unknown-video')
+    if (!video) return jsonRefusal(404, 'unknown-video')
     return answerViewers(video, format, linkOrigin(request.headers.get('host') ?? undefined))
   })
 }

@@ -19,7 +19,7 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { getVideo, listVideos } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { type Moment, standsOut } from '#lib/watch/analytics/highlights.ts'
+import { findHighlights, type Highlight } from '#lib/watch/analytics/highlights.ts'
 import { lastDays, type Period, periodName } from '#lib/watch/analytics/period.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
 import { readNamedViewers } from '../viewers/readNamedViewers.ts'
@@ -52,8 +52,8 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
   const now = new Date()
   const { plays, viewers: seen } = retention
   const lines = linesOf(retention, comparison)
-  const moments = standsOut({ plays, viewers: seen, rate: video.fps.num / video.fps.den })
-  const hrefOf = ({ at, from, to }: Moment) =>
+  const moments = findHighlights({ plays, viewers: seen, rate: video.fps.num / video.fps.den })
+  const hrefOf = ({ at, from, to }: Highlight) =>
     `${path}?period=${text}&frame=${at}&view=${viewAround(from, to, video)}#curve`
   return (
     <Page>

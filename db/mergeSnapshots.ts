@@ -1,16 +1,16 @@
 import { run, runAll } from './client.ts'
 
 /** One part of a sealed range. Parts of an id are written before the id is named anywhere. */
-export async function insertInputPart(id: string, part: number, rows: Buffer): Promise<void> {
+export async function insertSnapshotPart(id: string, part: number, rows: Buffer): Promise<void> {
   await run('INSERT INTO merge_input (id, part, rows) VALUES (?, ?, ?)', [id, part, rows])
 }
 
-export async function readInputParts(id: string): Promise<Buffer[]> {
+export async function readSnapshotParts(id: string): Promise<Buffer[]> {
   const rows = await runAll('SELECT rows FROM merge_input WHERE id = ?', [id])
   return rows.map((row) => row.rows)
 }
 
 /** Of a range that is merged. One that is not deleted, after a crash, goes with its TTL. */
-export async function deleteInput(id: string): Promise<void> {
+export async function deleteSnapshot(id: string): Promise<void> {
   await run('DELETE FROM merge_input WHERE id = ?', [id])
 }
