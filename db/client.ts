@@ -1,5 +1,6 @@
 import cassandra, { type Client, type types } from 'cassandra-driver'
 import { env } from '#lib/env.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 
 /** The database cannot be reached or does not answer in time. Callers answer 503; nothing is lost. */
 export class DatabaseAway extends Error {
@@ -11,10 +12,7 @@ export type Params = ReadonlyArray<unknown>
 export type Statement = { query: string; params: Params }
 
 type Shared = { client?: Client; connecting?: Promise<Client> }
-// One process holds several copies of this module (server.ts, routes, pages): one pool for all.
-const scope = globalThis as { framewiseDatabase?: Shared }
-scope.framewiseDatabase ??= {}
-const shared = scope.framewiseDatabase
+const shared = onceAProcess('database', (): Shared => ({}))
 
 const { consistencies } = cassandra.types
 

@@ -1,9 +1,8 @@
+import { onceAProcess } from '#lib/onceAProcess.ts'
+
 type Kept = { until: number; value: Promise<unknown> }
 
-// One for the process: its pages are several copies of this module.
-const scope = globalThis as { framewiseBriefly?: Map<string, Kept> }
-scope.framewiseBriefly ??= new Map()
-const kept = scope.framewiseBriefly
+const kept = onceAProcess('ttl cache', () => new Map<string, Kept>())
 
 /**
  * What `read` gives, at most `seconds` old, and read once however many ask: for sums over everybody

@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 
 type Gate = { running: number; waiting: (() => void)[] }
 
-// Shared by all copies of this module: the cores are shared too.
-const scope = globalThis as { framewiseHashGate?: Gate }
-scope.framewiseHashGate ??= { running: 0, waiting: [] }
-const gate = scope.framewiseHashGate
+const gate = onceAProcess('hash limiter', (): Gate => ({ running: 0, waiting: [] }))
 
 export const MAX_WAITING_HASHES = 32
 const AT_ONCE = Math.max(1, availableParallelism() - 1)

@@ -1,3 +1,4 @@
+import { onceAProcess } from '#lib/onceAProcess.ts'
 export type LiveFacts = { memberId: string; sessionId: string }
 type Entry = LiveFacts & { until: number }
 type Cache = { entries: Map<string, Entry>; forgotten: number }
@@ -5,10 +6,7 @@ type Cache = { entries: Map<string, Entry>; forgotten: number }
 const KEEP_MS = 30_000
 const MOST = 10_000
 
-// The server takes beacons with one copy of this module, a page logs out with another: one cache.
-const scope = globalThis as { framewiseLiveSessions?: Cache }
-scope.framewiseLiveSessions ??= { entries: new Map(), forgotten: 0 }
-const cache = scope.framewiseLiveSessions
+const cache = onceAProcess('live sessions', (): Cache => ({ entries: new Map(), forgotten: 0 }))
 
 /**
  * What was true of a cookie at most 30 seconds ago, or what `read` says now. An answer that was on

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { env } from '#lib/env.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { type MediaFile, mediaTypes } from './mediaFile.ts'
 
 /*
@@ -18,7 +19,7 @@ const AT_ONCE = 4
 /** S3 deletes as many by one request. */
 const MOST_DELETED = 1000
 
-const scope = globalThis as { framewiseBucket?: S3Client }
+const shared = onceAProcess('bucket', (): { client?: S3Client } => ({}))
 
 export function hasBucket(): boolean {
   return env().MEDIA_BUCKET !== undefined
@@ -89,12 +90,12 @@ export async function dropFromBucket(prefix: string): Promise<void> {
 async function connect(): Promise<S3Client> {
   const { MEDIA_BUCKET_ENDPOINT: endpoint } = env()
   const { S3Client } = await sdk()
-  scope.framewiseBucket ??= new S3Client({
+  shared.client ??= new S3Client({
     region: process.env.AWS_REGION || 'us-east-1',
     // Others than Amazon have buckets as paths, and do not know its newest sums.
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
-  return scope.framewiseBucket
+  return shared.client
 }

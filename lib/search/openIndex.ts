@@ -1,5 +1,6 @@
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { log } from '#lib/log.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { listForMembers } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { passagesOf } from './passages.ts'
@@ -13,8 +14,10 @@ const FRESH_MS = 5_000
 const AT_ONCE = 8
 
 type Shared = { index: VideoIndex; checkedAt: number; refreshing?: Promise<void> | undefined }
-// One index for all copies of this module in a process.
-const scope = globalThis as { framewiseSearch?: Shared }
+const shared = onceAProcess(
+  'search index',
+  (): Shared => ({ index: new VideoIndex(), checkedAt: 0 }),
+)
 
 /**
  * The index of what members may watch. It is looked after when it is asked for, every five seconds at
@@ -25,8 +28,6 @@ const scope = globalThis as { framewiseSearch?: Shared }
  * @throws DatabaseAway
  */
 export async function openIndex(now: number, readCues = readCaptionCues): Promise<VideoIndex> {
-  scope.framewiseSearch ??= { index: new VideoIndex(), checkedAt: 0 }
-  const shared = scope.framewiseSearch
   if (now - shared.checkedAt >= FRESH_MS) {
     shared.refreshing ??= refresh(shared.index, readCues)
       .then(() => {

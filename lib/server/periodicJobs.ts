@@ -3,25 +3,26 @@ import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
 import { deliverDue } from '#lib/mail/deliver.ts'
 import { finishDepartures } from '#lib/members/finishDepartures.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 
 type Chores = { stopping: AbortController; loop: Promise<void> }
 
-const scope = globalThis as { framewiseChores?: Chores }
+const shared = onceAProcess('periodic jobs', (): { jobs?: Chores } => ({}))
 
 const EVERY_MS = 60_000
 const CHORES = { 'sending mails again': deliverDue, 'deleting accounts': finishDepartures }
 
 /** Begins what is to be done now and then, once a process however often it is called. */
 export function startPeriodicJobs(): void {
-  if (scope.framewiseChores) return
+  if (shared.jobs) return
   const stopping = new AbortController()
-  scope.framewiseChores = { stopping, loop: goOn(stopping.signal) }
+  shared.jobs = { stopping, loop: goOn(stopping.signal) }
 }
 
 /** Ends the chore that is under way, and begins no other. */
 export async function stopPeriodicJobs(): Promise<void> {
-  scope.framewiseChores?.stopping.abort()
-  await scope.framewiseChores?.loop
+  shared.jobs?.stopping.abort()
+  await shared.jobs?.loop
 }
 
 async function goOn(stopping: AbortSignal): Promise<void> {

@@ -1,11 +1,12 @@
 import { EventEmitter, once } from 'node:events'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 
 type Bell = { rings: number; emitter: EventEmitter }
 
-// Several copies of this module, one bell.
-const scope = globalThis as { framewiseVideoBell?: Bell }
-scope.framewiseVideoBell ??= { rings: 0, emitter: new EventEmitter() }
-const bell = scope.framewiseVideoBell
+const bell = onceAProcess(
+  'transcoding wakeup',
+  (): Bell => ({ rings: 0, emitter: new EventEmitter() }),
+)
 
 /** Wakes whoever makes videos in this process: there may be something to do, or to leave. */
 export function wakeWorker(): void {

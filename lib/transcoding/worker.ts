@@ -1,26 +1,27 @@
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { runNextJob } from './runNextJob.ts'
 import { missingTools } from './tools.ts'
 import { untilWakeup, wakeupsSoFar } from './wakeup.ts'
 
 type Worker = { stopping: AbortController; loop: Promise<void> }
 
-const scope = globalThis as { framewiseVideoWorker?: Worker }
+const shared = onceAProcess('transcoding worker', (): { worker?: Worker } => ({}))
 
 const EVERY_MS = 10_000
 
 /** Begins to make videos of what was uploaded, one at a time; once a process however often called. */
 export function startTranscodingWorker(): void {
-  if (scope.framewiseVideoWorker) return
+  if (shared.worker) return
   const stopping = new AbortController()
-  scope.framewiseVideoWorker = { stopping, loop: goOn(stopping.signal) }
+  shared.worker = { stopping, loop: goOn(stopping.signal) }
 }
 
 /** Ends the work that is under way: the file waits for the next start. */
 export async function stopTranscodingWorker(): Promise<void> {
-  scope.framewiseVideoWorker?.stopping.abort()
-  await scope.framewiseVideoWorker?.loop
+  shared.worker?.stopping.abort()
+  await shared.worker?.loop
 }
 
 async function goOn(stopping: AbortSignal): Promise<void> {

@@ -6,6 +6,7 @@ import { isOwnOrigin } from '#lib/auth/origin.ts'
 import { memberOfCookie } from '#lib/auth/sessionOfCookie.ts'
 import { log } from '#lib/log.ts'
 import type { Member } from '#lib/members/member.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { beginJob, finishUpload, readJob } from '#lib/transcoding/jobs.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { MOST_BYTES, UPLOADS } from './bounds.ts'
@@ -15,7 +16,7 @@ import { uploadFolder } from './uploadFile.ts'
 type Hook = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0]
 type Refusal = { status_code: number; body: string }
 
-const scope = globalThis as { framewiseTus?: Server }
+const shared = onceAProcess('tus', (): { server?: Server } => ({}))
 const owners = new WeakMap<Hook, Member>()
 
 /**
@@ -23,7 +24,7 @@ const owners = new WeakMap<Hook, Member>()
  * the process: its locks see to it that a file is written by one request at a time.
  */
 export function tusServer(): Server {
-  scope.framewiseTus ??= new Server({
+  shared.server ??= new Server({
     path: UPLOADS,
     datastore: new FileStore({ directory: uploadFolder() }),
     relativeLocation: true,
@@ -52,7 +53,7 @@ export function tusServer(): Server {
       return refusal(500, 'failed')
     },
   })
-  return scope.framewiseTus
+  return shared.server
 }
 
 /** @throws Refusal unless an owner asks, from our own page, for an upload of theirs or a new one. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { logRefusals } from './ingest/refusalCounts.ts'
 import { refreshRemoved } from './ingest/removedIds.ts'
 import { type Lanes, openLanes } from './log/lanes.ts'
@@ -11,7 +12,7 @@ import { databaseStore } from './rollup/store.ts'
 
 type Service = { lanes: Lanes; worker: Worker; stopping: AbortController; loops: Promise<void>[] }
 
-const scope = globalThis as { framewiseWatch?: Promise<Service> }
+const shared = onceAProcess('watch service', (): { service?: Promise<Service> } => ({}))
 
 /** After a slot's end, so that what is in flight can still be acknowledged in it. */
 const SETTLE_MS = 200
@@ -25,16 +26,16 @@ const HEAR_MS = 5000
  * @throws DatabaseAway, or Error when the tables contradict the settings; call again then.
  */
 export async function startWatchService(): Promise<void> {
-  scope.framewiseWatch ??= start().catch((error: unknown) => {
-    scope.framewiseWatch = undefined
+  shared.service ??= start().catch((error: unknown) => {
+    shared.service = undefined
     throw error
   })
-  await scope.framewiseWatch
+  await shared.service
 }
 
 /** Takes no more beacons, stores those taken, ends the merge that is under way, lets the lanes go. */
 export async function stopWatchService(): Promise<void> {
-  const service = await scope.framewiseWatch
+  const service = await shared.service
   if (!service) return
   await service.lanes.stop()
   service.stopping.abort()

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
-import type { LruMap } from '#lib/lru.ts'
 import { myData } from '#lib/members/myData.ts'
 import { seededRandom } from '#lib/random.ts'
 import { answerHealth } from '#lib/server/health.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { forgetLedgers } from '#lib/watch/ingest/ledger.ts'
 import { mergeEverything, workerAfter } from '#testing/mergeEverything.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { logInSomeone, makeVideo } from '#testing/people.ts'
@@ -353,9 +353,4 @@ async function mergeDyingAfter(queries: number, lane: LaneRow): Promise<boolean>
 
 function nextDay(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
-}
-
-function forgetLedgers() {
-  const scope = globalThis as { framewiseLedgers?: LruMap<string, unknown> }
-  scope.framewiseLedgers?.clear()
 }

@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import { listLanes } from '#db/lanes.ts'
 import { readCurveTotals } from '#db/videoCurve.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
-import { LruMap } from '#lib/lru.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { dayNumber, SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
 
 export type WatchTotals = {
@@ -20,11 +21,10 @@ const AT_ONCE = 8
  * minutes, so that a page that refreshes itself reads today alone.
  */
 const KEPT_MS = 600_000
-const scope = globalThis as {
-  framewiseDays?: LruMap<string, { until: number; totals: WatchTotals }>
-}
-scope.framewiseDays ??= new LruMap(100_000)
-const kept = scope.framewiseDays
+const kept = onceAProcess(
+  'day totals',
+  () => new LRUCache<string, { until: number; totals: WatchTotals }>({ max: 100_000 }),
+)
 
 /**
  * What was played of each video on each period (`all` or a UTC day), without the curves.

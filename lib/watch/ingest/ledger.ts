@@ -1,4 +1,5 @@
-import { LruMap } from '#lib/lru.ts'
+import { LRUCache } from 'lru-cache'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { costOf, creditAt } from '#lib/watch/aggregate/credit.ts'
 import { addSeq, hasSeq, type SeqRanges } from '#lib/watch/aggregate/seqRanges.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
@@ -24,9 +25,12 @@ const MAX_LEDGERS = 50_000
 /** So young a playback can have used little elsewhere: not worth the reads. */
 const YOUNG_MS = 30_000
 
-const scope = globalThis as { framewiseLedgers?: LruMap<string, Ledger> }
-scope.framewiseLedgers ??= new LruMap(MAX_LEDGERS)
-const ledgers = scope.framewiseLedgers
+const ledgers = onceAProcess('ledgers', () => new LRUCache<string, Ledger>({ max: MAX_LEDGERS }))
+
+/** As after a restart: every playback is recalled from the tables at its next beacon. */
+export function forgetLedgers(): void {
+  ledgers.clear()
+}
 
 export function ledgerOf(playbackId: string): Ledger {
   const known = ledgers.get(playbackId)

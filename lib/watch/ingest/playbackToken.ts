@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 import { deriveKey } from '#lib/deriveKey.ts'
-import { LruMap } from '#lib/lru.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 
 /** What the page signs for one playback: who watches what, since when, until when. */
@@ -38,7 +38,7 @@ export function signToken(claims: PlaybackClaims): string {
 }
 
 /** Claims whose signature was checked. A beacon comes every few seconds with the same token. */
-const checked = new LruMap<string, PlaybackClaims>(20_000)
+const checked = new LRUCache<string, PlaybackClaims>({ max: 20_000 })
 
 /** @returns null unless we signed exactly this text. Whether it has ended is the caller's question. */
 export function readToken(token: string): PlaybackClaims | null {

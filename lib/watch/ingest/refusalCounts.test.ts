@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { DatabaseAway } from '#db/client.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { type BodyRead, type IngestDependencies, ingest, type WatchFacts } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
 import { logRefusals } from './refusalCounts.ts'
@@ -10,10 +11,10 @@ import { refuseFromNowOn } from './removedIds.ts'
 const NOW = Date.UTC(2031, 4, 17, 12)
 const COOKIE = 'session=a-canary-of-a-cookie'
 
-const scope = globalThis as { framewiseLog?: pino.Logger }
-const before = scope.framewiseLog
+const shared = onceAProcess('log', (): { logger?: pino.Logger } => ({}))
+const before = shared.logger
 afterEach(() => {
-  scope.framewiseLog = before
+  shared.logger = before
 })
 
 const claimsOf = (over: Partial<PlaybackClaims> = {}): PlaybackClaims => ({
@@ -73,7 +74,7 @@ const sayingIt = (over: Parameters<typeof saying>[0]) => {
 
 it('counts every refusal by its reason and tells how many there were, never a token or a cookie', async () => {
   const lines: string[] = []
-  scope.framewiseLog = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  shared.logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   logRefusals()
   lines.length = 0
   const away = async () => {

@@ -1,8 +1,7 @@
 import { log } from '#lib/log.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 
-const scope = globalThis as { framewiseRefusals?: { counts: Map<string, number>; due: boolean } }
-scope.framewiseRefusals ??= { counts: new Map(), due: false }
-const refusals = scope.framewiseRefusals
+const refusals = onceAProcess('refusals', () => ({ counts: new Map<string, number>(), due: false }))
 
 const EVERY_MS = 60_000
 

@@ -1,11 +1,9 @@
 import { type Removal, readRemovals } from '#db/removals.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 
 type Known = { ids: ReadonlySet<string> }
 
-// Beacons come in front of Next, a removal may be asked for behind it: one set for the process.
-const scope = globalThis as { framewiseRemoved?: Known }
-scope.framewiseRemoved ??= { ids: new Set() }
-const known = scope.framewiseRemoved
+const known = onceAProcess('removed ids', (): Known => ({ ids: new Set() }))
 
 /** Whether beacons of this video or member are refused, as far as this process has heard. */
 export function isRemoved({ videoId, memberId }: { videoId: string; memberId: string }): boolean {
@@ -20,4 +18,9 @@ export async function refreshRemoved(): Promise<void> {
 /** One asked for in this process is refused at once. */
 export function refuseFromNowOn({ id }: Pick<Removal, 'id'>): void {
   known.ids = new Set([...known.ids, id])
+}
+
+/** As in a process that has not heard of any. */
+export function forgetRemovedIds(): void {
+  known.ids = new Set()
 }

@@ -3,6 +3,7 @@ import { createLane, listLanes, readClosedTo } from '#db/lanes.ts'
 import { settleOn } from '#db/settings.ts'
 import { insertLogEntries } from '#db/watchLog.ts'
 import { log } from '#lib/log.ts'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import { GroupCommit, type LaneLog, type LogGroup, type StoreOutcome } from './groupCommit.ts'
 import { BUCKETS, laneOf } from './sharding.ts'
 import { slotOf } from './slot.ts'
@@ -17,15 +18,20 @@ export type Lanes = {
   stop(): Promise<void>
 }
 
-const scope = globalThis as { framewiseLanes?: Promise<Lanes> }
+const shared = onceAProcess('lanes', (): { lanes?: Promise<Lanes> } => ({}))
 
 /** Opens the lanes once a process; a failure is not kept. @throws DatabaseAway */
 export function openLanes(): Promise<Lanes> {
-  scope.framewiseLanes ??= makeLanes().catch((error: unknown) => {
-    scope.framewiseLanes = undefined
+  shared.lanes ??= makeLanes().catch((error: unknown) => {
+    shared.lanes = undefined
     throw error
   })
-  return scope.framewiseLanes
+  return shared.lanes
+}
+
+/** Other lanes than `openLanes` would open; to be called before it. */
+export function setLanes(lanes: Promise<Lanes>): void {
+  shared.lanes = lanes
 }
 
 /** How many lanes the keyspace was made with. @throws Error when the tables contradict that. */

@@ -1,4 +1,5 @@
-import { LruMap } from '#lib/lru.ts'
+import { LRUCache } from 'lru-cache'
+import { onceAProcess } from '#lib/onceAProcess.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
 import { type MostReplayed, type Told, tellNext } from './mostReplayed.ts'
@@ -11,10 +12,7 @@ const PATIENCE = 300
 const AGE = 60_000
 const MOST_KNOWN = 500
 
-// One for the process: its pages are several copies of this module.
-const scope = globalThis as { framewiseHeat?: LruMap<string, Known> }
-scope.framewiseHeat ??= new LruMap(MOST_KNOWN)
-const known = scope.framewiseHeat
+const known = onceAProcess('most replayed', () => new LRUCache<string, Known>({ max: MOST_KNOWN }))
 
 /**
  * Where a video is watched most. Never the reason that a page is late or fails.

@@ -12,6 +12,7 @@ import { type Retention, readRetention } from '#lib/watch/analytics/retention.ts
 import { readViewer } from '#lib/watch/analytics/viewer.ts'
 import { readViewersPage } from '#lib/watch/analytics/viewersPage.ts'
 import type { PlaybackClaims } from '#lib/watch/ingest/playbackToken.ts'
+import { forgetRemovedIds } from '#lib/watch/ingest/removedIds.ts'
 import { DEFAULT_LANES, openLanes } from '#lib/watch/log/lanes.ts'
 import { slotEnd, slotOf } from '#lib/watch/log/slot.ts'
 import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
@@ -68,7 +69,7 @@ describe('a video that is removed', () => {
     expect(await removeVideo(video.id), 'asked for again').toEqual({ ok: true })
     // As by a process that has not heard of it.
     const late = { ...one, videoId: video.id }
-    forgetRemovals()
+    forgetRemovedIds()
     expect(await sendBeacons(late, [beaconOf(2, [0, 9])])).toEqual({ status: 204 })
 
     await mergeEverything()
@@ -106,7 +107,7 @@ describe('a member whose watching is removed', () => {
     expect(await sendBeacons(claims, [beaconOf(1, [0, 9])])).toEqual(refused)
     await mergeEverything()
     // The lane is past what still counts: from a process that has not heard of it, nothing does.
-    forgetRemovals()
+    forgetRemovedIds()
     expect(await sendBeacons(claims, [beaconOf(2, [0, 9])])).toEqual({ status: 204 })
     await mergeEverything()
     await mergeEverything()
@@ -192,11 +193,6 @@ describe('curves made anew', () => {
     expect(await rebuildCurves(video)).toBe('removed')
   })
 })
-
-function forgetRemovals() {
-  const scope = globalThis as { framewiseRemoved?: { ids: Set<string> } }
-  if (scope.framewiseRemoved) scope.framewiseRemoved.ids = new Set()
-}
 
 async function rowsOf(videoId: string) {
   const database = await session()
