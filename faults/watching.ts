@@ -1,6 +1,6 @@
 import type { Random } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { WireBeacon } from '#lib/watch/client/batch.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
 
 type WireSegment = WireBeacon['segments'][number]
 

@@ -1,8 +1,7 @@
 import { revokeSession } from '#lib/auth/session.ts'
 import type { Random } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { readToken, signToken } from '#lib/watch/ingest/playbackToken.ts'
-import { newClaims } from '#lib/watch/startPlayback.ts'
+import { newClaims, readToken, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { type HostileRequest, makeHostile, namedIn, type Valid } from './hostile.ts'
 import { loggedNumbers } from './loggedNumbers.ts'
 

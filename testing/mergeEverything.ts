@@ -3,7 +3,8 @@ import { isDatabaseAway } from '#db/client.ts'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
 import { DEFAULT_LANES, settleLanes } from '#lib/watch/log/lanes.ts'
 import { SLOT_MS, slotEnd, slotOf } from '#lib/watch/log/slot.ts'
-import { releaseLane, stepLane, type Worker } from '#lib/watch/rollup/laneLease.ts'
+import type { Worker } from '#lib/watch/rollup/heldLane.ts'
+import { releaseLane, stepLane } from '#lib/watch/rollup/laneLease.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
 
 /** A worker for whom every slot written so far is past, and every other owner's lease is over. */

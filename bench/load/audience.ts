@@ -1,7 +1,6 @@
 import type { Video } from '#lib/videos/video.ts'
-import type { WireBeacon } from '#lib/watch/client/batch.ts'
-import { signToken } from '#lib/watch/ingest/playbackToken.ts'
-import { newClaims } from '#lib/watch/startPlayback.ts'
+import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
 import { FPS, type Person } from '#testing/fold/loadPeople.ts'
 import { watchRequest } from './watchRequest.ts'
 

@@ -1,4 +1,4 @@
-import type { WireBeacon } from '#lib/watch/client/batch.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
 
 /** `POST /api/watch` as a browser sends it, to a site on this port of 127.0.0.1. */
 export function watchRequest(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { formFields } from '#testing/formFields.ts'
 import { resendDouble, sent } from '#testing/resendDouble.ts'
-import { formFields } from '../../e2e/formFields.ts'
 import { fromSomewhere, LogIns, makeAccounts } from '../load/logIns.ts'
 import { format, median } from '../numbers.ts'
 import type { Line, Result } from '../result.ts'

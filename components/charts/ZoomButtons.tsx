@@ -1,8 +1,8 @@
 'use client'
 
+import { buttonClass } from '#components/ui/buttonClass.ts'
 import { clockAt } from '#lib/format/clock.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import { buttonClass } from '../ui/buttonClass.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { holds, wholeVideo, zoomAround } from './frameView.ts'
 

@@ -1,24 +1,47 @@
+import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { NotesProps } from '#components/notes/Notes.tsx'
 import { Notes } from '#components/notes/Notes.tsx'
+import type { Video } from '#lib/videos/video.ts'
+import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import { takeAutoplayIntent } from './autoplayIntent.ts'
 import { Chapters, giveChapters } from './Chapters.tsx'
 import { Controls } from './Controls.tsx'
+import type { NextVideo } from './EndScreen.tsx'
 import { EndScreen } from './EndScreen.tsx'
 import { hosts } from './hosts/hosts.ts'
+import type { TextTrack } from './hosts/Tracks.tsx'
 import { loadMediaChrome } from './mediaChrome.ts'
 import { forgetMoment } from './momentLink.ts'
 import { onFirstInteraction } from './onFirstInteraction.ts'
 import { PlayButton } from './PlayButton.tsx'
-import type { PlayerProps } from './Player.tsx'
 import { PlayerTools } from './PlayerTools.tsx'
 import { play, whenDefined } from './play.ts'
 import { makePlayerHandle } from './playerHandle.ts'
+import type { SeekFacts } from './SeekStrips.tsx'
+import type { StartReason } from './StartNotice.tsx'
 import { StartNotice } from './StartNotice.tsx'
 import { ShortcutsDialog } from './shortcuts/ShortcutsDialog.tsx'
 import { useShortcuts } from './shortcuts/useShortcuts.ts'
 import { useTheatre } from './Theatre.tsx'
 import { usePreferences } from './usePreferences.ts'
 import { useReporting } from './useReporting.ts'
+
+export type PlayerProps = {
+  memberId: string
+  playback: PlaybackPage
+  video: Pick<Video, 'host' | 'title' | 'chapters'>
+  src: string
+  poster: string | null
+  tracks: TextTrack[]
+  /** Why it starts where it does; null: where every video does. */
+  start: StartReason | null
+  seek: SeekFacts
+  next: NextVideo | null
+  notes: NotesProps
+  /** What stands between the picture and the chapters. */
+  children?: ReactNode
+}
 
 /** The element of the video's host, our controls over it, and someone who counts. */
 export function VideoPlayer(props: PlayerProps) {

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { formFields } from '#testing/formFields.ts'
 import { expect, makePerson, test } from '../fixtures.ts'
-import { formFields } from '../formFields.ts'
 import { builtSite, cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
 /*

@@ -1,6 +1,7 @@
 import { addressOf } from './address.ts'
 import { deviceName } from './deviceName.ts'
-import type { ClientInfo } from './logIn.ts'
+
+export type ClientInfo = { address: string; device: string }
 
 /** Who asks, as far as a request's headers tell. */
 export function clientInfoOf(header: (name: string) => string | undefined): ClientInfo {

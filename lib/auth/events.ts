@@ -1,8 +1,8 @@
 import { type AuthEventRow, insertAuthEvent, readAuthEvents } from '#db/authEvents.ts'
 import { log } from '#lib/log.ts'
+import type { ClientInfo } from './clientInfo.ts'
 import { escapeControlChars } from './escapeControlChars.ts'
 import type { EventKind } from './eventKind.ts'
-import type { ClientInfo } from './logIn.ts'
 
 /**
  * Notes what happened to an account: for its member to read, and as a line of the log. Whatever it

@@ -7,6 +7,7 @@ import {
   type UserRow,
 } from '#db/users.ts'
 import { comeBack } from '#lib/members/leave.ts'
+import type { ClientInfo } from './clientInfo.ts'
 import { noteEvent } from './events.ts'
 import { isHashLimiterFull } from './hashLimiter.ts'
 import { loginLimits } from './limits.ts'
@@ -21,8 +22,6 @@ export type LogInRefusal =
   | { ok: false; reason: 'limited'; retryAfter: number }
 
 export type LogIn = { ok: true; user: UserRow; session: SessionRow } | LogInRefusal
-
-export type ClientInfo = { address: string; device: string }
 
 /** For an unknown address the same reads are made, of rows that are not there. */
 const NOBODY = '00000000-0000-4000-8000-000000000000'

@@ -1,4 +1,5 @@
-import type { ClientInfo, LogIn } from './logIn.ts'
+import type { ClientInfo } from './clientInfo.ts'
+import type { LogIn } from './logIn.ts'
 import { callNextAuth } from './nextAuth.ts'
 import { csrfCookieName, readCookie, sessionCookieName } from './sessionCookie.ts'
 import { lastMoment } from './sessionExpiry.ts'

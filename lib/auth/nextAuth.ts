@@ -1,7 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { type AuthOutcome, authOptions } from './authOptions.ts'
-import type { ClientInfo } from './logIn.ts'
+import type { ClientInfo } from './clientInfo.ts'
 
 export type AuthCall = {
   method: 'GET' | 'POST'

@@ -2,8 +2,8 @@ import { readDevices, writeDevice } from '#db/devices.ts'
 import type { UserRow } from '#db/users.ts'
 import { newDeviceLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import type { ClientInfo } from './clientInfo.ts'
 import { noteEvent } from './events.ts'
-import type { ClientInfo } from './logIn.ts'
 import { linkOrigin } from './origin.ts'
 
 /**

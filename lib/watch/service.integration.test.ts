@@ -4,6 +4,7 @@ import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { listLanes } from '#db/lanes.ts'
 import { answerHealth } from '#lib/server/health.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { putDatabaseBehindSwitch } from '#testing/flakyDatabase.ts'
 import { mergeEverything } from '#testing/mergeEverything.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
@@ -11,7 +12,7 @@ import { makeVideo } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
 import { readRetention } from './analytics/retention.ts'
 import { startWatchService, stopWatchService } from './service.ts'
-import { newClaims, startPlayback } from './startPlayback.ts'
+import { startPlayback } from './startPlayback.ts'
 
 /** The life of one service: it starts, loses its database for a while, and stops. */
 describe('the watch service', () => {

@@ -7,7 +7,8 @@ import { logRefusals } from './ingest/refusalCounts.ts'
 import { refreshRemoved } from './ingest/removedIds.ts'
 import { type Lanes, openLanes } from './log/lanes.ts'
 import { SLOT_MS } from './log/slot.ts'
-import { releaseLane, stepLane, type Worker } from './rollup/laneLease.ts'
+import type { Worker } from './rollup/heldLane.ts'
+import { releaseLane, stepLane } from './rollup/laneLease.ts'
 import { databaseStore } from './rollup/store.ts'
 
 type Service = { lanes: Lanes; worker: Worker; stopping: AbortController; loops: Promise<void>[] }

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { readClearedAt } from '#db/shelf.ts'
-import { env } from '#lib/env.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import type { Runs } from './aggregate/runs.ts'
 import { beginLedger } from './ingest/ledger.ts'
-import { type PlaybackClaims, signToken } from './ingest/playbackToken.ts'
+import { signToken } from './ingest/playbackToken.ts'
 import { slotOf } from './log/slot.ts'
 import { positionIn, resumeFrameOf } from './progress/resume.ts'
 import { readViewerNow, seenBy, type ViewerNow } from './progress/viewerNow.ts'
@@ -56,23 +55,6 @@ export async function startPlayback({
       positionFrame,
     },
     seen: seenBy(viewer),
-  }
-}
-
-/** What a token of a playback that starts at `now` says. */
-export function newClaims(
-  memberId: string,
-  video: Pick<Video, 'id' | 'frames' | 'fps'>,
-  now: number,
-): PlaybackClaims {
-  return {
-    memberId,
-    videoId: video.id,
-    playbackId: randomUUID(),
-    start: now,
-    end: now + env().PLAYBACK_TOKEN_SECONDS * 1000,
-    frames: video.frames,
-    fps: video.fps,
   }
 }
 

@@ -6,6 +6,7 @@ import { seededRandom } from '#lib/random.ts'
 import { answerHealth } from '#lib/server/health.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { forgetLedgers } from '#lib/watch/ingest/ledger.ts'
+import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { mergeEverything, workerAfter } from '#testing/mergeEverything.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { logInSomeone, makeVideo } from '#testing/people.ts'
@@ -20,7 +21,7 @@ import { laneOf } from './log/sharding.ts'
 import { readWatchProgress } from './progress/watchProgress.ts'
 import { stepLane } from './rollup/laneLease.ts'
 import { databaseStore, type RollupStore } from './rollup/store.ts'
-import { newClaims, startPlayback } from './startPlayback.ts'
+import { startPlayback } from './startPlayback.ts'
 
 const AN_HOUR = 3_600_000
 /** A playback that may have seen the whole video several times. */

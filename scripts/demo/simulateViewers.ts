@@ -1,11 +1,10 @@
 import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { WireBeacon } from '#lib/watch/client/batch.ts'
 import { type IngestDependencies, ingest } from '#lib/watch/ingest/ingest.ts'
 import { beginLedger } from '#lib/watch/ingest/ledger.ts'
-import { signToken } from '#lib/watch/ingest/playbackToken.ts'
+import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
-import { newClaims } from '#lib/watch/startPlayback.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
 import { imagineVisit, type Visit } from './imagineVisit.ts'
 
 /** As the player seals them. */

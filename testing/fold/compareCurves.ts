@@ -1,7 +1,7 @@
 import type { Video } from '#lib/videos/video.ts'
 import { dayAt } from '#lib/watch/analytics/period.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
-import type { Findings } from '../findings.ts'
+import type { Findings } from '#testing/findings.ts'
 import type { Expected } from './expected.ts'
 
 /** Everything a curve says, and of the days what can be known: over midnight only the plays. */

@@ -1,7 +1,7 @@
 import { hasSeq } from '#lib/watch/aggregate/seqRanges.ts'
 import type { ViewerState } from '#lib/watch/aggregate/viewerState.ts'
-import type { WireSegment } from '#lib/watch/client/batch.ts'
-import type { Findings } from '../findings.ts'
+import type { WireSegment } from '#lib/watch/protocol/beacon.ts'
+import type { Findings } from '#testing/findings.ts'
 import type { SentPair } from './truth.ts'
 
 type Counted = { playbackId: string; segments: readonly WireSegment[] }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Video } from '#lib/videos/video.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
-import type { WireSegment } from '#lib/watch/client/batch.ts'
+import type { WireSegment } from '#lib/watch/protocol/beacon.ts'
 
 type Truth = { plays: number[]; viewers: number[]; views: number }
 

@@ -1,5 +1,5 @@
-import type { WireBeacon } from '#lib/watch/client/batch.ts'
 import type { PlaybackClaims } from '#lib/watch/ingest/playbackToken.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
 
 /** A beacon as it was sealed, and whether a 204 for it was heard. */
 export type SentBeacon = { playbackId: string; beacon: WireBeacon; acknowledged: boolean }

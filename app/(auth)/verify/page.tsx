@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { sendItAgain } from '#app/(auth)/signup/actions.ts'
 import { ResendForm } from '#components/forms/auth/ResendForm.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
-import { sendItAgain } from '../signup/actions.ts'
 import { confirm } from './actions.ts'
 import { ConfirmForm } from './ConfirmForm.tsx'
 

@@ -1,5 +1,5 @@
+import type { useActionForm } from '#components/forms/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
-import type { useActionForm } from '../useActionForm.ts'
 
 type Props = {
   /** Of the form they stand in. */

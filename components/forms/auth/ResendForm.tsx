@@ -1,11 +1,11 @@
 'use client'
 
+import { useActionForm } from '#components/forms/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
 import { resendSchema } from '#lib/members/schemas.ts'
-import { useActionForm } from '../useActionForm.ts'
 
 type Props = {
   action: FormAction

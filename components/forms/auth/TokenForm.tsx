@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useActionForm } from '#components/forms/useActionForm.ts'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
 import { verifySchema } from '#lib/members/schemas.ts'
-import { useActionForm } from '../useActionForm.ts'
 
 type Props = {
   action: FormAction

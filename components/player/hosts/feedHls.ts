@@ -1,5 +1,5 @@
 import Hls, { type ErrorData } from 'hls.js'
-import type { Feed } from './hls.tsx'
+import type { Feed } from './host.ts'
 import { learnHlsOrigin } from './learnHlsOrigin.ts'
 
 /** ms after which a video is asked for again when its host or the network is away. */

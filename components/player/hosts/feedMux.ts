@@ -1,5 +1,5 @@
 import { MuxVideoBaseElement } from '@mux/mux-video/base'
-import type { Feed } from './hls.tsx'
+import type { Feed } from './host.ts'
 import { learnHlsOrigin } from './learnHlsOrigin.ts'
 
 /** Mux's element, which measures nobody here. It speaks of the end only when the video does. */

@@ -1,18 +1,11 @@
 import { useEffect, useImperativeHandle, useRef } from 'react'
+import { onFirstInteraction } from '#components/player/onFirstInteraction.ts'
 import { middleOf } from '#lib/videos/frameTime.ts'
-import { onFirstInteraction } from '../onFirstInteraction.ts'
 import { originOf } from './hlsOrigin.ts'
-import type { HostPlayer, MediaProps } from './host.ts'
+import type { Feed, HostPlayer, MediaProps } from './host.ts'
 import { describeNative } from './measureRate.ts'
 import { adaptNative } from './nativeAdapter.ts'
 import { Tracks } from './Tracks.tsx'
-
-/** Gives a `<video>` its video until the signal is aborted; `start` in seconds, until it is played. */
-export type Feed = (
-  video: HTMLVideoElement,
-  source: { src: string; start: number },
-  signal: AbortSignal,
-) => void
 
 type Props = MediaProps & { load: () => Promise<Feed> }
 

@@ -28,3 +28,10 @@ export type HostPlayer = {
   /** Of a video whose length is known: then its host's player is there. May play it for a moment. */
   describe(media: HTMLVideoElement, src: string): Promise<VideoWords>
 }
+
+/** Gives a `<video>` its video until the signal is aborted; `start` in seconds, until it is played. */
+export type Feed = (
+  video: HTMLVideoElement,
+  source: { src: string; start: number },
+  signal: AbortSignal,
+) => void

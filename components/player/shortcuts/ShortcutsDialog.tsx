@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useState } from 'react'
+import { readPreferences, savePreferences } from '#components/player/preferences.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Checkbox } from '#components/ui/Checkbox.tsx'
-import { readPreferences, savePreferences } from '../preferences.ts'
 import { shortcuts } from './shortcuts.ts'
 
 /** What each key does. The browser keeps the focus in it, gives it back, and closes it at Escape. */

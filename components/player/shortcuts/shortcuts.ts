@@ -1,7 +1,7 @@
+import { askPlayer } from '#components/player/askPlayer.ts'
+import { play } from '#components/player/play.ts'
+import type { PlayerHandle } from '#components/player/playerHandle.ts'
 import { framesIn } from '#lib/videos/video.ts'
-import { askPlayer } from '../askPlayer.ts'
-import { play } from '../play.ts'
-import type { PlayerHandle } from '../playerHandle.ts'
 
 /** What the keys act on. */
 export type ShortcutActions = {

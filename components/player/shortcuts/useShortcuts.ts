@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { readPreferences } from '../preferences.ts'
+import { readPreferences } from '#components/player/preferences.ts'
 import { focusOf, keyMeant } from './keyPress.ts'
 import type { ShortcutActions } from './shortcuts.ts'
 

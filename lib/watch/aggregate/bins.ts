@@ -1,5 +1,4 @@
 import type { FrameRate, VideoFrames } from '#lib/videos/video.ts'
-import { firstFrameOfBin } from '#lib/watch/analytics/retention.ts'
 import type { Runs } from './runs.ts'
 
 /** Bin i covers the frames [edges[i], edges[i + 1]) and `values[i]` is the greatest among them. */
@@ -70,4 +69,21 @@ export function seenBins(runs: Runs, frames: number): number[] {
     }
     return Math.round((seen / (to - from)) * 100) / 100
   })
+}
+
+/** Bin i of n holds the frames from floor(i * frames / n) on. */
+export function binByMaximum(counts: ArrayLike<number>, points?: number): number[] {
+  const frames = counts.length
+  if (points === undefined || points >= frames) return Array.from(counts)
+  return Array.from({ length: points }, (_, i) => {
+    const end = firstFrameOfBin(i + 1, points, frames)
+    let most = 0
+    for (let frame = firstFrameOfBin(i, points, frames); frame < end; frame++)
+      most = Math.max(most, counts[frame] ?? 0)
+    return most
+  })
+}
+
+export function firstFrameOfBin(bin: number, points: number, frames: number): number {
+  return Math.floor((bin * frames) / points)
 }

@@ -1,6 +1,7 @@
 import type { LogRow } from '#db/watchLog.ts'
+import { dayName } from '#lib/utcDay.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
-import { dayName, dayNumber, slotStart } from '#lib/watch/log/slot.ts'
+import { dayNumber, slotStart } from '#lib/watch/log/slot.ts'
 import type { Segment } from '#lib/watch/protocol/beacon.ts'
 import { costOf } from './credit.ts'
 import { addRuns, coveredFrames, newlyCovered, type Runs, runsOf } from './runs.ts'

@@ -1,4 +1,5 @@
-import { dayName, dayNumber, slotOf } from '#lib/watch/log/slot.ts'
+import { dayName } from '#lib/utcDay.ts'
+import { dayNumber, slotOf } from '#lib/watch/log/slot.ts'
 
 /** All time, or UTC days `YYYY-MM-DD`, both inclusive. Browser-safe. */
 export type Period = 'all' | { from: string; to: string }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { binByMaximum } from './retention.ts'
+import { binByMaximum } from '#lib/watch/aggregate/bins.ts'
 
 it('keeps the greatest count of every bin, so no single frame is lost', () => {
   fc.assert(

@@ -2,6 +2,7 @@ import { type LaneRow, listLanes } from '#db/lanes.ts'
 import { type Curve, readCurve } from '#db/videoCurve.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { binByMaximum } from '#lib/watch/aggregate/bins.ts'
 import { addChunk, CHUNK_FRAMES } from '#lib/watch/aggregate/curveChunk.ts'
 import { slotEnd } from '#lib/watch/log/slot.ts'
 import { daysOf, type Period } from './period.ts'
@@ -83,21 +84,4 @@ async function sumCurves(
     sum.completions += header?.completions ?? 0
   })
   return sum
-}
-
-/** Bin i of n holds the frames from floor(i * frames / n) on. */
-export function binByMaximum(counts: ArrayLike<number>, points?: number): number[] {
-  const frames = counts.length
-  if (points === undefined || points >= frames) return Array.from(counts)
-  return Array.from({ length: points }, (_, i) => {
-    const end = firstFrameOfBin(i + 1, points, frames)
-    let most = 0
-    for (let frame = firstFrameOfBin(i, points, frames); frame < end; frame++)
-      most = Math.max(most, counts[frame] ?? 0)
-    return most
-  })
-}
-
-export function firstFrameOfBin(bin: number, points: number, frames: number): number {
-  return Math.floor((bin * frames) / points)
 }

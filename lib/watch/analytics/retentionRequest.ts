@@ -1,7 +1,8 @@
 import { jsonResponse } from '#lib/jsonResponse.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { firstFrameOfBin } from '#lib/watch/aggregate/bins.ts'
 import { type Period, parsePeriod } from './period.ts'
-import { firstFrameOfBin, type Retention, readRetention } from './retention.ts'
+import { type Retention, readRetention } from './retention.ts'
 
 export type RetentionRequest = { period: Period; points?: number; format: 'json' | 'csv' }
 export type ParsedRequest = ({ ok: true } & RetentionRequest) | { ok: false; reason: string }

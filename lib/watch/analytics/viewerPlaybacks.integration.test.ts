@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
+import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
-import { newClaims } from '#lib/watch/startPlayback.ts'
 import { mergeEverything } from '#testing/mergeEverything.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { makeVideo } from '#testing/people.ts'

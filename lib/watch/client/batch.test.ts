@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MAX_BODY_BYTES, parseWatchBody } from '#lib/watch/ingest/beaconSchema.ts'
-import { packBatch, type SealedBeacon, toWire } from './batch.ts'
+import { toWire } from '#lib/watch/protocol/beacon.ts'
+import { packBatch, type SealedBeacon } from './batch.ts'
 
 function sealedBeacons(count: number, segments: number): SealedBeacon[] {
   return Array.from({ length: count }, (_, seq) => ({

@@ -1,27 +1,12 @@
-import type { Segment } from '#lib/watch/protocol/beacon.ts'
-
-/** As a beacon travels, and as it is kept: written once, sent again letter by letter. */
-export type WireBeacon = {
-  seq: number
-  position: number
-  ended: boolean
-  segments: WireSegment[]
-}
-export type WireSegment = [start: number, end: number, rate: number, visible: 0 | 1]
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
 
 /** A beacon with the time it was sealed at, in ms since 1970. */
 export type SealedBeacon = { sealedAt: number; beacon: WireBeacon }
 
 export type Batch = { body: string; seqs: number[] }
 
-/** What the server takes; see the contract. */
-export const MAX_SEGMENTS = 100
 const MAX_BEACONS = 20
 const MAX_BYTES = 32 * 1024
-
-export function toWire({ start, end, rate, visible }: Segment): WireSegment {
-  return [start, end, Math.min(4, Math.max(0.25, rate)), visible ? 1 : 0]
-}
 
 /**
  * The first beacons that fit into one request. `age` is that of the newest: it dates the position.

@@ -1,4 +1,5 @@
-import type { SealedBeacon, WireBeacon } from './batch.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
+import type { SealedBeacon } from './batch.ts'
 import type { OutboxStorage } from './storage.ts'
 
 /** What a beacon says, before it has a number. */

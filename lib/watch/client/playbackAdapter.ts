@@ -1,5 +1,4 @@
 import type { Precision } from '#lib/videos/video.ts'
-import type { Found } from './tracker.ts'
 
 /** What happens in a player, as far as counting frames goes. */
 export type PlayerEvent =
@@ -27,4 +26,13 @@ export type PlaybackAdapter = {
   find(): { found: Found; at: number }
   /** Tells `listener` everything that happens until the signal is aborted. */
   listen(listener: PlayerListener, signal: AbortSignal): void
+}
+
+/** How a player is found when the tracker comes to it. */
+export type Found = {
+  /** The frame on the screen, or that will be the first on it; for a moving one where it began. */
+  frame: number
+  moving: boolean
+  rate: number
+  visible: boolean
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { signToken } from '#lib/watch/ingest/playbackToken.ts'
-import { newClaims } from '#lib/watch/startPlayback.ts'
+import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { type Outbox, openOutbox, outboxesOf } from './outbox.ts'
 import { makeReporter } from './reporter.ts'
 import { makeSender } from './sender.ts'

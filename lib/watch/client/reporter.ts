@@ -1,4 +1,4 @@
-import { MAX_SEGMENTS, toWire } from './batch.ts'
+import { MAX_SEGMENTS, toWire } from '#lib/watch/protocol/beacon.ts'
 import type { BeaconContent, Outbox } from './outbox.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
 import type { Sender } from './sender.ts'

@@ -1,6 +1,6 @@
 import type { VideoFrames } from '#lib/videos/video.ts'
 import type { Segment } from '#lib/watch/protocol/beacon.ts'
-import type { PlayerEvent } from './playbackAdapter.ts'
+import type { Found, PlayerEvent } from './playbackAdapter.ts'
 
 /** The frames a player may run ahead of the clock: late callbacks, rounding. */
 const SLACK = 3
@@ -39,15 +39,6 @@ export type Tracking = VideoFrames & {
   ended: boolean
   /** Counted and not yet taken. */
   played: readonly Segment[]
-}
-
-/** How a player is found when the tracker comes to it. */
-export type Found = {
-  /** The frame on the screen, or that will be the first on it; for a moving one where it began. */
-  frame: number
-  moving: boolean
-  rate: number
-  visible: boolean
 }
 
 /** @param at when `frame` was on the screen, in milliseconds of a clock that only goes forward */

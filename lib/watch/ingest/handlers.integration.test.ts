@@ -3,11 +3,11 @@ import { revokeSession } from '#lib/auth/session.ts'
 import { env } from '#lib/env.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
-import { newClaims, startPlayback } from '#lib/watch/startPlayback.ts'
+import { startPlayback } from '#lib/watch/startPlayback.ts'
 import { asNodeHandler, serve } from '#testing/http.ts'
 import { logInSomeone, makeVideo } from '#testing/people.ts'
 import { handleWatchOnNode } from './nodeHandler.ts'
-import { signToken } from './playbackToken.ts'
+import { newClaims, signToken } from './playbackToken.ts'
 import { handleWatch } from './routeHandler.ts'
 
 type Beacon = { seq: number; position: number; ended: boolean; segments: unknown[] }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { revokeSession } from '#lib/auth/session.ts'
-import { newClaims } from '#lib/watch/startPlayback.ts'
 import { forkServer } from '#testing/forkServer.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { logInSomeone, makeVideo } from '#testing/people.ts'
 import { beaconOf } from '#testing/sendBeacons.ts'
 import { eventually } from '#testing/siteProcess.ts'
-import { signToken } from './playbackToken.ts'
+import { newClaims, signToken } from './playbackToken.ts'
 
 let server: Awaited<ReturnType<typeof forkServer>>
 

@@ -1,8 +1,15 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import {
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomUUID,
+  timingSafeEqual,
+} from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 import { deriveKey } from '#lib/deriveKey.ts'
-import type { FrameRate } from '#lib/videos/video.ts'
+import { env } from '#lib/env.ts'
+import type { FrameRate, Video } from '#lib/videos/video.ts'
 
 /** What the page signs for one playback: who watches what, since when, until when. */
 export type PlaybackClaims = {
@@ -74,4 +81,21 @@ function macOf(body: Buffer): Buffer {
   // As a key object: from plain bytes every MAC would make one.
   key ??= createSecretKey(deriveKey('framewise playback token'))
   return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES)
+}
+
+/** What a token of a playback that starts at `now` says. */
+export function newClaims(
+  memberId: string,
+  video: Pick<Video, 'id' | 'frames' | 'fps'>,
+  now: number,
+): PlaybackClaims {
+  return {
+    memberId,
+    videoId: video.id,
+    playbackId: randomUUID(),
+    start: now,
+    end: now + env().PLAYBACK_TOKEN_SECONDS * 1000,
+    frames: video.frames,
+    fps: video.fps,
+  }
 }

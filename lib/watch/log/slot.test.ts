@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { dayName, dayNumber, lastSlotOfDay, slotEnd, slotOf, slotStart } from './slot.ts'
+import { dayName } from '#lib/utcDay.ts'
+import { dayNumber, lastSlotOfDay, slotEnd, slotOf, slotStart } from './slot.ts'
 
 it('puts every moment into the slot it lies in', () => {
   const at = Date.UTC(2031, 4, 17, 23, 59, 59, 999)

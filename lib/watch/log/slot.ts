@@ -22,11 +22,6 @@ export function dayNumber(slot: number): number {
   return Math.floor(slot / SLOTS_A_DAY)
 }
 
-/** @returns the UTC day as `YYYY-MM-DD`. */
-export function dayName(day: number): string {
-  return new Date(slotStart(day * SLOTS_A_DAY)).toISOString().slice(0, 10)
-}
-
 /** The last slot of the same UTC day. */
 export function lastSlotOfDay(slot: number): number {
   return (dayNumber(slot) + 1) * SLOTS_A_DAY - 1

@@ -1,4 +1,5 @@
-import { binByMaximum, type Retention } from '#lib/watch/analytics/retention.ts'
+import { binByMaximum } from '#lib/watch/aggregate/bins.ts'
+import type { Retention } from '#lib/watch/analytics/retention.ts'
 
 /** Where a video is watched most, for those who watch it. */
 export type MostReplayed = {

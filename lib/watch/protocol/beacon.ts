@@ -18,3 +18,20 @@ export type Beacon = {
   ended: boolean
   segments: Segment[]
 }
+
+/** As a beacon travels, and as it is kept: written once, sent again letter by letter. */
+export type WireBeacon = {
+  seq: number
+  position: number
+  ended: boolean
+  segments: WireSegment[]
+}
+
+export type WireSegment = [start: number, end: number, rate: number, visible: 0 | 1]
+
+export function toWire({ start, end, rate, visible }: Segment): WireSegment {
+  return [start, end, Math.min(4, Math.max(0.25, rate)), visible ? 1 : 0]
+}
+
+/** What the server takes; see the contract. */
+export const MAX_SEGMENTS = 100

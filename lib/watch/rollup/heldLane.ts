@@ -1,5 +1,37 @@
+import type { Removal } from '#db/removals.ts'
+import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
 import { BUCKETS } from '#lib/watch/log/sharding.ts'
 import type { RollupStore } from './store.ts'
+
+export const LEASE_MS = 15_000
+
+/** Who merges, when it is, and where the tables are. */
+export type Worker = {
+  /** Of this process only: whoever else comes is another owner. */
+  owner: string
+  /** ms since 1970. */
+  now(): number
+  store: RollupStore
+  /** Queries in flight of one lane. */
+  width: number
+  /** How many lanes there are. */
+  lanes: number
+}
+
+export type LaneStep =
+  /** Everything up to now is merged. */
+  | { did: 'nothing' }
+  /** Another owner has the lane: come again when its lease is over. */
+  | { did: 'waited' }
+  /** The range is merged; there may be more. */
+  | { did: 'merged'; range: SlotRange; rows: number }
+  /** Nothing of these is in the lane any more; there may be more to do. */
+  | { did: 'removed'; removals: Removal[] }
+
+/** The lane has another owner. Nothing is lost: what was begun is sealed, and the owner goes on. */
+export class LaneLost extends Error {
+  override name = 'LaneLost'
+}
 
 /** A lane between two ranges, as its owner holds it. */
 export type HeldLane = {

@@ -1,32 +1,6 @@
 import type { LaneRow } from '#db/lanes.ts'
-import type { Removal } from '#db/removals.ts'
-import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
-import type { HeldLane } from './heldLane.ts'
-import { LaneLost, LaneMerge, LEASE_MS } from './mergeLane.ts'
-import type { RollupStore } from './store.ts'
-
-/** Who merges, when it is, and where the tables are. */
-export type Worker = {
-  /** Of this process only: whoever else comes is another owner. */
-  owner: string
-  /** ms since 1970. */
-  now(): number
-  store: RollupStore
-  /** Queries in flight of one lane. */
-  width: number
-  /** How many lanes there are. */
-  lanes: number
-}
-
-export type LaneStep =
-  /** Everything up to now is merged. */
-  | { did: 'nothing' }
-  /** Another owner has the lane: come again when its lease is over. */
-  | { did: 'waited' }
-  /** The range is merged; there may be more. */
-  | { did: 'merged'; range: SlotRange; rows: number }
-  /** Nothing of these is in the lane any more; there may be more to do. */
-  | { did: 'removed'; removals: Removal[] }
+import { type HeldLane, LaneLost, type LaneStep, LEASE_MS, type Worker } from './heldLane.ts'
+import { LaneMerge } from './mergeLane.ts'
 
 /**
  * One step of one lane: takes it if it is free, finishes what a former owner had sealed, or closes

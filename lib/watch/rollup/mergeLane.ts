@@ -5,23 +5,16 @@ import type { LogRow } from '#db/watchLog.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
 import { lastSlotOfDay, slotOf } from '#lib/watch/log/slot.ts'
-import type { HeldLane } from './heldLane.ts'
-import type { LaneStep, Worker } from './laneLease.ts'
+import { type HeldLane, LaneLost, type LaneStep, LEASE_MS, type Worker } from './heldLane.ts'
 import { mergeRange } from './mergeRange.ts'
 import { isDue, isForUsToFinish, removeInLane, withoutRemoved } from './repair/removeInLane.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshotCodec.ts'
 
-export const LEASE_MS = 15_000
 const RENEW_MS = 5_000
 /** Rows merged at once, unless one slot alone has more. */
 const MAX_ROWS = 50_000
 /** Slots looked through with one query. */
 const PROBE_SLOTS = 100
-
-/** The lane has another owner. Nothing is lost: what was begun is sealed, and the owner goes on. */
-export class LaneLost extends Error {
-  override name = 'LaneLost'
-}
 
 /** What the owner of a lane does with it; the lane as it was when it was taken or looked at last. */
 export class LaneMerge {

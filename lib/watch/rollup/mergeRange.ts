@@ -3,6 +3,7 @@ import type { CurveKey } from '#db/videoCurve.ts'
 import type { ViewerRow } from '#db/viewerVideo.ts'
 import type { LogRow } from '#db/watchLog.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
+import { dayName } from '#lib/utcDay.ts'
 import {
   addGain,
   type CurveGain,
@@ -13,7 +14,7 @@ import {
 import { mergeViewer, type SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
 import { openViewerRow, packViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
-import { dayName, dayNumber } from '#lib/watch/log/slot.ts'
+import { dayNumber } from '#lib/watch/log/slot.ts'
 import { mergeTimestamp } from './mergeTimestamp.ts'
 import type { RollupStore } from './store.ts'
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { clearMyHistory } from '#app/(members)/history/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { clearMyHistory } from '../actions.ts'
 
 export const metadata: Metadata = { title: 'Clear the history' }
 

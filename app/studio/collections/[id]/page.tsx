@@ -1,6 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import {
+  deleteCollection,
+  editCollection,
+  moveInCollection,
+  placeInCollection,
+} from '#app/studio/collections/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { CompletionList } from '#components/studio/CompletionList.tsx'
 import { EditCollectionForm } from '#components/studio/EditCollectionForm.tsx'
@@ -20,12 +26,6 @@ import {
 import { several } from '#lib/format/numbers.ts'
 import { listUnarchived } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
-import {
-  deleteCollection,
-  editCollection,
-  moveInCollection,
-  placeInCollection,
-} from '../actions.ts'
 
 export const metadata: Metadata = { title: 'Collection' }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { MemberActions } from '#app/studio/members/MemberActions.tsx'
 import { stateOf } from '#components/studio/MembersTable.tsx'
 import { ago, dateOf } from '#components/ui/ago.ts'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
@@ -17,7 +18,6 @@ import { count, percent } from '#lib/format/numbers.ts'
 import { findMember } from '#lib/members/findMember.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
-import { MemberActions } from '../MemberActions.tsx'
 
 export const metadata: Metadata = { title: 'Member' }
 

@@ -1,8 +1,9 @@
 import type { Removal } from '#db/removals.ts'
 import type { LogRow } from '#db/watchLog.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
+import { dayName } from '#lib/utcDay.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
-import { dayName, dayNumber } from '#lib/watch/log/slot.ts'
+import { dayNumber } from '#lib/watch/log/slot.ts'
 import { bucketsOf, type HeldLane } from '#lib/watch/rollup/heldLane.ts'
 import { operationTimestamp } from '#lib/watch/rollup/mergeTimestamp.ts'
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { readCourseHere } from '#app/(members)/collections/[id]/readCourseHere.ts'
 import { CertificateSheet } from '#components/courses/CertificateSheet.tsx'
 import { PrintButton } from '#components/courses/PrintButton.tsx'
 import { videoHref } from '#components/library/videoHref.ts'
@@ -9,7 +10,6 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { originHere } from '#lib/auth/originHere.ts'
 import { certificateNumber } from '#lib/collections/certificate.ts'
 import { several } from '#lib/format/numbers.ts'
-import { readCourseHere } from '../readCourseHere.ts'
 
 export const metadata: Metadata = { title: 'Certificate' }
 

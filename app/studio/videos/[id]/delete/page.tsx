@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { deleteThisVideo } from '#app/studio/videos/[id]/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
@@ -11,7 +12,6 @@ import { duration, several } from '#lib/format/numbers.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import { readTotals } from '#lib/watch/analytics/totals.ts'
-import { deleteThisVideo } from '../actions.ts'
 
 export const metadata: Metadata = { title: 'Delete a video' }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { addVideo } from '#app/studio/videos/new/actions.ts'
 import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
 import { UploadVideo } from '#components/studio/upload/UploadVideo.tsx'
 import { Crumbs } from '#components/ui/Crumbs.tsx'
@@ -9,7 +10,6 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { missingTools } from '#lib/transcoding/tools.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { addVideo } from '../../new/actions.ts'
 
 export const metadata: Metadata = { title: 'Replace a video' }
 
