@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest'
-import type { LogRow } from '#db/watchLog.ts'
-import { encodePlayed } from '#lib/watch/log/logCodec.ts'
-import { MAX_PLAYBACKS, MAX_RUNS, mergeViewer } from './mergeViewer.ts'
+import { type LoggedBeacon, MAX_PLAYBACKS, MAX_RUNS, mergeViewer } from './mergeViewer.ts'
 
 const SLOT = 190_000_000
-const range = { from: SLOT, to: SLOT }
+const SLOTS_A_DAY = 8640
+const rangeAt = (slot: number) => ({
+  from: slot,
+  day: Math.floor(slot / SLOTS_A_DAY),
+  completedAt: slot * 10_000,
+})
+const range = rangeAt(SLOT)
 const playbackId = (n: number) => `00000003-0000-4000-8000-${String(n).padStart(12, '0')}`
 
 function row(
@@ -12,19 +16,10 @@ function row(
   seq: number,
   stretches: [start: number, end: number][],
   { lastSlot = SLOT + 10, frames = 100_000, position = 0 } = {},
-): LogRow {
+): LoggedBeacon {
   const segments = stretches.map(([start, end]) => ({ start, end, rate: 1, visible: true }))
-  return {
-    slot: SLOT,
-    videoId: 'v',
-    viewerId: 'm',
-    playbackId: playbackId(playback),
-    seq,
-    at: SLOT * 10_000 + seq,
-    position,
-    ended: false,
-    segments: encodePlayed({ lastSlot, frames, segments }),
-  }
+  const at = SLOT * 10_000 + seq
+  return { playbackId: playbackId(playback), seq, at, position, lastSlot, frames, segments }
 }
 
 it('gains nothing from what is merged already, and changes nothing by it', () => {
@@ -54,18 +49,16 @@ it('gains nothing from what is merged already, and changes nothing by it', () =>
 
 it('forgets a playback when no row of it can come any more, and not before', () => {
   const { state } = mergeViewer(null, [row(1, 0, [[0, 9]], { lastSlot: SLOT + 2 })], range)
-  const at = (slot: number) => mergeViewer(state, [row(2, 0, [])], { from: slot, to: slot })
+  const at = (slot: number) => mergeViewer(state, [row(2, 0, [])], rangeAt(slot))
   expect(at(SLOT + 2).state.playbacks.has(playbackId(1))).toBe(true)
   expect(at(SLOT + 3).state.playbacks.has(playbackId(1))).toBe(false)
 })
 
 it('counts views and viewers anew each day, and once for all time', () => {
-  const nextDay = SLOT + 8640
+  const nextDay = SLOT + SLOTS_A_DAY
   const { state } = mergeViewer(null, [row(1, 0, [[0, 9]], { lastSlot: nextDay })], range)
-  const later = mergeViewer(state, [row(1, 1, [[5, 12]], { lastSlot: nextDay })], {
-    from: nextDay,
-    to: nextDay,
-  })
+  const again = row(1, 1, [[5, 12]], { lastSlot: nextDay })
+  const later = mergeViewer(state, [again], rangeAt(nextDay))
   expect(later.gain).toMatchObject({
     newEver: [{ start: 9, end: 12 }],
     newToday: [{ start: 5, end: 12 }],

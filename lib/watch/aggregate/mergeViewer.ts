@@ -1,15 +1,30 @@
-import type { LogRow } from '#db/watchLog.ts'
 import { dayName } from '#lib/utcDay.ts'
-import { decodePlayed } from '#lib/watch/log/logCodec.ts'
-import { dayNumber, slotStart } from '#lib/watch/log/slot.ts'
 import type { Segment } from '#lib/watch/protocol/beacon.ts'
 import { costOf } from './credit.ts'
 import { addRuns, coveredFrames, newlyCovered, type Runs, runsOf } from './runs.ts'
 import { addSeq, hasSeq } from './seqRanges.ts'
 import { isLater, type MergedPlayback, type Moment, type ViewerState } from './viewerState.ts'
 
-/** Slots `from`..`to` of one lane, both inclusive, of one UTC day. */
-export type SlotRange = { from: number; to: number }
+/** One row of the log, decoded: a beacon as a merge needs it. */
+export type LoggedBeacon = Moment & {
+  /** Frames. */
+  position: number
+  /** The last slot the rows of this playback may be in. */
+  lastSlot: number
+  /** Length of the video when the playback began. */
+  frames: number
+  segments: readonly Segment[]
+}
+
+/** The range of slots that is being merged, which is within one UTC day. */
+export type MergeRange = {
+  /** Its first slot. */
+  from: number
+  /** Days since 1970. */
+  day: number
+  /** Start of its last slot, in ms since 1970: the time of a completion found in it. */
+  completedAt: number
+}
 
 /** What one viewer's new beacons add to the curves of the video. */
 export type ViewerGain = {
@@ -41,21 +56,20 @@ export const MAX_PLAYBACKS = 1024
  */
 export function mergeViewer(
   before: ViewerState | null,
-  rows: readonly LogRow[],
-  range: SlotRange,
+  beacons: readonly LoggedBeacon[],
+  range: MergeRange,
 ): MergedViewer {
   const playbacks = keepLive(before?.playbacks, range.from)
-  const fresh = takeFresh(rows, playbacks)
+  const fresh = takeFresh(beacons, playbacks)
   const runsBefore = before?.runs ?? []
   const counted = withinBound(runsBefore, fresh)
   const played = runsOf(counted.flatMap((row) => row.segments))
 
-  const today = dayNumber(range.to)
-  const day = dayName(today)
+  const day = dayName(range.day)
   const dayRunsBefore = before?.day === day ? before.dayRuns : []
   const runs = addRuns(runsBefore, played)
   const covered = coveredFrames(runs)
-  const views = countViews(counted, playbacks, today)
+  const views = countViews(counted, playbacks, range.day)
   const completes = (before?.completedAt ?? null) === null && isComplete(covered, fresh)
   const latest = findLatest(before, fresh)
 
@@ -68,7 +82,7 @@ export function mergeViewer(
     last: latest.last,
     plays: (before?.plays ?? 0) + views.ever,
     covered,
-    completedAt: completes ? slotStart(range.to) : (before?.completedAt ?? null),
+    completedAt: completes ? range.completedAt : (before?.completedAt ?? null),
   }
   const isFirst = (runsThen: Runs) => (runsThen.length === 0 && played.length > 0 ? 1 : 0)
   const gain: ViewerGain = {
@@ -84,8 +98,6 @@ export function mergeViewer(
   return { state, gain }
 }
 
-type FreshRow = Moment & { position: number; frames: number; segments: readonly Segment[] }
-
 /** No row of a playback lies in a slot after its token's end: its numbers can be forgotten. */
 function keepLive(
   playbacks: ReadonlyMap<string, MergedPlayback> | undefined,
@@ -98,10 +110,13 @@ function keepLive(
 }
 
 /** Drops every (playback, seq) merged already, and notes the others as merged. */
-function takeFresh(rows: readonly LogRow[], playbacks: Map<string, MergedPlayback>): FreshRow[] {
-  const fresh: FreshRow[] = []
-  for (const { playbackId, seq, at, position, segments: blob } of rows) {
-    const { lastSlot, frames, segments } = decodePlayed(blob)
+function takeFresh(
+  beacons: readonly LoggedBeacon[],
+  playbacks: Map<string, MergedPlayback>,
+): LoggedBeacon[] {
+  const fresh: LoggedBeacon[] = []
+  for (const beacon of beacons) {
+    const { playbackId, seq, lastSlot, segments } = beacon
     let playback = playbacks.get(playbackId)
     if (!playback) {
       if (playbacks.size >= MAX_PLAYBACKS) continue
@@ -111,12 +126,12 @@ function takeFresh(rows: readonly LogRow[], playbacks: Map<string, MergedPlaybac
     if (hasSeq(playback.seqs, seq)) continue
     playback.seqs = addSeq(playback.seqs, seq)
     playback.used += costOf(segments)
-    fresh.push({ at, playbackId, seq, position, frames, segments })
+    fresh.push(beacon)
   }
   return fresh
 }
 
-function withinBound(runs: Runs, rows: FreshRow[]): FreshRow[] {
+function withinBound(runs: Runs, rows: LoggedBeacon[]): LoggedBeacon[] {
   const segments = rows.reduce((sum, row) => sum + row.segments.length, 0)
   // A segment adds two runs at most.
   if (runs.length + 2 * segments <= MAX_RUNS) return rows
@@ -130,7 +145,7 @@ function withinBound(runs: Runs, rows: FreshRow[]): FreshRow[] {
 }
 
 /** Counts the playbacks that had no counted frame before, and notes that they have one now. */
-function countViews(rows: FreshRow[], playbacks: Map<string, MergedPlayback>, day: number) {
+function countViews(rows: LoggedBeacon[], playbacks: Map<string, MergedPlayback>, day: number) {
   const views = { ever: 0, today: 0 }
   for (const { playbackId, segments } of rows) {
     const playback = playbacks.get(playbackId)
@@ -142,13 +157,13 @@ function countViews(rows: FreshRow[], playbacks: Map<string, MergedPlayback>, da
   return views
 }
 
-function isComplete(covered: number, rows: FreshRow[]): boolean {
+function isComplete(covered: number, rows: LoggedBeacon[]): boolean {
   const frames = rows.reduce((most, row) => Math.max(most, row.frames), 0)
   return frames > 0 && covered * 10 >= frames * 9
 }
 
 /** Where the viewer stood last, by (at, playback, seq), whatever order the rows arrived in. */
-function findLatest(before: ViewerState | null, rows: FreshRow[]) {
+function findLatest(before: ViewerState | null, rows: LoggedBeacon[]) {
   let latest = before && { last: before.last, position: before.position }
   for (const { at, playbackId, seq, position } of rows) {
     const last = { at, playbackId, seq }

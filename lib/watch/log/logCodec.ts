@@ -1,3 +1,4 @@
+import type { LogRow } from '#db/watchLog.ts'
 import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 import type { Segment } from '#lib/watch/protocol/beacon.ts'
 
@@ -43,4 +44,13 @@ export function decodePlayed(blob: Buffer): Played {
     at = end
   }
   return { lastSlot, frames, segments }
+}
+
+/** What a merge needs of a row: its key within the viewer, its position and its decoded blob. */
+export type PlayedRow = Pick<LogRow, 'at' | 'playbackId' | 'seq' | 'position'> & Played
+
+/** @throws RangeError when the blob is not what `encodePlayed` wrote. */
+export function decodeLogRow({ at, playbackId, seq, position, segments: blob }: LogRow): PlayedRow {
+  const { lastSlot, frames, segments } = decodePlayed(blob)
+  return { at, playbackId, seq, position, lastSlot, frames, segments }
 }

@@ -2,6 +2,9 @@
 export const SLOT_MS = 10_000
 export const SLOTS_A_DAY = 8640
 
+/** Slots `from`..`to` of one lane, both inclusive, of one UTC day. */
+export type SlotRange = { from: number; to: number }
+
 /** @param at ms since 1970. */
 export function slotOf(at: number): number {
   return Math.floor(at / SLOT_MS)

@@ -1,5 +1,6 @@
 import { mergeViewer } from '#lib/watch/aggregate/mergeViewer.ts'
-import { slotOf } from '#lib/watch/log/slot.ts'
+import { decodeLogRow } from '#lib/watch/log/logCodec.ts'
+import { dayNumber, slotOf, slotStart } from '#lib/watch/log/slot.ts'
 import { readViewerNow } from './viewerNow.ts'
 
 /**
@@ -10,6 +11,8 @@ import { readViewerNow } from './viewerNow.ts'
 export async function hasFinished(videoId: string, viewerId: string, now: number) {
   const { merged, recent, mergedTo } = await readViewerNow(videoId, viewerId, now)
   if (merged?.completedAt || recent.length === 0) return Boolean(merged?.completedAt)
-  const range = { from: mergedTo + 1, to: Math.max(mergedTo + 1, slotOf(now)) }
-  return mergeViewer(merged, recent, range).state.completedAt !== null
+  const from = mergedTo + 1
+  const to = Math.max(from, slotOf(now))
+  const range = { from, day: dayNumber(to), completedAt: slotStart(to) }
+  return mergeViewer(merged, recent.map(decodeLogRow), range).state.completedAt !== null
 }

@@ -1,6 +1,6 @@
 import type { Removal } from '#db/removals.ts'
-import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
 import { BUCKETS } from '#lib/watch/log/sharding.ts'
+import type { SlotRange } from '#lib/watch/log/slot.ts'
 import type { RollupStore } from './store.ts'
 
 export const LEASE_MS = 15_000

@@ -11,10 +11,11 @@ import {
   mergeCurve,
   touchedChunks,
 } from '#lib/watch/aggregate/mergeCurve.ts'
-import { mergeViewer, type SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
+import { mergeViewer } from '#lib/watch/aggregate/mergeViewer.ts'
 import { openViewerRow, packViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeLogRow } from '#lib/watch/log/logCodec.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
-import { dayNumber } from '#lib/watch/log/slot.ts'
+import { dayNumber, type SlotRange, slotStart } from '#lib/watch/log/slot.ts'
 import { mergeTimestamp } from './mergeTimestamp.ts'
 import type { RollupStore } from './store.ts'
 
@@ -98,9 +99,11 @@ async function mergeGroup(
 ) {
   const known = await store.readViewerRows(videoId, bucket, [...viewers.keys()])
   const before = new Map(known.map((row) => [row.viewerId, row]))
+  const { from, to } = range
+  const merging = { from, day: dayNumber(to), completedAt: slotStart(to) }
   const rows = Array.from(viewers, ([viewerId, logRows]) => {
     const row = before.get(viewerId)
-    const merged = mergeViewer(row ? openViewerRow(row) : null, logRows, range)
+    const merged = mergeViewer(row ? openViewerRow(row) : null, logRows.map(decodeLogRow), merging)
     addGain(gain.all, merged.gain, 'all')
     addGain(gain.day, merged.gain, 'day')
     return packViewerRow(viewerId, merged.state)

@@ -1,5 +1,4 @@
-import type { SlotRange } from '#lib/watch/aggregate/mergeViewer.ts'
-import { SLOT_MS, slotEnd } from '#lib/watch/log/slot.ts'
+import { SLOT_MS, type SlotRange, slotEnd } from '#lib/watch/log/slot.ts'
 
 /**
  * When the writes of a merge count as made, in microseconds. The same range merged again by the
