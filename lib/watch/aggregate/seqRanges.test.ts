@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
-import {
-  addSeq,
-  hasSeq,
-  MAX_SEQ,
-  readSeqRanges,
-  type SeqRanges,
-  writeSeqRanges,
-} from './seqRanges.ts'
+import { MAX_BEACONS_PER_PLAYBACK } from '#lib/watch/protocol/limits.ts'
+import { addSeq, hasSeq, readSeqRanges, type SeqRanges, writeSeqRanges } from './seqRanges.ts'
 
 const rangesOf = (seqs: number[]) => seqs.reduce<SeqRanges>(addSeq, [])
 
@@ -39,7 +33,7 @@ it('holds the numbers a set would, in as few ranges as can be', () => {
 
 it('gives back the ranges it was given', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(MAX_SEQ - 1), { maxLength: 600 }), (seqs) => {
+    fc.property(fc.array(fc.nat(MAX_BEACONS_PER_PLAYBACK - 1), { maxLength: 600 }), (seqs) => {
       const ranges = rangesOf(seqs)
       expect(roundTrip(ranges).read).toEqual(ranges)
     }),
@@ -48,7 +42,10 @@ it('gives back the ranges it was given', () => {
 })
 
 it('costs one kilobyte at most, even when every second beacon is missing', () => {
-  const ranges: SeqRanges = Array.from({ length: MAX_SEQ / 2 }, (_, i) => [2 * i, 2 * i + 1])
+  const ranges: SeqRanges = Array.from({ length: MAX_BEACONS_PER_PLAYBACK / 2 }, (_, i) => [
+    2 * i,
+    2 * i + 1,
+  ])
   const { read, bytes } = roundTrip(ranges)
   expect(read).toEqual(ranges)
   expect(bytes).toBeLessThan(1100)

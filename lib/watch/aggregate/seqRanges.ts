@@ -1,10 +1,8 @@
 import type { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
+import { MAX_BEACONS_PER_PLAYBACK } from '#lib/watch/protocol/limits.ts'
 
 /** `[from, to)` of beacon numbers. Sorted, disjoint, never touching. */
 export type SeqRanges = readonly (readonly [from: number, to: number])[]
-
-/** Beacons of one playback are numbered 0..8191. */
-export const MAX_SEQ = 8192
 
 export function hasSeq(ranges: SeqRanges, seq: number): boolean {
   return ranges.some(([from, to]) => from <= seq && seq < to)
@@ -34,7 +32,7 @@ function splice(
   return [...ranges.slice(0, at), put, ...ranges.slice(at + drop)]
 }
 
-const BITMAP_BYTES = MAX_SEQ / 8
+const BITMAP_BYTES = MAX_BEACONS_PER_PLAYBACK / 8
 /** From here on the list could be longer than one bit for each number. */
 const MAX_LISTED = Math.floor(BITMAP_BYTES / 4)
 
@@ -78,7 +76,7 @@ function bitmapOf(ranges: SeqRanges): Uint8Array {
 function rangesOf(bits: Uint8Array): SeqRanges {
   const ranges: [number, number][] = []
   let from = -1
-  for (let seq = 0; seq <= MAX_SEQ; seq++) {
+  for (let seq = 0; seq <= MAX_BEACONS_PER_PLAYBACK; seq++) {
     const isIn = ((bits[seq >> 3] ?? 0) & (1 << (seq & 7))) !== 0
     if (isIn && from < 0) from = seq
     if (!isIn && from >= 0) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_BODY_BYTES, parseWatchBody } from '#lib/watch/ingest/beaconSchema.ts'
+import { parseWatchBody } from '#lib/watch/ingest/beaconSchema.ts'
 import { toWire } from '#lib/watch/protocol/beacon.ts'
+import { MAX_BODY_BYTES } from '#lib/watch/protocol/limits.ts'
 import { packBatch, type SealedBeacon } from './batch.ts'
 
 function sealedBeacons(count: number, segments: number): SealedBeacon[] {

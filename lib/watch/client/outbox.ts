@@ -1,4 +1,5 @@
 import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
+import { MAX_BEACONS_PER_PLAYBACK } from '#lib/watch/protocol/limits.ts'
 import type { SealedBeacon } from './batch.ts'
 import type { OutboxStorage } from './storage.ts'
 
@@ -6,8 +7,6 @@ import type { OutboxStorage } from './storage.ts'
 export type BeaconContent = Omit<WireBeacon, 'seq'>
 export type OutboxOwner = { memberId: string; videoId: string; playbackId: string; token: string }
 
-/** The server refuses numbers from here on. */
-const MAX_SEQ = 8192
 /** Numbers left when another playback is asked for: some minutes of someone who seeks without end. */
 const SPARE = 64
 
@@ -95,11 +94,11 @@ export function openOutbox(place: OutboxStorage, owner: OutboxOwner): Outbox {
   return {
     owner,
     seal(content, now) {
-      if (next >= MAX_SEQ) return false
+      if (next >= MAX_BEACONS_PER_PLAYBACK) return false
       keep({ sealedAt: now, beacon: { seq: next, ...content } })
       return true
     },
-    isNearlyFull: () => next >= MAX_SEQ - SPARE,
+    isNearlyFull: () => next >= MAX_BEACONS_PER_PLAYBACK - SPARE,
     keepOpen(content, now) {
       keepCounter()
       const beacon = { seq: next, ...content }
@@ -109,7 +108,8 @@ export function openOutbox(place: OutboxStorage, owner: OutboxOwner): Outbox {
     openKeptAt: () => readSealed(place, openKey)?.sealedAt ?? null,
     sealOpen() {
       const open = readSealed(place, openKey)
-      if (open && open.beacon.seq >= nextSeq() && open.beacon.seq < MAX_SEQ) keep(open)
+      if (open && open.beacon.seq >= nextSeq() && open.beacon.seq < MAX_BEACONS_PER_PLAYBACK)
+        keep(open)
       else place.remove(openKey)
     },
     waiting,

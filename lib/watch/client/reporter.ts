@@ -1,4 +1,5 @@
-import { MAX_SEGMENTS, toWire } from '#lib/watch/protocol/beacon.ts'
+import { toWire } from '#lib/watch/protocol/beacon.ts'
+import { MAX_SEGMENTS_PER_BEACON } from '#lib/watch/protocol/limits.ts'
 import type { BeaconContent, Outbox } from './outbox.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
 import type { Sender } from './sender.ts'
@@ -48,7 +49,7 @@ export function makeReporter(
 
   function seal() {
     while (isNews()) {
-      const [segments, rest] = takePlayed(state, MAX_SEGMENTS)
+      const [segments, rest] = takePlayed(state, MAX_SEGMENTS_PER_BEACON)
       if (!outbox.seal(contentOf(state, segments.map(toWire)), now())) return
       state = rest
       sealed = { position: state.position, ended: state.ended }
@@ -70,7 +71,7 @@ export function makeReporter(
     },
     tick(at) {
       // While nothing can be sent the open part grows instead of the number of beacons.
-      const isHeld = courier.isHeldUp() && state.played.length < MAX_SEGMENTS
+      const isHeld = courier.isHeldUp() && state.played.length < MAX_SEGMENTS_PER_BEACON
       if (at >= Math.max(dueAt, sealedAt + LEAST) && !isHeld) {
         seal()
         sealedAt = at

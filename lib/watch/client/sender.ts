@@ -1,3 +1,4 @@
+import type { RefusalName } from '#lib/watch/protocol/refusal.ts'
 import { packBatch } from './batch.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -26,14 +27,19 @@ const LONGEST_WAIT = 60_000
 /** Together what keepalive requests may carry: 64 KiB, less what another one needs. */
 const MAX_FLUSHED = 60 * 1024
 
-const OVER = new Set<string | undefined>(['token-ended', 'false-token', 'removed'])
+const OVER: ReadonlySet<string | undefined> = new Set<RefusalName>([
+  'token-ended',
+  'false-token',
+  'removed',
+])
+const OF_ANOTHER_MEMBER: RefusalName = 'another-members-token'
 
 /** What an answer means for the beacons it is about. */
 export function judge({ status, reason }: PostAnswer): Verdict {
   if (status === 204) return 'stored'
   // Its time is over, whoever logs in.
   if (status === 401 && OVER.has(reason)) return 'refused'
-  if (status === 401 || reason === 'another-members-token') return 'not as this member'
+  if (status === 401 || reason === OF_ANOTHER_MEMBER) return 'not as this member'
   return [400, 403, 413, 422].includes(status) ? 'refused' : 'not now'
 }
 

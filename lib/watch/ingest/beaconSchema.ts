@@ -1,31 +1,41 @@
 import { z } from 'zod'
 import type { Beacon } from '#lib/watch/protocol/beacon.ts'
-
-/** Bytes of a request's body. */
-export const MAX_BODY_BYTES = 32 * 1024
+import {
+  MAX_BEACONS_PER_REQUEST,
+  MAX_RATE,
+  MAX_SEGMENTS_PER_BEACON,
+  MAX_TOKEN_CHARS,
+  MIN_RATE,
+} from '#lib/watch/protocol/limits.ts'
+import type { Refusal } from '#lib/watch/protocol/refusal.ts'
 
 const natural = z.int().min(0)
 
 const segment = z
-  .tuple([natural, natural, z.number().min(0.25).max(4), z.union([z.literal(0), z.literal(1)])])
+  .tuple([
+    natural,
+    natural,
+    z.number().min(MIN_RATE).max(MAX_RATE),
+    z.union([z.literal(0), z.literal(1)]),
+  ])
   .refine(([start, end]) => start < end, 'a segment ends after it starts')
 
 const beacon = z.strictObject({
   seq: natural,
   position: natural,
   ended: z.boolean(),
-  segments: z.array(segment).max(100),
+  segments: z.array(segment).max(MAX_SEGMENTS_PER_BEACON),
 })
 
 /** The body of `POST /api/watch`: exactly this shape, nothing besides. */
 export const watchBodySchema = z.strictObject({
-  token: z.string().max(512),
+  token: z.string().max(MAX_TOKEN_CHARS),
   age: natural.optional(),
-  beacons: z.array(beacon).min(1).max(20),
+  beacons: z.array(beacon).min(1).max(MAX_BEACONS_PER_REQUEST),
 })
 
 export type WatchBody = { token: string; age: number; beacons: Beacon[] }
-export type ParsedBody = { ok: true; body: WatchBody } | { ok: false; reason: string }
+export type ParsedBody = { ok: true; body: WatchBody } | { ok: false; reason: Refusal }
 
 /** @returns the reason as `not-json` or `bad-shape: where`, never with anything of the content. */
 export function parseWatchBody(text: string): ParsedBody {

@@ -1,7 +1,9 @@
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
 import type { LogGroup, StoreOutcome } from '#lib/watch/log/groupCommit.ts'
-import { MAX_BODY_BYTES, parseWatchBody, type WatchBody } from './beaconSchema.ts'
+import { MAX_BODY_BYTES } from '#lib/watch/protocol/limits.ts'
+import { REFUSAL_STATUS, type Refusal, refusalName } from '#lib/watch/protocol/refusal.ts'
+import { parseWatchBody, type WatchBody } from './beaconSchema.ts'
 import { charge, countRequest, ledgerOf, markStored, recall, unstored } from './ledger.ts'
 import { readToken } from './playbackToken.ts'
 import { countRefusal } from './refusalCounts.ts'
@@ -23,7 +25,7 @@ export type WatchFacts = {
 export type BodyRead = { ok: true; text: string } | { ok: false; reason: 'too-large' | 'cut-off' }
 
 /** `retryAfter` in seconds. */
-export type WatchAnswer = { status: number; reason?: string; retryAfter?: number }
+export type WatchAnswer = { status: number; reason?: Refusal; retryAfter?: number }
 
 /** What ingest leans on: real in both mounts, chosen by tests and by simulated viewers. */
 export type IngestDependencies = {
@@ -52,9 +54,9 @@ async function answerTo(facts: WatchFacts, parts: IngestDependencies): Promise<W
   const refused = refuseByHeaders(facts, parts)
   if (refused) return refused
   const read = await facts.readBody(MAX_BODY_BYTES)
-  if (!read.ok) return refuse(read.reason === 'too-large' ? 413 : 400, read.reason)
+  if (!read.ok) return refuse(read.reason)
   const parsed = parseWatchBody(read.text)
-  if (!parsed.ok) return refuse(400, parsed.reason)
+  if (!parsed.ok) return refuse(parsed.reason)
   try {
     return await takeBeacons(parsed.body, facts.cookie, parts)
   } catch (error) {
@@ -65,10 +67,10 @@ async function answerTo(facts: WatchFacts, parts: IngestDependencies): Promise<W
 }
 
 function refuseByHeaders(facts: WatchFacts, parts: IngestDependencies): WatchAnswer | null {
-  if (facts.method !== 'POST') return refuse(405, 'not-post')
-  if (!isJson(facts.contentType)) return refuse(415, 'not-json-type')
-  if (!parts.isOwnOrigin(facts.origin, facts.host)) return refuse(403, 'foreign-origin')
-  if (Number(facts.contentLength) > MAX_BODY_BYTES) return refuse(413, 'too-large')
+  if (facts.method !== 'POST') return refuse('not-post')
+  if (!isJson(facts.contentType)) return refuse('not-json-type')
+  if (!parts.isOwnOrigin(facts.origin, facts.host)) return refuse('foreign-origin')
+  if (Number(facts.contentLength) > MAX_BODY_BYTES) return refuse('too-large')
   return null
 }
 
@@ -84,33 +86,33 @@ async function takeBeacons(
 ): Promise<WatchAnswer> {
   const now = parts.now()
   const claims = readToken(body.token)
-  if (!claims) return refuse(401, 'false-token')
-  if (now >= claims.end) return refuse(401, 'token-ended')
-  if (isRemoved(claims)) return refuse(401, 'removed')
+  if (!claims) return refuse('false-token')
+  if (now >= claims.end) return refuse('token-ended')
+  if (isRemoved(claims)) return refuse('removed')
   const session = await parts.liveSession(cookie)
-  if (!session) return refuse(401, 'no-session')
-  if (session.memberId !== claims.memberId) return refuse(403, 'another-members-token')
+  if (!session) return refuse('no-session')
+  if (session.memberId !== claims.memberId) return refuse('another-members-token')
   const ledger = ledgerOf(claims.playbackId)
   const wait = countRequest(ledger, parts.beaconsPerMinute, now)
-  if (wait > 0) return { ...refuse(429, 'too-many'), retryAfter: wait }
+  if (wait > 0) return { ...refuse('too-many'), retryAfter: wait }
   const impossible = findImpossible(body.beacons, claims)
-  if (impossible) return refuse(422, impossible)
+  if (impossible) return refuse(impossible)
   const recalling = recall(ledger, claims, now)
   if (recalling) await recalling
   const fresh = unstored(ledger, body.beacons)
   if (fresh.length === 0) return STORED
-  if (!charge(ledger, fresh, claims, now)) return refuse(422, 'more-than-the-credit')
+  if (!charge(ledger, fresh, claims, now)) return refuse('more-than-the-credit')
   const outcome = await parts.store(claims.memberId, toLogGroup(fresh, claims, now - body.age))
-  if (outcome === 'ended') return refuse(401, 'token-ended')
+  if (outcome === 'ended') return refuse('token-ended')
   if (outcome === 'busy') return tryAgain('try-again')
   markStored(ledger, fresh)
   return STORED
 }
 
-function refuse(status: number, reason: string): WatchAnswer {
-  return { status, reason }
+function refuse(reason: Refusal): WatchAnswer {
+  return { status: REFUSAL_STATUS[refusalName(reason)], reason }
 }
 
-function tryAgain(reason: string): WatchAnswer {
-  return { status: 503, reason, retryAfter: RETRY_SECONDS }
+function tryAgain(reason: Refusal): WatchAnswer {
+  return { ...refuse(reason), retryAfter: RETRY_SECONDS }
 }

@@ -1,13 +1,17 @@
 import { log } from '#lib/log.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
+import { type Refusal, type RefusalName, refusalName } from '#lib/watch/protocol/refusal.ts'
 
-const refusals = onceAProcess('refusals', () => ({ counts: new Map<string, number>(), due: false }))
+const refusals = onceAProcess('refusals', () => ({
+  counts: new Map<RefusalName, number>(),
+  due: false,
+}))
 
 const EVERY_MS = 60_000
 
 /** Counts a refused beacon request by its reason; one line a minute tells how many of each. */
-export function countRefusal(reason: string): void {
-  const name = reason.split(':', 1)[0] ?? reason
+export function countRefusal(reason: Refusal): void {
+  const name = refusalName(reason)
   refusals.counts.set(name, (refusals.counts.get(name) ?? 0) + 1)
   if (refusals.due) return
   refusals.due = true

@@ -1,19 +1,20 @@
 import type { LogEntry } from '#db/watchLog.ts'
-import { MAX_SEQ } from '#lib/watch/aggregate/seqRanges.ts'
 import type { LogGroup } from '#lib/watch/log/groupCommit.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import type { Beacon, Segment } from '#lib/watch/protocol/beacon.ts'
+import { MAX_BEACONS_PER_PLAYBACK } from '#lib/watch/protocol/limits.ts'
+import type { Refusal } from '#lib/watch/protocol/refusal.ts'
 import type { PlaybackClaims } from './playbackToken.ts'
 
 /** @returns why no player can have sent these, or null. One second past the end is rounding. */
 export function findImpossible(
   beacons: readonly Beacon[],
   { frames, fps }: PlaybackClaims,
-): string | null {
+): Refusal | null {
   const furthest = frames + Math.ceil(fps.num / fps.den)
   for (const { seq, position, segments } of beacons) {
-    if (seq >= MAX_SEQ) return 'seq-too-great'
+    if (seq >= MAX_BEACONS_PER_PLAYBACK) return 'seq-too-great'
     if (position > furthest) return 'outside-the-video'
     for (const { end } of segments) if (end > furthest) return 'outside-the-video'
   }

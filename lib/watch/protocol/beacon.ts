@@ -1,3 +1,5 @@
+import { MAX_RATE, MIN_RATE } from './limits.ts'
+
 /**
  * `[start, end)` in frames, really played. Browser-safe.
  * A stretch that stands twice was played twice.
@@ -5,7 +7,7 @@
 export type Segment = {
   start: number
   end: number
-  /** Playback rate, 0.25..4. */
+  /** Playback rate, `MIN_RATE`..`MAX_RATE`. */
   rate: number
   visible: boolean
 }
@@ -30,8 +32,5 @@ export type WireBeacon = {
 export type WireSegment = [start: number, end: number, rate: number, visible: 0 | 1]
 
 export function toWire({ start, end, rate, visible }: Segment): WireSegment {
-  return [start, end, Math.min(4, Math.max(0.25, rate)), visible ? 1 : 0]
+  return [start, end, Math.min(MAX_RATE, Math.max(MIN_RATE, rate)), visible ? 1 : 0]
 }
-
-/** What the server takes; see the contract. */
-export const MAX_SEGMENTS = 100
