@@ -11,7 +11,7 @@ test('is read once for all who ask, and again when it is old', async () => {
   expect(await ttlCache('a', 60, at(60), read)).toBe(2)
 })
 
-test('a failure is told, and not kept', async () => {
+test('a failure is thrown, and not cached', async () => {
   const fail = async () => {
     throw new Error('away')
   }

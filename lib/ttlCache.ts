@@ -1,13 +1,13 @@
+import { LRUCache } from 'lru-cache'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 
-type Kept = { until: number; value: Promise<unknown> }
+type Entry = { until: number; value: Promise<unknown> }
 
-const kept = onceAProcess('ttl cache', () => new Map<string, Kept>())
+const cache = onceAProcess('ttl cache', () => new LRUCache<string, Entry>({ max: 100 }))
 
 /**
- * What `read` gives, at most `seconds` old, and read once however many ask: for sums over everybody
- * on a page that refreshes itself. A failure is not kept.
- * @param name one of a few fixed names
+ * The result of `read`, at most `seconds` old, for sums over all rows on a page that refreshes itself.
+ * Concurrent callers share one read; a failure is not cached.
  */
 export function ttlCache<T>(
   name: string,
@@ -15,10 +15,10 @@ export function ttlCache<T>(
   now: Date,
   read: () => Promise<T>,
 ): Promise<T> {
-  const known = kept.get(name)
-  if (known && known.until > now.getTime()) return known.value as Promise<T>
+  const cached = cache.get(name)
+  if (cached && cached.until > now.getTime()) return cached.value as Promise<T>
   const value = read()
-  kept.set(name, { until: now.getTime() + seconds * 1000, value })
-  value.catch(() => kept.delete(name))
+  cache.set(name, { until: now.getTime() + seconds * 1000, value })
+  value.catch(() => cache.delete(name))
   return value
 }

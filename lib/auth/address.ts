@@ -1,4 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import proxyAddr from 'proxy-addr'
 import { env } from '#lib/env.ts'
 
 const HEADER = 'x-framewise-address'
@@ -7,21 +10,20 @@ const UNKNOWN = 'unknown'
 type Headers = Record<string, string | string[] | undefined>
 
 /**
- * Writes who really asks into a header of our own, over whatever the client put there. With
- * `TRUSTED_PROXIES` = n the n-th entry of X-Forwarded-For from its end, which our own outermost
- * proxy wrote; otherwise the socket's other end. Everything further left anyone can forge.
+ * Writes the client's address into a header of our own, over any value the client sent. With
+ * `TRUSTED_PROXIES` = n it is the n-th entry of X-Forwarded-For from the end, written by the
+ * outermost of our own proxies; with 0 the socket's peer. Anyone can forge the entries further left.
  */
 export function stampAddress(
   headers: Headers,
   remote: string | undefined,
   proxies = env().TRUSTED_PROXIES,
 ): void {
-  const hops = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',')
-  const forwarded = proxies > 0 ? hops.at(-proxies)?.trim() : undefined
-  headers[HEADER] = networkOf(forwarded || remote || UNKNOWN)
+  const request = { headers, socket: { remoteAddress: remote } } as IncomingMessage
+  headers[HEADER] = networkOf(proxyAddr(request, (_, hop) => hop < proxies) || UNKNOWN)
 }
 
-/** The address a request was stamped with; under `next dev`, where nobody stamps, the last hop. */
+/** The address stamped on a request; `next dev` stamps none, there it is the last hop. */
 export function addressOf(header: (name: string) => string | null | undefined): string {
   const stamped = header(HEADER)
   if (stamped) return stamped
@@ -30,16 +32,11 @@ export function addressOf(header: (name: string) => string | null | undefined): 
 }
 
 /** What one household or machine shares: an IPv4 address, or the first 64 bits of an IPv6 one. */
-export function networkOf(address: string): string {
-  const plain = address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!isIPv6(plain)) return plain.slice(0, 45)
-  const [head = '', tail] = plain.split('%')[0]?.split('::') ?? []
-  const start = head ? head.split(':') : []
-  const end = tail ? tail.split(':') : []
-  const zeros = Array.from({ length: Math.max(0, 8 - start.length - end.length) }, () => '0')
-  const groups = [...start, ...(tail === undefined ? [] : zeros), ...end]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
+export function networkOf(text: string): string {
+  const address = text.trim()
+  if (!isIPv6(address)) return address.slice(0, 45)
+  const ip = ipaddr.IPv6.parse(address)
+  if (ip.isIPv4MappedAddress()) return ip.toIPv4Address().toString()
+  const prefix = ip.parts.slice(0, 4).map((part) => part.toString(16))
+  return `${prefix.join(':')}::/64`
 }

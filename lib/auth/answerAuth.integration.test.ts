@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { parseSetCookie } from 'cookie'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { createUser, type User } from '#lib/members/createUser.ts'
 import { answerAuth } from './answerAuth.ts'
 import { ownOrigins } from './origin.ts'
-import { csrfCookieName, readCookie, sessionCookieName } from './sessionCookie.ts'
+import { csrfCookieName, sessionCookieName } from './sessionCookie.ts'
 
 const password = 'kestrel over the harbour'
 const origin = ownOrigins()[0] ?? ''
@@ -30,7 +31,7 @@ function ask(path: string, { cookie = '', headers = {}, body }: Sent = {}) {
 const own = { origin }
 const cookiesOf = (response: Response) => response.headers.getSetCookie()
 const cookieOf = (response: Response, name: string) =>
-  cookiesOf(response).find((line) => readCookie(line, name) !== undefined)
+  cookiesOf(response).find((line) => parseSetCookie(line).name === name)
 
 async function csrfPair() {
   const response = await ask('csrf')

@@ -1,3 +1,4 @@
+import { parseSetCookie, stringifySetCookie } from 'cookie'
 import { isDatabaseAway } from '#db/client.ts'
 import type { AuthOutcome } from './authOptions.ts'
 import { safePath } from './callbackUrl.ts'
@@ -85,19 +86,21 @@ function toResponse(
   const response = asksJson || !location ? json(status, body) : redirect(location)
   const remember = logIn?.ok && logIn.session.remember
   for (const line of setCookies) {
-    const isSession = readCookie(line, sessionCookieName()) !== undefined
-    if (!isSession && readCookie(line, csrfCookieName()) === undefined) continue
+    const { name } = parseSetCookie(line)
+    const isSession = name === sessionCookieName()
+    if (!isSession && name !== csrfCookieName()) continue
     response.headers.append(
       'Set-Cookie',
-      isSession && logIn?.ok && !remember ? withoutEnd(line) : line,
+      isSession && logIn?.ok && !remember ? withoutExpiry(line) : line,
     )
   }
   return response
 }
 
 /** "Keep me logged in" is off: the cookie goes when the browser closes. */
-function withoutEnd(setCookie: string): string {
-  return setCookie.replace(/; ?(?:Expires|Max-Age)=[^;]*/gi, '')
+function withoutExpiry(setCookie: string): string {
+  const { expires: _, maxAge: __, ...cookie } = parseSetCookie(setCookie)
+  return stringifySetCookie(cookie)
 }
 
 function redirect(location: string): Response {

@@ -19,6 +19,16 @@ test.each([
     `Mozilla/5.0 (Linux; Android 15) ${webkit} Chrome/140.0 Mobile Safari/537.36`,
     'Chrome on Android',
   ],
+  [
+    `Mozilla/5.0 (Linux; Android 14; SM-S918B) ${webkit} SamsungBrowser/28.0 Chrome/130.0 Mobile`,
+    'Samsung Internet on Android',
+  ],
+  ['Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) Version/18.0 Safari/604.1', 'Safari on an iPad'],
+  [
+    `Mozilla/5.0 (X11; CrOS x86_64 14541) ${webkit} Chrome/140.0 Safari/537`,
+    'Chrome on a Chromebook',
+  ],
+  ['Your account is closed: go to evil.example/1 now', 'A browser'],
   ['curl/8.0', 'A browser'],
   ['', 'A browser'],
   [null, 'A browser'],

@@ -1,30 +1,35 @@
+import { LRUCache } from 'lru-cache'
 import { onceAProcess } from '#lib/onceAProcess.ts'
+
 export type LiveFacts = { memberId: string; sessionId: string }
 type Entry = LiveFacts & { until: number }
-type Cache = { entries: Map<string, Entry>; forgotten: number }
 
-const KEEP_MS = 30_000
-const MOST = 10_000
+const MAX_AGE_MS = 30_000
+const MAX_SESSIONS = 10_000
 
-const cache = onceAProcess('live sessions', (): Cache => ({ entries: new Map(), forgotten: 0 }))
+const cache = onceAProcess('live sessions', () => ({
+  entries: new LRUCache<string, Entry>({ max: MAX_SESSIONS }),
+  /** Raised by every log-out, so that a read that began before one does not outlive it. */
+  generation: 0,
+}))
 
 /**
- * What was true of a cookie at most 30 seconds ago, or what `read` says now. An answer that was on
- * its way while a session was forgotten is not kept.
+ * The session of a cookie from the cache, at most 30 seconds old, or from `read`. A result of `read`
+ * is not cached when a session was removed from the cache meanwhile.
  */
 export async function throughLiveCache(
   token: string,
   now: Date,
   read: () => Promise<(LiveFacts & { endsAt: Date }) | null>,
 ): Promise<LiveFacts | null> {
-  const known = cache.entries.get(token)
-  if (known && known.until > now.getTime()) return factsOf(known)
+  const cached = cache.entries.get(token)
+  if (cached && cached.until > now.getTime()) return factsOf(cached)
   cache.entries.delete(token)
-  const { forgotten } = cache
+  const { generation } = cache
   const live = await read()
-  if (live && forgotten === cache.forgotten) {
-    const until = Math.min(now.getTime() + KEEP_MS, live.endsAt.getTime())
-    keep(token, { ...factsOf(live), until })
+  if (live && generation === cache.generation) {
+    const until = Math.min(now.getTime() + MAX_AGE_MS, live.endsAt.getTime())
+    cache.entries.set(token, { ...factsOf(live), until })
   }
   return live && factsOf(live)
 }
@@ -34,23 +39,15 @@ export function forgetLiveSession(sessionId: string): void {
   forgetWhere((entry) => entry.sessionId === sessionId)
 }
 
-/** The same for all sessions of someone who was disabled or has a new password. */
+/** The same for all sessions of a member who was disabled or has a new password. */
 export function forgetLiveSessionsOf(memberId: string): void {
   forgetWhere((entry) => entry.memberId === memberId)
 }
 
 function forgetWhere(isOver: (entry: Entry) => boolean) {
-  cache.forgotten += 1
-  for (const [token, entry] of cache.entries) if (isOver(entry)) cache.entries.delete(token)
-}
-
-/** At 10,000 entries the oldest goes; it is read again when it comes back. */
-function keep(token: string, entry: Entry) {
-  if (cache.entries.size >= MOST) {
-    const oldest = cache.entries.keys().next()
-    if (!oldest.done) cache.entries.delete(oldest.value)
-  }
-  cache.entries.set(token, entry)
+  cache.generation += 1
+  const entries = [...cache.entries]
+  for (const [token, entry] of entries) if (isOver(entry)) cache.entries.delete(token)
 }
 
 function factsOf({ memberId, sessionId }: LiveFacts): LiveFacts {

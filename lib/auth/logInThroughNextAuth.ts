@@ -1,7 +1,8 @@
+import { parseSetCookie } from 'cookie'
 import type { ClientInfo } from './clientInfo.ts'
 import type { LogIn } from './logIn.ts'
 import { callNextAuth } from './nextAuth.ts'
-import { csrfCookieName, readCookie, sessionCookieName } from './sessionCookie.ts'
+import { csrfCookieName, sessionCookieName } from './sessionCookie.ts'
 import { lastMoment } from './sessionExpiry.ts'
 
 export type SessionCookie = { name: string; value: string; expires: Date | undefined }
@@ -43,5 +44,6 @@ export async function logInThroughNextAuth(
 }
 
 function cookieIn(setCookies: string[], name: string): string | undefined {
-  return setCookies.map((line) => readCookie(line, name)).find((value) => value !== undefined)
+  return setCookies.map((line) => parseSetCookie(line)).find((cookie) => cookie.name === name)
+    ?.value
 }

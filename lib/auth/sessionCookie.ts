@@ -1,3 +1,4 @@
+import { parseCookie } from 'cookie'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/uuid.ts'
@@ -20,22 +21,9 @@ export function cookieAttributes() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() } as const
 }
 
-/** The value of one cookie by its exact name; a longer name that begins alike is another. */
+/** The value of one cookie of a Cookie header. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
-  for (const part of header?.split(';') ?? []) {
-    const at = part.indexOf('=')
-    if (at < 0 || part.slice(0, at).trim() !== name) continue
-    return decodeOrNothing(part.slice(at + 1).trim())
-  }
-  return undefined
-}
-
-function decodeOrNothing(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return undefined
-  }
+  return header === undefined ? undefined : parseCookie(header)[name]
 }
 
 /** @returns the envelope, or null when it is not ours, tampered with, or past its end. */
