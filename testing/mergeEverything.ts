@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDatabaseAway } from '#db/client.ts'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
-import { DEFAULT_LANES, settleLanes } from '#lib/watch/log/lanes.ts'
+import { createLanes, DEFAULT_LANES } from '#lib/watch/log/laneCount.ts'
 import { SLOT_MS, slotEnd, slotOf } from '#lib/watch/log/slot.ts'
 import type { Worker } from '#lib/watch/rollup/heldLane.ts'
 import { releaseLane, stepLane } from '#lib/watch/rollup/laneLease.ts'
@@ -26,7 +26,7 @@ export function workerAfter(lane: LaneRow, over: Partial<Worker> = {}): Worker {
  * same lanes: then it takes turns with them until the lane is past what was written.
  */
 export async function mergeEverything(): Promise<void> {
-  await settleLanes(Date.now())
+  await createLanes(Date.now())
   await Promise.all((await listLanes()).map(mergeLane))
 }
 

@@ -6,7 +6,7 @@ import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { ingestDependencies } from '#lib/watch/ingest/dependencies.ts'
 import { ingest, type WatchFacts } from '#lib/watch/ingest/ingest.ts'
 import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
-import { openLanes } from '#lib/watch/log/lanes.ts'
+import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
@@ -67,7 +67,7 @@ export async function measureIngest(say: (line: string) => void): Promise<Result
 }
 
 async function bestOfBare(): Promise<number> {
-  const lanes = (await openLanes()).count
+  const lanes = await laneCount()
   const speeds: number[] = []
   for (const inFlight of BATCHES_IN_FLIGHT) {
     const batches = Array.from({ length: ROWS / BATCH_ROWS }, makeBatch)

@@ -6,7 +6,7 @@ import {
   placeVideo,
 } from '#lib/collections/collections.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { openLanes } from '#lib/watch/log/lanes.ts'
+import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import { addVideos, enrolPeople, type Person } from '#testing/fold/loadPeople.ts'
 import { fillDays } from '../fill.ts'
@@ -29,7 +29,7 @@ type Took = { path: string; ms: number[] }
 /** What the server takes for every page of a site with the seed's load on it. */
 export async function measurePages(say: (line: string) => void): Promise<Result> {
   const scale = Number(process.env.BENCH_SCALE)
-  const lanes = (await openLanes()).count
+  const lanes = await laneCount()
   const [owner, ...people] = await enrolPeople(PEOPLE + 1)
   const videos = await addVideos(VIDEOS, VIDEO_SECONDS)
   const [video, other] = videos

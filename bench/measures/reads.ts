@@ -1,6 +1,6 @@
 import type { Video } from '#lib/videos/video.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
-import { openLanes } from '#lib/watch/log/lanes.ts'
+import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 import { startPlayback } from '#lib/watch/startPlayback.ts'
@@ -21,7 +21,7 @@ type Filled = { video: Video; plays: number; viewers: string[] }
 /** What a page reads, of a video with a million plays and of videos with few. */
 export async function measureReads(say: (line: string) => void): Promise<Result> {
   const videos = await addVideos(3, SECONDS)
-  const lanes = (await openLanes()).count
+  const lanes = await laneCount()
   const filled: Filled[] = []
   for (const [number, plays] of [1000, 10_000, 1_000_000].entries()) {
     const video = videos[number]

@@ -1,5 +1,5 @@
 import { readLogHeads } from '#db/watchLog.ts'
-import { openLanes } from '#lib/watch/log/lanes.ts'
+import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 
 export type LiveViewers = {
@@ -16,7 +16,7 @@ const MOST_A_SLOT = 2_000
 
 /** Who sent a beacon in the last half minute. @param now ms since 1970 @throws DatabaseAway */
 export async function readLiveViewers(now: number): Promise<LiveViewers> {
-  const { count } = await openLanes()
+  const count = await laneCount()
   const keys = Array.from({ length: SLOTS * count }, (_, i) => ({
     slot: slotOf(now) - Math.floor(i / count),
     lane: i % count,

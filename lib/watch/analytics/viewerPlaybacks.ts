@@ -6,7 +6,7 @@ import type { Video } from '#lib/videos/video.ts'
 import { type Runs, runsOf } from '#lib/watch/aggregate/runs.ts'
 import { addSeq, hasSeq, type SeqRanges } from '#lib/watch/aggregate/seqRanges.ts'
 import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
-import { openLanes } from '#lib/watch/log/lanes.ts'
+import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
 import { SLOT_MS, slotOf, slotStart } from '#lib/watch/log/slot.ts'
@@ -65,7 +65,7 @@ export async function readPlaybackRuns(
   { playbackId, beganAt }: Pick<KnownPlayback, 'playbackId' | 'beganAt'>,
   now: number,
 ): Promise<PlaybackRuns> {
-  const lane = laneOf(viewerId, (await openLanes()).count)
+  const lane = laneOf(viewerId, await laneCount())
   const first = slotOf(beganAt.getTime()) - 1
   const last = Math.min(first + SLOTS, slotOf(now) + 1)
   const queries = Array.from({ length: Math.ceil((last - first) / SLOTS_A_QUERY) }, (_, i) => {

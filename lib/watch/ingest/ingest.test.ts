@@ -152,6 +152,14 @@ it('charges a number that was not stored for the most it ever said', async () =>
   expect(await send([beacon(0, 740), beacon(1, 10)])).toEqual({ status: 204 })
 })
 
+it('answers 429 before 422, and 422 before a playback is recalled from the tables', async () => {
+  const { send } = setUp({ start: NOW - 60_000 })
+  const impossible = { status: 422, reason: 'outside-the-video' }
+  expect(await send([beacon(0, 3631)])).toEqual(impossible)
+  const tooMany = { status: 429, reason: 'too-many', retryAfter: 60 }
+  expect(await send([beacon(0, 3631)], 0, { beaconsPerMinute: 1 })).toEqual(tooMany)
+})
+
 it('refuses the whole request for one bad beacon', async () => {
   const { send, entries } = setUp()
   expect(await send([beacon(0, 10), beacon(1, 3631)])).toMatchObject({ status: 422 })

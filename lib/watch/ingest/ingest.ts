@@ -4,11 +4,11 @@ import type { LogGroup, StoreOutcome } from '#lib/watch/log/groupCommit.ts'
 import { MAX_BODY_BYTES } from '#lib/watch/protocol/limits.ts'
 import { REFUSAL_STATUS, type Refusal, refusalName } from '#lib/watch/protocol/refusal.ts'
 import { parseWatchBody, type WatchBody } from './beaconSchema.ts'
-import { charge, countRequest, ledgerOf, markStored, recall, unstored } from './ledger.ts'
+import { admit } from './ledger.ts'
 import { readToken } from './playbackToken.ts'
 import { countRefusal } from './refusalCounts.ts'
 import { isRemoved } from './removedIds.ts'
-import { findImpossible, toLogGroup } from './toLogEntries.ts'
+import { toLogGroup } from './toLogEntries.ts'
 
 /** A request as both mounts see it. Header values as they were sent. */
 export type WatchFacts = {
@@ -92,20 +92,17 @@ async function takeBeacons(
   const session = await parts.liveSession(cookie)
   if (!session) return refuse('no-session')
   if (session.memberId !== claims.memberId) return refuse('another-members-token')
-  const ledger = ledgerOf(claims.playbackId)
-  const wait = countRequest(ledger, parts.beaconsPerMinute, now)
-  if (wait > 0) return { ...refuse('too-many'), retryAfter: wait }
-  const impossible = findImpossible(body.beacons, claims)
-  if (impossible) return refuse(impossible)
-  const recalling = recall(ledger, claims, now)
-  if (recalling) await recalling
-  const fresh = unstored(ledger, body.beacons)
-  if (fresh.length === 0) return STORED
-  if (!charge(ledger, fresh, claims, now)) return refuse('more-than-the-credit')
-  const outcome = await parts.store(claims.memberId, toLogGroup(fresh, claims, now - body.age))
+  const limits = { requestsPerMinute: parts.beaconsPerMinute, now }
+  const admission = await admit(body.beacons, claims, limits)
+  if (admission.is === 'too-many')
+    return { ...refuse('too-many'), retryAfter: admission.retryAfter }
+  if (admission.is === 'refused') return refuse(admission.reason)
+  if (admission.is === 'stored') return STORED
+  const group = toLogGroup(admission.beacons, claims, now - body.age)
+  const outcome = await parts.store(claims.memberId, group)
   if (outcome === 'ended') return refuse('token-ended')
   if (outcome === 'busy') return tryAgain('try-again')
-  markStored(ledger, fresh)
+  admission.markStored()
   return STORED
 }
 

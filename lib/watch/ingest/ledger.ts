@@ -5,10 +5,12 @@ import { addSeq, hasSeq, type SeqRanges } from '#lib/watch/aggregate/seqRanges.t
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { readViewerNow } from '#lib/watch/progress/viewerNow.ts'
 import type { Beacon } from '#lib/watch/protocol/beacon.ts'
+import type { RefusalName } from '#lib/watch/protocol/refusal.ts'
 import type { PlaybackClaims } from './playbackToken.ts'
+import { findImpossible } from './toLogEntries.ts'
 
-/** What this process knows of one live playback. Lost with the process, recalled from the tables. */
-export type Ledger = {
+/** What this process remembers of one live playback. Lost with the process, recalled from the tables. */
+type Ledger = {
   windowStart: number
   requests: number
   /** Thousandths of a frame at rate 1. */
@@ -32,7 +34,49 @@ export function forgetLedgers(): void {
   ledgers.clear()
 }
 
-export function ledgerOf(playbackId: string): Ledger {
+/** A playback that begins here: there is nothing to recall. */
+export function beginLedger(playbackId: string): void {
+  ledgers.set(playbackId, emptyLedger('done'))
+}
+
+function emptyLedger(recalled: Ledger['recalled']): Ledger {
+  return { windowStart: 0, requests: 0, used: 0, stored: [], pending: new Map(), recalled }
+}
+
+export type Admission =
+  /** Too many requests. `retryAfter` in seconds. */
+  | { is: 'too-many'; retryAfter: number }
+  | { is: 'refused'; reason: RefusalName }
+  /** All of it is stored already. */
+  | { is: 'stored' }
+  /** These are to be stored and are charged already; `markStored` once they are safe. */
+  | { is: 'admitted'; beacons: Beacon[]; markStored(): void }
+
+/**
+ * Whether the beacons of one request may be stored: not too often, possible at all, not stored
+ * already, and within the credit of their playback. In this order, which is that of the contract.
+ * @param now ms since 1970
+ * @throws DatabaseAway when the playback has to be recalled from the tables
+ */
+export async function admit(
+  beacons: readonly Beacon[],
+  claims: PlaybackClaims,
+  { requestsPerMinute, now }: { requestsPerMinute: number; now: number },
+): Promise<Admission> {
+  const ledger = ledgerOf(claims.playbackId)
+  const retryAfter = countRequest(ledger, requestsPerMinute, now)
+  if (retryAfter > 0) return { is: 'too-many', retryAfter }
+  const impossible = findImpossible(beacons, claims)
+  if (impossible) return { is: 'refused', reason: impossible }
+  const recalling = recall(ledger, claims, now)
+  if (recalling) await recalling
+  const fresh = unstored(ledger, beacons)
+  if (fresh.length === 0) return { is: 'stored' }
+  if (!charge(ledger, fresh, claims, now)) return { is: 'refused', reason: 'more-than-the-credit' }
+  return { is: 'admitted', beacons: fresh, markStored: () => markStored(ledger, fresh) }
+}
+
+function ledgerOf(playbackId: string): Ledger {
   const known = ledgers.get(playbackId)
   if (known) return known
   const ledger = emptyLedger('not yet')
@@ -40,17 +84,8 @@ export function ledgerOf(playbackId: string): Ledger {
   return ledger
 }
 
-/** A playback that begins here: there is nothing to recall. */
-export function beginLedger(playbackId: string): void {
-  ledgers.set(playbackId, emptyLedger('done'))
-}
-
-export function emptyLedger(recalled: Ledger['recalled']): Ledger {
-  return { windowStart: 0, requests: 0, used: 0, stored: [], pending: new Map(), recalled }
-}
-
 /** @returns 0, or the seconds until the next request is welcome. */
-export function countRequest(ledger: Ledger, perMinute: number, now: number): number {
+function countRequest(ledger: Ledger, perMinute: number, now: number): number {
   if (now - ledger.windowStart >= 60_000) {
     ledger.windowStart = now
     ledger.requests = 0
@@ -60,7 +95,7 @@ export function countRequest(ledger: Ledger, perMinute: number, now: number): nu
 }
 
 /** The beacons that are not known to be safe yet, each number once. */
-export function unstored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
+function unstored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
   const seen = new Set<number>()
   return beacons.filter(({ seq }) => {
     if (seen.has(seq) || hasSeq(ledger.stored, seq)) return false
@@ -73,7 +108,7 @@ export function unstored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
  * Charges the beacons unless that is more than anyone can have watched since the token began. A
  * number sent again before it was safe is charged what it costs more than before.
  */
-export function charge(
+function charge(
   ledger: Ledger,
   beacons: readonly Beacon[],
   { start, fps }: PlaybackClaims,
@@ -89,7 +124,7 @@ export function charge(
   return true
 }
 
-export function markStored(ledger: Ledger, beacons: readonly Beacon[]): void {
+function markStored(ledger: Ledger, beacons: readonly Beacon[]): void {
   for (const { seq } of beacons) {
     ledger.stored = addSeq(ledger.stored, seq)
     ledger.pending.delete(seq)
@@ -101,7 +136,7 @@ export function markStored(ledger: Ledger, beacons: readonly Beacon[]): void {
  * what is merged and what lies in the log. Two processes that serve one playback at the same time
  * each grant what the other's unmerged beacons use, so the bound holds once a process.
  */
-export function recall(ledger: Ledger, claims: PlaybackClaims, now: number): Promise<void> | null {
+function recall(ledger: Ledger, claims: PlaybackClaims, now: number): Promise<void> | null {
   if (ledger.recalled === 'done') return null
   if (ledger.recalled !== 'not yet') return ledger.recalled
   if (now - claims.start < YOUNG_MS) {

@@ -4,14 +4,14 @@ import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import type { Beacon, Segment } from '#lib/watch/protocol/beacon.ts'
 import { MAX_BEACONS_PER_PLAYBACK } from '#lib/watch/protocol/limits.ts'
-import type { Refusal } from '#lib/watch/protocol/refusal.ts'
+import type { RefusalName } from '#lib/watch/protocol/refusal.ts'
 import type { PlaybackClaims } from './playbackToken.ts'
 
 /** @returns why no player can have sent these, or null. One second past the end is rounding. */
 export function findImpossible(
   beacons: readonly Beacon[],
   { frames, fps }: PlaybackClaims,
-): Refusal | null {
+): RefusalName | null {
   const furthest = frames + Math.ceil(fps.num / fps.den)
   for (const { seq, position, segments } of beacons) {
     if (seq >= MAX_BEACONS_PER_PLAYBACK) return 'seq-too-great'

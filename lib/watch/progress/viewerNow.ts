@@ -3,7 +3,7 @@ import { readViewerRow } from '#db/viewerVideo.ts'
 import { type LogRow, readViewerLog } from '#db/watchLog.ts'
 import { addRuns, type Runs, runsOf } from '#lib/watch/aggregate/runs.ts'
 import { openViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
-import { openLanes } from '#lib/watch/log/lanes.ts'
+import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
@@ -37,7 +37,7 @@ const MAX_SLOTS = 60
 
 /** The lane of a viewer, as it is now. Read it BEFORE what it is to be compared with. */
 export async function readLaneOf(viewerId: string): Promise<LaneRow> {
-  return readLane(laneOf(viewerId, (await openLanes()).count))
+  return readLane(laneOf(viewerId, await laneCount()))
 }
 
 /** A viewer's beacons of a video which the lane, as it was, had not merged: the newest 60 slots. */

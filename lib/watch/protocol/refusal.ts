@@ -24,13 +24,13 @@ export const REFUSAL_STATUS = {
 export type RefusalName = keyof typeof REFUSAL_STATUS
 
 /** The `reason` of the JSON body: `bad-shape` says where, as in `bad-shape: beacons.0.seq`. */
-export type Refusal = Exclude<RefusalName, 'bad-shape'> | `bad-shape: ${string}`
+export type Refusal = RefusalName | `bad-shape: ${string}`
 
 /** @returns the reason without its suffix. */
 export function refusalName(reason: Refusal): RefusalName {
-  return isBadShape(reason) ? 'bad-shape' : reason
+  return isNamed(reason) ? reason : 'bad-shape'
 }
 
-function isBadShape(reason: Refusal): reason is `bad-shape: ${string}` {
-  return reason.startsWith('bad-shape')
+function isNamed(reason: Refusal): reason is RefusalName {
+  return Object.hasOwn(REFUSAL_STATUS, reason)
 }

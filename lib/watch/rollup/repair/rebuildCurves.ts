@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseAway } from '#db/client.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { settleLanes } from '#lib/watch/log/lanes.ts'
+import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import type { HeldLane, Worker } from '#lib/watch/rollup/heldLane.ts'
 import { operateOnLane, stepLane } from '#lib/watch/rollup/laneLease.ts'
@@ -26,7 +26,7 @@ export async function rebuildCurves(
   video: Pick<Video, 'id' | 'addedAt'>,
 ): Promise<RebuiltPeriod[] | 'removed'> {
   const began = Date.now()
-  const lanes = await settleLanes(began)
+  const lanes = await laneCount()
   const of = { id: video.id, addedAt: video.addedAt.getTime() }
   const curves: RebuiltCurve[] = []
   for (let lane = 0; lane < lanes; lane++) {
