@@ -85,7 +85,7 @@ test('what is wrong is said beside the field, and what was typed stays', async (
   const link = page.getByLabel('Link or id')
   await link.fill('https://www.youtube.com/playlist?list=PLx')
   await page.getByLabel('Title').fill('A list')
-  await expect(page.getByText('This is a playlist of YouTube.')).toBeVisible()
+  await expect(page.getByText('This is a YouTube playlist.')).toBeVisible()
   await link.fill('videos/none.mp4')
   await expect(page.getByText('There is no such file in the media folder.')).toBeVisible()
   await page.getByLabel('Length').fill('soon')

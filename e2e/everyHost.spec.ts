@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
@@ -72,13 +72,13 @@ test('ten seconds of every kind, in one report, each as exact as it says', async
   // The tabs were other people's, of the same browser.
   await logIn(page, owner, '/studio')
   for (const { video, shown } of videos) {
-    const { name, endError } = hostFacts[video.host]
+    const { name, endErrorFrames } = hostFacts[video.host]
     const row = page.getByRole('article').filter({ hasText: video.title })
     await expect(row).toContainText(`${name} · ${precisionWords(video)}`)
     const isCounted = async () => {
       const answer = await page.request.get(`/api/videos/${video.id}/retention?period=all`)
       const { views, watchedFrames } = await answer.json()
-      return { views, isWithin: Math.abs(watchedFrames - shown) <= 2 * endError }
+      return { views, isWithin: Math.abs(watchedFrames - shown) <= 2 * endErrorFrames }
     }
     await expect.poll(isCounted, { timeout: 40_000 }).toEqual({ views: 1, isWithin: true })
   }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { middleOf } from '#lib/videos/frameTime.ts'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import type { Host, Video } from '#lib/videos/video.ts'
 import { countTaken, type Taken, takeBeacons, tellCounts } from './beacons.ts'
 import { addClip, type Clip, removeClip } from './clips.ts'
@@ -120,10 +120,10 @@ export async function expectWithin(
   video: ClipTiming & { host?: Host },
   seen: readonly Seen[],
 ): Promise<void> {
-  const { endError } = hostFacts[video.host ?? 'file']
+  const { endErrorFrames } = hostFacts[video.host ?? 'file']
   const isWithin = () => {
     const errors = endErrors(stretchesSeen(seen, video), stretchesTaken(taken))
-    return errors.every((frames) => Math.abs(frames) <= endError) ? 'within' : errors
+    return errors.every((frames) => Math.abs(frames) <= endErrorFrames) ? 'within' : errors
   }
   await expect(() => expect(isWithin()).toBe('within')).toPass({ timeout: 20_000 })
 }

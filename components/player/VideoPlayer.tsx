@@ -9,8 +9,8 @@ import { Chapters, giveChapters } from './Chapters.tsx'
 import { Controls } from './Controls.tsx'
 import type { NextVideo } from './EndScreen.tsx'
 import { EndScreen } from './EndScreen.tsx'
-import { hosts } from './hosts/hosts.ts'
-import type { TextTrack } from './hosts/Tracks.tsx'
+import { hostPlayers } from './hosts/hosts.ts'
+import type { TextTrack } from './hosts/shared/Tracks.tsx'
 import { loadMediaChrome } from './mediaChrome.ts'
 import { forgetMoment } from './momentLink.ts'
 import { onFirstInteraction } from './onFirstInteraction.ts'
@@ -54,7 +54,7 @@ export function VideoPlayer(props: PlayerProps) {
   // A page that is refreshed around a video that goes on changes nothing of the video.
   const [{ src, poster, tracks, seek, start }] = useState(props)
   const { toggle: toggleTheatre } = useTheatre()
-  const host = hosts[video.host]
+  const host = hostPlayers[video.host]
   useReporting(media, host, playback, memberId)
 
   const { videoId, frames } = playback

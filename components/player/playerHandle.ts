@@ -1,8 +1,8 @@
 import type { RefObject } from 'react'
 import { frameAt, middleOf } from '#lib/videos/frameTime.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import { frameOnScreen } from './hosts/frameOnScreen.ts'
-import { originOf } from './hosts/hlsOrigin.ts'
+import { frameOnScreen } from './hosts/shared/frameOnScreen.ts'
+import { originOf } from './hosts/shared/hlsOrigin.ts'
 
 /** The video of a page as its members handle it: by frames, whoever hosts it. */
 export type PlayerHandle = {

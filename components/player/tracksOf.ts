@@ -1,5 +1,5 @@
 import type { VideoLinks } from '#lib/media/videoLinks.ts'
-import type { TextTrack } from './hosts/Tracks.tsx'
+import type { TextTrack } from './hosts/shared/Tracks.tsx'
 
 /** Captions, and the sheet of small pictures for the scrubber. */
 export function tracksOf({ captions, storyboard }: VideoLinks): TextTrack[] {

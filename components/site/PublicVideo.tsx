@@ -1,8 +1,8 @@
 'use client'
 
 import { useRef } from 'react'
-import { hosts } from '#components/player/hosts/hosts.ts'
-import type { TextTrack } from '#components/player/hosts/Tracks.tsx'
+import { hostPlayers } from '#components/player/hosts/hosts.ts'
+import type { TextTrack } from '#components/player/hosts/shared/Tracks.tsx'
 import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 /** A video for whoever comes by, in its host's own player. Nobody counts what is played here. */
 export function PublicVideo({ video: { host, title, fps }, src, poster, tracks }: Props) {
   const media = useRef<HTMLVideoElement>(null)
-  const { Media } = hosts[host]
+  const { Media } = hostPlayers[host]
   return (
     <div className="always-dark flex aspect-video overflow-hidden rounded-picture bg-bg">
       <Media

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Poster } from '#components/ui/Poster.tsx'
 import { clockAt } from '#lib/format/clock.ts'
 import { several } from '#lib/format/numbers.ts'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { Video } from '#lib/videos/video.ts'
 

@@ -1,5 +1,5 @@
 import { seededRandom } from '#lib/random.ts'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { anyPlayerOf } from '../anyPlayer.ts'
 import { clips } from '../clips.ts'
 import { expect } from '../fixtures.ts'
@@ -49,6 +49,8 @@ for (const kind of kinds) {
       `precision of ${kind}: ${errors.length} ends, ${exact} right, ` +
         `half within ${at(0.5)}, 95 of 100 within ${at(0.95)}, the worst ${at(1)} frames`,
     )
-    expect(at(0.95)).toBeLessThanOrEqual(hostFacts['host' in clip ? clip.host : 'file'].endError)
+    expect(at(0.95)).toBeLessThanOrEqual(
+      hostFacts['host' in clip ? clip.host : 'file'].endErrorFrames,
+    )
   })
 }

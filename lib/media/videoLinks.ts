@@ -1,6 +1,7 @@
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { videoFolder } from '#lib/transcoding/videoFiles.ts'
 import { ttlCache } from '#lib/ttlCache.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { listVideos } from '#lib/videos/library.ts'
 import { videoUrl } from '#lib/videos/mediaUrl.ts'
 import type { Caption, Video } from '#lib/videos/video.ts'
@@ -59,7 +60,8 @@ export function linksFor(video: LinkedVideo, viewer: string, now: Date): VideoLi
 
 /** Of a video in pieces the folder that its link opens. */
 function folderOf({ host, hostId }: Pick<Video, 'host' | 'hostId'>): string {
-  return host === 'hls' ? hostId.slice(0, Math.max(0, hostId.lastIndexOf('/'))) : ''
+  if (hostFacts[host].ownFiles !== 'folder') return ''
+  return hostId.slice(0, Math.max(0, hostId.lastIndexOf('/')))
 }
 
 /** Whether others' files may lie in it: a video that was made here has its own. */
@@ -69,5 +71,5 @@ function isShared(video: Pick<Video, 'id' | 'host' | 'hostId'>): boolean {
 }
 
 function isOurs({ host }: Pick<Video, 'host'>): boolean {
-  return host === 'file' || host === 'hls'
+  return hostFacts[host].ownFiles !== undefined
 }

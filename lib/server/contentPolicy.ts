@@ -1,12 +1,12 @@
-import { originsFor } from '#lib/videos/hosts.ts'
+import { originsFor } from '#lib/videos/hosts/hosts.ts'
 
 type Setting = { isHttps: boolean; isDev: boolean }
 
 const scripts = originsFor('scripts').join(' ')
 const frames = originsFor('frames').join(' ')
 const requests = originsFor('requests').join(' ')
-const videos = originsFor('videos').join(' ')
-const pictures = originsFor('pictures').join(' ')
+const media = originsFor('media').join(' ')
+const images = originsFor('images').join(' ')
 
 /**
  * What a page may load and who may frame it. Scripts run by the nonce of this one answer, and
@@ -21,9 +21,9 @@ export function contentPolicy(nonce: string, { isHttps, isDev }: Setting): strin
     // React's tools for developers evaluate text.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' ${scripts}${isDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data: blob: ${pictures}`,
+    `img-src 'self' data: blob: ${images}`,
     `connect-src 'self' ${requests}`,
-    `media-src 'self' blob: ${videos}`,
+    `media-src 'self' blob: ${media}`,
     `frame-src ${frames}`,
     "object-src 'none'",
     "base-uri 'none'",

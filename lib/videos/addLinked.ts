@@ -1,8 +1,8 @@
 import { findMediaFile } from '#lib/media/mediaFile.ts'
-import { hostFacts, isPictureOf } from './hosts.ts'
+import { hostFacts, isPictureOf } from './hosts/hosts.ts'
+import { signers } from './hosts/signers.ts'
 import { addVideo } from './library.ts'
 import type { VideoLink } from './links.ts'
-import { canSignForMux } from './muxToken.ts'
 import { type FrameRate, framesIn, type Video } from './video.ts'
 
 export type LinkedVideo = {
@@ -11,7 +11,7 @@ export type LinkedVideo = {
   /** Seconds. */
   length: number
   rate: FrameRate
-  /** An address at the video's host; any other is left out. */
+  /** An address on the video's host; any other is ignored. */
   poster: string | null
   isDraft: boolean
 }
@@ -21,7 +21,7 @@ export type AddLinkedResult =
   | { ok: false; reason: 'no-such-file' | 'no-signing-key' }
   | { ok: false; reason: 'already-there'; videoId: string }
 
-/** Adds a video that lies where its link says. That its length is right nobody can check here. */
+/** Adds the video a link names. Its length is taken as given: it cannot be checked here. */
 export async function addLinked(video: LinkedVideo, addedBy: string): Promise<AddLinkedResult> {
   const { link, title, length, rate, poster, isDraft } = video
   const problem = await whyNotPlayable(link)
@@ -38,16 +38,16 @@ export async function addLinked(video: LinkedVideo, addedBy: string): Promise<Ad
   })
 }
 
-/** What is missing here for the video to be played; null when nothing is. */
+/** @returns why this site cannot play the video; null if it can */
 export async function whyNotPlayable({ host, hostId, hostKey }: VideoLink) {
-  if (hostKey === 'signed' && !canSignForMux()) return 'no-signing-key'
-  const isOwn = host === 'file' || host === 'hls'
-  return isOwn && !(await findMediaFile(hostId.split('/'))) ? 'no-such-file' : null
+  if (hostKey === 'signed' && !signers[host]?.canSign()) return 'no-signing-key'
+  const { ownFiles } = hostFacts[host]
+  return ownFiles && !(await findMediaFile(hostId.split('/'))) ? 'no-such-file' : null
 }
 
-/** In words for whoever adds it. */
+/** As shown to the owner who adds it. */
 export const notPlayable = {
   'no-such-file': 'There is no such file in the media folder.',
   'no-signing-key':
-    'This video of Mux asks for a signature: set MUX_SIGNING_KEY_ID and MUX_SIGNING_PRIVATE_KEY.',
+    'This Mux video needs signed links: set MUX_SIGNING_KEY_ID and MUX_SIGNING_PRIVATE_KEY.',
 }

@@ -1,57 +1,48 @@
-import { escapePath } from '#lib/media/escapePath.ts'
-import { muxToken } from './muxToken.ts'
-import type { Host, Video } from './video.ts'
+import { hostFacts } from './hosts/hosts.ts'
+import { ownAddress } from './hosts/ownPath.ts'
+import { signers } from './hosts/signers.ts'
+import type { Video } from './video.ts'
 
 type HostedVideo = Pick<Video, 'host' | 'hostId' | 'hostKey'>
 
-/** Where a video is found, by host: its pieces, or the page by which its host's player knows it. */
-const addresses: Record<Host, (video: HostedVideo, now: number) => string> = {
-  file: ({ hostId }) => mediaUrl(hostId),
-  hls: ({ hostId }) => mediaUrl(hostId),
-  mux: (video, now) => `https://stream.mux.com/${id(video)}.m3u8${signature(video, 'video', now)}`,
-  // Without cookies, until it is played.
-  youtube: (video) => `https://www.youtube-nocookie.com/embed/${id(video)}`,
-  vimeo: (video) => `https://vimeo.com/${id(video)}${video.hostKey ? `/${video.hostKey}` : ''}`,
-  wistia: (video) => `https://fast.wistia.com/medias/${id(video)}`,
-}
-
-/** For whoever may see the video: of a signed video of Mux it holds a token. Not for browsers to make. */
+/**
+ * The address its host's player plays a video from. Server only: that of a private video holds a
+ * token, so it may only reach those who may watch the video.
+ * @param now ms since 1970
+ */
 export function videoUrl(video: HostedVideo, now = Date.now()): string {
-  return addresses[video.host](video, now)
+  const { host, hostId, hostKey } = video
+  return `${hostFacts[host].address(hostId, hostKey)}${signature(video, 'video', now)}`
 }
 
-/** The video in one file, which any `<video>` plays; null where there is none. */
+/** The address of the whole video in one file, which any `<video>` plays; null if there is none. */
 export function fileUrl(video: HostedVideo & Pick<Video, 'sources'>): string | null {
-  if (video.sources?.mp4) return mediaUrl(video.sources.mp4)
-  return video.host === 'file' ? videoUrl(video) : null
+  if (video.sources?.mp4) return ownAddress(video.sources.mp4)
+  return hostFacts[video.host].ownFiles === 'one' ? videoUrl(video) : null
 }
 
+/** @param now ms since 1970 */
 export function posterUrl(
   video: HostedVideo & Pick<Video, 'poster'>,
   now = Date.now(),
 ): string | null {
   if (video.poster === null) return null
-  if (!video.poster.startsWith('https://')) return mediaUrl(video.poster)
+  if (!video.poster.startsWith('https://')) return ownAddress(video.poster)
   return `${video.poster}${signature(video, 'thumbnail', now)}`
 }
 
-/** The same for guests, of a public video: our own picture has an address for them, too. */
+/** The poster of a public video for guests, who cannot load `/media`. */
 export function publicPoster(video: HostedVideo & Pick<Video, 'id' | 'poster'>): string | null {
   const isOurs = video.poster !== null && !video.poster.startsWith('https://')
   return isOurs ? `/preview/${video.id}/picture` : posterUrl(video)
 }
 
-const id = ({ hostId }: HostedVideo) => encodeURIComponent(hostId)
-
+/** The query that signs a link to a private video; empty for any other. */
 function signature(
-  { hostId, hostKey }: HostedVideo,
+  { host, hostId, hostKey }: HostedVideo,
   what: 'video' | 'thumbnail',
   now: number,
 ): string {
-  const token = hostKey === 'signed' ? muxToken(hostId, what, now) : null
+  const token = hostKey === 'signed' ? signers[host]?.token(hostId, what, now) : null
   return token ? `?token=${token}` : ''
-}
-
-function mediaUrl(path: string): string {
-  return `/media/${escapePath(path)}`
 }

@@ -1,9 +1,9 @@
-import { hostFacts } from './hosts.ts'
+import { hostFacts } from './hosts/hosts.ts'
 import type { Video } from './video.ts'
 
-/** How far a count of this video's frames can be believed, in the fewest words. */
+/** How exactly a video's frames are counted, in a few words. */
 export function precisionWords({ host, precision }: Pick<Video, 'host' | 'precision'>): string {
-  const { endError } = hostFacts[host]
+  const { endErrorFrames } = hostFacts[host]
   if (precision === 'exact') return 'exact'
-  return endError > 0 ? `estimated, ± ${endError} frames` : 'estimated'
+  return endErrorFrames > 0 ? `estimated, ± ${endErrorFrames} frames` : 'estimated'
 }

@@ -1,8 +1,10 @@
+import type { Precision } from './hosts/host.ts'
+import type { Host } from './hosts/hosts.ts'
+
+export type { Host, Precision }
+
 /** Frames a second as a rational: 30000/1001 is not 29.97. */
 export type FrameRate = { num: number; den: number }
-
-export type Precision = 'exact' | 'estimated'
-export type Host = 'file' | 'hls' | 'mux' | 'youtube' | 'vimeo' | 'wistia'
 
 /** The files of an own video besides what `hostId` names; every path lies below `DATA_DIR/media`. */
 export type Sources = {
@@ -28,7 +30,7 @@ export type Video = {
   host: Host
   /** The host's own name for it; for `file` a path below `DATA_DIR/media`. */
   hostId: string
-  /** What the host is told besides: Vimeo's hash of an unlisted video, `signed` for a private one of Mux. */
+  /** A second part of its name, where the host has one: the hash of an unlisted Vimeo video, `signed` for a private Mux video. */
   hostKey: string | null
   title: string
   description: string

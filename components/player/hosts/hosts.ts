@@ -1,11 +1,11 @@
-import type { Host } from '#lib/videos/video.ts'
-import { file } from './file.tsx'
-import { hls } from './hls.tsx'
+import type { Host } from '#lib/videos/hosts/hosts.ts'
+import { file } from './file/file.tsx'
+import { hls } from './hls/hls.tsx'
 import type { HostPlayer } from './host.ts'
-import { mux } from './mux.tsx'
-import { vimeo } from './vimeo.tsx'
-import { wistia } from './wistia.tsx'
-import { youtube } from './youtube.tsx'
+import { mux } from './mux/mux.tsx'
+import { vimeo } from './vimeo/vimeo.tsx'
+import { wistia } from './wistia/wistia.tsx'
+import { youtube } from './youtube/youtube.tsx'
 
-/** How videos of every host are played. */
-export const hosts: Record<Host, HostPlayer> = { file, hls, mux, youtube, vimeo, wistia }
+/** The player of every host, one line each. How to add one: `docs/hosts.md`. */
+export const hostPlayers: Record<Host, HostPlayer> = { youtube, vimeo, wistia, mux, file, hls }

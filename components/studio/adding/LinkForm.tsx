@@ -8,13 +8,17 @@ import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostFacts, listHosts } from '#lib/videos/hosts/hosts.ts'
 import { readLink } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
 import { writeLength, writeRate } from '#lib/videos/readNumbers.ts'
 import type { VideoFacts } from './readVideoFacts.ts'
 import { useFoundVideo } from './useFoundVideo.ts'
 import { VideoPreview } from './VideoPreview.tsx'
+
+const OTHER_HOSTS = listHosts('or', ({ ownFiles }) => !ownFiles)
+/** Their players give no frame rate. */
+const ESTIMATED_HOSTS = listHosts('and', ({ precision }) => precision === 'estimated')
 
 /** Frames a second of most videos. */
 const NOMINAL = '30'
@@ -64,7 +68,7 @@ export function LinkForm({ action, replaces }: Props) {
       <form {...formProps} className="flex max-w-form flex-col gap-5">
         <Field
           label="Link or id"
-          hint="Of YouTube, Vimeo, Wistia or Mux; or the path of a file in the media folder."
+          hint={`From ${OTHER_HOSTS}; or the path of a file in the media folder.`}
           autoComplete="off"
           spellCheck={false}
           {...link}
@@ -84,7 +88,7 @@ export function LinkForm({ action, replaces }: Props) {
             ? `${hostFacts[read.link.host].name}, ${read.link.hostId}`
             : null}
         </p>
-        {read.ok && read.link.host === 'mux' ? (
+        {read.ok && hostFacts[read.link.host].hasSignedLinks ? (
           <Checkbox
             label="Its playback id is signed"
             {...box('signed')}
@@ -109,7 +113,7 @@ export function LinkForm({ action, replaces }: Props) {
           />
         </div>
         <p className="-mt-3 text-sm text-mute">
-          YouTube and Vimeo do not tell how many frames a video has a second. 30 is right for most;
+          {ESTIMATED_HOSTS} do not tell how many frames a video has a second. 30 is right for most;
           with another number the curve has another grain, and nothing else is wrong.
         </p>
         {replaces ? null : (

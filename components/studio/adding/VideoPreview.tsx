@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { hosts } from '#components/player/hosts/hosts.ts'
-import type { TextTrack } from '#components/player/hosts/Tracks.tsx'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostPlayers } from '#components/player/hosts/hosts.ts'
+import type { TextTrack } from '#components/player/hosts/shared/Tracks.tsx'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import type { Host } from '#lib/videos/video.ts'
 import { readVideoFacts, type VideoFacts } from './readVideoFacts.ts'
 
@@ -16,7 +16,7 @@ export function VideoPreview({ host, src, onRead }: Props) {
   const [state, setState] = useState<'reading' | 'read' | 'silent'>('reading')
   const tell = useRef(onRead)
   tell.current = onRead
-  const player = hosts[host]
+  const player = hostPlayers[host]
   const { name } = hostFacts[host]
 
   useEffect(() => {

@@ -1,7 +1,7 @@
-import type { HostPlayer, VideoWords } from '#components/player/hosts/host.ts'
+import type { HostPlayer, VideoDescription } from '#components/player/hosts/host.ts'
 
 /** What a video that can be played tells; `seconds` is its length. */
-export type VideoFacts = VideoWords & { seconds: number }
+export type VideoFacts = VideoDescription & { seconds: number }
 
 /** ms after which a host that says nothing is taken to have nothing to say. */
 const PATIENCE = 20_000

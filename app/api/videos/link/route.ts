@@ -1,7 +1,7 @@
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { jsonRefusal, jsonResponse, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { notPlayable, whyNotPlayable } from '#lib/videos/addLinked.ts'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { findVideoAt } from '#lib/videos/library.ts'
 import { asSigned, readLink } from '#lib/videos/links.ts'
 import { videoUrl } from '#lib/videos/mediaUrl.ts'
@@ -19,7 +19,7 @@ export async function GET(request: Request) {
     if (there) return jsonResponse({ there: { id: there.id, title: there.title } })
     const problem = await whyNotPlayable(link)
     if (problem) return jsonRefusal(422, notPlayable[problem])
-    const poster = hostFacts[link.host].pictureAt?.(link.hostId) ?? null
+    const poster = hostFacts[link.host].posterAddress?.(link.hostId) ?? null
     return jsonResponse({ host: link.host, src: videoUrl(link), poster })
   })
 }

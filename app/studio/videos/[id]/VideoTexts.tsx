@@ -1,7 +1,7 @@
 import { CaptionsForm } from '#components/studio/texts/CaptionsForm.tsx'
 import { ChaptersForm } from '#components/studio/texts/ChaptersForm.tsx'
 import { writeChapters } from '#lib/videos/chaptersText.ts'
-import { hostFacts } from '#lib/videos/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { giveCaptions, saveChapters, takeCaptionsAway } from './textActions.ts'
 
@@ -16,7 +16,7 @@ export function VideoTexts({ video }: { video: Video }) {
         </h2>
         <ChaptersForm videoId={id} text={writeChapters(chapters, fps)} save={saveChapters} />
       </section>
-      {hostFacts[host].takesCaptions ? (
+      {hostFacts[host].supportsOurCaptions ? (
         <section aria-labelledby="captions" className="flex flex-col gap-4">
           <h2 id="captions" className="font-medium">
             Captions

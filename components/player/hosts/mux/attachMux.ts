@@ -1,8 +1,8 @@
 import { MuxVideoBaseElement } from '@mux/mux-video/base'
-import type { Feed } from './host.ts'
-import { learnHlsOrigin } from './learnHlsOrigin.ts'
+import type { AttachStream } from '#components/player/hosts/host.ts'
+import { learnHlsOrigin } from '#components/player/hosts/shared/learnHlsOrigin.ts'
 
-/** Mux's element, which measures nobody here. It speaks of the end only when the video does. */
+/** Mux's element without its own analytics and cookies, whose `ended` is that of its `<video>`. */
 class MuxVideo extends MuxVideoBaseElement {
   override get disableTracking() {
     return true
@@ -17,36 +17,35 @@ class MuxVideo extends MuxVideoBaseElement {
   }
 }
 
-/** ms after which a video that Mux's element gave up on is asked for again. */
-const PAUSE = 5000
+const RETRY_DELAY_MS = 5000
 
 /**
- * Gives the `<video>` in a `<mux-video>` its video until the signal is aborted. Lists, qualities,
- * tokens and what goes wrong on the way are the element's.
+ * Streams with the `<mux-video>` around the `<video>`. Playlists, quality, tokens and errors that
+ * are not fatal are the element's business.
  */
-export const feedMux: Feed = (video, { src, start }, signal) => {
+export const attachMux: AttachStream = (video, { src, startSeconds }, signal) => {
   if (!customElements.get('mux-video')) customElements.define('mux-video', MuxVideo)
-  const around = video.parentElement
-  if (!(around instanceof MuxVideo)) return
-  const element: MuxVideo = around
+  const parent = video.parentElement
+  if (!(parent instanceof MuxVideo)) return
+  const element: MuxVideo = parent
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function goOn(event: Event) {
+  function recover(event: Event) {
     if (!(event instanceof CustomEvent) || !event.detail?.fatal) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       element.startTime = video.currentTime
       element.load()
-    }, PAUSE)
+    }, RETRY_DELAY_MS)
   }
 
-  video.addEventListener('error', goOn, { signal })
-  // Its engine is there, and has laid in nothing yet.
+  video.addEventListener('error', recover, { signal })
+  // At `loadstart` its hls.js exists and has appended nothing yet.
   const learn = () => element._hls && learnHlsOrigin(element._hls, video)
   video.addEventListener('loadstart', learn, { signal })
   element.preferPlayback = 'mse'
-  element.startTime = start
-  // Without a worker: its code would have to be allowed as a script of unknown origin.
+  element.startTime = startSeconds
+  // Without a worker: the content policy would have to allow its code as a script of any origin.
   element._hlsConfig = { enableWorker: false }
   element.src = src
   signal.addEventListener('abort', () => {

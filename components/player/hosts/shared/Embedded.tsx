@@ -1,5 +1,5 @@
 import { createElement, useEffect, useImperativeHandle, useRef } from 'react'
-import type { MediaProps } from './host.ts'
+import type { MediaProps } from '#components/player/hosts/host.ts'
 
 type Props = MediaProps & {
   /** A custom element that speaks as a `<video>` does, around a player of the host's own. */

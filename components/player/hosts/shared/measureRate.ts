@@ -1,13 +1,13 @@
+import type { VideoDescription } from '#components/player/hosts/host.ts'
 import { rateOfTimes } from '#lib/videos/readNumbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import type { VideoWords } from './host.ts'
 
 /** Frames that are looked at, and ms after which that is enough. */
 const ENOUGH = 45
 const PATIENCE = 4000
 
 /** A file says nothing of itself but when its frames come. */
-export async function describeNative(video: HTMLVideoElement): Promise<VideoWords> {
+export async function describeNative(video: HTMLVideoElement): Promise<VideoDescription> {
   return { title: null, poster: null, rate: await measureRate(video) }
 }
 

@@ -1,7 +1,7 @@
-import { adaptClock, type HostClock } from './clockAdapter.ts'
-import { Embedded } from './Embedded.tsx'
-import type { HostPlayer, MediaProps } from './host.ts'
-import { readOembed } from './readOembed.ts'
+import type { HostPlayer, MediaProps } from '#components/player/hosts/host.ts'
+import { adaptClock, type HostClock } from '#components/player/hosts/shared/clockAdapter.ts'
+import { Embedded } from '#components/player/hosts/shared/Embedded.tsx'
+import { readOembed } from '#components/player/hosts/shared/readOembed.ts'
 
 type News = { seconds?: number; playbackRate?: number }
 

@@ -1,8 +1,8 @@
+import type { HostPlayer, MediaProps } from '#components/player/hosts/host.ts'
+import { describeNative } from '#components/player/hosts/shared/measureRate.ts'
+import { adaptNative } from '#components/player/hosts/shared/nativeAdapter.ts'
+import { Tracks } from '#components/player/hosts/shared/Tracks.tsx'
 import { middleOf } from '#lib/videos/frameTime.ts'
-import type { HostPlayer, MediaProps } from './host.ts'
-import { describeNative } from './measureRate.ts'
-import { adaptNative } from './nativeAdapter.ts'
-import { Tracks } from './Tracks.tsx'
 
 /** Own files: the browser's own `<video>`. The start stands in the address, so no script is needed. */
 function FileMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }: MediaProps) {

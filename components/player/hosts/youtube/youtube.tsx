@@ -1,6 +1,6 @@
-import { adaptClock, type HostClock } from './clockAdapter.ts'
-import { Embedded } from './Embedded.tsx'
-import type { HostPlayer, MediaProps } from './host.ts'
+import type { HostPlayer, MediaProps } from '#components/player/hosts/host.ts'
+import { adaptClock, type HostClock } from '#components/player/hosts/shared/clockAdapter.ts'
+import { Embedded } from '#components/player/hosts/shared/Embedded.tsx'
 
 /** What is used of https://developers.google.com/youtube/iframe_api_reference. */
 type Api = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPictureOf } from './hosts.ts'
+import { isPictureOf, listHosts } from './hosts.ts'
 
 test('a picture comes from the host of its video', () => {
   expect(isPictureOf('youtube', 'https://i.ytimg.com/vi/x/hqdefault.jpg')).toBe(true)
@@ -14,4 +14,10 @@ test('a picture comes from the host of its video', () => {
   ]
   for (const other of others) expect(isPictureOf('youtube', other), other).toBe(false)
   expect(isPictureOf('file', 'https://i.ytimg.com/vi/x/hqdefault.jpg')).toBe(false)
+})
+
+test('hosts are listed as a sentence lists them', () => {
+  expect(listHosts('or', ({ ownFiles }) => !ownFiles)).toBe('YouTube, Vimeo, Wistia or Mux')
+  expect(listHosts('and', ({ name }) => name === 'Mux')).toBe('Mux')
+  expect(listHosts('and', () => false)).toBe('')
 })

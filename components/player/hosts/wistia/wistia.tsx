@@ -1,9 +1,9 @@
+import type { HostPlayer, MediaProps } from '#components/player/hosts/host.ts'
+import { Embedded } from '#components/player/hosts/shared/Embedded.tsx'
+import { measureRate } from '#components/player/hosts/shared/measureRate.ts'
+import { adaptNative } from '#components/player/hosts/shared/nativeAdapter.ts'
+import { readOembed } from '#components/player/hosts/shared/readOembed.ts'
 import type { PlaybackAdapter } from '#lib/watch/client/playbackAdapter.ts'
-import { Embedded } from './Embedded.tsx'
-import type { HostPlayer, MediaProps } from './host.ts'
-import { measureRate } from './measureRate.ts'
-import { adaptNative } from './nativeAdapter.ts'
-import { readOembed } from './readOembed.ts'
 
 /** What is used of https://docs.wistia.com/docs/javascript-player-api. */
 type Api = { name(): string }
