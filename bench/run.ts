@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildSite } from '../scripts/run/buildSite.ts'
 import { runScript } from '../scripts/run/childProcess.ts'
-import { buildSite } from '../scripts/run/siteBuild.ts'
-import { stopSignal } from '../scripts/run/stopSignal.ts'
+import { createStopSignal } from '../scripts/run/stopSignal.ts'
 import { openTestGround } from '../scripts/test/testGround.ts'
 import { toDocument } from './document.ts'
 import { loadNow } from './machine.ts'
@@ -21,7 +21,7 @@ const say = (line: string) => console.log(line)
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const scale = process.argv.find((word) => word.startsWith('--scale='))?.slice('--scale='.length)
 const names = Object.keys(measures).filter((name) => asked.length === 0 || asked.includes(name))
-const stop = stopSignal()
+const stop = createStopSignal()
 const load = loadNow()
 const begun = Date.now()
 const ground = openTestGround(say)

@@ -73,21 +73,27 @@ export async function writeCollectionVideos(
  */
 
 /** Ids of the collections that may hold a video. */
-export async function readCollectionsOf(videoId: string): Promise<string[]> {
+export async function readCollectionsOfVideo(videoId: string): Promise<string[]> {
   const rows = await run('SELECT collection_id FROM collections_by_video WHERE video_id = ?', [
     videoId,
   ])
   return rows.map((row) => String(row.collection_id))
 }
 
-export async function noteCollectionOf(videoId: string, collectionId: string): Promise<void> {
+export async function insertCollectionOfVideo(
+  videoId: string,
+  collectionId: string,
+): Promise<void> {
   await run('INSERT INTO collections_by_video (video_id, collection_id) VALUES (?, ?)', [
     videoId,
     collectionId,
   ])
 }
 
-export async function forgetCollectionOf(videoId: string, collectionId: string): Promise<void> {
+export async function deleteCollectionOfVideo(
+  videoId: string,
+  collectionId: string,
+): Promise<void> {
   await run('DELETE FROM collections_by_video WHERE video_id = ? AND collection_id = ?', [
     videoId,
     collectionId,
@@ -95,7 +101,7 @@ export async function forgetCollectionOf(videoId: string, collectionId: string):
 }
 
 /** The video itself goes. */
-export async function forgetCollectionsOf(videoId: string): Promise<void> {
+export async function deleteCollectionsOfVideo(videoId: string): Promise<void> {
   await run('DELETE FROM collections_by_video WHERE video_id = ?', [videoId])
 }
 

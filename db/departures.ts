@@ -32,7 +32,7 @@ export async function readDepartures(): Promise<DepartureRow[]> {
 }
 
 /** @returns false when deleting has begun, or when there is nothing to take back. */
-export async function takeDepartureBack(userId: string): Promise<boolean> {
+export async function cancelDeparture(userId: string): Promise<boolean> {
   const { applied } = await runLwt(
     'DELETE FROM departures WHERE site = ? AND user_id = ? IF begun_at = null AND email != null',
     [SITE, userId],

@@ -40,7 +40,7 @@ export async function readEmailChangesFrom(userId: string, id: string): Promise<
   return (await run(query, [userId, id])).map(toChange).filter((change) => change !== null)
 }
 
-export async function writeUndone(
+export async function writeEmailChangeUndone(
   userId: string,
   id: string,
   at: Date,

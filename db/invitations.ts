@@ -38,7 +38,7 @@ export async function readInvitations(limit: number): Promise<InvitationRow[]> {
   return (await run(query, [SITE, limit])).map(toInvitation).filter((row) => row !== null)
 }
 
-export async function writeAccepted(id: string, at: Date, ttl: number): Promise<void> {
+export async function writeInvitationAccepted(id: string, at: Date, ttl: number): Promise<void> {
   await run('UPDATE invitations USING TTL ? SET accepted_at = ? WHERE site = ? AND id = ?', [
     ttl,
     at,

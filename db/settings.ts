@@ -1,7 +1,7 @@
 import { runLwt, runOne, runSerial } from './client.ts'
 
 /** @returns the value the setting has from now on: the first one anybody gave it. */
-export async function settleOn(name: string, value: string): Promise<string> {
+export async function initSetting(name: string, value: string): Promise<string> {
   const { applied, row } = await runLwt(
     'INSERT INTO settings (name, value) VALUES (?, ?) IF NOT EXISTS',
     [name, value],
@@ -16,7 +16,7 @@ export async function readSetting(name: string): Promise<string | null> {
 }
 
 /** The value after every conditional write that was still on its way. */
-export async function readSettingForSure(name: string): Promise<string | null> {
+export async function readSettingSerial(name: string): Promise<string | null> {
   const row = await runSerial('SELECT value FROM settings WHERE name = ?', [name])
   return row?.value ?? null
 }

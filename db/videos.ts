@@ -139,7 +139,7 @@ export async function claimHostId(host: string, hostId: string, videoId: string)
 }
 
 /** @returns the id of the video that has the host's name. */
-export async function findHolder(host: string, hostId: string): Promise<string | undefined> {
+export async function findVideoIdByHost(host: string, hostId: string): Promise<string | undefined> {
   const row = await runOne('SELECT video_id FROM videos_by_host WHERE host = ? AND host_id = ?', [
     host,
     hostId,
@@ -148,7 +148,7 @@ export async function findHolder(host: string, hostId: string): Promise<string |
 }
 
 /** Lets the host's name go, if it is this video's. */
-export async function dropHostId(host: string, hostId: string, videoId: string): Promise<void> {
+export async function releaseHostId(host: string, hostId: string, videoId: string): Promise<void> {
   await runLwt('DELETE FROM videos_by_host WHERE host = ? AND host_id = ? IF video_id = ?', [
     host,
     hostId,
@@ -156,7 +156,7 @@ export async function dropHostId(host: string, hostId: string, videoId: string):
   ])
 }
 
-export async function putOnShelf(videoId: string, addedAt: Date): Promise<void> {
+export async function listVideo(videoId: string, addedAt: Date): Promise<void> {
   await run('INSERT INTO videos_by_shelf (shelf, added_at, video_id) VALUES (?, ?, ?)', [
     SHELF,
     addedAt,
@@ -164,7 +164,7 @@ export async function putOnShelf(videoId: string, addedAt: Date): Promise<void> 
   ])
 }
 
-export async function takeOffShelf(videoId: string, addedAt: Date): Promise<void> {
+export async function unlistVideo(videoId: string, addedAt: Date): Promise<void> {
   await run('DELETE FROM videos_by_shelf WHERE shelf = ? AND added_at = ? AND video_id = ?', [
     SHELF,
     addedAt,
@@ -173,10 +173,10 @@ export async function takeOffShelf(videoId: string, addedAt: Date): Promise<void
 }
 
 /** `place` is null until somebody moves the video. */
-export type ShelfPlace = { videoId: string; addedAt: Date; place: number | null }
+export type ListedVideo = { videoId: string; addedAt: Date; place: number | null }
 
 /** The newest first. */
-export async function listShelf(): Promise<ShelfPlace[]> {
+export async function readListing(): Promise<ListedVideo[]> {
   const query = 'SELECT video_id, added_at, place FROM videos_by_shelf WHERE shelf = ?'
   const rows = await runAll(query, [SHELF])
   return rows.map((row) => ({
@@ -187,7 +187,7 @@ export async function listShelf(): Promise<ShelfPlace[]> {
 }
 
 /** Writes places of listed videos as one mutation; the places of others stay. */
-export async function writePlaces(places: readonly ShelfPlace[]): Promise<void> {
+export async function writePlaces(places: readonly ListedVideo[]): Promise<void> {
   await runBatch(
     places.map(({ videoId, addedAt, place }) => ({
       query: 'INSERT INTO videos_by_shelf (shelf, added_at, video_id, place) VALUES (?, ?, ?, ?)',

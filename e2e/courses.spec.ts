@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeShelfRows } from '#db/shelf.ts'
+import { writeProgressRows } from '#db/watchProgress.ts'
 import { addCollection, placeVideo, removeCollection } from '#lib/collections/collections.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { changeVideo } from '#lib/videos/library.ts'
@@ -18,7 +18,7 @@ const LONG = `Numbers, frame by frame: https://videos.example/${'number'.repeat(
 async function finish(memberId: string, { id: videoId, frames }: Video) {
   const at = Date.now()
   const row = { videoId, position: frames, covered: frames, completedAt: at, lastAt: at }
-  await writeShelfRows(memberId, [row], BigInt(at) * 1_000n)
+  await writeProgressRows(memberId, [row], BigInt(at) * 1_000n)
 }
 
 test('a course opens video by video, and ends with a certificate that can be checked', async ({

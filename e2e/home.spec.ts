@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { writeShelfRows } from '#db/shelf.ts'
 import { deleteVideo } from '#db/videos.ts'
+import { writeProgressRows } from '#db/watchProgress.ts'
 import { addVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { expect, test } from './fixtures.ts'
@@ -35,7 +35,7 @@ async function begin(page: Page) {
     { videoId: waiting.id, position: 1290, covered: 1290, completedAt: null, lastAt: now },
     { videoId: finished.id, position: 3600, covered: 3600, completedAt: now, lastAt: now - 1000 },
   ]
-  await writeShelfRows(member.id, rows, BigInt(now) * 1000n)
+  await writeProgressRows(member.id, rows, BigInt(now) * 1000n)
   return { mark, waiting, finished }
 }
 

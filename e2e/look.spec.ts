@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { writeShelfRows } from '#db/shelf.ts'
+import { writeProgressRows } from '#db/watchProgress.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { makePerson } from './fixtures.ts'
 import { lookAt } from './lookAt.ts'
@@ -45,7 +45,7 @@ test('a member: library, history, and no studio', async ({ page }) => {
   const video = await watchedVideo(id)
   await lookAt(page, '/history')
   const at = { position: 900, covered: 900, completedAt: null, lastAt: Date.now() }
-  await writeShelfRows(id, [{ videoId: video.id, ...at }], BigInt(Date.now()) * 1000n)
+  await writeProgressRows(id, [{ videoId: video.id, ...at }], BigInt(Date.now()) * 1000n)
   const found = ['/search?q=light', '/search?q=qqqqqqqq']
   for (const path of ['/videos', '/history', '/history/clear', ...found, '/account', '/nowhere'])
     await lookAt(page, path)

@@ -1,7 +1,7 @@
 import type { Frame, Page } from '@playwright/test'
 import { frameAt, frameStartingAt } from '#lib/videos/frameTime.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
-import { strip } from '../scripts/clips/strip.ts'
+import { frameStrip } from '../scripts/clips/frameStrip.ts'
 import type { Stretch } from './stretches.ts'
 
 /** What happened in the page, in its order. `at` in ms since 1970. */
@@ -93,7 +93,7 @@ export async function readScreen(page: Page): Promise<void> {
       observer.disconnect()
       follow(element)
     }).observe(document, { childList: true, subtree: true })
-  }, strip)
+  }, frameStrip)
 }
 
 /** Where the picture is: the page, or the frame in it that its host's player fills. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type AcquiredDatabase, acquireDatabase } from '#db/embedded/acquireDatabase.ts'
 import { answersCql } from '#db/embedded/cqlPing.ts'
-import type { NodeShape } from '#db/embedded/nodeShape.ts'
+import type { NodeOptions } from '#db/embedded/nodeOptions.ts'
 import { pathsIn } from '#db/embedded/paths.ts'
 import { readPidFile } from '#db/embedded/pidFile.ts'
 import { isPortFree, type Ports } from '#db/embedded/ports.ts'
@@ -9,7 +9,7 @@ import { until } from '#testing/until.ts'
 
 type Say = (line: string) => void
 
-/** One Cassandra of its own address; its keeper starts it again when it is killed. */
+/** One Cassandra of its own address; its supervisor starts it again when it is killed. */
 export type ClusterNode = {
   name: string
   pid(): number | undefined
@@ -26,7 +26,7 @@ const TRIES = 3
  */
 export async function openCluster(
   folder: string,
-  { count, commitLog }: { count: number; commitLog: NodeShape['commitLog'] },
+  { count, commitLog }: { count: number; commitLog: NodeOptions['commitLog'] },
   say: Say,
 ): Promise<Cluster> {
   const addresses = Array.from({ length: count }, (_, i) => `127.0.0.${i + 1}`)
@@ -41,8 +41,15 @@ export async function openCluster(
     for (const address of addresses) {
       const name = `node ${nodes.length + 1}`
       const dataDir = join(folder, name.replace(' ', '-'))
-      const shape: NodeShape = { address, seed, ports, commitLog, heap: '768M', careless: false }
-      held.push(await holdInTheEnd(dataDir, shape, (step) => say(`${name}: ${step}`)))
+      const options: NodeOptions = {
+        address,
+        seed,
+        ports,
+        commitLog,
+        heap: '768M',
+        unsafeForTests: false,
+      }
+      held.push(await holdInTheEnd(dataDir, options, (step) => say(`${name}: ${step}`)))
       const pid = () => readPidFile(pathsIn(dataDir).nodePid)?.pid
       nodes.push({ name, pid, answers: () => answersCql(ports.native, address) })
     }
@@ -57,11 +64,11 @@ export async function openCluster(
 /** A node that joins in the wrong moment finds nobody: it is asked again. */
 async function holdInTheEnd(
   dataDir: string,
-  shape: NodeShape,
+  options: NodeOptions,
   say: Say,
 ): Promise<AcquiredDatabase> {
   for (let left = TRIES; ; left--) {
-    const held = acquireDatabase(dataDir, say, { temporary: true, shape })
+    const held = acquireDatabase(dataDir, say, { temporary: true, node: options })
     try {
       await held.ready
       return held

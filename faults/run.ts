@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { runScript } from '../scripts/run/childProcess.ts'
-import { stopSignal } from '../scripts/run/stopSignal.ts'
+import { createStopSignal } from '../scripts/run/stopSignal.ts'
 import { control } from './control.ts'
 import { hostile } from './hostile.ts'
 import { runWorkloadWithFaults } from './workloadWithFaults.ts'
@@ -10,7 +10,7 @@ import { runWorkloadWithFaults } from './workloadWithFaults.ts'
  * for. Each part has a process and a database of its own. See docs/faults.md.
  */
 const say = (line: string) => console.log(line)
-const stop = stopSignal()
+const stop = createStopSignal()
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

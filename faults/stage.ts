@@ -1,7 +1,7 @@
 import { freePorts } from '#db/embedded/ports.ts'
 import { syncTables } from '#db/sync.ts'
-import { orStopped } from '../scripts/run/orStopped.ts'
-import { buildSite } from '../scripts/run/siteBuild.ts'
+import { abortable } from '../scripts/run/abortable.ts'
+import { buildSite } from '../scripts/run/buildSite.ts'
 import { openTestGround } from '../scripts/test/testGround.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { Site } from './site.ts'
@@ -44,10 +44,10 @@ export async function onStage<T>(
       LOG_LEVEL: 'info',
     })
     say('Making the tables')
-    await orStopped(syncTables(), stop)
+    await abortable(syncTables(), stop)
     for (const port of await freePorts(wish.sites))
       sites.push(new Site(`server ${sites.length + 1}`, port, distDir, wish.env ?? {}, stop))
-    return await orStopped(act({ cluster, sites }), stop)
+    return await abortable(act({ cluster, sites }), stop)
   } finally {
     await Promise.all(sites.map((site) => site.stop()))
     await cluster?.close()

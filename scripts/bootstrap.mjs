@@ -1,7 +1,7 @@
-// Runs on whatever Node (>= 20) is there: installs the packages, then hands over to the project's
-// own Node, which runs the TypeScript beside this file as it is.
+// Runs on the installed Node (>= 20): installs the packages if needed, then runs FILE with the
+// project's own Node, which executes TypeScript without a build step.
 //
-// node scripts/bootstrap.mjs FILE [ARGUMENTS]    runs FILE, named from the project's root
+// node scripts/bootstrap.mjs FILE [ARGUMENTS]    FILE is relative to the project's root
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const installLock = join(root, '.installing')
-const PARENT_POLL = 500
+const PARENT_POLL_MS = 500
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Install Node 20 or newer: this is ${process.version}.`)
@@ -18,12 +18,13 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 if (!isInstalled() && !(await install())) fail('npm ci failed: see above.')
 run(process.argv[2], process.argv.slice(3))
 
-/** Whether node_modules holds what package-lock.json asks for. npm keeps a list of what it holds. */
+/** Whether node_modules matches package-lock.json; npm records there what it has installed. */
 function isInstalled() {
-  const wanted = readPackages('package-lock.json')
-  const held = readPackages('node_modules/.package-lock.json')
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === '' || optional || held[path]?.version === version,
+  const locked = readPackages('package-lock.json')
+  const installed = readPackages('node_modules/.package-lock.json')
+  return Object.entries(locked).every(
+    ([path, { version, optional }]) =>
+      path === '' || optional || installed[path]?.version === version,
   )
 }
 
@@ -36,7 +37,7 @@ function readPackages(file) {
 }
 
 async function install() {
-  await takeInstallLock()
+  await acquireInstallLock()
   try {
     if (isInstalled()) return true
     console.log('Installing the packages (a minute, once)')
@@ -48,23 +49,23 @@ async function install() {
   }
 }
 
-/** Two first starts at once: the second waits for the first's packages. */
-async function takeInstallLock() {
-  for (let told = false; ; told = true) {
+/** Of two concurrent first starts the second waits until the first has installed the packages. */
+async function acquireInstallLock() {
+  for (let isLogged = false; ; isLogged = true) {
     try {
       return writeFileSync(installLock, `${process.pid}`, { flag: 'wx' })
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }
-    if (!isAlive(Number(readIfThere(installLock)))) rmSync(installLock, { force: true })
+    if (!isAlive(Number(readIfExists(installLock)))) rmSync(installLock, { force: true })
     else {
-      if (!told) console.log('Waiting for another start to install the packages')
+      if (!isLogged) console.log('Waiting for another start to install the packages')
       await wait(200)
     }
   }
 }
 
-function readIfThere(file) {
+function readIfExists(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
@@ -76,7 +77,7 @@ function isAlive(pid) {
   }
 }
 
-/** The script learns through the IPC channel when this process is gone, however it went. */
+/** The IPC channel closes when this process ends, even by kill -9: the script then ends too. */
 function run(file, args) {
   const node = join(root, 'node_modules', '.bin', 'node')
   const child = spawn(node, [join(root, file), ...args], {
@@ -91,7 +92,10 @@ function run(file, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }
 
-/** npm killed hands no signal on, but its end shows as a new parent (no shell between: `exec`). */
+/**
+ * A killed npm forwards no signal, but this process then has a new parent. The npm scripts use `exec`
+ * so that no shell is in between.
+ */
 function endWithParent(end) {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
@@ -99,7 +103,7 @@ function endWithParent(end) {
     if (process.ppid === parent) return
     clearInterval(timer)
     end()
-  }, PARENT_POLL)
+  }, PARENT_POLL_MS)
   timer.unref()
 }
 

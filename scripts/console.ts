@@ -5,13 +5,13 @@ import { removeWatching } from '#lib/members/removeWatching.ts'
 import { loginSchema, signupSchema } from '#lib/members/schemas.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 import { openDatabase } from './run/openDatabase.ts'
-import { openRepl } from './run/openRepl.ts'
-import { stopSignal } from './run/stopSignal.ts'
+import { runRepl } from './run/runRepl.ts'
+import { createStopSignal } from './run/stopSignal.ts'
 
-// npm run console: a REPL on the site's database; takes its lines from a pipe as well.
-const say = (line: string) => console.error(line)
-const stop = stopSignal()
-const database = openDatabase(say)
+// npm run console: a REPL on the site's database; also reads lines from a pipe.
+const log = (line: string) => console.error(line)
+const stop = createStopSignal()
+const database = openDatabase(log)
 try {
   await database.ready
   await syncTables()
@@ -23,10 +23,10 @@ try {
     removeWatching,
     session: await session(),
   }
-  say(`Here are ${Object.keys(names).join(', ')}. Leave with .exit`)
-  await openRepl(names, stop)
+  log(`Available: ${Object.keys(names).join(', ')}. Leave with .exit`)
+  await runRepl(names, stop)
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error))
+  log(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 } finally {
   await database.release()

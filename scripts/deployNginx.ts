@@ -24,10 +24,10 @@ mkdirSync('deploy', { recursive: true })
 writeFileSync(file, config, { mode: 0o600 })
 console.log(
   [
-    `${file} is written, for ${ownOrigins()[0]}. As root:`,
+    `Wrote ${file} for ${ownOrigins()[0]}. As root:`,
     `  ln -s ${resolve(file)} /etc/nginx/conf.d/framewise.conf && nginx -t && nginx -s reload`,
-    'nginx has to be allowed to read the videos:',
+    'nginx needs read access to the videos:',
     `  ${resolve(mediaFolder())}`,
-    'Start the site with TRUSTED_PROXIES=1, so that it believes nginx who asks.',
+    'Start the site with TRUSTED_PROXIES=1, so that it takes client addresses from nginx.',
   ].join('\n'),
 )

@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { linkOrigin } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
-import { loadTsx } from './run/loadTsx.ts'
+import { registerTsxLoader } from './run/registerTsxLoader.ts'
 
-// npm run emails: every mail of the site as pages to look at, with its subject and its plain text.
-loadTsx()
+// npm run emails: writes a preview page of every mail of the site, with subject and plain text.
+registerTsxLoader()
 const { sampleLetters } = await import('#lib/mail/sampleLetters.ts')
 
 const folder = resolve(env().DATA_DIR, 'emails')
@@ -33,7 +33,7 @@ function page(articles: string[]): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>The mails of the site</title>
+<title>Mails of the site</title>
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem }
 article { display: grid; gap: 1rem; grid-template-columns: 34rem minmax(0, 1fr); margin-bottom: 4rem }

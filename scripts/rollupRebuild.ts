@@ -5,31 +5,32 @@ import {
   rebuildCurves,
   type Totals,
 } from '#lib/watch/rollup/repair/rebuildCurves.ts'
-import { onDatabase } from './run/onDatabase.ts'
+import { runOnDatabase } from './run/runOnDatabase.ts'
 
-// npm run rollup:rebuild -- --video ID: makes a video's curves anew, beside a running site or alone.
+// npm run rollup:rebuild -- --video ID: rebuilds a video's curves, also beside a running site.
 const { video: id } = parseArgs({ options: { video: { type: 'string' } }, strict: false }).values
-await onDatabase(async () => {
+await runOnDatabase(async () => {
   const video = await getVideo(String(id))
-  if (!video) throw new Error('npm run rollup:rebuild -- --video ID: there is no video of this id.')
+  if (!video)
+    throw new Error('Usage: npm run rollup:rebuild -- --video ID. There is no video with this id.')
   console.log(
-    `Making the curves of "${video.title}" anew: all time from what is kept of each viewer, days ` +
-      'from the log of the last 30 days.\nWhat members who were removed had watched is kept ' +
-      'nowhere else: it goes from these curves and cannot come back.',
+    `Rebuilding the curves of "${video.title}": all time from the rows of its viewers, days from ` +
+      'the log of the last 30 days.\nPlays of removed members are stored only in the present ' +
+      'curves: the rebuild deletes them for good.',
   )
   const periods = await rebuildCurves(video)
   if (periods === 'removed') throw new Error('The video is being removed: nothing was changed.')
-  for (const period of periods) if (holdsAnything(period)) console.log(tell(period))
+  for (const period of periods) if (isNotEmpty(period)) console.log(summarize(period))
 })
 
-function holdsAnything({ before, after, rows }: RebuiltPeriod): boolean {
+function isNotEmpty({ before, after, rows }: RebuiltPeriod): boolean {
   return rows > 0 || before.framesPlayed > 0 || after.framesPlayed > 0
 }
 
-function tell({ period, rows, before, after }: RebuiltPeriod): string {
-  const made = `from ${rows} ${period === 'all' ? "viewers' rows" : 'beacons'}`
+function summarize({ period, rows, before, after }: RebuiltPeriod): string {
+  const source = `from ${rows} ${period === 'all' ? "viewers' rows" : 'beacons'}`
   const [was, is] = [totals(before), totals(after)]
-  return `${period}: ${made}: ${is}${was === is ? ', as before' : `; before: ${was}`}`
+  return `${period}: ${source}: ${is}${was === is ? ', unchanged' : `; before: ${was}`}`
 }
 
 function totals({ views, framesPlayed, viewers, completions }: Totals): string {

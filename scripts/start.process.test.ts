@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, it } from 'vitest'
 import { freePorts } from '#db/embedded/ports.ts'
 import { eventually, SiteProcess } from '#testing/siteProcess.ts'
 
-// One data folder all along: each test begins where the former ended.
+// One data folder for all tests: each starts from the state the previous one left.
 const folder = mkdtempSync(join(tmpdir(), 'framewise-start-'))
 const dataDir = join(folder, 'data')
 const [port = 0, otherPort = 0] = await freePorts(2)
@@ -22,11 +22,11 @@ afterEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const pageStatus = async () => {
-  const answer = await fetch(`${site.url}/`, { headers: { accept: 'text/html' } })
-  return answer.status
+  const response = await fetch(`${site.url}/`, { headers: { accept: 'text/html' } })
+  return response.status
 }
 
-it('starts from nothing; heals when Cassandra is killed; ends when npm alone is told', async () => {
+it('starts from nothing; recovers when Cassandra is killed; ends on SIGTERM to npm alone', async () => {
   await start().untilItSays('Ready: ')
   expect(site.output).toMatch(/^Demo owner: owner@framewise\.example \S{12,}$/m)
   expect(site.output).toMatch(/^Demo member: member@framewise\.example \S{12,}$/m)
@@ -43,10 +43,10 @@ it('starts from nothing; heals when Cassandra is killed; ends when npm alone is 
   expect(log.trimEnd().split('\n').at(-1)).toContain('Cassandra shutdown complete')
 })
 
-it('starts again in less than 15 s with no second set of people; ends on Ctrl-C', async () => {
-  const began = Date.now()
+it('starts again in less than 15 s without new demo accounts; ends on Ctrl-C', async () => {
+  const startedAt = Date.now()
   await start().untilItSays('Ready: ')
-  const seconds = (Date.now() - began) / 1000
+  const seconds = (Date.now() - startedAt) / 1000
   console.log(`The second start took ${seconds.toFixed(1)} s`)
   expect(seconds).toBeLessThan(15)
   expect(site.output).not.toContain('Demo ')
@@ -61,13 +61,13 @@ it.each([
   ['npm start', 'SIGTERM'],
   ['bootstrap.mjs\0scripts/start.ts', 'SIGTERM'],
   ['/scripts/start.ts', 'SIGKILL'],
-] as const)('leaves nothing when only %j gets %s', async (words, signal) => {
+] as const)('leaves no process when only %j gets %s', async (commandPart, signal) => {
   await start().untilItSays('Ready: ')
-  process.kill(site.find(words).pid, signal)
+  process.kill(site.find(commandPart).pid, signal)
   await site.untilNothingIsLeft()
 })
 
-it('says in one line that the port or the folder is taken', async () => {
+it('reports in one line that the port or the folder is taken', async () => {
   const first = start()
   await first.untilItSays('Ready: ')
   const samePort = new SiteProcess(join(folder, 'other'), port)
@@ -80,7 +80,7 @@ it('says in one line that the port or the folder is taken', async () => {
 })
 
 it('recovers after kill -9 of everything but Cassandra', async () => {
-  // The test before left everything killed, Cassandra as well.
+  // The previous test has killed every process, Cassandra too.
   await start().untilItSays('Ready: ')
   expect(site.output).toContain('The last start was killed')
   const cassandra = site.find('CassandraDaemon').pid

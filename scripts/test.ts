@@ -1,5 +1,5 @@
-import { buildSite } from './run/siteBuild.ts'
-import { stopSignal } from './run/stopSignal.ts'
+import { buildSite } from './run/buildSite.ts'
+import { createStopSignal } from './run/stopSignal.ts'
 import { endToEnd } from './test/endToEnd.ts'
 import { haveFfmpeg, haveNginx } from './test/havePrograms.ts'
 import { runStages, type Stage } from './test/runStages.ts'
@@ -8,25 +8,26 @@ import { asOne } from './test/tally.ts'
 import { openTestGround } from './test/testGround.ts'
 
 /*
- * npm test [STAGE...] [FILTER...]: every stage, or those named, whatever the others come to, on a
- * database that is thrown away. The last line counts. A filter is a part of a test file's path.
+ * npm test [STAGE...] [FILTER...]: runs the default stages or those named, on a database that is
+ * deleted afterwards; a failed stage does not stop the next. The last line holds the number of tests
+ * passed and failed. A filter is a part of a test file's path.
  */
-const say = (line: string) => console.log(line)
-const stop = stopSignal()
+const log = (line: string) => console.log(line)
+const stop = createStopSignal()
 const keyspace = process.env.CASSANDRA_KEYSPACE || 'framewise'
 const ground = openTestGround(() => {})
 
-const usual: Stage[] = [
-  { name: 'lint', run: async () => lint(setting) },
-  { name: 'types', run: async () => types(setting) },
-  { name: 'unit', run: async () => vitest('unit', {}, setting) },
+const defaultStages: Stage[] = [
+  { name: 'lint', run: async () => lint(settings) },
+  { name: 'types', run: async () => types(settings) },
+  { name: 'unit', run: async () => vitest('unit', {}, settings) },
   {
     name: 'integration',
     run: async () => {
       await ground.database()
-      await haveFfmpeg(say, stop)
-      await haveNginx(say, stop)
-      return vitest('integration', { CASSANDRA_KEYSPACE: keyspace }, setting)
+      await haveFfmpeg(log, stop)
+      await haveNginx(log, stop)
+      return vitest('integration', { CASSANDRA_KEYSPACE: keyspace }, settings)
     },
   },
   {
@@ -42,57 +43,57 @@ const usual: Stage[] = [
   },
 ]
 
-/** Starts and kills whole sites: slow, and only by name. */
+/** Starts and kills whole sites: slow, so only when named. */
 const start: Stage = {
   name: 'start',
   run: async () => {
     await ground.database()
-    return vitest('process', { CASSANDRA_KEYSPACE: `${keyspace}_test` }, setting)
+    return vitest('process', { CASSANDRA_KEYSPACE: `${keyspace}_test` }, settings)
   },
 }
 
-/** Every gesture with every clip, and tabs killed by the hundred: half an hour, and only by name. */
-const exact: Stage = { name: 'exact', run: () => tellAll('exact') }
+/** Every gesture with every clip, and hundreds of killed tabs: half an hour, so only when named. */
+const exact: Stage = { name: 'exact', run: () => runAndPrint('exact') }
 
-/** Videos at their real hosts: only by name, and only what can be reached. */
-const live: Stage = { name: 'live', run: () => tellAll('live') }
+/** Videos at their real hosts, those that can be reached: only when named. */
+const live: Stage = { name: 'live', run: () => runAndPrint('live') }
 
-/** What was measured, or left out, stands in the output. */
-async function tellAll(project: BrowserProject) {
+/** The output lists what was measured and what was skipped. */
+async function runAndPrint(project: BrowserProject) {
   const outcome = await inBrowsers([project])
-  if (outcome.failed === 0) say(outcome.output)
+  if (outcome.failed === 0) log(outcome.output)
   return outcome
 }
 
-/** The races that take minutes: only by name. */
+/** Race conditions that take minutes to provoke: only when named. */
 const race: Stage = {
   name: 'race',
   run: async () => {
     await ground.database()
     const env = { CASSANDRA_KEYSPACE: keyspace, SIGN_UP_ROUNDS: '50' }
-    return vitest('integration', env, { ...setting, filters: ['signUpRace'] })
+    return vitest('integration', env, { ...settings, filters: ['signUpRace'] })
   },
 }
 
 async function inBrowsers(projects: BrowserProject[]) {
   await ground.database()
-  return endToEnd(await buildSite(() => {}, stop), projects, setting, say)
+  return endToEnd(await buildSite(() => {}, stop), projects, settings, log)
 }
 
-const all = [...usual, start, exact, live, race]
-const asked = process.argv.slice(2)
-const named = all.filter(({ name }) => asked.includes(name))
-const filters = asked.filter((word) => !all.some(({ name }) => name === word))
-const setting = { folder: ground.folder, stop, filters }
+const all = [...defaultStages, start, exact, live, race]
+const args = process.argv.slice(2)
+const named = all.filter(({ name }) => args.includes(name))
+const filters = args.filter((word) => !all.some(({ name }) => name === word))
+const settings = { folder: ground.folder, stop, filters }
 
-const chosen = named.length > 0 ? named : usual
+const chosen = named.length > 0 ? named : defaultStages
 
 try {
-  // It boots while the first stages run; whoever needs it hears how that went.
+  // The database boots while the first stages run; a stage that needs it reports an error.
   if (chosen.some(({ name }) => ['integration', 'e2e', 'exact', 'live', 'race'].includes(name)))
     ground.database().catch(() => {})
   const { passed, failed } = await runStages(chosen, stop)
-  say(stop.aborted ? `\n${stop.reason.message}` : `${passed} passed, ${failed} failed`)
+  log(stop.aborted ? `\n${stop.reason.message}` : `${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 || stop.aborted ? 1 : 0
 } finally {
   await ground.clear()

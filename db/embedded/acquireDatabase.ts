@@ -1,48 +1,49 @@
 import type { Socket } from 'node:net'
-import { LEAVE, type Message, onLines } from './messages.ts'
-import { ALONE, type NodeShape } from './nodeShape.ts'
-import { reachSupervisor } from './reachSupervisor.ts'
+import { connectToSupervisor } from './connectToSupervisor.ts'
+import { type Message, onLines, RELEASE } from './messages.ts'
+import { type NodeOptions, SINGLE_NODE } from './nodeOptions.ts'
 
-type Say = (line: string) => void
+type Log = (line: string) => void
 
-/** A claim on the embedded database of one data folder: it runs until the last claim is let go. */
+/** A handle on the embedded database of one data folder, which runs until the last is released. */
 export type AcquiredDatabase = {
   /**
-   * The contact point, `127.0.0.1:PORT`, once it takes statements. Rejects with an Error that says
-   * what to install, or why the database did not start.
+   * Resolves to the contact point, `127.0.0.1:PORT`, once the database accepts statements. Rejects
+   * with an Error that names what to install, or why the database did not start.
    */
   ready: Promise<string>
-  /** Lets go. When nobody else holds it, resolves only once the database has drained and ended. */
+  /** Releases the handle. The last release resolves once the database has drained and ended. */
   release(): Promise<void>
 }
 
-export type AcquireOptions = { temporary?: boolean; shape?: NodeShape }
+export type AcquireOptions = { temporary?: boolean; node?: NodeOptions }
 
 /**
- * Finds the running database of `dataDir` or starts one. A process that just ends, or is killed,
- * lets go by that alone. `temporary`: the whole folder is removed when the last one lets go.
- * `shape` counts only for the one who starts it.
+ * Connects to the running database of `dataDir` or starts one. A process that ends, even by
+ * kill -9, releases its handles.
+ * @param options.temporary delete the whole folder after the last release
+ * @param options.node applies only when this call starts the database
  */
 export function acquireDatabase(
   dataDir: string,
-  say: Say,
-  { temporary = false, shape = { ...ALONE, careless: temporary } }: AcquireOptions = {},
+  log: Log,
+  { temporary = false, node = { ...SINGLE_NODE, unsafeForTests: temporary } }: AcquireOptions = {},
 ): AcquiredDatabase {
   const releasing = new AbortController()
-  const wish = { dataDir, say, temporary, shape, signal: releasing.signal }
-  let reaching = reachSupervisor(wish)
-  const ready = reaching.then(follow)
-  // Whoever releases before it is ready does not care why it never was.
+  const options = { dataDir, log, temporary, node, signal: releasing.signal }
+  let connecting = connectToSupervisor(options)
+  const ready = connecting.then(follow)
+  // A caller that releases before `ready` settles need not handle its rejection.
   ready.catch(() => {})
   return { ready, release }
 
-  /** @returns the contact point, when the database is ready. Goes on listening after that. */
+  /** @returns the contact point once the database is ready. Keeps listening after that. */
   function follow(socket: Socket): Promise<string> {
     return new Promise((resolve, reject) => {
       let failed = false
       onLines(socket, (line) => {
         const message: Message = JSON.parse(line)
-        if ('step' in message) say(message.step)
+        if ('step' in message) log(message.step)
         else if ('ready' in message) resolve(message.ready)
         else {
           failed = true
@@ -57,19 +58,19 @@ export function acquireDatabase(
     })
   }
 
-  /** The keeper was killed: the next one ends what it left behind and starts anew. */
+  /** The supervisor was killed: a new one stops the Cassandra it left running and starts again. */
   async function recover() {
-    say('The database was stopped from outside: starting it again')
-    reaching = reachSupervisor(wish)
-    await reaching.then(follow).catch((error: Error) => say(error.message))
+    log('The database was stopped from outside: starting it again')
+    connecting = connectToSupervisor(options)
+    await connecting.then(follow).catch((error: Error) => log(error.message))
   }
 
   async function release() {
     releasing.abort()
-    const socket = await reaching.catch(() => undefined)
+    const socket = await connecting.catch(() => undefined)
     if (!socket || socket.destroyed) return
     const closed = new Promise<void>((done) => socket.once('close', () => done()))
-    socket.write(`${LEAVE}\n`)
+    socket.write(`${RELEASE}\n`)
     await closed
   }
 }

@@ -1,10 +1,10 @@
 import { connect } from 'node:net'
 
-/** An OPTIONS frame of protocol v4: the one request that needs no handshake. */
+/** An OPTIONS frame of CQL protocol v4: the only request that needs no handshake. */
 const OPTIONS = Buffer.from([0x04, 0, 0, 0, 0x05, 0, 0, 0, 0])
 const SUPPORTED = 0x06
 
-/** @returns whether a server that speaks CQL answers on this port. Never throws. */
+/** @returns whether a CQL server answers on this port within `timeout` ms. Never throws. */
 export function answersCql(port: number, host = '127.0.0.1', timeout = 1000): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout })

@@ -7,18 +7,18 @@ import type { Ports } from './ports.ts'
 const run = promisify(execFile)
 const IMAGE = 'cassandra:5.0.9'
 
-/** Where the container sees the folder `places.storage`, and its configuration. */
+/** Where `paths.storage` and `paths.config` are mounted in the container. */
 export const CONTAINER_STORAGE = '/var/lib/cassandra'
 const CONTAINER_CONFIG = '/framewise/cassandra.yaml'
 
-const dockerAnswers = () => succeeds(['info'], 10_000)
+const isDockerRunning = () => succeeds(['info'], 10_000)
 
-/** @throws Error that says what to install instead, when there is no Docker or no image. */
-export async function fetchImage(say: (line: string) => void): Promise<void> {
-  if (!(await dockerAnswers()))
+/** @throws Error that names what to install when Docker does not run or cannot pull the image. */
+export async function fetchImage(log: (line: string) => void): Promise<void> {
+  if (!(await isDockerRunning()))
     throw new Error('Install Java 17 and Maven for the database, or start Docker.')
   if (await succeeds(['image', 'inspect', IMAGE], 10_000)) return
-  say("No Java 17 here: fetching Docker's Cassandra image (170 MB, once)")
+  log("Java 17 was not found: pulling Docker's Cassandra image (170 MB, once)")
   if (!(await succeeds(['pull', '--quiet', IMAGE], 600_000)))
     throw new Error(`Docker could not fetch ${IMAGE}. Install Java 17 and Maven instead.`)
 }
@@ -30,23 +30,23 @@ function succeeds(args: string[], timeout: number): Promise<boolean> {
   )
 }
 
-/** A container that outlived its `docker run`, by kill -9 say, holds the name and the port. */
-export async function removeContainer(places: DatabasePaths): Promise<void> {
-  await run('docker', ['rm', '--force', containerName(places)]).catch(() => {})
+/** A container whose `docker run` was killed with kill -9 still holds the name and the port. */
+export async function removeContainer(paths: DatabasePaths): Promise<void> {
+  await run('docker', ['rm', '--force', containerName(paths)]).catch(() => {})
 }
 
-/** `docker run` in the foreground hands SIGTERM on, so it is driven like a `java` of our own. */
-export function dockerCommand(places: DatabasePaths, ports: Ports): Command {
+/** `docker run` in the foreground forwards SIGTERM, so it is stopped like a `java` process. */
+export function dockerCommand(paths: DatabasePaths, ports: Ports): Command {
   const port = ports.native
   return {
     file: 'docker',
     args: [
       'run',
       '--rm',
-      `--name=${containerName(places)}`,
+      `--name=${containerName(paths)}`,
       `--publish=127.0.0.1:${port}:${port}`,
-      `--volume=${places.storage}:${CONTAINER_STORAGE}`,
-      `--volume=${places.config}:${CONTAINER_CONFIG}:ro`,
+      `--volume=${paths.storage}:${CONTAINER_STORAGE}`,
+      `--volume=${paths.config}:${CONTAINER_CONFIG}:ro`,
       '--env=MAX_HEAP_SIZE=1G',
       '--env=HEAP_NEWSIZE=256M',
       IMAGE,
@@ -57,4 +57,4 @@ export function dockerCommand(places: DatabasePaths, ports: Ports): Command {
   }
 }
 
-const containerName = (places: DatabasePaths) => `framewise-${places.name}`
+const containerName = (paths: DatabasePaths) => `framewise-${paths.name}`

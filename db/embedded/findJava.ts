@@ -5,13 +5,13 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Cassandra 5.0 runs on these, and refuses to start on a newer one. */
-const USABLE = new Set([11, 17])
+/** The Java versions Cassandra 5.0 runs on; it refuses to start on a newer one. */
+const SUPPORTED_VERSIONS = new Set([11, 17])
 
-/** @returns a `java` Cassandra can run on, or undefined. */
+/** @returns the path of a `java` that Cassandra can run on, or undefined. */
 export async function findJava(): Promise<string | undefined> {
   for (const java of candidates()) {
-    if (USABLE.has(await versionOf(java))) return java
+    if (SUPPORTED_VERSIONS.has(await versionOf(java))) return java
   }
   return undefined
 }
@@ -21,7 +21,7 @@ function candidates(): string[] {
   return [...(home ? [join(home, 'bin', 'java')] : []), 'java', ...installed()]
 }
 
-/** Where Linux distributions and macOS put their JDKs. */
+/** The JDK folders of Linux distributions and macOS. */
 function installed(): string[] {
   return [
     ['/usr/lib/jvm', 'bin/java'],
@@ -44,7 +44,7 @@ async function versionOf(java: string): Promise<number> {
   }
 }
 
-/** @returns the major version from what `java -version` prints, 0 when there is none. */
+/** @returns the major version in the output of `java -version`, 0 when it holds none. */
 export function parseJavaVersion(text: string): number {
   const [, first = '0', second = '0'] = /version "(\d+)(?:\.(\d+))?/.exec(text) ?? []
   return Number(first === '1' ? second : first)

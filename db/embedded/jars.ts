@@ -5,24 +5,24 @@ import { join } from 'node:path'
 
 const pom = join(import.meta.dirname, 'pom.xml')
 
-/** The jars' folder is named after what the pom says: a new version is a new folder. */
+/** The folder is named after the pom's content: a new version of Cassandra is a new folder. */
 export function jarsFolder(): string {
   const hash = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12)
   return join(import.meta.dirname, 'target', `jars-${hash}`)
 }
 
 /**
- * Fetches Cassandra's jars unless they are there.
- * @throws Error that says what to install when Maven is missing, or shows what Maven said.
+ * Downloads Cassandra's jars unless they are already installed.
+ * @throws Error that names what to install when Maven is missing, or holds Maven's output
  */
-export async function fetchJars(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+export async function fetchJars(log: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const folder = jarsFolder()
   if (existsSync(folder)) return
-  say("Fetching Cassandra's jars (67 MB, once)")
+  log("Downloading Cassandra's jars (67 MB, once)")
   const unfinished = `${folder}.${process.pid}`
   try {
     await copyDependencies(unfinished, signal)
-    // In one step: whoever sees the folder sees all of it. Another start may have been faster.
+    // Atomic: the folder never exists half filled. A concurrent start may have been faster.
     if (!existsSync(folder)) renameSync(unfinished, folder)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import type { NodeShape } from './nodeShape.ts'
+import type { NodeOptions } from './nodeOptions.ts'
 import type { DatabasePaths } from './paths.ts'
 
 export type Command = { file: string; args: string[] }
 
-/** Packages Cassandra 5.0 opens on Java 17 (its own jvm17-server.options). */
-const OPENED: Record<string, string[]> = {
+/** Packages that Cassandra 5.0 needs opened on Java 17 (from its jvm17-server.options). */
+const OPENED_PACKAGES: Record<string, string[]> = {
   'java.base': [
     'java.lang',
     'java.lang.module',
@@ -41,8 +41,8 @@ const OPENED: Record<string, string[]> = {
   'jdk.management': ['com.sun.management.internal'],
 }
 
-/** Waits of a cluster that takes in machines while it serves; ours are there before anyone asks. */
-const AT_ONCE = [
+/** Skips waits that only matter when nodes join a cluster that is already serving. */
+const SKIP_START_WAITS = [
   '-Dcassandra.superuser_setup_delay_ms=0',
   '-Dcassandra.ring_delay_ms=2000',
   '-Dcassandra.skip_wait_for_gossip_to_settle=0',
@@ -50,18 +50,14 @@ const AT_ONCE = [
   '-Dcassandra.consistent.rangemovement=false',
 ]
 
-const CARELESS = '-Dcassandra.unsafesystem=true'
-
-/**
- * The command that runs one node in the foreground; SIGTERM drains it (its own shutdown hook).
- */
+/** The command that runs one node in the foreground; on SIGTERM Cassandra drains and ends. */
 export function javaCommand(
   java: string,
   jars: string,
-  places: DatabasePaths,
-  { heap, careless }: NodeShape,
+  paths: DatabasePaths,
+  { heap, unsafeForTests }: NodeOptions,
 ): Command {
-  const opened = Object.entries(OPENED).flatMap(([module, names]) =>
+  const opened = Object.entries(OPENED_PACKAGES).flatMap(([module, names]) =>
     names.flatMap((name) => [
       `--add-opens=${module}/${name}=ALL-UNNAMED`,
       `--add-exports=${module}/${name}=ALL-UNNAMED`,
@@ -77,18 +73,18 @@ export function javaCommand(
       '-XX:+UseG1GC',
       '-XX:+ExitOnOutOfMemoryError',
       '-XX:+PerfDisableSharedMem',
-      `-XX:ErrorFile=${places.log}/crash.log`,
+      `-XX:ErrorFile=${paths.logs}/crash.log`,
       '-Djava.awt.headless=true',
-      `-Djava.io.tmpdir=${places.scratch}`,
+      `-Djava.io.tmpdir=${paths.scratch}`,
       '-Djdk.attach.allowAttachSelf=true',
       '-Dcassandra-foreground=yes',
       '-Dcassandra.available_processors=2',
-      `-Dcassandra.config=file://${encodeURI(places.config)}`,
-      `-Dcassandra.storagedir=${places.storage}`,
-      `-Dcassandra.logdir=${places.log}`,
+      `-Dcassandra.config=file://${encodeURI(paths.config)}`,
+      `-Dcassandra.storagedir=${paths.storage}`,
+      `-Dcassandra.logdir=${paths.logs}`,
       `-Dlogback.configurationFile=${join(import.meta.dirname, 'logback.xml')}`,
-      ...AT_ONCE,
-      ...(careless ? [CARELESS] : []),
+      ...SKIP_START_WAITS,
+      ...(unsafeForTests ? ['-Dcassandra.unsafesystem=true'] : []),
       ...opened,
       '-cp',
       join(jars, '*'),

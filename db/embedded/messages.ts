@@ -1,24 +1,27 @@
 import type { Socket } from 'node:net'
 
 /**
- * What a keeper tells those who hold its database, one JSON object a line. `step`: what it is at;
- * `ready`: the contact point, also after a restart; `failed`: why there will be no database.
+ * What a supervisor sends to its clients, one JSON object per line. `step`: what it is doing;
+ * `ready`: the contact point, sent again after a restart; `failed`: why the database did not start.
  */
 export type Message = { step: string } | { ready: string } | { failed: string }
 
-/** What a holder says before it goes: then the keeper closes the line when it is done, not before. */
-export const LEAVE = 'leave'
+/**
+ * What a client sends to release the database: the supervisor then closes the connection once it
+ * has released it. The text is fixed: a supervisor of an older version may still be running.
+ */
+export const RELEASE = 'leave'
 
 export function send(socket: Socket, message: Message): void {
   socket.write(`${JSON.stringify(message)}\n`)
 }
 
-/** Calls `take` with each line that arrives. */
-export function onLines(socket: Socket, take: (line: string) => void): void {
+/** Calls `onLine` with each complete line that arrives, without its line break. */
+export function onLines(socket: Socket, onLine: (line: string) => void): void {
   let rest = ''
   socket.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) take(line)
+    for (const line of lines) onLine(line)
   })
 }

@@ -6,119 +6,119 @@ import { CONTAINER_STORAGE, dockerCommand, fetchImage, removeContainer } from '.
 import { findJava } from './findJava.ts'
 import { fetchJars, jarsFolder } from './jars.ts'
 import { type Command, javaCommand } from './javaCommand.ts'
-import type { NodeShape } from './nodeShape.ts'
+import type { NodeOptions } from './nodeOptions.ts'
 import type { DatabasePaths } from './paths.ts'
 import { isRunning, readPidFile, recordOf, writePidFile } from './pidFile.ts'
 import { choosePorts, type Ports } from './ports.ts'
 import { cassandraYaml } from './yaml.ts'
 
-type Say = (line: string) => void
-/** `ended` resolves when the process is gone, for whatever reason. */
+type Log = (line: string) => void
+/** `ended` resolves when the process has ended, for whatever reason. */
 export type RunningNode = { contactPoint: string; ended: Promise<void> }
 
-const BOOT_TIMEOUT = 120_000
-/** Draining flushes every memtable; a second or two here, more on a slow disk. */
-const STOP_TIMEOUT = 60_000
+const BOOT_TIMEOUT_MS = 120_000
+/** Draining flushes every memtable: 1 to 2 s on an SSD, longer on a slow disk. */
+const STOP_TIMEOUT_MS = 60_000
 
 /**
- * Starts a node on the data in `places` and waits until it answers.
- * @throws Error that says what to install, or shows the end of Cassandra's own output.
+ * Starts a node on the data in `paths` and waits until it answers CQL.
+ * @throws Error that names what to install, or holds the last lines of Cassandra's output
  */
 export async function bootNode(
-  places: DatabasePaths,
-  say: Say,
-  shape: NodeShape,
+  paths: DatabasePaths,
+  log: Log,
+  options: NodeOptions,
 ): Promise<RunningNode> {
-  rmSync(places.scratch, { recursive: true, force: true })
-  for (const folder of [places.storage, places.log, places.scratch])
+  rmSync(paths.scratch, { recursive: true, force: true })
+  for (const folder of [paths.storage, paths.logs, paths.scratch])
     mkdirSync(folder, { recursive: true })
-  const ports = shape.ports ?? (await choosePorts(places.ports))
-  const command = await prepareCommand(places, ports, say, shape)
-  say('Starting Cassandra')
-  const child = spawnInBackground(command, places)
+  const ports = options.ports ?? (await choosePorts(paths.ports))
+  const command = await prepareCommand(paths, ports, log, options)
+  log('Starting Cassandra')
+  const child = spawnInBackground(command, paths)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await untilReady(child, () => answersCql(ports.native, shape.address), places)
-  return { contactPoint: `${shape.address}:${ports.native}`, ended }
+  await untilReady(child, () => answersCql(ports.native, options.address), paths)
+  return { contactPoint: `${options.address}:${ports.native}`, ended }
 }
 
 /**
- * Fetches whatever a node needs here, in the foreground.
- * @returns a usable `java`, or undefined: then Docker answers.
- * @throws Error that says what to install.
+ * Downloads what a node needs on this machine: the jars, or the Docker image.
+ * @returns the path of a usable `java`, or undefined when Docker is to be used
+ * @throws Error that names what to install
  */
-export async function installNode(say: Say, signal?: AbortSignal): Promise<string | undefined> {
+export async function installNode(log: Log, signal?: AbortSignal): Promise<string | undefined> {
   const java = await findJava()
-  if (java) await fetchJars(say, signal)
-  else await fetchImage(say)
+  if (java) await fetchJars(log, signal)
+  else await fetchImage(log)
   return java
 }
 
 async function prepareCommand(
-  places: DatabasePaths,
+  paths: DatabasePaths,
   ports: Ports,
-  say: Say,
-  shape: NodeShape,
+  log: Log,
+  options: NodeOptions,
 ): Promise<Command> {
-  const java = await installNode(say)
+  const java = await installNode(log)
   if (java) {
-    writeFileSync(places.config, cassandraYaml(places.storage, ports, shape))
-    return javaCommand(java, jarsFolder(), places, shape)
+    writeFileSync(paths.config, cassandraYaml(paths.storage, ports, options))
+    return javaCommand(java, jarsFolder(), paths, options)
   }
-  if (shape.address !== '127.0.0.1')
+  if (options.address !== '127.0.0.1')
     throw new Error('Install Java 17 and Maven: several nodes do not run in Docker here.')
-  await removeContainer(places)
-  writeFileSync(places.config, cassandraYaml(CONTAINER_STORAGE, ports, shape, '0.0.0.0'))
-  return dockerCommand(places, ports)
+  await removeContainer(paths)
+  writeFileSync(paths.config, cassandraYaml(CONTAINER_STORAGE, ports, options, '0.0.0.0'))
+  return dockerCommand(paths, ports)
 }
 
-/** In a process group of its own: Ctrl-C in a terminal must reach the application first. */
-function spawnInBackground({ file, args }: Command, places: DatabasePaths): ChildProcess {
-  const output = openSync(places.output, 'w')
+/** In its own process group, so that Ctrl-C in a terminal does not reach Cassandra directly. */
+function spawnInBackground({ file, args }: Command, paths: DatabasePaths): ChildProcess {
+  const output = openSync(paths.output, 'w')
   const child = spawn(file, args, { detached: true, stdio: ['ignore', output, output] })
   closeSync(output)
   const record = child.pid === undefined ? undefined : recordOf(child.pid)
-  if (record) writePidFile(places.nodePid, record)
+  if (record) writePidFile(paths.nodePid, record)
   return child
 }
 
 async function untilReady(
   child: ChildProcess,
   answers: () => Promise<boolean>,
-  places: DatabasePaths,
+  paths: DatabasePaths,
 ): Promise<void> {
   let failure: Error | undefined
   child.once('error', (error) => {
     failure = error
   })
-  const deadline = Date.now() + BOOT_TIMEOUT
+  const deadline = Date.now() + BOOT_TIMEOUT_MS
   while (!(await answers())) {
     if (failure) throw failure
-    if (hasExited(child)) throw new Error(`Cassandra ended while starting:\n${tail(places)}`)
+    if (hasExited(child)) throw new Error(`Cassandra ended while starting:\n${tail(paths)}`)
     if (Date.now() > deadline) {
       child.kill('SIGKILL')
-      throw new Error(`Cassandra was not ready in ${BOOT_TIMEOUT / 1000} s:\n${tail(places)}`)
+      throw new Error(`Cassandra was not ready in ${BOOT_TIMEOUT_MS / 1000} s:\n${tail(paths)}`)
     }
     await wait(100)
   }
 }
 
-/** Drains and ends the node (SIGTERM runs Cassandra's own drain), or kills it after a minute. */
-export async function stopNode(places: DatabasePaths): Promise<void> {
-  const record = readPidFile(places.nodePid)
+/** Drains and stops the node (Cassandra drains itself on SIGTERM), or kills it after a minute. */
+export async function stopNode(paths: DatabasePaths): Promise<void> {
+  const record = readPidFile(paths.nodePid)
   if (record && isRunning(record)) {
     process.kill(record.pid, 'SIGTERM')
-    const deadline = Date.now() + STOP_TIMEOUT
+    const deadline = Date.now() + STOP_TIMEOUT_MS
     while (isRunning(record)) {
       if (Date.now() > deadline) process.kill(record.pid, 'SIGKILL')
       await wait(50)
     }
   }
-  rmSync(places.nodePid, { force: true })
+  rmSync(paths.nodePid, { force: true })
 }
 
 const hasExited = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
-function tail(places: DatabasePaths, lines = 12): string {
-  const text = readFileSync(places.output, 'utf8').trimEnd()
+function tail(paths: DatabasePaths, lines = 12): string {
+  const text = readFileSync(paths.output, 'utf8').trimEnd()
   return text.split('\n').slice(-lines).join('\n')
 }

@@ -8,7 +8,7 @@ it('keeps everything below the data folder', () => {
   expect(storage).toBe('/srv/site/cassandra/storage')
 })
 
-it('finds a place for the socket where the folder is too long for one', () => {
+it('puts the socket into the temporary folder when the data folder is too long for one', () => {
   const { socket } = pathsIn(`/${'deep/'.repeat(30)}site`)
   expect(Buffer.byteLength(socket)).toBeLessThanOrEqual(100)
   expect(socket).not.toBe(pathsIn(`/${'deep/'.repeat(31)}site`).socket)

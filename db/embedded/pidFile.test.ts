@@ -31,17 +31,20 @@ const notStale = () => {
 }
 
 describe('a pid file', () => {
-  it('keeps what tells a process from a later one with its number', () => {
+  it('distinguishes a process from a later one with the same pid', () => {
     writePidFile(file, own())
     expect(readPidFile(file)).toEqual(own())
     expect(isRunning(own())).toBe(true)
     expect(isRunning({ ...own(), startedAt: 'another time' })).toBe(false)
   })
 
-  it.each(['', 'no json', '{"pid":"7","startedAt":"1"}', 'null'])('%j is none', (text) => {
-    writeFileSync(file, text)
-    expect(readPidFile(file)).toBeUndefined()
-  })
+  it.each(['', 'no json', '{"pid":"7","startedAt":"1"}', 'null'])(
+    '%j is not a pid file',
+    (text) => {
+      writeFileSync(file, text)
+      expect(readPidFile(file)).toBeUndefined()
+    },
+  )
 
   it('does not take a process that has ended for running', async () => {
     const child = spawn('sleep', ['60'])
@@ -59,13 +62,13 @@ describe('claiming one', () => {
     expect(readPidFile(file)).toEqual(own())
   })
 
-  it('names the holder that runs, and leaves the file alone', () => {
+  it('returns the process that holds it, and leaves the file alone', () => {
     writePidFile(file, own())
     expect(claimPidFile(file, notStale)).toEqual(own())
     expect(existsSync(file)).toBe(true)
   })
 
-  it('takes over from one that is gone, though its number is in use again', () => {
+  it('takes over from one that has ended, though its pid is in use again', () => {
     writePidFile(file, { ...own(), startedAt: 'another time' })
     const stale: number[] = []
     expect(claimPidFile(file, (pid) => stale.push(pid))).toBeUndefined()
@@ -73,7 +76,7 @@ describe('claiming one', () => {
     expect(readPidFile(file)).toEqual(own())
   })
 
-  it('takes over a file that was cut short', () => {
+  it('takes over a truncated file', () => {
     writeFileSync(file, '{"pid":')
     expect(claimPidFile(file, notStale)).toBeUndefined()
     expect(readPidFile(file)).toEqual(own())
@@ -82,7 +85,7 @@ describe('claiming one', () => {
 
 describe('parseStat', () => {
   const after = '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 4711 20'
-  it('finds the start behind a name with blanks and brackets', () => {
+  it('finds the start behind a name with spaces and parentheses', () => {
     expect(parseStat(`7 (a (b) c) S ${after}`)).toBe('4711')
   })
   it('has none for a zombie', () => {

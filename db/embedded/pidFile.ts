@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 
-/** A process, told from a later one with the same number by the moment it began. */
+/** A process; its start time distinguishes it from a later one with the same pid. */
 export type PidRecord = { pid: number; startedAt: string }
 
-/** @returns undefined when no such process runs. */
+/** @returns undefined when no process with this pid runs. */
 export function recordOf(pid: number): PidRecord | undefined {
-  const startedAt = startOf(pid)
+  const startedAt = startTimeOf(pid)
   return startedAt === undefined ? undefined : { pid, startedAt }
 }
 
 export function isRunning(record: PidRecord): boolean {
-  return startOf(record.pid) === record.startedAt
+  return startTimeOf(record.pid) === record.startedAt
 }
 
 /** @returns undefined when the file is missing or not a pid file. */
@@ -30,8 +30,8 @@ export function writePidFile(file: string, record: PidRecord): void {
 
 /**
  * Claims a pid file for this process.
- * @returns the process that holds it, or undefined when it is ours now. A file left behind by a
- * process that is gone is taken over, and `onStale` is told.
+ * @param onStale called with the pid when the file of a process that has ended is taken over
+ * @returns the process that holds the file, or undefined when this process does
  */
 export function claimPidFile(file: string, onStale: (pid: number) => void): PidRecord | undefined {
   const own = recordOf(process.pid)
@@ -49,21 +49,21 @@ export function claimPidFile(file: string, onStale: (pid: number) => void): PidR
   }
 }
 
-/** Ticks since boot on Linux; elsewhere what `ps` says, to the second. Never a zombie's. */
-function startOf(pid: number): string | undefined {
-  if (process.platform === 'linux') return startFromProc(pid)
+/** Ticks since boot on Linux; elsewhere the output of `ps`, to the second. None for a zombie. */
+function startTimeOf(pid: number): string | undefined {
+  if (process.platform === 'linux') return startTimeFromProc(pid)
   try {
-    const said = execFileSync('ps', ['-o', 'lstart=', '-p', `${pid}`], {
+    const output = execFileSync('ps', ['-o', 'lstart=', '-p', `${pid}`], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     })
-    return said.trim() || undefined
+    return output.trim() || undefined
   } catch {
     return undefined
   }
 }
 
-function startFromProc(pid: number): string | undefined {
+function startTimeFromProc(pid: number): string | undefined {
   try {
     return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
@@ -71,7 +71,11 @@ function startFromProc(pid: number): string | undefined {
   }
 }
 
-/** The fields after the command's name, which may itself hold blanks and brackets (proc(5)). */
+/**
+ * The start time of a process, field 22 of /proc/PID/stat (proc(5)); the command's name before it
+ * may contain spaces and parentheses.
+ * @returns undefined for a zombie
+ */
 export function parseStat(stat: string): string | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const [state] = fields

@@ -13,13 +13,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-it('remembers the ports it chose', async () => {
+it('stores the ports it chose', async () => {
   const chosen = await choosePorts(file)
   expect(chosen.native).not.toBe(chosen.storage)
   expect(await choosePorts(file)).toEqual(chosen)
 })
 
-it.each(['native', 'storage'] as const)('chooses anew when %s is taken', async (name) => {
+it.each(['native', 'storage'] as const)('chooses new ones when %s is taken', async (name) => {
   const first = await choosePorts(file)
   const second = await choosePorts(file, async (port) => port !== first[name])
   expect(second).not.toEqual(first)
@@ -27,7 +27,7 @@ it.each(['native', 'storage'] as const)('chooses anew when %s is taken', async (
 })
 
 it.each(['', '{}', '{"native":0,"storage":1}', '{"native":7,"storage":7}', '{"native":"7"}'])(
-  'remembers nothing in %j',
+  'reads nothing from %j',
   (text) => {
     writeFileSync(file, text)
     expect(readPorts(file)).toBeUndefined()

@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 
-/** `native` speaks CQL; `storage` is for other nodes, of which there are none. */
+/** `native`: CQL; `storage`: traffic between nodes, unused by a single one. */
 export type Ports = { native: number; storage: number }
 
 /**
- * The ports remembered in `file` when both are still free, otherwise two free ones, which are then
- * remembered. They stay the same from start to start so that tools can be pointed at them.
+ * The ports stored in `file` if both are still free, otherwise two free ones, which are then stored:
+ * tools can rely on the port from start to start.
+ * @throws Error when no port is free
  */
 export async function choosePorts(file: string, isFree = isPortFree): Promise<Ports> {
-  const remembered = readPorts(file)
-  if (remembered && (await isFree(remembered.native)) && (await isFree(remembered.storage)))
-    return remembered
+  const stored = readPorts(file)
+  if (stored && (await isFree(stored.native)) && (await isFree(stored.storage))) return stored
   const [native, storage] = await freePorts(2)
   if (native === undefined || storage === undefined) throw new Error('No free port on 127.0.0.1')
   const ports = { native, storage }
@@ -19,7 +19,7 @@ export async function choosePorts(file: string, isFree = isPortFree): Promise<Po
   return ports
 }
 
-/** @returns undefined when nothing usable is remembered. */
+/** @returns undefined when the file is missing or invalid. */
 export function readPorts(file: string): Ports | undefined {
   try {
     const { native, storage } = JSON.parse(readFileSync(file, 'utf8'))
@@ -32,7 +32,7 @@ export function readPorts(file: string): Ports | undefined {
 const isPort = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536
 
-/** Different free ports: all are held open until the last is found. */
+/** Different free ports of 127.0.0.1: all are held open until the last is found. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => listen(0)))
   const ports = servers.map((server) => {

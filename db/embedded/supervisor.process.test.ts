@@ -5,10 +5,10 @@ import { expect, it } from 'vitest'
 import { acquireDatabase } from './acquireDatabase.ts'
 import { answersCql } from './cqlPing.ts'
 
-it('gives all who hold it one database, and ends it with the last', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'framewise-keeper-'))
+it('shares one database between all clients, and stops it after the last release', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'framewise-supervisor-'))
   const [first, second] = [1, 2].map(() => acquireDatabase(dataDir, () => {}, { temporary: true }))
-  if (!first || !second) throw new Error('two were asked for')
+  if (!first || !second) throw new Error('two handles were expected')
   const contactPoint = await first.ready
   expect(await second.ready).toBe(contactPoint)
   const port = Number(contactPoint.split(':')[1])

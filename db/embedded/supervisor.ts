@@ -1,112 +1,114 @@
 import { existsSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { LEAVE, type Message, onLines, send } from './messages.ts'
+import { type Message, onLines, RELEASE, send } from './messages.ts'
 import { bootNode, stopNode } from './node.ts'
-import type { NodeShape } from './nodeShape.ts'
+import type { NodeOptions } from './nodeOptions.ts'
 import { pathsIn } from './paths.ts'
 import { claimPidFile, isRunning, readPidFile } from './pidFile.ts'
 
 /*
- * The keeper of one embedded database: a process of its own session that runs as long as somebody
- * holds a connection to its socket. When the last one is gone, orderly or killed, it drains and
- * ends the database: `npm start`, the console and `db:sync` share one, and kill -9 leaves none.
+ * The supervisor of one embedded database: a process in a session of its own that runs as long as a
+ * client is connected to its socket. When the last client has released the database or was killed,
+ * it drains and stops Cassandra. So `npm start`, the console and `db:sync` share one database, and
+ * kill -9 leaves none running.
  *
- * node db/embedded/supervisor.ts DATA_DIR SHAPE [temporary]
- * SHAPE: a NodeShape as JSON; temporary: the data folder goes in the end
+ * node db/embedded/supervisor.ts DATA_DIR OPTIONS [temporary]
+ * OPTIONS: NodeOptions as JSON; temporary: delete the data folder at the end
  */
-const [dataDir = '.data', setUp = '', lifetime] = process.argv.slice(2)
-const shape: NodeShape = JSON.parse(setUp)
+const [dataDir = '.data', optionsJson = '', lifetime] = process.argv.slice(2)
+const options: NodeOptions = JSON.parse(optionsJson)
 const isTemporary = lifetime === 'temporary'
-const places = pathsIn(dataDir)
-const holders = new Set<Socket>()
+const paths = pathsIn(dataDir)
+const clients = new Set<Socket>()
 
-/** Whoever started this keeper may have been killed before it could connect. */
-const FIRST_HOLDER_TIMEOUT = 20_000
-/** A node that ends sooner than this after its start is not started again at once. */
-const QUICK_END = 60_000
+/** The process that started this supervisor may have been killed before it connected. */
+const FIRST_CLIENT_TIMEOUT_MS = 20_000
+/** A node that ends sooner than this after its start is restarted only after a pause. */
+const EARLY_EXIT_MS = 60_000
+const RESTART_PAUSE_MS = 2000
 
 let latest: Message | undefined
-let stopping = false
+let isStopping = false
 
-// Ctrl-C in a terminal is for the application, which then lets go.
+// Ctrl-C in a terminal is meant for the application, which then releases the database.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
 process.on('SIGTERM', stop)
 
 await claim()
-rmSync(places.socket, { force: true })
-const server = createServer(welcome).listen(places.socket)
-const lonely = setTimeout(stop, FIRST_HOLDER_TIMEOUT)
-await endLeftover()
+rmSync(paths.socket, { force: true })
+const server = createServer(accept).listen(paths.socket)
+const firstClientTimer = setTimeout(stop, FIRST_CLIENT_TIMEOUT_MS)
+await stopOrphanedNode()
 await runNode()
 
-/** One keeper a data folder: waits for a former one to finish stopping. */
+/** One supervisor per data folder: waits until a previous one has finished stopping. */
 async function claim() {
   const onStale = (pid: number) =>
-    tell({ step: `The last run was killed (pid ${pid} is gone): recovering its database` })
-  while (claimPidFile(places.supervisorPid, onStale)) {
-    if (existsSync(places.socket)) process.exit(0)
+    broadcast({ step: `The last run was killed (pid ${pid} is gone): recovering its database` })
+  while (claimPidFile(paths.supervisorPid, onStale)) {
+    if (existsSync(paths.socket)) process.exit(0)
     await wait(100)
   }
 }
 
-/** A Cassandra whose keeper was killed: its data are safe, but it holds the files and the ports. */
-async function endLeftover() {
-  const record = readPidFile(places.nodePid)
+/** A Cassandra whose supervisor was killed has lost no data, but holds the files and the ports. */
+async function stopOrphanedNode() {
+  const record = readPidFile(paths.nodePid)
   if (!record) return
   if (isRunning(record))
-    tell({ step: `A Cassandra was left running (pid ${record.pid}): stopping it` })
-  await stopNode(places)
+    broadcast({ step: `A Cassandra was left running (pid ${record.pid}): stopping it` })
+  await stopNode(paths)
 }
 
-/** Boots the node, and again whenever it ends by itself. */
+/** Boots the node, and restarts it whenever it ends by itself. */
 async function runNode() {
-  while (!stopping) {
-    const started = Date.now()
+  while (!isStopping) {
+    const startedAt = Date.now()
     try {
-      const node = await bootNode(places, (step) => tell({ step }), shape)
-      tell({ ready: node.contactPoint })
+      const node = await bootNode(paths, (step) => broadcast({ step }), options)
+      broadcast({ ready: node.contactPoint })
       await node.ended
-      if (!stopping) tell({ step: 'Cassandra ended by itself: starting it again' })
+      if (!isStopping) broadcast({ step: 'Cassandra ended by itself: starting it again' })
     } catch (error) {
-      tell({ failed: error instanceof Error ? error.message : String(error) })
+      broadcast({ failed: error instanceof Error ? error.message : String(error) })
       return stop()
     }
-    if (Date.now() - started < QUICK_END) await wait(2000)
+    if (Date.now() - startedAt < EARLY_EXIT_MS) await wait(RESTART_PAUSE_MS)
   }
 }
 
-function welcome(socket: Socket) {
-  clearTimeout(lonely)
-  holders.add(socket)
+function accept(socket: Socket) {
+  clearTimeout(firstClientTimer)
+  clients.add(socket)
   if (latest) send(socket, latest)
   onLines(socket, (line) => {
-    if (line === LEAVE) leave(socket)
+    if (line === RELEASE) remove(socket)
   })
   socket.on('error', () => {})
-  socket.on('close', () => leave(socket))
+  socket.on('close', () => remove(socket))
 }
 
-/** The last one's line stays open until the database has ended: that is how it knows. */
-function leave(socket: Socket) {
-  if (!holders.delete(socket)) return
-  if (holders.size > 0) socket.end()
+/** The last client's connection stays open until the database has ended: it waits for the close. */
+function remove(socket: Socket) {
+  if (!clients.delete(socket)) return
+  if (clients.size > 0) socket.end()
   else stop()
 }
 
-function tell(message: Message) {
+function broadcast(message: Message) {
   latest = message
-  for (const socket of holders) send(socket, message)
+  for (const socket of clients) send(socket, message)
 }
 
-/** From here on nobody gets in: the socket's file goes first, a newcomer starts the next keeper. */
+/** Removes the socket first, so that no client can connect: a new one starts the next supervisor. */
 async function stop() {
-  if (stopping) return
-  stopping = true
+  if (isStopping) return
+  isStopping = true
   server?.close()
-  rmSync(places.socket, { force: true })
-  await stopNode(places)
-  rmSync(places.supervisorPid, { force: true })
+  rmSync(paths.socket, { force: true })
+  await stopNode(paths)
+  rmSync(paths.supervisorPid, { force: true })
   if (isTemporary) rmSync(dataDir, { recursive: true, force: true })
   process.exit(0)
 }

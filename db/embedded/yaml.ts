@@ -1,17 +1,17 @@
-import type { NodeShape } from './nodeShape.ts'
+import type { NodeOptions } from './nodeOptions.ts'
 import type { Ports } from './ports.ts'
 
 /**
- * The node's configuration. `listen` is where drivers find it; it differs from the address they are
- * told only in a container.
+ * The node's cassandra.yaml.
+ * @param listen the address the CQL port is bound to; differs from `address` only in a container
  */
 export function cassandraYaml(
   storage: string,
   ports: Ports,
-  { address, seed, commitLog }: NodeShape,
+  { address, seed, commitLog }: NodeOptions,
   listen = address,
 ): string {
-  return `# Written at every start.
+  return `# Overwritten at every start.
 cluster_name: framewise
 num_tokens: 16
 partitioner: org.apache.cassandra.dht.Murmur3Partitioner
@@ -31,9 +31,9 @@ commitlog_directory: ${quote(`${storage}/commitlog`)}
 hints_directory: ${quote(`${storage}/hints`)}
 saved_caches_directory: ${quote(`${storage}/saved_caches`)}
 cdc_raw_directory: ${quote(`${storage}/cdc_raw`)}
-${COMMIT_LOG[commitLog]}
+${COMMIT_LOG_SETTINGS[commitLog]}
 commitlog_segment_size: 16MiB
-# A busy machine is no outage: just below what a client waits.
+# Long enough for a busy machine; just below the client's own timeout of 5 s.
 read_request_timeout: 4500ms
 write_request_timeout: 4500ms
 cas_contention_timeout: 4500ms
@@ -52,11 +52,11 @@ materialized_views_enabled: false
 }
 
 /**
- * An acknowledged write is on the disk, unless `periodic` was asked for. Uncompressed, a periodic
- * log lies in pages the system keeps when the process is killed, and loses a tenth of a second;
- * compressed, it waits in the process's own memory, and loses up to ten.
+ * With `group` and `batch` an acknowledged write is on the disk. An uncompressed `periodic` log is in
+ * the page cache, which survives kill -9, and would lose 0.1 s of writes; a compressed one is in the
+ * process's memory, and loses up to 10 s.
  */
-const COMMIT_LOG = {
+const COMMIT_LOG_SETTINGS = {
   group: 'commitlog_sync: group\ncommitlog_sync_group_window: 5ms',
   batch: 'commitlog_sync: batch',
   periodic:

@@ -43,7 +43,9 @@ export async function changeCollection(id: string, words: Words): Promise<Done> 
   if (!there) return { ok: false, reason: 'unknown-collection' }
   // Again for all: those that were placed before there was this look-up are found from now on.
   if (words.sequential)
-    await forEachConcurrent(await idsOf(id), AT_ONCE, (video) => rows.noteCollectionOf(video, id))
+    await forEachConcurrent(await idsOf(id), AT_ONCE, (video) =>
+      rows.insertCollectionOfVideo(video, id),
+    )
   await rows.writeCollection({ collectionId: id, ...words, addedAt: there.addedAt })
   return { ok: true }
 }
@@ -53,7 +55,7 @@ export async function removeCollection(id: string): Promise<void> {
   if (!isUuid(id)) return
   const ids = await rows.readCollectionVideos(id)
   await rows.deleteCollection(id)
-  await forEachConcurrent(ids, AT_ONCE, (video) => rows.forgetCollectionOf(video, id))
+  await forEachConcurrent(ids, AT_ONCE, (video) => rows.deleteCollectionOfVideo(video, id))
 }
 
 /** Puts a video at the end. */
@@ -63,7 +65,7 @@ export async function placeVideo(collectionId: string, videoId: string): Promise
   const ids = await idsOf(collectionId)
   if (ids.includes(videoId)) return { ok: false, reason: 'already-there' }
   if (ids.length >= MOST_VIDEOS) return { ok: false, reason: 'full' }
-  await rows.noteCollectionOf(videoId, collectionId)
+  await rows.insertCollectionOfVideo(videoId, collectionId)
   await rows.writeCollectionVideos(collectionId, [...ids, videoId])
   return { ok: true }
 }
@@ -82,7 +84,7 @@ export async function moveVideo(
   ids.splice(from, 1)
   if (where !== 'out') ids.splice(to, 0, videoId)
   await rows.writeCollectionVideos(collectionId, ids)
-  if (where === 'out') await rows.forgetCollectionOf(videoId, collectionId)
+  if (where === 'out') await rows.deleteCollectionOfVideo(videoId, collectionId)
   return { ok: true }
 }
 
@@ -93,9 +95,9 @@ export async function putInPlaceOf(formerId: string, nextId: string): Promise<vo
     const ids = await rows.readCollectionVideos(collectionId)
     if (!ids.includes(formerId)) return
     const others = ids.filter((id) => id !== nextId)
-    await rows.noteCollectionOf(nextId, collectionId)
+    await rows.insertCollectionOfVideo(nextId, collectionId)
     await rows.writeCollectionVideos(collectionId, others.with(others.indexOf(formerId), nextId))
-    await rows.forgetCollectionOf(formerId, collectionId)
+    await rows.deleteCollectionOfVideo(formerId, collectionId)
   })
 }
 

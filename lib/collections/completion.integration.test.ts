@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
-import { writeShelfRows } from '#db/shelf.ts'
 import { deleteVideo } from '#db/videos.ts'
+import { writeProgressRows } from '#db/watchProgress.ts'
 import { enrol } from '#testing/fold/enrol.ts'
 import { makeVideo } from '#testing/people.ts'
 import { type CompletionFilter, type MemberCompletion, readCompletion } from './completion.ts'
@@ -15,7 +15,7 @@ it('tells who has finished, who has not, and what is next, page by page', async 
   const people = [await enrol(new Date()), await enrol(new Date()), await enrol(new Date())]
   const [all, half, none] = people.map(({ id }) => id)
   const finish = (memberId = '', seen = videos) =>
-    writeShelfRows(
+    writeProgressRows(
       memberId,
       seen.map(({ id, frames }) => ({
         videoId: id,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { forgetCollectionOf, readCollectionsOf } from '#db/collections.ts'
-import { writeShelfRows } from '#db/shelf.ts'
+import { deleteCollectionOfVideo, readCollectionsOfVideo } from '#db/collections.ts'
+import { writeProgressRows } from '#db/watchProgress.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
@@ -50,7 +50,7 @@ async function watch(memberId: string, video: Video, frames: number) {
 async function finishLongAgo(memberId: string, video: Video) {
   const at = Date.now() - 60_000
   const row = { videoId: video.id, position: 60, covered: 60, completedAt: at, lastAt: at }
-  await writeShelfRows(memberId, [row], BigInt(at) * 1_000n)
+  await writeProgressRows(memberId, [row], BigInt(at) * 1_000n)
 }
 
 it('opens a video the moment the one before it is finished, not before', () =>
@@ -97,10 +97,10 @@ it('holds where the collection is published, in order, and has the video', () =>
     expect(await lockOf(member, b)).toBeUndefined()
     expect(await readCourse(member, id, Date.now())).toBeNull()
     // As one that was filled before collections were found by their videos.
-    await forgetCollectionOf(b.id, id)
+    await deleteCollectionOfVideo(b.id, id)
     await changeCollection(id, { ...published, sequential: true })
     expect(await lockOf(member, b)).toBeDefined()
     await moveVideo(id, b.id, 'out')
     expect(await lockOf(member, b)).toBeUndefined()
-    expect(await readCollectionsOf(b.id)).toEqual([])
+    expect(await readCollectionsOfVideo(b.id)).toEqual([])
   }))

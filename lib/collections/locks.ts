@@ -26,7 +26,7 @@ export async function findLock(
 ): Promise<Lock | null> {
   if (member.role === 'owner') return null
   const [ids, shelf] = await Promise.all([
-    rows.readCollectionsOf(videoId),
+    rows.readCollectionsOfVideo(videoId),
     readWatchProgress(member.id),
   ])
   if (shelf.get(videoId)?.completedAt) return null

@@ -1,4 +1,4 @@
-import { type InvitationRow, readInvitation, writeAccepted } from '#db/invitations.ts'
+import { type InvitationRow, readInvitation, writeInvitationAccepted } from '#db/invitations.ts'
 import { readUserByEmail, writeSignUp } from '#db/users.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import type { Secret } from '#lib/auth/secret.ts'
@@ -41,6 +41,6 @@ export async function acceptInvite(
     if (!(await writeSignUp(known, asked, now))) return { ok: false, reason: 'used' }
     forgetLiveSessionsOf(known.id)
   }
-  await writeAccepted(id, now, INVITE_TTL)
+  await writeInvitationAccepted(id, now, INVITE_TTL)
   return { ok: true }
 }

@@ -1,4 +1,4 @@
-import { insertDeparture, readDeparture, takeDepartureBack } from '#db/departures.ts'
+import { cancelDeparture, insertDeparture, readDeparture } from '#db/departures.ts'
 import { readPasswordHash, readUser, writeEpoch } from '#db/users.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { verifyPassword } from '#lib/auth/password.ts'
@@ -28,7 +28,7 @@ export async function leave(
   const deleteAt = new Date(now.getTime() + GRACE_MS)
   await insertDeparture({ userId, email: user.email, deleteAt })
   if (!(await writeEpoch(userId, { from: user.sessionEpoch, to: user.sessionEpoch + 1 }))) {
-    await takeDepartureBack(userId)
+    await cancelDeparture(userId)
     return { ok: false, reason: 'replaced' }
   }
   forgetLiveSessionsOf(userId)
@@ -43,5 +43,5 @@ export type Stay = 'stays' | 'came-back' | 'too-late'
 export async function comeBack(userId: string): Promise<Stay> {
   const departure = await readDeparture(userId)
   if (!departure) return 'stays'
-  return (await takeDepartureBack(userId)) ? 'came-back' : 'too-late'
+  return (await cancelDeparture(userId)) ? 'came-back' : 'too-late'
 }

@@ -1,5 +1,5 @@
 import { isDatabaseAway } from '#db/client.ts'
-import { readSetting, readSettingForSure, replaceSetting, settleOn } from '#db/settings.ts'
+import { initSetting, readSetting, readSettingSerial, replaceSetting } from '#db/settings.ts'
 import { readOwners, type UserRow } from '#db/users.ts'
 
 /** The owners who are about to be none: whoever stands here does not count as one who stays. */
@@ -43,7 +43,7 @@ export async function forgetLeaving(userId: string): Promise<void> {
 async function changeLine(change: (line: string[]) => string[]): Promise<boolean> {
   for (let tries = 1; tries <= TRIES; tries++) {
     try {
-      const listed = (await readSettingForSure(LEAVING)) ?? (await settleOn(LEAVING, ''))
+      const listed = (await readSettingSerial(LEAVING)) ?? (await initSetting(LEAVING, ''))
       const changed = change(idsIn(listed)).join(' ')
       if (changed === listed || (await replaceSetting(LEAVING, listed, changed))) return true
     } catch (error) {

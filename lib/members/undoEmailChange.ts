@@ -1,4 +1,4 @@
-import { readEmailChangesFrom, writeUndone } from '#db/emailChanges.ts'
+import { readEmailChangesFrom, writeEmailChangeUndone } from '#db/emailChanges.ts'
 import { readUser, releaseEmail, writeEmail } from '#db/users.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { claimForSure } from './claimForSure.ts'
@@ -32,7 +32,7 @@ export async function undoEmailChange(token: string, now: Date): Promise<Undone>
   if (!(await writeEmail(userId, back, epoch))) return { ok: false, reason: 'replaced' }
   if (user.email !== email) await releaseEmail(user.email, userId)
   // Last: had it ended before here, the link would still be good.
-  for (const { id } of changes) await writeUndone(userId, id, now, CHANGE_TTL)
+  for (const { id } of changes) await writeEmailChangeUndone(userId, id, now, CHANGE_TTL)
   forgetLiveSessionsOf(userId)
   const resetToken = await issueEmailToken('reset', { id: userId, email }, now)
   return { ok: true, userId, resetToken }

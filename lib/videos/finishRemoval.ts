@@ -1,6 +1,6 @@
 import { markRemovalFinished, type Removal } from '#db/removals.ts'
 import { LOG_TTL_SECONDS } from '#db/schema.ts'
-import { deleteVideo, dropHostId, findVideo, takeOffShelf } from '#db/videos.ts'
+import { deleteVideo, findVideo, releaseHostId, unlistVideo } from '#db/videos.ts'
 import { env } from '#lib/env.ts'
 import { removeNotesOfVideo } from '#lib/notes/notes.ts'
 
@@ -23,7 +23,7 @@ export async function finishRemoval(removal: Removal, now: number): Promise<void
 async function deleteVideoRows(videoId: string): Promise<void> {
   const video = await findVideo(videoId)
   if (!video) return
-  await takeOffShelf(videoId, video.addedAt)
-  await dropHostId(video.host, video.hostId, videoId)
+  await unlistVideo(videoId, video.addedAt)
+  await releaseHostId(video.host, video.hostId, videoId)
   await deleteVideo(videoId)
 }

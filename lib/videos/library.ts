@@ -31,13 +31,13 @@ export async function getVideos(ids: readonly string[]): Promise<Video[]> {
 
 /** The video of the library that this is, if it is there. */
 export async function findVideoAt(host: Host, hostId: string): Promise<Video | null> {
-  const holder = await videos.findHolder(host, hostId)
+  const holder = await videos.findVideoIdByHost(host, hostId)
   return holder ? getVideo(holder) : null
 }
 
 /** Every video there is, in the library's order: drafts and archived ones too. */
 export async function listVideos(): Promise<Video[]> {
-  const shelf = inOrder(await videos.listShelf())
+  const shelf = inOrder(await videos.readListing())
   return getVideos(shelf.map(({ videoId }) => videoId))
 }
 
@@ -68,10 +68,10 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
   if (holder !== row.videoId) {
     await videos.deleteVideo(row.videoId)
     const there = await videos.findVideo(holder)
-    if (there && there.status !== 'removed') await videos.putOnShelf(holder, there.addedAt)
+    if (there && there.status !== 'removed') await videos.listVideo(holder, there.addedAt)
     return { ok: false, reason: 'already-there', videoId: holder }
   }
-  await videos.putOnShelf(row.videoId, row.addedAt)
+  await videos.listVideo(row.videoId, row.addedAt)
   return { ok: true, video: toVideo(row) }
 }
 
@@ -81,7 +81,7 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
  */
 export async function moveInLibrary(videoId: string, where: Move, now: Date): Promise<void> {
   const shown = new Set((await listUnarchived()).map(({ id }) => id))
-  const order = inOrder(await videos.listShelf()).filter((entry) => shown.has(entry.videoId))
+  const order = inOrder(await videos.readListing()).filter((entry) => shown.has(entry.videoId))
   const places = movedTo(order, videoId, where, now.getTime())
   if (places.length > 0) await videos.writePlaces(places)
 }

@@ -1,8 +1,8 @@
-import type { ShelfPlace } from '#db/videos.ts'
+import type { ListedVideo } from '#db/videos.ts'
 
 export type Move = 'up' | 'down' | 'top'
 
-type Placed = ShelfPlace & { place: number }
+type Placed = ListedVideo & { place: number }
 
 /** ms between two places that are given anew; there are many numbers between. */
 const STEP = 1000
@@ -11,7 +11,7 @@ const STEP = 1000
  * A library in its order: the greatest place first. A video that nobody moved has the moment it was
  * added for a place (ms since 1970), so a new one stands at the top.
  */
-export function inOrder(shelf: readonly ShelfPlace[]): Placed[] {
+export function inOrder(shelf: readonly ListedVideo[]): Placed[] {
   return shelf
     .map((entry) => ({ ...entry, place: entry.place ?? entry.addedAt.getTime() }))
     .sort((a, b) => b.place - a.place || (a.videoId < b.videoId ? -1 : 1))

@@ -1,4 +1,4 @@
-import { forgetCollectionsOf } from '#db/collections.ts'
+import { deleteCollectionsOfVideo } from '#db/collections.ts'
 import { insertRemoval } from '#db/removals.ts'
 import { findVideo, writeVideoRemoved } from '#db/videos.ts'
 import { deleteVideoFiles } from '#lib/transcoding/videoFiles.ts'
@@ -22,7 +22,7 @@ export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
   await insertRemoval({ kind: 'video', id: videoId, slot: 0, since })
   refuseFromNowOn({ id: videoId })
   await writeVideoRemoved(videoId)
-  await forgetCollectionsOf(videoId)
+  await deleteCollectionsOfVideo(videoId)
   await deleteVideoFiles(videoId)
   return { ok: true }
 }

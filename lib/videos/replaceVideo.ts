@@ -1,4 +1,4 @@
-import { listShelf, writePlaces } from '#db/videos.ts'
+import { readListing, writePlaces } from '#db/videos.ts'
 import { putInPlaceOf } from '#lib/collections/collections.ts'
 import { changeVideo, getVideo } from './library.ts'
 import { inOrder } from './order.ts'
@@ -20,7 +20,7 @@ export async function takePlaceOf(
   const [former, next] = await Promise.all([getVideo(formerId), getVideo(nextId)])
   if (!former || !next) return { ok: false, reason: 'unknown-video' }
   if (former.archivedAt && former.replacedBy !== nextId) return { ok: false, reason: 'archived' }
-  const place = inOrder(await listShelf()).find((entry) => entry.videoId === formerId)
+  const place = inOrder(await readListing()).find((entry) => entry.videoId === formerId)
   if (place) await writePlaces([{ ...place, videoId: nextId, addedAt: next.addedAt }])
   await putInPlaceOf(formerId, nextId)
   const { title, description, visibility } = former

@@ -1,4 +1,4 @@
-import { readClearedAt } from '#db/shelf.ts'
+import { readClearedAt } from '#db/watchProgress.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import type { Runs } from './aggregate/runs.ts'

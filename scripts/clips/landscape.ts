@@ -1,17 +1,17 @@
-/** An evening on a ridge, computed: sun, cloud, ridges, a front that comes over. No image is read. */
+/** The geometry and colours of the demo clip's landscape at dusk, all computed: no image is read. */
 
 export const size = { width: 1024, height: 576 } as const
 export type Color = readonly [red: number, green: number, blue: number]
-/** What the light is like at one moment. */
+/** The colours of the sky, from top to horizon, and of the land at one time. */
 export type Light = { high: Color; middle: Color; low: Color; land: Color }
 
-const day: Light = {
+const DAY: Light = {
   high: [34, 62, 92],
   middle: [104, 122, 112],
   low: [204, 140, 66],
   land: [46, 30, 20],
 }
-const dusk: Light = {
+const DUSK: Light = {
   high: [16, 26, 40],
   middle: [62, 62, 66],
   low: [150, 82, 40],
@@ -21,21 +21,21 @@ const dusk: Light = {
 export function lightAt(progress: number): Light {
   const fade = smooth(progress)
   return {
-    high: blend(day.high, dusk.high, fade),
-    middle: blend(day.middle, dusk.middle, fade),
-    low: blend(day.low, dusk.low, fade),
-    land: blend(day.land, dusk.land, fade),
+    high: blend(DAY.high, DUSK.high, fade),
+    middle: blend(DAY.middle, DUSK.middle, fade),
+    low: blend(DAY.low, DUSK.low, fade),
+    land: blend(DAY.land, DUSK.land, fade),
   }
 }
 
-/** The sky's colour, `down` from 0 at the top to 1 at the horizon. */
+/** The sky's colour. @param down from 0 at the top to 1 at the horizon */
 export function skyAt(light: Light, down: number): Color {
   return down < 0.55
     ? blend(light.high, light.middle, smooth(down / 0.55))
     : blend(light.middle, light.low, smooth((down - 0.55) / 0.45))
 }
 
-/** Where the ridge of a layer stands, in pixels from the top; layer 0 is the farthest. */
+/** The height of a layer's ridge at `x`, in pixels from the top; layer 0 is the farthest. */
 export function ridgeAt(layer: number, x: number): number {
   const base = [0.62, 0.7, 0.82][layer] ?? 1
   const tall = [0.13, 0.15, 0.09][layer] ?? 0
@@ -53,29 +53,30 @@ export function blend(from: Color, to: Color, share: number): Color {
   ]
 }
 
+/** Smoothstep: 3t² - 2t³ of `value` clamped to 0..1. */
 export function smooth(value: number): number {
-  const held = Math.min(1, Math.max(0, value))
-  return held * held * (3 - 2 * held)
+  const clamped = Math.min(1, Math.max(0, value))
+  return clamped * clamped * (3 - 2 * clamped)
 }
 
-/** Value noise, 0..1, smooth in x; every y is a row of its own. */
+/** Value noise, 0..1, smooth in x; rows of different y are independent. */
 export function noise(x: number, y: number): number {
   const left = Math.floor(x)
   const from = hash(left, y)
   return from + (hash(left + 1, y) - from) * smooth(x - left)
 }
 
-/** Value noise, 0..1, smooth in both. */
+/** Value noise, 0..1, smooth in x and y. */
 export function cloud(x: number, y: number): number {
   const above = Math.floor(y)
   const from = noise(x, above)
   return from + (noise(x, above + 1) - from) * smooth(y - above)
 }
 
-/** A mountain range as a row of folds: 1 at the peaks, 0 in the valleys. */
+/** One mountain per unit of x: 1 at its peak, 0 in the valleys. */
 function fold(x: number): number {
-  const place = x - Math.floor(x)
-  return 1 - Math.abs(place * 2 - 1) ** 1.2
+  const offset = x - Math.floor(x)
+  return 1 - Math.abs(offset * 2 - 1) ** 1.2
 }
 
 function hash(x: number, y: number): number {

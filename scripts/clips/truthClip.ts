@@ -1,17 +1,17 @@
 import type { FrameRate } from '#lib/videos/video.ts'
 import { ffmpeg, h264 } from './ffmpeg.ts'
-import { strip } from './strip.ts'
+import { frameStrip } from './frameStrip.ts'
 
-const font = 'node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2'
-const paper = '0x14110e'
+const FONT = 'node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2'
+const BACKGROUND = '0x14110e'
 
 /**
- * A clip that tells which frame is on the screen: the number large for people, and as a strip of
- * bits (`strip.ts`) for a canvas.
+ * A clip whose every frame shows its number: in large digits for people, and as a strip of
+ * bits (`frameStrip.ts`) for a canvas.
  */
 export async function makeTruthClip(file: string, fps: FrameRate, frames: number): Promise<void> {
   const rate = `${fps.num}/${fps.den}`
-  const source = `color=${paper}:size=${strip.width}x${strip.height}:rate=${rate}`
+  const source = `color=${BACKGROUND}:size=${frameStrip.width}x${frameStrip.height}:rate=${rate}`
   await ffmpeg([
     ...['-f', 'lavfi', '-i', source, '-frames:v', `${frames}`, '-vf', picture(rate)],
     ...['-fps_mode', 'passthrough', '-video_track_timescale', `${fps.num}`],
@@ -26,9 +26,9 @@ export async function makePoster(clip: string, seconds: number, file: string): P
 }
 
 function picture(rate: string): string {
-  const { bits, cell, left, top } = strip
-  const number = `drawtext=fontfile=${font}:fontsize=140:fontcolor=0xf2ede6:text='%{n}'`
-  const label = `drawtext=fontfile=${font}:fontsize=20:fontcolor=0xa39a8e:text='${rate.replace(/\/1$/, '')} frames a second'`
+  const { bits, cell, left, top } = frameStrip
+  const number = `drawtext=fontfile=${FONT}:fontsize=140:fontcolor=0xf2ede6:text='%{n}'`
+  const label = `drawtext=fontfile=${FONT}:fontsize=20:fontcolor=0xa39a8e:text='${rate.replace(/\/1$/, '')} frames a second'`
   const cells = Array.from({ length: bits }, (_, bit) => {
     const lit = `enable='mod(floor(n/${2 ** bit})\\,2)'`
     return `drawbox=x=${left + bit * cell}:y=${top}:w=${cell}:h=${cell}:c=white:t=fill:${lit}`

@@ -1,4 +1,4 @@
-import { readSetting, settleOn } from '#db/settings.ts'
+import { initSetting, readSetting } from '#db/settings.ts'
 import { addCourse } from './course.ts'
 import { fillHistory } from './history.ts'
 import { type Credentials, enrol } from './people.ts'
@@ -25,6 +25,6 @@ export async function seedDemo(
   const videos = await addDemoVideos(owner.id)
   await addCourse(videos)
   await fillHistory(videos)
-  await settleOn(FILLED, new Date().toISOString())
+  await initSetting(FILLED, new Date().toISOString())
   return { owner, member }
 }

@@ -3,15 +3,16 @@ import { join } from 'node:path'
 
 type Options = { env?: Record<string, string>; stop: AbortSignal; quiet?: boolean }
 
-/** After this a child that was told to end is killed. */
-const STOP_TIMEOUT = 20_000
+/** A child that has not ended this long after SIGTERM is killed. */
+const STOP_TIMEOUT_MS = 20_000
 
-/** One of our own, or of Next's, running. `ended` resolves to its exit code, 1 for a signal. */
+/** A running script. `ended` resolves to its exit code, or to 1 when a signal ended it. */
 export type Running = { child: ChildProcess; ended: Promise<number>; output(): string }
 
 /**
- * Runs a script with this Node; `stop` ends it with SIGTERM. It ends by itself when this process is
- * gone. `quiet`: its output is kept, for `output()`, and not shown.
+ * Runs a script with this Node until it ends or `stop` is aborted, which sends SIGTERM. It also ends
+ * when this process ends, even by kill -9.
+ * @param options.quiet capture its output for `output()` instead of printing it
  */
 export function runScript(args: string[], { env = {}, stop, quiet = false }: Options): Running {
   const guard = ['--import', join(import.meta.dirname, 'endWithParent.ts')]
@@ -20,15 +21,15 @@ export function runScript(args: string[], { env = {}, stop, quiet = false }: Opt
     env: { ...process.env, ...env, FRAMEWISE_PARENT: `${process.pid}` },
     stdio: ['ignore', out, out, 'ipc'],
   })
-  let kept = ''
+  let captured = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      kept += text
+      captured += text
     })
   }
   const end = () => {
     child.kill('SIGTERM')
-    setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT).unref()
+    setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS).unref()
   }
   stop.addEventListener('abort', end)
   if (stop.aborted) end()
@@ -38,5 +39,5 @@ export function runScript(args: string[], { env = {}, stop, quiet = false }: Opt
       resolve(code ?? 1)
     })
   })
-  return { child, ended, output: () => kept }
+  return { child, ended, output: () => captured }
 }

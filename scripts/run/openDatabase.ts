@@ -2,14 +2,14 @@ import { closeDatabase } from '#db/client.ts'
 import { type AcquiredDatabase, acquireDatabase } from '#db/embedded/acquireDatabase.ts'
 
 /**
- * The database `CASSANDRA_CONTACT_POINTS` names, or else the embedded one of `DATA_DIR`, whose
- * contact point is then put into the environment: call this before `env()` is read.
+ * Opens the database of `CASSANDRA_CONTACT_POINTS`, or else the embedded one of `DATA_DIR`, whose
+ * contact point it then puts into the environment: call this before `env()`.
  */
-export function openDatabase(say: (line: string) => void): AcquiredDatabase {
-  const given = process.env.CASSANDRA_CONTACT_POINTS?.trim()
-  if (given) return { ready: Promise.resolve(given), release: closeDatabase }
-  const held = acquireDatabase(process.env.DATA_DIR || '.data', say)
-  const ready = held.ready.then((contactPoint) => {
+export function openDatabase(log: (line: string) => void): AcquiredDatabase {
+  const contactPoints = process.env.CASSANDRA_CONTACT_POINTS?.trim()
+  if (contactPoints) return { ready: Promise.resolve(contactPoints), release: closeDatabase }
+  const embedded = acquireDatabase(process.env.DATA_DIR || '.data', log)
+  const ready = embedded.ready.then((contactPoint) => {
     process.env.CASSANDRA_CONTACT_POINTS = contactPoint
     return contactPoint
   })
@@ -18,7 +18,7 @@ export function openDatabase(say: (line: string) => void): AcquiredDatabase {
     ready,
     async release() {
       await closeDatabase()
-      await held.release()
+      await embedded.release()
     },
   }
 }

@@ -1,28 +1,28 @@
 import { isDatabaseAway } from '#db/client.ts'
 import { isPortFree } from '#db/embedded/ports.ts'
 import { readEnv } from '#lib/env.ts'
-import { claimDataDir } from './claimDataDir.ts'
+import { abortable } from './abortable.ts'
+import { lockDataDir } from './lockDataDir.ts'
 import { openDatabase } from './openDatabase.ts'
-import { orStopped } from './orStopped.ts'
-import { setUpLibrary, setUpLibraryLater } from './setUpLibrary.ts'
-import { stopSignal } from './stopSignal.ts'
+import { prepareDatabase, prepareDatabaseWhenReachable } from './prepareDatabase.ts'
+import { createStopSignal } from './stopSignal.ts'
 
-type Say = (line: string) => void
-/** Starts what serves the site, once the tables are there. `ended` is its exit code. */
+type Log = (line: string) => void
+/** Starts the server once the tables exist. `ended` resolves to its exit code. */
 type Serve = (site: Site) => Promise<{ ended: Promise<number> }>
-export type Site = { host: string; port: number; say: Say; stop: AbortSignal }
+export type Site = { host: string; port: number; log: Log; stop: AbortSignal }
 
 /**
- * What `npm start` and `npm run dev` have in common: the data folder, the database, the library;
- * then `serve`, until it ends or this process is told to stop. When it resolves, to the exit code,
- * everything that was started has ended.
+ * What `npm start` and `npm run dev` share: locks the data folder, opens the database, prepares it,
+ * then runs `serve` until it ends or this process is told to stop.
+ * @returns the exit code, once everything that was started has ended
  */
 export async function runSite(serve: Serve): Promise<number> {
-  const say = (line: string) => console.log(line)
-  const stop = stopSignal()
+  const log = (line: string) => console.log(line)
+  const stop = createStopSignal()
   try {
-    const code = await runUntilStopped(serve, say, stop)
-    if (!stop.aborted) say(`The server ended by itself (exit code ${code}).`)
+    const code = await runUntilStopped(serve, log, stop)
+    if (!stop.aborted) log(`The server ended by itself (exit code ${code}).`)
     return stop.aborted ? 0 : 1
   } catch (error) {
     if (stop.aborted) return 0
@@ -31,25 +31,25 @@ export async function runSite(serve: Serve): Promise<number> {
   }
 }
 
-async function runUntilStopped(serve: Serve, say: Say, stop: AbortSignal): Promise<number> {
+async function runUntilStopped(serve: Serve, log: Log, stop: AbortSignal): Promise<number> {
   const { HOST: host, PORT: port, DATA_DIR } = readEnv(process.env)
   if (!(await isPortFree(port, host)))
     throw new Error(`Port ${port} is taken: set another, for example PORT=${port + 1} npm start`)
-  const giveBack = claimDataDir(DATA_DIR, say)
+  const unlock = lockDataDir(DATA_DIR, log)
   const isExternal = Boolean(process.env.CASSANDRA_CONTACT_POINTS?.trim())
-  const database = openDatabase(say)
+  const database = openDatabase(log)
   try {
-    await orStopped(database.ready, stop)
-    await orStopped(setUpLibrary(say), stop).catch((error) => {
+    await abortable(database.ready, stop)
+    await abortable(prepareDatabase(log), stop).catch((error) => {
       if (!isExternal || !isDatabaseAway(error)) throw error
-      say('The database does not answer: starting without it, and trying on')
-      void setUpLibraryLater(say, stop)
+      log('The database does not answer: starting without it and retrying')
+      void prepareDatabaseWhenReachable(log, stop)
     })
-    const { ended } = await serve({ host, port, say, stop })
+    const { ended } = await serve({ host, port, log, stop })
     return await ended
   } finally {
-    if (!isExternal) say('Stopping the database')
+    if (!isExternal) log('Stopping the database')
     await database.release()
-    giveBack()
+    unlock()
   }
 }

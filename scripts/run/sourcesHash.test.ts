@@ -34,7 +34,7 @@ it.each([
   expect(sourcesHash(root)).not.toBe(before)
 })
 
-it('does not change with what is not built', () => {
+it('does not change with files that are not built', () => {
   write('lib/some.test.ts', 'a test')
   write('db/embedded/target/jars/some.jar', 'a jar')
   write('tsconfig.tsbuildinfo', 'what the compiler noted')

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What `next build` reads. `public/` is served as it is, but Next notes its names. */
+/** The folders `next build` reads. Of `public/` it records the file names. */
 const FOLDERS = ['app', 'components', 'db', 'emails', 'lib', 'public']
 const ROOT_FILE =
   /^(next\.config|instrumentation.*|proxy|postcss\.config|package.*|tsconfig.*)\.(json|mjs|ts)$/
 const NOT_BUILT = /\.test\.tsx?$|^target$|^\./
 
-/** A name for this state of the sources: by content, so a fresh clone and a touched file agree. */
+/** A hash of the sources' contents: neither modification times nor a fresh clone change it. */
 export function sourcesHash(root: string): string {
   const hash = createHash('sha256')
   for (const path of sourceFiles(root)) {

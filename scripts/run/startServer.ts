@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { type Running, runScript } from './childProcess.ts'
 
 /**
- * The production server in a process of its own, answering when this resolves; `env` besides this
- * process's own. `stop` ends it; `quiet` keeps what it prints.
- * @throws Error when it ends instead.
+ * Starts the production server in its own process; resolves once it answers requests.
+ * @param env added to this process's environment
+ * @param stop ends the server when aborted
+ * @param quiet capture its output instead of printing it
+ * @throws Error with its output when it ends instead
  */
 export async function startServer(
   distDir: string,
@@ -17,7 +19,7 @@ export async function startServer(
     stop,
     quiet,
   })
-  // It says so over its channel.
+  // It sends a message over the IPC channel once it is listening.
   const first = await Promise.race([once(server.child, 'message'), server.ended])
   if (typeof first === 'number') throw new Error(`The server could not start.\n${server.output()}`)
   return server

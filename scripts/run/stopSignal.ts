@@ -1,13 +1,13 @@
 /**
- * Aborted once, when this process is told to end: SIGTERM, Ctrl-C, a closed terminal, or the end of
- * the process that started it (its IPC channel closes, however it went). The reason says which.
+ * A signal that is aborted when this process should end: on SIGTERM, Ctrl-C, a closed terminal, or
+ * when its parent has ended (the IPC channel then closes, even after kill -9). The reason says which.
  */
-export function stopSignal(): AbortSignal {
+export function createStopSignal(): AbortSignal {
   const controller = new AbortController()
-  const stop = (why: string) => controller.abort(new Error(`Stopped: ${why}`))
+  const stop = (cause: string) => controller.abort(new Error(`Stopped: ${cause}`))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   if (process.channel) {
-    process.on('disconnect', () => stop('the process that started this one is gone'))
+    process.on('disconnect', () => stop('the parent process has ended'))
     process.channel.unref()
   }
   return controller.signal

@@ -1,10 +1,10 @@
 import { DatabaseAway } from '#db/client.ts'
 import type { LaneChange, LaneRow } from '#db/lanes.ts'
 import type { Removal } from '#db/removals.ts'
-import type { ShelfRow } from '#db/shelf.ts'
 import type { Curve, CurveHeader, CurveKey } from '#db/videoCurve.ts'
 import type { ViewerRow } from '#db/viewerVideo.ts'
 import type { LogEntry, LogRow } from '#db/watchLog.ts'
+import type { ProgressRow } from '#db/watchProgress.ts'
 import type { Random } from '#lib/random.ts'
 import type { CurveWrite } from '#lib/watch/aggregate/mergeCurve.ts'
 import type { LaneLog } from '#lib/watch/log/groupCommit.ts'
@@ -221,7 +221,7 @@ export class SimulatedCluster {
         this.#write(actor, () =>
           this.#writeCurve(`${videoId}/${period}/${lane}`, { header, chunks }, timestamp),
         ),
-      writeShelfRows: (userId, rows, timestamp) =>
+      writeProgressRows: (userId, rows, timestamp) =>
         this.#write(actor, () => {
           for (const row of rows) this.shelves.write(`${row.videoId}/${userId}`, row, timestamp)
         }),
@@ -263,16 +263,16 @@ export class SimulatedCluster {
           this.curveChunks.delete((chunk) => chunk.startsWith(`${key}/`), timestamp - 1n)
           if (curve) this.#writeCurve(key, curve, timestamp)
         }),
-      readShelfRows: (userId: string) =>
+      readProgressRows: (userId: string) =>
         this.#read(actor, () =>
           this.shelves
             .keys()
             .filter((key) => key.endsWith(`/${userId}`))
-            .map((key) => ({ ...(this.shelves.read(key) as ShelfRow), clearedAt: 0 })),
+            .map((key) => ({ ...(this.shelves.read(key) as ProgressRow), clearedAt: 0 })),
         ),
-      deleteShelfRow: (userId: string, videoId: string, timestamp: bigint) =>
+      deleteProgressRow: (userId: string, videoId: string, timestamp: bigint) =>
         this.#write(actor, () => this.shelves.delete(is(`${videoId}/${userId}`), timestamp)),
-      deleteShelf: (userId: string, timestamp: bigint) =>
+      deleteProgressRows: (userId: string, timestamp: bigint) =>
         this.#write(actor, () =>
           this.shelves.delete((key) => key.endsWith(`/${userId}`), timestamp),
         ),
@@ -297,8 +297,8 @@ export class SimulatedCluster {
     }
   }
 
-  readShelf(key: string): ShelfRow | undefined {
-    return this.shelves.read(key) as ShelfRow | undefined
+  readShelf(key: string): ProgressRow | undefined {
+    return this.shelves.read(key) as ProgressRow | undefined
   }
 }
 

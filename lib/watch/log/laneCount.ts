@@ -1,5 +1,5 @@
 import { createLane, listLanes } from '#db/lanes.ts'
-import { settleOn } from '#db/settings.ts'
+import { initSetting } from '#db/settings.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 import { BUCKETS } from './sharding.ts'
 import { slotOf } from './slot.ts'
@@ -28,7 +28,7 @@ export function laneCount(): Promise<number> {
  * @throws DatabaseAway, or Error when the tables contradict the setting
  */
 export async function createLanes(now: number): Promise<number> {
-  const count = Number(await settleOn('lanes', `${DEFAULT_LANES}`))
+  const count = Number(await initSetting('lanes', `${DEFAULT_LANES}`))
   if (!Number.isInteger(count) || count < 1 || count > BUCKETS)
     throw new Error(`The setting "lanes" must be 1..${BUCKETS}`)
   const existing = new Set((await listLanes()).map(({ lane }) => lane))

@@ -1,4 +1,4 @@
-import { readShelfRows, writeClearedAt } from '#db/shelf.ts'
+import { readProgressRows, writeClearedAt } from '#db/watchProgress.ts'
 
 /**
  * Takes one video, or all of them, out of a member's history, and lets it begin at the start. Only a
@@ -13,7 +13,7 @@ export async function clearHistory(
   videoId: string | null,
   now: Date,
 ): Promise<void> {
-  const rows = await readShelfRows(memberId)
+  const rows = await readProgressRows(memberId)
   const meant = videoId === null ? rows : rows.filter((row) => row.videoId === videoId)
   if (meant.length === 0 && videoId !== null) return
   // By the clock of another server they may have been watched a moment after now.

@@ -1,4 +1,4 @@
-import { readShelfRows } from '#db/shelf.ts'
+import { readProgressRows } from '#db/watchProgress.ts'
 
 /** Where a member stands in one video: for progress bars and the history. */
 export type WatchProgress = {
@@ -17,7 +17,7 @@ export type WatchProgress = {
  * history: that is still counted, as finished too. @throws DatabaseAway
  */
 export async function readWatchProgress(memberId: string): Promise<Map<string, WatchProgress>> {
-  const rows = await readShelfRows(memberId)
+  const rows = await readProgressRows(memberId)
   return new Map(
     rows.map(({ videoId, position, covered, completedAt, lastAt, clearedAt }) => [
       videoId,

@@ -1,7 +1,7 @@
-import type { ShelfRow } from '#db/shelf.ts'
 import type { CurveKey } from '#db/videoCurve.ts'
 import type { ViewerRow } from '#db/viewerVideo.ts'
 import type { LogRow } from '#db/watchLog.ts'
+import type { ProgressRow } from '#db/watchProgress.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { dayName } from '#lib/utcDay.ts'
 import {
@@ -168,7 +168,7 @@ async function writeShelves(
   job: MergeJob,
   merged: { videoId: string; rows: ViewerRow[] }[],
 ): Promise<void> {
-  const shelves = new Map<string, ShelfRow[]>()
+  const shelves = new Map<string, ProgressRow[]>()
   for (const { videoId, rows } of merged)
     for (const { viewerId, position, covered, completedAt, lastAt } of rows) {
       const shelf = shelves.get(viewerId)
@@ -177,6 +177,6 @@ async function writeShelves(
       else shelves.set(viewerId, [row])
     }
   await forEachConcurrent([...shelves], job.width, ([viewerId, rows]) =>
-    job.store.writeShelfRows(viewerId, rows, mergeTimestamp(job.range, job.epoch)),
+    job.store.writeProgressRows(viewerId, rows, mergeTimestamp(job.range, job.epoch)),
   )
 }

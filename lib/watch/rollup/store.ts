@@ -1,10 +1,10 @@
 import * as lanes from '#db/lanes.ts'
 import * as mergeSnapshots from '#db/mergeSnapshots.ts'
 import * as removals from '#db/removals.ts'
-import * as shelf from '#db/shelf.ts'
 import * as videoCurve from '#db/videoCurve.ts'
 import * as viewerVideo from '#db/viewerVideo.ts'
 import * as watchLog from '#db/watchLog.ts'
+import * as progress from '#db/watchProgress.ts'
 import { finishRemoval } from '#lib/videos/finishRemoval.ts'
 
 /** The tables as the rollup sees them; a simulation of them stands in for its property tests. */
@@ -25,7 +25,7 @@ export const databaseStore = {
   writeViewerRows: viewerVideo.writeViewerRows,
   readCurveChunks: videoCurve.readCurveChunks,
   writeCurve: videoCurve.writeCurve,
-  writeShelfRows: shelf.writeShelfRows,
+  writeProgressRows: progress.writeProgressRows,
   readRemovals: removals.readRemovals,
   markRemovalDone: removals.markRemovalDone,
   finishRemoval,
@@ -33,9 +33,9 @@ export const databaseStore = {
   deleteViewerRow: viewerVideo.deleteViewerRow,
   deleteViewerRows: viewerVideo.deleteViewerRows,
   replaceCurve: videoCurve.replaceCurve,
-  readShelfRows: shelf.readShelfRows,
-  deleteShelfRow: shelf.deleteShelfRow,
-  deleteShelf: shelf.deleteShelf,
+  readProgressRows: progress.readProgressRows,
+  deleteProgressRow: progress.deleteProgressRow,
+  deleteProgressRows: progress.deleteProgressRows,
   readVideoLog: watchLog.readVideoLog,
 }
 

@@ -52,11 +52,11 @@ async function removeMember(held: HeldLane, memberId: string): Promise<void> {
   const { store, width } = held
   const time = operationTimestamp(held.mergedTo, held.epoch)
   const bucket = bucketOf(memberId)
-  await forEachConcurrent(await store.readShelfRows(memberId), width, ({ videoId }) =>
+  await forEachConcurrent(await store.readProgressRows(memberId), width, ({ videoId }) =>
     store.deleteViewerRow(videoId, bucket, memberId, time),
   )
   await held.onProgress()
-  await store.deleteShelf(memberId, time)
+  await store.deleteProgressRows(memberId, time)
 }
 
 /** The curves, its row on every viewer's shelf, then the viewers' rows, which name the viewers. */
@@ -70,7 +70,7 @@ async function removeVideo(held: HeldLane, { id, since }: Removal): Promise<void
   for (const bucket of bucketsOf(held)) {
     await held.onProgress()
     await forEachConcurrent(await store.listViewerIds(id, bucket), width, (viewerId) =>
-      store.deleteShelfRow(viewerId, id, time),
+      store.deleteProgressRow(viewerId, id, time),
     )
     await store.deleteViewerRows(id, bucket, time)
   }

@@ -1,22 +1,22 @@
+import { drawDemoFrame } from './demoFrame.ts'
 import { ffmpeg, h264 } from './ffmpeg.ts'
 import { size } from './landscape.ts'
-import { drawMoment } from './moment.ts'
 
-const fps = 30
-const seconds = 120
+const FPS = 30
+const SECONDS = 120
 
-/** The light before the storm: two minutes on a ridge, the wind changing side at 0:41. */
-export async function makeEvening(file: string): Promise<void> {
+/** The demo clip: two minutes of a computed landscape; the wind moves from left to right at 0:41. */
+export async function makeDemoClip(file: string): Promise<void> {
   const pictures = ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${size.width}x${size.height}`]
   await ffmpeg(
     [
-      ...[...pictures, '-r', `${fps}`, '-i', 'pipe:0'],
-      ...['-f', 'lavfi', '-t', `${seconds}`, '-i', wind(), '-filter_complex', changeSide()],
-      ...['-map', '0:v', '-map', '[wind]', '-c:a', 'aac', '-b:a', '32k', '-t', `${seconds}`],
+      ...[...pictures, '-r', `${FPS}`, '-i', 'pipe:0'],
+      ...['-f', 'lavfi', '-t', `${SECONDS}`, '-i', wind(), '-filter_complex', panLeftToRight()],
+      ...['-map', '0:v', '-map', '[wind]', '-c:a', 'aac', '-b:a', '32k', '-t', `${SECONDS}`],
       ...h264({ crf: 27, keyframeEvery: 90 }),
       file,
     ],
-    drawMoments(),
+    drawFrames(),
   )
 }
 
@@ -25,7 +25,7 @@ function wind(): string {
   return `${noise},highpass=f=90,lowpass=f=900,volume='0.35+0.25*sin(t/5.3)+0.004*t':eval=frame`
 }
 
-function changeSide(): string {
+function panLeftToRight(): string {
   const right = '0.5+0.4*tanh((t-41)/2)'
   return [
     '[1:a]asplit[a][b]',
@@ -35,8 +35,8 @@ function changeSide(): string {
   ].join(';')
 }
 
-function* drawMoments(): Iterable<Uint8Array> {
-  for (let frame = 0; frame < seconds * fps; frame += 1) {
-    yield drawMoment(frame / fps, frame / fps / seconds)
+function* drawFrames(): Iterable<Uint8Array> {
+  for (let frame = 0; frame < SECONDS * FPS; frame += 1) {
+    yield drawDemoFrame(frame / FPS, frame / FPS / SECONDS)
   }
 }

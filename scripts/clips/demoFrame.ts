@@ -11,17 +11,17 @@ import {
 } from './landscape.ts'
 
 const { width, height } = size
-const layers = [0, 1, 2]
-const ridges = layers.map((layer) =>
+const LAYERS = [0, 1, 2]
+const ridges = LAYERS.map((layer) =>
   Float32Array.from({ length: width }, (_, x) => ridgeAt(layer, x)),
 )
-/** Clouds are soft: they are worked out for every eighth pixel. */
-const coarse = 8
-const columns = width / coarse + 1
-/** Seconds at which lightning is seen; its light lasts a quarter of a second. */
-const flashes = [98.2, 98.5, 104.1]
+/** Clouds are soft: they are computed for every eighth pixel and interpolated. */
+const CLOUD_STEP_PX = 8
+const columns = width / CLOUD_STEP_PX + 1
+/** Seconds at which lightning strikes; its light lasts a quarter of a second. */
+const FLASHES = [98.2, 98.5, 104.1]
 
-type Moment = {
+type Scene = {
   progress: number
   light: Light
   flash: number
@@ -30,23 +30,23 @@ type Moment = {
 }
 
 /**
- * One frame as rgb24.
+ * Draws one frame as rgb24.
  * @param now seconds from the start
- * @param progress 0..1 of the evening
+ * @param progress 0..1 of the clip
  */
-export function drawMoment(now: number, progress: number): Uint8Array {
-  const moment = {
+export function drawDemoFrame(now: number, progress: number): Uint8Array {
+  const scene = {
     progress,
     light: lightAt(progress),
-    flash: Math.max(0, ...flashes.map((at) => (now < at ? 0 : 1 - (now - at) * 4))),
+    flash: Math.max(0, ...FLASHES.map((at) => (now < at ? 0 : 1 - (now - at) * 4))),
     clouds: cloudsAt(now, progress),
     sun: { x: width * (0.58 + 0.07 * progress), y: height * (0.34 + 0.3 * progress), radius: 42 },
   }
   const picture = new Uint8Array(width * height * 3)
   for (let y = 0; y < height; y += 1) {
-    const clear = skyAt(moment.light, Math.min(1, y / (height * 0.68)))
+    const clear = skyAt(scene.light, Math.min(1, y / (height * 0.68)))
     for (let x = 0; x < width; x += 1) {
-      const color = colorAt(moment, clear, x, y)
+      const color = colorAt(scene, clear, x, y)
       // A fixed grain below one step of brightness keeps the sky free of bands.
       const grain = ((x * 7 + y * 13 + ((x * y) % 5)) % 8) / 8
       const at = (y * width + x) * 3
@@ -58,22 +58,22 @@ export function drawMoment(now: number, progress: number): Uint8Array {
   return picture
 }
 
-function colorAt(moment: Moment, clear: Color, x: number, y: number): Color {
+function colorAt(scene: Scene, clear: Color, x: number, y: number): Color {
   let color: Color | undefined
-  for (const layer of layers) {
+  for (const layer of LAYERS) {
     const below = y + 1 - (ridges[layer]?.[x] ?? height)
     if (below <= 0) continue
-    const land = landColor(moment, layer, below / height)
-    color = below >= 1 ? land : blend(color ?? skyColor(moment, clear, x, y), land, below)
+    const land = landColor(scene, layer, below / height)
+    color = below >= 1 ? land : blend(color ?? skyColor(scene, clear, x, y), land, below)
   }
-  return color ?? skyColor(moment, clear, x, y)
+  return color ?? skyColor(scene, clear, x, y)
 }
 
-function skyColor(moment: Moment, clear: Color, x: number, y: number): Color {
-  const { progress, light, sun, flash } = moment
+function skyColor(scene: Scene, clear: Color, x: number, y: number): Color {
+  const { progress, light, sun, flash } = scene
   const away = Math.hypot(x - sun.x, y - sun.y)
   const glow = Math.exp(-away / 150) * 0.55 * (1 - progress * 0.5)
-  const cloudy = cloudAt(moment.clouds, x, y)
+  const cloudy = cloudAt(scene.clouds, x, y)
   const thick = cloudy * (0.35 + 0.55 * progress)
   const covered = blend(blend(clear, [255, 206, 122], glow), light.high, thick * 0.7)
   const disc = smooth((sun.radius - away) / 2.5 + 0.5) * (1 - smooth((progress - 0.55) * 3) * 0.6)
@@ -82,17 +82,17 @@ function skyColor(moment: Moment, clear: Color, x: number, y: number): Color {
   return blend(withSun, [206, 214, 232], flash * near * (0.2 + cloudy * 0.4))
 }
 
-/** @param depth how far below the ridge, in heights of the picture */
-function landColor({ light, flash }: Moment, layer: number, depth: number): Color {
+/** @param depth distance below the ridge, as a share of the picture's height */
+function landColor({ light, flash }: Scene, layer: number, depth: number): Color {
   const haze = ([0.42, 0.16, 0][layer] ?? 0) * Math.max(0, 1 - depth * 5)
   const dark = Math.max(0.35, 1 - depth * 1.6) * ([1, 0.82, 0.42][layer] ?? 1)
   const land: Color = [light.land[0] * dark, light.land[1] * dark, light.land[2] * dark]
   return blend(blend(land, light.low, haze), [150, 160, 180], flash * 0.08)
 }
 
-/** How thick the cloud is on the coarse grid, 0..1: it drifts, and the front comes from the left. */
+/** The density of the clouds on the coarse grid, 0..1: they drift, and a front comes from the left. */
 function cloudsAt(now: number, progress: number): Float32Array {
-  const grid = new Float32Array(columns * (height / coarse + 1))
+  const grid = new Float32Array(columns * (height / CLOUD_STEP_PX + 1))
   const drift = now / 90
   for (let index = 0; index < grid.length; index += 1) {
     const x = (index % columns) / columns
@@ -108,11 +108,11 @@ function cloudsAt(now: number, progress: number): Float32Array {
 }
 
 function cloudAt(grid: Float32Array, x: number, y: number): number {
-  const left = Math.floor(x / coarse)
-  const top = Math.floor(y / coarse)
-  const upper = between(grid, top * columns + left, x / coarse - left)
-  const lower = between(grid, (top + 1) * columns + left, x / coarse - left)
-  return upper + (lower - upper) * (y / coarse - top)
+  const left = Math.floor(x / CLOUD_STEP_PX)
+  const top = Math.floor(y / CLOUD_STEP_PX)
+  const upper = between(grid, top * columns + left, x / CLOUD_STEP_PX - left)
+  const lower = between(grid, (top + 1) * columns + left, x / CLOUD_STEP_PX - left)
+  return upper + (lower - upper) * (y / CLOUD_STEP_PX - top)
 }
 
 function between(grid: Float32Array, index: number, share: number): number {

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from
 import { join } from 'node:path'
 import { isRunning, readPidFile, recordOf, writePidFile } from '#db/embedded/pidFile.ts'
 
-/** So many builds are kept, the last used ones, besides those a server is running from. */
-const KEPT = 3
+/** Builds that are kept, the most recently used, besides those a server is running from. */
+const MAX_UNUSED_BUILDS = 3
 
-/** Notes that this process serves from a build, until it ends. */
-export function noteBuildInUse(folder: string): void {
+/** Marks a build as in use by this process until it ends, and as the most recently used. */
+export function markBuildInUse(folder: string): void {
   const users = join(folder, 'users')
   mkdirSync(users, { recursive: true })
   const own = recordOf(process.pid)
@@ -15,17 +15,18 @@ export function noteBuildInUse(folder: string): void {
   utimesSync(folder, now, now)
 }
 
-export function dropOldBuilds(builds: string): void {
+/** Deletes all but the most recently used builds and those that are in use or being built. */
+export function deleteOldBuilds(builds: string): void {
   const folders = readdirSync(builds, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(builds, name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
-  for (const folder of folders.slice(KEPT)) {
-    if (!isUsed(folder) && !isBeingBuilt(folder)) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders.slice(MAX_UNUSED_BUILDS)) {
+    if (!isInUse(folder) && !isBeingBuilt(folder)) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function isUsed(folder: string): boolean {
+function isInUse(folder: string): boolean {
   const users = join(folder, 'users')
   if (!existsSync(users)) return false
   return readdirSync(users).some((name) => {

@@ -1,7 +1,7 @@
 import { type Row, run, runAll, runBatch } from './client.ts'
 
 /** Where one member stands in one video. */
-export type ShelfRow = {
+export type ProgressRow = {
   videoId: string
   position: number
   covered: number
@@ -13,18 +13,18 @@ export type ShelfRow = {
 const COLUMNS = 'video_id, position, covered, completed_at, last_at'
 
 /** A row as it is read, with when the member took it out of their history: 0 for never. */
-export type KeptShelfRow = ShelfRow & { clearedAt: number }
+export type StoredProgressRow = ProgressRow & { clearedAt: number }
 
 /** The clustering key of the row that says when the whole history was cleared. */
 const EVERY_VIDEO = '00000000-0000-0000-0000-000000000000'
 
-export async function readShelfRows(userId: string): Promise<KeptShelfRow[]> {
+export async function readProgressRows(userId: string): Promise<StoredProgressRow[]> {
   const query = `SELECT ${COLUMNS}, cleared_at FROM shelf WHERE user_id = ?`
   const rows = await runAll(query, [userId])
   const all = lastCleared(rows.filter((row) => String(row.video_id) === EVERY_VIDEO))
   return rows
     .filter((row) => row.last_at)
-    .map((row) => ({ ...toShelfRow(row), clearedAt: Math.max(all, lastCleared([row])) }))
+    .map((row) => ({ ...toProgressRow(row), clearedAt: Math.max(all, lastCleared([row])) }))
 }
 
 /** When the member last took this video, or all of them, out of their history; 0 for never. */
@@ -44,9 +44,9 @@ export async function writeClearedAt(
 }
 
 /** Rows of one member as one mutation. @param timestamp microseconds. */
-export async function writeShelfRows(
+export async function writeProgressRows(
   userId: string,
-  rows: ShelfRow[],
+  rows: ProgressRow[],
   timestamp: bigint,
 ): Promise<void> {
   const statements = rows.map((row) => ({
@@ -64,7 +64,7 @@ export async function writeShelfRows(
 }
 
 /** Nothing older than `timestamp` (microseconds) is there any more, nor comes back. */
-export async function deleteShelfRow(
+export async function deleteProgressRow(
   userId: string,
   videoId: string,
   timestamp: bigint,
@@ -74,7 +74,7 @@ export async function deleteShelfRow(
 }
 
 /** The same for all of a member's rows. */
-export async function deleteShelf(userId: string, timestamp: bigint): Promise<void> {
+export async function deleteProgressRows(userId: string, timestamp: bigint): Promise<void> {
   await runBatch([{ query: 'DELETE FROM shelf WHERE user_id = ?', params: [userId] }], timestamp)
 }
 
@@ -82,7 +82,7 @@ function lastCleared(rows: Row[]): number {
   return Math.max(0, ...rows.map((row) => row.cleared_at?.getTime() ?? 0))
 }
 
-function toShelfRow(row: Row): ShelfRow {
+function toProgressRow(row: Row): ProgressRow {
   return {
     videoId: String(row.video_id),
     position: row.position,

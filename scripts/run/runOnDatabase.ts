@@ -2,11 +2,11 @@ import { type SyncReport, syncTables } from '#db/sync.ts'
 import { openDatabase } from './openDatabase.ts'
 
 /**
- * A command on the database: opens it, brings the tables up to date, does the work, lets go and ends
- * the process. What goes wrong is said in a line, and the process ends with 1.
- * @param work is told what was done to the tables
+ * Runs a command on the database: opens it, brings the tables up to date, runs `work`, releases it
+ * and ends the process. An error is printed in one line, and the exit code is then 1.
+ * @param work receives the changes made to the tables
  */
-export async function onDatabase(work: (synced: SyncReport) => Promise<void> | void) {
+export async function runOnDatabase(work: (report: SyncReport) => Promise<void> | void) {
   const database = openDatabase((line) => console.error(line))
   try {
     await database.ready

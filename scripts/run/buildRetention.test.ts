@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { writePidFile } from '#db/embedded/pidFile.ts'
-import { dropOldBuilds, noteBuildInUse } from './keptBuilds.ts'
+import { deleteOldBuilds, markBuildInUse } from './buildRetention.ts'
 
 let builds: string
 beforeEach(() => {
@@ -15,24 +15,24 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(builds, { recursive: true }))
 
-const left = () =>
+const remaining = () =>
   ['newest', 'newer', 'new', 'old', 'older'].filter((name) => existsSync(join(builds, name)))
 
-it('keeps the three used last', () => {
-  dropOldBuilds(builds)
-  expect(left()).toEqual(['newest', 'newer', 'new'])
+it('keeps the three most recently used', () => {
+  deleteOldBuilds(builds)
+  expect(remaining()).toEqual(['newest', 'newer', 'new'])
 })
 
-it('keeps one a server runs from, however old, and one that is being built', () => {
-  noteBuildInUse(join(builds, 'older'))
+it('keeps one that a server runs from, however old, and one that is being built', () => {
+  markBuildInUse(join(builds, 'older'))
   utimesSync(join(builds, 'older'), 1, 1)
   writeFileSync(join(builds, 'old.lock'), '')
-  dropOldBuilds(builds)
-  expect(left()).toEqual(['newest', 'newer', 'new', 'old', 'older'])
+  deleteOldBuilds(builds)
+  expect(remaining()).toEqual(['newest', 'newer', 'new', 'old', 'older'])
 })
 
-it('drops one whose server was killed', () => {
+it('deletes one whose server was killed', () => {
   writePidFile(join(builds, 'old', 'users', '7'), { pid: process.pid, startedAt: 'another time' })
-  dropOldBuilds(builds)
-  expect(left()).toEqual(['newest', 'newer', 'new'])
+  deleteOldBuilds(builds)
+  expect(remaining()).toEqual(['newest', 'newer', 'new'])
 })

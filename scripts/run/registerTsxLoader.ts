@@ -3,8 +3,8 @@ import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'esbuild'
 
-/** From now on this process can import `.tsx`: Node itself strips types, but knows no JSX. */
-export function loadTsx(): void {
+/** Lets this process import `.tsx` files: Node strips types, but does not compile JSX. */
+export function registerTsxLoader(): void {
   registerHooks({
     load(url, context, next) {
       if (!url.endsWith('.tsx')) return next(url, context)

@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import { claimPidFile } from '#db/embedded/pidFile.ts'
 
 /**
- * One site a data folder: two would share their outbox and seed the demo twice.
- * @returns what undoes the claim.
- * @throws Error that names the process that holds the folder.
+ * Locks a data folder for this process: two sites on one would share an outbox and seed the demo
+ * library twice.
+ * @returns a function that releases the lock
+ * @throws Error that names the process that holds it
  */
-export function claimDataDir(dataDir: string, say: (line: string) => void): () => void {
+export function lockDataDir(dataDir: string, log: (line: string) => void): () => void {
   const file = join(dataDir, 'site.pid')
   mkdirSync(dataDir, { recursive: true })
   const holder = claimPidFile(file, (pid) =>
-    say(`The last start was killed (pid ${pid} is gone): recovering`),
+    log(`The last start was killed (pid ${pid} is gone): recovering`),
   )
   if (holder)
     throw new Error(
