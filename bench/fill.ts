@@ -4,7 +4,7 @@ import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { laneOf } from '#lib/watch/log/sharding.ts'
-import { dayNumber, SLOT_MS, SLOTS_A_DAY } from '#lib/watch/log/slot.ts'
+import { dayNumber, SLOT_MS, SLOTS_PER_DAY } from '#lib/watch/log/slot.ts'
 import { mergeRange } from '#lib/watch/rollup/mergeRange.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
 
@@ -49,7 +49,7 @@ export async function fillDays(
   const most = Math.max(...[...watched.values()].map((videos) => videos.length))
   // The oldest first: a curve takes no range older than what is in it.
   for (let ago = days - 1; ago >= 0; ago--) {
-    const day = (dayNumber(slot) - ago) * SLOTS_A_DAY + (ago > 0 ? SLOTS_A_DAY / 2 : 0)
+    const day = (dayNumber(slot) - ago) * SLOTS_PER_DAY + (ago > 0 ? SLOTS_PER_DAY / 2 : 0)
     const ofDay = [...watched.keys()].filter((_, number) => number % days === ago)
     await fill(ofDay, most, lanes, day, (viewerId) =>
       (watched.get(viewerId) ?? []).map((video) => playOf(viewerId, video, day, random)),
@@ -70,8 +70,9 @@ async function fill(
     for (let at = 0; at < inLane.length; at += step) {
       const rows = inLane.slice(at, at + step).flatMap(rowsOf)
       const to = slot + at / step
-      const job = { lane, epoch: 1, range: { from: to, to }, rows, store: databaseStore, width: 32 }
-      await mergeRange({ ...job, onProgress: async () => {} })
+      const range = { from: to, to }
+      const job = { lane, epoch: 1, range, rows, store: databaseStore, concurrency: 32 }
+      await mergeRange({ ...job, renewLease: async () => {} })
     }
 }
 

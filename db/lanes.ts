@@ -56,7 +56,7 @@ export async function readLaneSerial(lane: number): Promise<LaneRow> {
 }
 
 /** Makes `owner` the lane's next owner, in the epoch after `epoch`. */
-export async function takeLane(
+export async function acquireLane(
   lane: number,
   epoch: number,
   owner: string,
@@ -72,7 +72,7 @@ export async function takeLane(
 }
 
 /** Lets the lane go, or holds it longer. */
-export async function leaseLane(lane: number, epoch: number, until: number): Promise<LaneChange> {
+export async function setLease(lane: number, epoch: number, until: number): Promise<LaneChange> {
   return change(
     'UPDATE lanes SET lease_until = ? WHERE lane = ? IF epoch = ?',
     [new Date(until), lane, epoch],

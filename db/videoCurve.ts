@@ -24,14 +24,14 @@ export async function readCurve({ videoId, period, lane }: CurveKey): Promise<Cu
   return toCurve(await run(SELECT, [videoId, period, lane]))
 }
 
-export type CurveTotals = CurveHeader & { period: string; lane: number }
+export type CurveHeaderRow = CurveHeader & { period: string; lane: number }
 
 /** The totals of several periods of one video, less their curves. @param periods at most 31 */
-export async function readCurveTotals(
+export async function readCurveHeaders(
   videoId: string,
   periods: string[],
   lanes: number[],
-): Promise<CurveTotals[]> {
+): Promise<CurveHeaderRow[]> {
   const rows = await run(
     'SELECT period, lane, upto_slot, views, frames_played, viewers_total, completions ' +
       'FROM video_curve WHERE video_id = ? AND period IN ? AND lane IN ? AND chunk = ?',

@@ -93,7 +93,7 @@ export async function readViewerLog(
 }
 
 /** The same in several slots of a lane. @param slots at most 100. */
-export async function readViewerLogIn(
+export async function readViewerLogSlots(
   slots: number[],
   lane: number,
   videoId: string,

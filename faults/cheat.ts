@@ -2,7 +2,7 @@ import { readViewerRow } from '#db/viewerVideo.ts'
 import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { creditAt } from '#lib/watch/aggregate/credit.ts'
-import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { newClaims, type PlaybackClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
 import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
@@ -42,7 +42,7 @@ export async function cheat(
   )
   await settle()
   const row = await readViewerRow(video.id, bucketOf(watcher.id), watcher.id)
-  const merged = row ? openViewerRow(row).playbacks : new Map()
+  const merged = row ? decodeViewerRow(row).playbacks : new Map()
   const perSecond = (1000 * video.fps.num) / video.fps.den
   const report: CheatReport = { playbacks, claimed: 0, credited: 0, allowed: 0 }
   for (const { claims, claimed, lastAt } of cheats) {

@@ -1,7 +1,7 @@
 import { readViewerRow } from '#db/viewerVideo.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { openViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
 import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import { Findings } from './findings.ts'
@@ -26,7 +26,7 @@ export async function compare(
   await forEachConcurrent([...truth.pairs], WIDTH, async ([key, pair]) => {
     const { videoId, viewerId } = pair
     const row = await readViewerRow(videoId, bucketOf(viewerId), viewerId)
-    const state = row ? openViewerRow(row) : null
+    const state = row ? decodeViewerRow(row) : null
     if (state) states.set(key, state)
     const ofVideo = expected.get(videoId)
     if (ofVideo) comparePair(pair, state, ofVideo, findings)

@@ -7,7 +7,13 @@ import { databaseStore } from '#lib/watch/rollup/store.ts'
 /** A second worker, as in another process: at every lane, all the time, until it is stopped. */
 export function keepWorking(lanes: number): () => Promise<void> {
   let isStopped = false
-  const worker = { owner: randomUUID(), now: Date.now, store: databaseStore, width: 8, lanes }
+  const worker = {
+    owner: randomUUID(),
+    now: Date.now,
+    store: databaseStore,
+    concurrency: 8,
+    laneCount: lanes,
+  }
   const loops = Array.from({ length: lanes }, async (_, lane) => {
     while (!isStopped) {
       await stepLane(lane, worker).catch((error: unknown) => {

@@ -3,20 +3,20 @@ import { isDatabaseAway } from '#db/client.ts'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
 import { createLanes, DEFAULT_LANES } from '#lib/watch/log/laneCount.ts'
 import { SLOT_MS, slotEnd, slotOf } from '#lib/watch/log/slot.ts'
-import type { Worker } from '#lib/watch/rollup/heldLane.ts'
+import type { LaneWorker } from '#lib/watch/rollup/heldLane.ts'
 import { releaseLane, stepLane } from '#lib/watch/rollup/laneLease.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
 
 /** A worker for whom every slot written so far is past, and every other owner's lease is over. */
-export function workerAfter(lane: LaneRow, over: Partial<Worker> = {}): Worker {
+export function workerAfter(lane: LaneRow, over: Partial<LaneWorker> = {}): LaneWorker {
   const written = Math.max(slotEnd(slotOf(Date.now())), slotEnd(lane.closedTo + 1))
   const now = Math.max(written, lane.leaseUntil) + SLOT_MS
   return {
     owner: randomUUID(),
     now: () => now,
     store: databaseStore,
-    width: 8,
-    lanes: DEFAULT_LANES,
+    concurrency: 8,
+    laneCount: DEFAULT_LANES,
     ...over,
   }
 }

@@ -1,4 +1,4 @@
-import { type IngestDependencies, ingest, type WatchAnswer } from '#lib/watch/ingest/ingest.ts'
+import { type IngestDependencies, ingest, type WatchResponse } from '#lib/watch/ingest/ingest.ts'
 import { type PlaybackClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 
@@ -14,7 +14,7 @@ export async function sendBeacons(
   claims: PlaybackClaims,
   beacons: SentBeacon[],
   { age = 0, ...over }: Partial<IngestDependencies> & { age?: number } = {},
-): Promise<WatchAnswer> {
+): Promise<WatchResponse> {
   const text = JSON.stringify({ token: signToken(claims), age, beacons })
   const facts = {
     method: 'POST',

@@ -4,7 +4,7 @@ import type { LogEntry } from '#db/watchLog.ts'
 import { env } from '#lib/env.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { ingestDependencies } from '#lib/watch/ingest/dependencies.ts'
-import { ingest, type WatchFacts } from '#lib/watch/ingest/ingest.ts'
+import { ingest, type WatchRequest } from '#lib/watch/ingest/ingest.ts'
 import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
@@ -110,7 +110,7 @@ async function throughIngest(people: Person[], count: number): Promise<number> {
 }
 
 /** In the order in which so many viewers would send them: all of the first, then all of the next. */
-async function makeRequests(people: Person[], count: number): Promise<WatchFacts[]> {
+async function makeRequests(people: Person[], count: number): Promise<WatchRequest[]> {
   const videos = await addVideos(VIDEOS, 600)
   const playbacks = videos.flatMap((video) =>
     people.map(({ id, cookie }) => ({
@@ -128,7 +128,7 @@ async function makeRequests(people: Person[], count: number): Promise<WatchFacts
   )
 }
 
-function factsOf(cookie: string, text: string): WatchFacts {
+function factsOf(cookie: string, text: string): WatchRequest {
   const host = `127.0.0.1:${env().PORT}`
   return {
     method: 'POST',

@@ -94,7 +94,7 @@ async function watchItAll(video: {
       )
       await insertLogEntries(slot, lane, entries)
       const now = () => slotEnd(slot)
-      await stepLane(lane, { owner, now, store: databaseStore, width: 8, lanes: LANES })
+      await stepLane(lane, { owner, now, store: databaseStore, concurrency: 8, laneCount: LANES })
     }
   })
 }

@@ -2,7 +2,7 @@ import { insertRemoval } from '#db/removals.ts'
 import { readUser, writeDisabled } from '#db/users.ts'
 import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { refuseFromNowOn } from '#lib/watch/ingest/removedIds.ts'
+import { addRemovedId } from '#lib/watch/ingest/removedIds.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import { readLaneOf } from '#lib/watch/progress/viewerNow.ts'
 
@@ -28,6 +28,6 @@ export async function removeWatching(
   const { closedTo } = await readLaneOf(memberId)
   const slot = Math.max(slotOf(now.getTime()) + CLOCK_SLOTS, closedTo + 1)
   await insertRemoval({ kind: 'member', id: memberId, slot, since: 0 })
-  refuseFromNowOn({ id: memberId })
+  addRemovedId({ id: memberId })
   return { ok: true }
 }

@@ -3,8 +3,8 @@ import { insertRemoval } from '#db/removals.ts'
 import { findVideo, writeVideoRemoved } from '#db/videos.ts'
 import { deleteVideoFiles } from '#lib/transcoding/videoFiles.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { refuseFromNowOn } from '#lib/watch/ingest/removedIds.ts'
-import { SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
+import { addRemovedId } from '#lib/watch/ingest/removedIds.ts'
+import { SLOTS_PER_DAY, slotOf } from '#lib/watch/log/slot.ts'
 
 export type RemoveVideoResult = { ok: true } | { ok: false; reason: 'unknown-video' }
 
@@ -18,9 +18,9 @@ export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
   const video = isUuid(videoId) ? await findVideo(videoId) : undefined
   if (!video) return { ok: false, reason: 'unknown-video' }
   // The removal first: once it is there, a worker brings it to its end whatever happens here.
-  const since = slotOf(video.addedAt.getTime()) - SLOTS_A_DAY
+  const since = slotOf(video.addedAt.getTime()) - SLOTS_PER_DAY
   await insertRemoval({ kind: 'video', id: videoId, slot: 0, since })
-  refuseFromNowOn({ id: videoId })
+  addRemovedId({ id: videoId })
   await writeVideoRemoved(videoId)
   await deleteCollectionsOfVideo(videoId)
   await deleteVideoFiles(videoId)

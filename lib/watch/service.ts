@@ -4,14 +4,19 @@ import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 import { logRefusals } from './ingest/refusalCounts.ts'
-import { refreshRemoved } from './ingest/removedIds.ts'
+import { refreshRemovedIds } from './ingest/removedIds.ts'
 import { type Lanes, openLanes } from './log/lanes.ts'
 import { SLOT_MS } from './log/slot.ts'
-import type { Worker } from './rollup/heldLane.ts'
+import type { LaneWorker } from './rollup/heldLane.ts'
 import { releaseLane, stepLane } from './rollup/laneLease.ts'
 import { databaseStore } from './rollup/store.ts'
 
-type Service = { lanes: Lanes; worker: Worker; stopping: AbortController; loops: Promise<void>[] }
+type Service = {
+  lanes: Lanes
+  worker: LaneWorker
+  stopping: AbortController
+  loops: Promise<void>[]
+}
 
 const shared = onceAProcess('watch service', (): { service?: Promise<Service> } => ({}))
 
@@ -20,7 +25,7 @@ const SETTLE_MS = 200
 /** Between two tries while the database is away or the lane is another's. */
 const RETRY_MS = 1000
 /** Until a beacon of something removed is refused in every process. */
-const HEAR_MS = 5000
+const REMOVALS_POLL_MS = 5000
 
 /**
  * Opens the lanes for beacons and begins to merge them, once a process however often it is called.
@@ -50,28 +55,28 @@ async function start(): Promise<Service> {
     owner: randomUUID(),
     now: Date.now,
     store: databaseStore,
-    width: 32,
-    lanes: lanes.count,
+    concurrency: 32,
+    laneCount: lanes.count,
   }
   const stopping = new AbortController()
   const loops = Array.from({ length: lanes.count }, (_, lane) =>
     mergeLane(lane, worker, stopping.signal),
   )
-  loops.push(hearOfRemovals(stopping.signal))
+  loops.push(pollRemovals(stopping.signal))
   return { lanes, worker, stopping, loops }
 }
 
 /** Asked for in another process, or in the console. */
-async function hearOfRemovals(stopping: AbortSignal): Promise<void> {
+async function pollRemovals(stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     // While the database is away no beacon is stored anyway.
-    await refreshRemoved().catch(() => {})
-    await pause(HEAR_MS, stopping)
+    await refreshRemovedIds().catch(() => {})
+    await pause(REMOVALS_POLL_MS, stopping)
   }
 }
 
-async function mergeLane(lane: number, worker: Worker, stopping: AbortSignal): Promise<void> {
-  const trouble = tellOnce(lane)
+async function mergeLane(lane: number, worker: LaneWorker, stopping: AbortSignal): Promise<void> {
+  const trouble = makeOutageLog(lane)
   while (!stopping.aborted) await pause(await stepSafely(lane, worker, trouble), stopping)
   await releaseLane(lane, worker).catch(() => {})
 }
@@ -79,8 +84,8 @@ async function mergeLane(lane: number, worker: Worker, stopping: AbortSignal): P
 /** @returns ms until the next step is worth while. */
 async function stepSafely(
   lane: number,
-  worker: Worker,
-  trouble: ReturnType<typeof tellOnce>,
+  worker: LaneWorker,
+  trouble: ReturnType<typeof makeOutageLog>,
 ): Promise<number> {
   try {
     const step = await stepLane(lane, worker)
@@ -97,7 +102,7 @@ async function stepSafely(
 }
 
 /** An outage is one line when it begins and one when it ends, not one a second and lane. */
-function tellOnce(lane: number) {
+function makeOutageLog(lane: number) {
   let told = ''
   return {
     has: (error: unknown) => {

@@ -9,7 +9,7 @@ import { positionIn, resumeFrameOf } from './progress/resume.ts'
 import { readViewerNow, seenBy, type ViewerNow } from './progress/viewerNow.ts'
 import type { PlaybackPage } from './protocol/playbackPage.ts'
 
-export type StartPlayback =
+export type StartPlaybackResult =
   | { ok: true; page: PlaybackPage; seen: Runs }
   | { ok: false; reason: 'too-many-playbacks' }
 
@@ -33,7 +33,7 @@ export async function startPlayback({
   video: Video
   startFrame?: number | undefined
   now: number
-}): Promise<StartPlayback> {
+}): Promise<StartPlaybackResult> {
   const [viewer, clearedAt] = await Promise.all([
     readViewerNow(video.id, memberId, now),
     readClearedAt(memberId, video.id),

@@ -345,7 +345,7 @@ async function mergeDyingAfter(queries: number, lane: LaneRow): Promise<boolean>
     ]),
   ) as RollupStore
   try {
-    await stepLane(lane.lane, workerAfter(lane, { store: dying, width: 1 }))
+    await stepLane(lane.lane, workerAfter(lane, { store: dying, concurrency: 1 }))
     return false
   } catch {
     return true

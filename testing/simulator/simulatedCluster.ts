@@ -177,9 +177,9 @@ export class SimulatedCluster {
     return {
       peekLane: (lane) => this.#read(actor, () => this.#lane(lane)),
       readLane: (lane) => this.#read(actor, () => this.#lane(lane)),
-      takeLane: (lane, epoch, owner, leaseUntil) =>
+      acquireLane: (lane, epoch, owner, leaseUntil) =>
         this.#change(actor, lane, epoch, { owner, epoch: epoch + 1, leaseUntil }),
-      leaseLane: (lane, epoch, leaseUntil) => this.#change(actor, lane, epoch, { leaseUntil }),
+      setLease: (lane, epoch, leaseUntil) => this.#change(actor, lane, epoch, { leaseUntil }),
       closeLane: (lane, epoch, closedTo, leaseUntil) =>
         this.#change(actor, lane, epoch, { closedTo, leaseUntil }),
       sealLane: (lane, epoch, sealedTo, snapshot) =>

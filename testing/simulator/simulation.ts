@@ -5,12 +5,12 @@ import type { LogEntry } from '#db/watchLog.ts'
 import { type Random, seededRandom } from '#lib/random.ts'
 import { dayName } from '#lib/utcDay.ts'
 import { addChunk, CHUNK_FRAMES } from '#lib/watch/aggregate/curveChunk.ts'
-import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { GroupCommit } from '#lib/watch/log/groupCommit.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { laneOf } from '#lib/watch/log/sharding.ts'
 import { dayNumber, slotOf } from '#lib/watch/log/slot.ts'
-import type { HeldLane, Worker } from '#lib/watch/rollup/heldLane.ts'
+import type { HeldLane, LaneWorker } from '#lib/watch/rollup/heldLane.ts'
 import { operateOnLane, stepLane } from '#lib/watch/rollup/laneLease.ts'
 import { rebuildInLane } from '#lib/watch/rollup/repair/rebuildInLane.ts'
 import { decodeSnapshot } from '#lib/watch/rollup/snapshotCodec.ts'
@@ -121,7 +121,13 @@ export class Simulation {
     // The day before the one it was added on is looked through too: make that the first.
     const video = { id: videoId, addedAt: this.#setting.start + 86_400_000 }
     for (let lane = 0, tries = 0; lane < LANES && tries < 20; tries++) {
-      const worker = { owner: `${actor.name}/${tries}`, now, store, width: 2, lanes: LANES }
+      const worker = {
+        owner: `${actor.name}/${tries}`,
+        now,
+        store,
+        concurrency: 2,
+        laneCount: LANES,
+      }
       const operate = (held: HeldLane) => rebuildInLane(held, video, now())
       const done = await operateOnLane(lane, worker, operate).catch((error: unknown) => {
         if (!isDatabaseAway(error)) throw error
@@ -169,13 +175,13 @@ export class Simulation {
     const actor = this.#actor('worker')
     this.#workers.push(actor)
     const store = this.cluster.store(actor)
-    const width = 1 + this.random.below(3)
+    const concurrency = 1 + this.random.below(3)
     const now = () => this.cluster.now(actor)
-    const worker = { owner: actor.name, now, store, width, lanes: LANES }
+    const worker = { owner: actor.name, now, store, concurrency, laneCount: LANES }
     for (let lane = 0; lane < LANES; lane++) void this.#work(lane, worker, actor)
   }
 
-  async #work(lane: number, worker: Worker, actor: Actor): Promise<void> {
+  async #work(lane: number, worker: LaneWorker, actor: Actor): Promise<void> {
     while (!actor.isDead) {
       const did = await stepLane(lane, worker).then(
         (step) => step.did,
@@ -314,7 +320,7 @@ export function expectViewers({ cluster }: Simulation, oracle: Oracle) {
   expect(new Set(cluster.shelves.keys())).toEqual(new Set(left.map(([key]) => key)))
   for (const [key, truth] of left) {
     const row = cluster.viewerRows.read(key) as ViewerRow
-    const state = openViewerRow(row)
+    const state = decodeViewerRow(row)
     const counts = new Array<number>(FRAMES).fill(0)
     for (const [start, end, count] of state.runs) counts.fill(count, start, end)
     expect(counts).toEqual(truth.counts)

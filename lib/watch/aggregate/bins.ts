@@ -51,12 +51,12 @@ export function alignTo(
   })
 }
 
-const BINS = 200
+const MAX_SEEN_BINS = 200
 
 /** Per bin of the whole video the share of its frames that was played, 0..1; none when nothing was. */
 export function seenBins(runs: Runs, frames: number): number[] {
   if (runs.length === 0) return []
-  const bins = Math.min(BINS, frames)
+  const bins = Math.min(MAX_SEEN_BINS, frames)
   let run = 0
   return Array.from({ length: bins }, (_, bin) => {
     const from = firstFrameOfBin(bin, bins, frames)

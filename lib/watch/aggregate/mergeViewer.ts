@@ -3,10 +3,10 @@ import type { Segment } from '#lib/watch/protocol/beacon.ts'
 import { costOf } from './credit.ts'
 import { addRuns, coveredFrames, newlyCovered, type Runs, runsOf } from './runs.ts'
 import { addSeq, hasSeq } from './seqRanges.ts'
-import { isLater, type MergedPlayback, type Moment, type ViewerState } from './viewerState.ts'
+import { type BeaconStamp, isLater, type MergedPlayback, type ViewerState } from './viewerState.ts'
 
 /** One row of the log, decoded: a beacon as a merge needs it. */
-export type LoggedBeacon = Moment & {
+export type LoggedBeacon = BeaconStamp & {
   /** Frames. */
   position: number
   /** The last slot the rows of this playback may be in. */
@@ -59,8 +59,8 @@ export function mergeViewer(
   beacons: readonly LoggedBeacon[],
   range: MergeRange,
 ): MergedViewer {
-  const playbacks = keepLive(before?.playbacks, range.from)
-  const fresh = takeFresh(beacons, playbacks)
+  const playbacks = keepLivePlaybacks(before?.playbacks, range.from)
+  const fresh = takeNewBeacons(beacons, playbacks)
   const runsBefore = before?.runs ?? []
   const counted = withinBound(runsBefore, fresh)
   const played = runsOf(counted.flatMap((row) => row.segments))
@@ -99,7 +99,7 @@ export function mergeViewer(
 }
 
 /** No row of a playback lies in a slot after its token's end: its numbers can be forgotten. */
-function keepLive(
+function keepLivePlaybacks(
   playbacks: ReadonlyMap<string, MergedPlayback> | undefined,
   from: number,
 ): Map<string, MergedPlayback> {
@@ -110,7 +110,7 @@ function keepLive(
 }
 
 /** Drops every (playback, seq) merged already, and notes the others as merged. */
-function takeFresh(
+function takeNewBeacons(
   beacons: readonly LoggedBeacon[],
   playbacks: Map<string, MergedPlayback>,
 ): LoggedBeacon[] {
@@ -120,12 +120,12 @@ function takeFresh(
     let playback = playbacks.get(playbackId)
     if (!playback) {
       if (playbacks.size >= MAX_PLAYBACKS) continue
-      playback = { lastSlot, used: 0, countedDay: null, seqs: [] }
+      playback = { lastSlot, usedCredit: 0, lastCountedDay: null, seqs: [] }
       playbacks.set(playbackId, playback)
     }
     if (hasSeq(playback.seqs, seq)) continue
     playback.seqs = addSeq(playback.seqs, seq)
-    playback.used += costOf(segments)
+    playback.usedCredit += costOf(segments)
     fresh.push(beacon)
   }
   return fresh
@@ -150,9 +150,9 @@ function countViews(rows: LoggedBeacon[], playbacks: Map<string, MergedPlayback>
   for (const { playbackId, segments } of rows) {
     const playback = playbacks.get(playbackId)
     if (!playback || segments.length === 0) continue
-    if (playback.countedDay === null) views.ever++
-    if (playback.countedDay !== day) views.today++
-    playback.countedDay = day
+    if (playback.lastCountedDay === null) views.ever++
+    if (playback.lastCountedDay !== day) views.today++
+    playback.lastCountedDay = day
   }
   return views
 }

@@ -9,15 +9,15 @@ export type MergedPlayback = {
   /** The last slot its rows may lie in. */
   lastSlot: number
   /** What it has used of its credit, in thousandths of a frame at rate 1. */
-  used: number
+  usedCredit: number
   /** The last UTC day (days since 1970) on which it had a counted frame; null: none yet. */
-  countedDay: number | null
+  lastCountedDay: number | null
   /** The beacons that are merged. */
   seqs: SeqRanges
 }
 
 /** Beacons of a viewer are ordered by these three, whatever order they arrive in. */
-export type Moment = { at: number; playbackId: string; seq: number }
+export type BeaconStamp = { at: number; playbackId: string; seq: number }
 
 /** What one viewer has seen of one video: a row of `viewer_video`, its blobs opened. */
 export type ViewerState = {
@@ -28,7 +28,7 @@ export type ViewerState = {
   playbacks: ReadonlyMap<string, MergedPlayback>
   /** The frame the viewer stood at in the `last` beacon. */
   position: number
-  last: Moment
+  last: BeaconStamp
   /** How many playbacks had a counted frame. */
   plays: number
   covered: number
@@ -38,7 +38,7 @@ export type ViewerState = {
 
 const FORMAT = 1
 
-export function openViewerRow(row: ViewerRow): ViewerState {
+export function decodeViewerRow(row: ViewerRow): ViewerState {
   const merged = new ByteReader(row.merged).expectVersion(FORMAT)
   const last = { at: row.lastAt, playbackId: merged.uuid(), seq: merged.varint() }
   return {
@@ -54,7 +54,7 @@ export function openViewerRow(row: ViewerRow): ViewerState {
   }
 }
 
-export function packViewerRow(viewerId: string, state: ViewerState): ViewerRow {
+export function encodeViewerRow(viewerId: string, state: ViewerState): ViewerRow {
   const merged = new ByteWriter().varint(FORMAT).uuid(state.last.playbackId).varint(state.last.seq)
   writePlaybacks(merged, state.playbacks)
   return {
@@ -71,7 +71,7 @@ export function packViewerRow(viewerId: string, state: ViewerState): ViewerRow {
   }
 }
 
-export function isLater(a: Moment, b: Moment): boolean {
+export function isLater(a: BeaconStamp, b: BeaconStamp): boolean {
   if (a.at !== b.at) return a.at > b.at
   if (a.playbackId !== b.playbackId) return a.playbackId > b.playbackId
   return a.seq > b.seq
@@ -79,9 +79,9 @@ export function isLater(a: Moment, b: Moment): boolean {
 
 function writePlaybacks(writer: ByteWriter, playbacks: ReadonlyMap<string, MergedPlayback>) {
   writer.varint(playbacks.size)
-  for (const [id, { lastSlot, used, countedDay, seqs }] of playbacks) {
-    writer.uuid(id).varint(lastSlot).varint(used)
-    writer.varint(countedDay === null ? 0 : countedDay + 1)
+  for (const [id, { lastSlot, usedCredit, lastCountedDay, seqs }] of playbacks) {
+    writer.uuid(id).varint(lastSlot).varint(usedCredit)
+    writer.varint(lastCountedDay === null ? 0 : lastCountedDay + 1)
     writeSeqRanges(writer, seqs)
   }
 }
@@ -91,10 +91,10 @@ function readPlaybacks(reader: ByteReader): Map<string, MergedPlayback> {
   for (let left = reader.varint(); left > 0; left--) {
     const id = reader.uuid()
     const lastSlot = reader.varint()
-    const used = reader.varint()
+    const usedCredit = reader.varint()
     const counted = reader.varint()
-    const countedDay = counted === 0 ? null : counted - 1
-    playbacks.set(id, { lastSlot, used, countedDay, seqs: readSeqRanges(reader) })
+    const lastCountedDay = counted === 0 ? null : counted - 1
+    playbacks.set(id, { lastSlot, usedCredit, lastCountedDay, seqs: readSeqRanges(reader) })
   }
   return playbacks
 }

@@ -1,5 +1,5 @@
 import { readViewerRowsAfter } from '#db/viewerVideo.ts'
-import { openViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
 import { BUCKETS } from '#lib/watch/log/sharding.ts'
 
 /** What is held at once: a row is rarely above a kilobyte. */
@@ -17,7 +17,7 @@ export async function* everyViewer(videoId: string): AsyncGenerator<KnownViewer[
     do {
       const rows = await readViewerRowsAfter(videoId, bucket, after, PAGE)
       if (rows.length > 0)
-        yield rows.map((row) => ({ viewerId: row.viewerId, state: openViewerRow(row) }))
+        yield rows.map((row) => ({ viewerId: row.viewerId, state: decodeViewerRow(row) }))
       after = rows.length === PAGE ? (rows.at(-1)?.viewerId ?? null) : null
     } while (after !== null)
   }

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { listLanes } from '#db/lanes.ts'
-import { readCurveTotals } from '#db/videoCurve.ts'
+import { readCurveHeaders } from '#db/videoCurve.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
-import { dayNumber, SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
+import { dayNumber, SLOTS_PER_DAY, slotOf } from '#lib/watch/log/slot.ts'
 
 export type WatchTotals = {
   views: number
@@ -39,7 +39,7 @@ export async function readTotals(
   const lanes = await listLanes()
   const merged = Math.min(...lanes.map(({ mergedTo }) => mergedTo))
   const isOver = (period: string) =>
-    period !== 'all' && (dayNumber(slotOf(Date.parse(period))) + 1) * SLOTS_A_DAY <= merged
+    period !== 'all' && (dayNumber(slotOf(Date.parse(period))) + 1) * SLOTS_PER_DAY <= merged
   const found = new Map<string, WatchTotals[]>()
   await forEachConcurrent(videoIds, AT_ONCE, async (videoId) => {
     const known = new Map<string, WatchTotals>()
@@ -50,7 +50,7 @@ export async function readTotals(
     const missing = periods.filter((period) => !known.has(period))
     for (let at = 0; at < missing.length; at += DAYS_A_QUERY) {
       const asked = missing.slice(at, at + DAYS_A_QUERY)
-      const rows = await readCurveTotals(
+      const rows = await readCurveHeaders(
         videoId,
         asked,
         lanes.map(({ lane }) => lane),

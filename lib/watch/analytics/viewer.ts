@@ -2,7 +2,7 @@ import { readUser } from '#db/users.ts'
 import { readViewerRow } from '#db/viewerVideo.ts'
 import { isUuid } from '#lib/uuid.ts'
 import type { Runs } from '#lib/watch/aggregate/runs.ts'
-import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
 
 /** What one viewer has seen of one video, as far as it is merged: the JSON of the contract. */
@@ -30,7 +30,7 @@ export async function readViewer(
     const nothing = { runs: [], covered: 0, position: 0, completedAt: null, playbacks: 0 }
     return (await readUser(viewerId)) && nothing
   }
-  const { runs, covered, position, completedAt, plays } = openViewerRow(row)
+  const { runs, covered, position, completedAt, plays } = decodeViewerRow(row)
   return { runs, covered, position, completedAt: dateOrNull(completedAt), playbacks: plays }
 }
 

@@ -1,11 +1,11 @@
 import { readViewerRow } from '#db/viewerVideo.ts'
-import { readViewerLogIn } from '#db/watchLog.ts'
+import { readViewerLogSlots } from '#db/watchLog.ts'
 import { env } from '#lib/env.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { type Runs, runsOf } from '#lib/watch/aggregate/runs.ts'
 import { addSeq, hasSeq, type SeqRanges } from '#lib/watch/aggregate/seqRanges.ts'
-import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
@@ -31,12 +31,12 @@ export async function listPlaybacks(
   const row = await readViewerRow(id, bucketOf(viewerId), viewerId)
   if (!row) return []
   const life = env().PLAYBACK_TOKEN_SECONDS * 1000
-  return [...openViewerRow(row).playbacks]
-    .filter(([, { countedDay }]) => countedDay !== null)
-    .map(([playbackId, { lastSlot, used }]) => ({
+  return [...decodeViewerRow(row).playbacks]
+    .filter(([, { lastCountedDay }]) => lastCountedDay !== null)
+    .map(([playbackId, { lastSlot, usedCredit }]) => ({
       playbackId,
       beganAt: new Date(slotStart(lastSlot) - life),
-      seconds: (used / 1000) * (fps.den / fps.num),
+      seconds: (usedCredit / 1000) * (fps.den / fps.num),
     }))
     .sort((a, b) => b.beganAt.getTime() - a.beganAt.getTime())
 }
@@ -73,9 +73,9 @@ export async function readPlaybackRuns(
     const length = Math.min(SLOTS_A_QUERY, last - from)
     return Array.from({ length }, (_, at) => from + at)
   })
-  const found: Awaited<ReturnType<typeof readViewerLogIn>> = []
+  const found: Awaited<ReturnType<typeof readViewerLogSlots>> = []
   await forEachConcurrent(queries, AT_ONCE, async (slots) => {
-    found.push(...(await readViewerLogIn(slots, lane, id, viewerId)))
+    found.push(...(await readViewerLogSlots(slots, lane, id, viewerId)))
   })
   let seen: SeqRanges = []
   const segments = found.flatMap((row) => {

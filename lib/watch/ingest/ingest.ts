@@ -11,7 +11,7 @@ import { isRemoved } from './removedIds.ts'
 import { toLogGroup } from './toLogEntries.ts'
 
 /** A request as both mounts see it. Header values as they were sent. */
-export type WatchFacts = {
+export type WatchRequest = {
   method: string
   contentType: string | undefined
   contentLength: string | undefined
@@ -25,7 +25,7 @@ export type WatchFacts = {
 export type BodyRead = { ok: true; text: string } | { ok: false; reason: 'too-large' | 'cut-off' }
 
 /** `retryAfter` in seconds. */
-export type WatchAnswer = { status: number; reason?: Refusal; retryAfter?: number }
+export type WatchResponse = { status: number; reason?: Refusal; retryAfter?: number }
 
 /** What ingest leans on: real in both mounts, chosen by tests and by simulated viewers. */
 export type IngestDependencies = {
@@ -37,20 +37,23 @@ export type IngestDependencies = {
   beaconsPerMinute: number
 }
 
-const STORED: WatchAnswer = { status: 204 }
+const STORED: WatchResponse = { status: 204 }
 const RETRY_SECONDS = 5
 
 /**
  * Takes one request of beacons: every check of the contract in the contract's order, cheap ones
  * first, then the log. Answers 204 only when everything is safe in the log at LOCAL_QUORUM.
  */
-export async function ingest(facts: WatchFacts, parts: IngestDependencies): Promise<WatchAnswer> {
+export async function ingest(
+  facts: WatchRequest,
+  parts: IngestDependencies,
+): Promise<WatchResponse> {
   const answer = await answerTo(facts, parts)
   if (answer.reason) countRefusal(answer.reason)
   return answer
 }
 
-async function answerTo(facts: WatchFacts, parts: IngestDependencies): Promise<WatchAnswer> {
+async function answerTo(facts: WatchRequest, parts: IngestDependencies): Promise<WatchResponse> {
   const refused = refuseByHeaders(facts, parts)
   if (refused) return refused
   const read = await facts.readBody(MAX_BODY_BYTES)
@@ -66,7 +69,7 @@ async function answerTo(facts: WatchFacts, parts: IngestDependencies): Promise<W
   }
 }
 
-function refuseByHeaders(facts: WatchFacts, parts: IngestDependencies): WatchAnswer | null {
+function refuseByHeaders(facts: WatchRequest, parts: IngestDependencies): WatchResponse | null {
   if (facts.method !== 'POST') return refuse('not-post')
   if (!isJson(facts.contentType)) return refuse('not-json-type')
   if (!parts.isOwnOrigin(facts.origin, facts.host)) return refuse('foreign-origin')
@@ -83,7 +86,7 @@ async function takeBeacons(
   body: WatchBody,
   cookie: string | undefined,
   parts: IngestDependencies,
-): Promise<WatchAnswer> {
+): Promise<WatchResponse> {
   const now = parts.now()
   const claims = readToken(body.token)
   if (!claims) return refuse('false-token')
@@ -106,10 +109,10 @@ async function takeBeacons(
   return STORED
 }
 
-function refuse(reason: Refusal): WatchAnswer {
+function refuse(reason: Refusal): WatchResponse {
   return { status: REFUSAL_STATUS[refusalName(reason)], reason }
 }
 
-function tryAgain(reason: Refusal): WatchAnswer {
+function tryAgain(reason: Refusal): WatchResponse {
   return { ...refuse(reason), retryAfter: RETRY_SECONDS }
 }

@@ -70,7 +70,7 @@ export async function admit(
   if (impossible) return { is: 'refused', reason: impossible }
   const recalling = recall(ledger, claims, now)
   if (recalling) await recalling
-  const fresh = unstored(ledger, beacons)
+  const fresh = notStored(ledger, beacons)
   if (fresh.length === 0) return { is: 'stored' }
   if (!charge(ledger, fresh, claims, now)) return { is: 'refused', reason: 'more-than-the-credit' }
   return { is: 'admitted', beacons: fresh, markStored: () => markStored(ledger, fresh) }
@@ -95,7 +95,7 @@ function countRequest(ledger: Ledger, perMinute: number, now: number): number {
 }
 
 /** The beacons that are not known to be safe yet, each number once. */
-function unstored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
+function notStored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
   const seen = new Set<number>()
   return beacons.filter(({ seq }) => {
     if (seen.has(seq) || hasSeq(ledger.stored, seq)) return false
@@ -158,7 +158,7 @@ function recall(ledger: Ledger, claims: PlaybackClaims, now: number): Promise<vo
 async function readDurable(ledger: Ledger, claims: PlaybackClaims, now: number): Promise<void> {
   const { merged, recent } = await readViewerNow(claims.videoId, claims.memberId, now)
   const playback = merged?.playbacks.get(claims.playbackId)
-  ledger.used = playback?.used ?? 0
+  ledger.used = playback?.usedCredit ?? 0
   ledger.stored = playback?.seqs ?? []
   for (const { playbackId, seq, segments } of recent) {
     if (playbackId !== claims.playbackId || hasSeq(ledger.stored, seq)) continue

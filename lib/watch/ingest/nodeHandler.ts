@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ingestDependencies } from './dependencies.ts'
-import { type BodyRead, ingest, type WatchAnswer, type WatchFacts } from './ingest.ts'
+import { type BodyRead, ingest, type WatchRequest, type WatchResponse } from './ingest.ts'
 
 /** Names and values, taking turns: what Node writes as it stands. */
 type RawHeaders = readonly string[]
@@ -18,7 +18,7 @@ export function handleWatchOnNode(headers: RawHeaders = []) {
   }
 }
 
-function factsOf(req: IncomingMessage): WatchFacts {
+function factsOf(req: IncomingMessage): WatchRequest {
   const { headers } = req
   return {
     method: req.method ?? '',
@@ -33,7 +33,7 @@ function factsOf(req: IncomingMessage): WatchFacts {
 
 function write(
   res: ServerResponse,
-  { status, reason, retryAfter }: WatchAnswer,
+  { status, reason, retryAfter }: WatchResponse,
   always: string[],
 ): void {
   if (!reason) {

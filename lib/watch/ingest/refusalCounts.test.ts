@@ -3,10 +3,10 @@ import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { DatabaseAway } from '#db/client.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
-import { type BodyRead, type IngestDependencies, ingest, type WatchFacts } from './ingest.ts'
+import { type BodyRead, type IngestDependencies, ingest, type WatchRequest } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
 import { logRefusals } from './refusalCounts.ts'
-import { refuseFromNowOn } from './removedIds.ts'
+import { addRemovedId } from './removedIds.ts'
 
 const NOW = Date.UTC(2031, 4, 17, 12)
 const COOKIE = 'session=a-canary-of-a-cookie'
@@ -37,13 +37,13 @@ async function send({
   token = signToken(claims),
   body = JSON.stringify({ token, beacons: [beacon] }),
 }: {
-  facts?: Partial<WatchFacts>
+  facts?: Partial<WatchRequest>
   parts?: Partial<IngestDependencies>
   claims?: PlaybackClaims
   token?: string
   body?: string
 }) {
-  const all: WatchFacts = {
+  const all: WatchRequest = {
     method: 'POST',
     contentType: 'application/json',
     contentLength: undefined,
@@ -86,7 +86,7 @@ it('counts every refusal by its reason and tells how many there were, never a to
   const tooLarge = async (): Promise<BodyRead> => ({ ok: false, reason: 'too-large' })
   const cutOff = async (): Promise<BodyRead> => ({ ok: false, reason: 'cut-off' })
   const removed = claimsOf()
-  refuseFromNowOn({ id: removed.videoId })
+  addRemovedId({ id: removed.videoId })
   const refusals: [string, Parameters<typeof send>[0]][] = [
     ['405 not-post', { facts: { method: 'GET' } }],
     ['415 not-json-type', { facts: { contentType: 'text/plain' } }],

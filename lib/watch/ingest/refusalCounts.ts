@@ -7,7 +7,7 @@ const refusals = onceAProcess('refusals', () => ({
   due: false,
 }))
 
-const EVERY_MS = 60_000
+const LOG_INTERVAL_MS = 60_000
 
 /** Counts a refused beacon request by its reason; one line a minute tells how many of each. */
 export function countRefusal(reason: Refusal): void {
@@ -15,7 +15,7 @@ export function countRefusal(reason: Refusal): void {
   refusals.counts.set(name, (refusals.counts.get(name) ?? 0) + 1)
   if (refusals.due) return
   refusals.due = true
-  setTimeout(logRefusals, EVERY_MS).unref()
+  setTimeout(logRefusals, LOG_INTERVAL_MS).unref()
 }
 
 /** Writes down what was counted and begins anew. */

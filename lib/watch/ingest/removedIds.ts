@@ -11,16 +11,16 @@ export function isRemoved({ videoId, memberId }: { videoId: string; memberId: st
 }
 
 /** Hears of removals asked for elsewhere. What slips in before is dropped by the merge. */
-export async function refreshRemoved(): Promise<void> {
+export async function refreshRemovedIds(): Promise<void> {
   known.ids = new Set((await readRemovals()).map(({ id }) => id))
 }
 
 /** One asked for in this process is refused at once. */
-export function refuseFromNowOn({ id }: Pick<Removal, 'id'>): void {
+export function addRemovedId({ id }: Pick<Removal, 'id'>): void {
   known.ids = new Set([...known.ids, id])
 }
 
 /** As in a process that has not heard of any. */
-export function forgetRemovedIds(): void {
+export function clearRemovedIds(): void {
   known.ids = new Set()
 }

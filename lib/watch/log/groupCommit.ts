@@ -28,7 +28,7 @@ const MAX_BATCH_ROWS = 500
 const MAX_WAITING_ROWS = 4000
 /** Rows one process puts into one slot of a lane: a partition stays below 100,000. */
 const MAX_SLOT_ROWS = 90_000
-const MAX_WRITES = 3
+const MAX_WRITE_ATTEMPTS = 3
 
 type Waiting = LogGroup & { settle: (outcome: StoreOutcome) => void }
 
@@ -102,7 +102,7 @@ export class GroupCommit {
    */
   async #store(batch: Waiting[]): Promise<void> {
     let left = batch
-    for (let write = 0; write < MAX_WRITES && left.length > 0; write++) {
+    for (let write = 0; write < MAX_WRITE_ATTEMPTS && left.length > 0; write++) {
       const closedTo = this.#closedTo ?? (await this.#log.readClosedTo(this.#lane))
       const slot = Math.max(slotOf(this.#log.now()), closedTo + 1)
       left = settleEnded(left, slot)

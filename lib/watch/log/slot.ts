@@ -1,6 +1,6 @@
 /** Ten seconds of server time: the unit in which the log is written, closed and merged. */
 export const SLOT_MS = 10_000
-export const SLOTS_A_DAY = 8640
+export const SLOTS_PER_DAY = 8640
 
 /** Slots `from`..`to` of one lane, both inclusive, of one UTC day. */
 export type SlotRange = { from: number; to: number }
@@ -22,10 +22,10 @@ export function slotEnd(slot: number): number {
 
 /** @returns days since 1970, UTC. */
 export function dayNumber(slot: number): number {
-  return Math.floor(slot / SLOTS_A_DAY)
+  return Math.floor(slot / SLOTS_PER_DAY)
 }
 
 /** The last slot of the same UTC day. */
 export function lastSlotOfDay(slot: number): number {
-  return (dayNumber(slot) + 1) * SLOTS_A_DAY - 1
+  return (dayNumber(slot) + 1) * SLOTS_PER_DAY - 1
 }

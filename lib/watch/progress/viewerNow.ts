@@ -2,7 +2,7 @@ import { type LaneRow, readLane } from '#db/lanes.ts'
 import { readViewerRow } from '#db/viewerVideo.ts'
 import { type LogRow, readViewerLog } from '#db/watchLog.ts'
 import { addRuns, type Runs, runsOf } from '#lib/watch/aggregate/runs.ts'
-import { openViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow, type ViewerState } from '#lib/watch/aggregate/viewerState.ts'
 import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
@@ -23,7 +23,7 @@ export async function readViewerNow(
     readViewerRow(videoId, bucketOf(viewerId), viewerId),
     readRecentLog(lane, videoId, viewerId, now),
   ])
-  return { merged: row ? openViewerRow(row) : null, recent, mergedTo: lane.mergedTo }
+  return { merged: row ? decodeViewerRow(row) : null, recent, mergedTo: lane.mergedTo }
 }
 
 /** What the viewer has seen. What was merged while one looked stands twice: do not read the counts. */

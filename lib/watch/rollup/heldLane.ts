@@ -6,16 +6,16 @@ import type { RollupStore } from './store.ts'
 export const LEASE_MS = 15_000
 
 /** Who merges, when it is, and where the tables are. */
-export type Worker = {
+export type LaneWorker = {
   /** Of this process only: whoever else comes is another owner. */
   owner: string
   /** ms since 1970. */
   now(): number
   store: RollupStore
   /** Queries in flight of one lane. */
-  width: number
+  concurrency: number
   /** How many lanes there are. */
-  lanes: number
+  laneCount: number
 }
 
 export type LaneStep =
@@ -37,19 +37,19 @@ export class LaneLost extends Error {
 export type HeldLane = {
   lane: number
   /** How many lanes there are. */
-  lanes: number
+  laneCount: number
   epoch: number
   mergedTo: number
   store: RollupStore
   /** Queries in flight. */
-  width: number
+  concurrency: number
   /** Holds the lease. */
-  onProgress: () => Promise<void>
+  renewLease: () => Promise<void>
 }
 
 /** The partitions of viewers' rows that travel in this lane. */
-export function bucketsOf({ lane, lanes }: Pick<HeldLane, 'lane' | 'lanes'>): number[] {
+export function bucketsOf({ lane, laneCount }: Pick<HeldLane, 'lane' | 'laneCount'>): number[] {
   return Array.from({ length: BUCKETS }, (_, bucket) => bucket).filter(
-    (bucket) => bucket % lanes === lane,
+    (bucket) => bucket % laneCount === lane,
   )
 }

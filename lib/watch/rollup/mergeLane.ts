@@ -4,24 +4,24 @@ import type { Removal } from '#db/removals.ts'
 import type { LogRow } from '#db/watchLog.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { lastSlotOfDay, type SlotRange, slotOf } from '#lib/watch/log/slot.ts'
-import { type HeldLane, LaneLost, type LaneStep, LEASE_MS, type Worker } from './heldLane.ts'
+import { type HeldLane, LaneLost, type LaneStep, type LaneWorker, LEASE_MS } from './heldLane.ts'
 import { mergeRange } from './mergeRange.ts'
-import { isDue, isForUsToFinish, removeInLane, withoutRemoved } from './repair/removeInLane.ts'
+import { isDue, isReadyToFinish, removeInLane, withoutRemoved } from './repair/removeInLane.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshotCodec.ts'
 
-const RENEW_MS = 5_000
+const RENEW_AFTER_MS = 5_000
 /** Rows merged at once, unless one slot alone has more. */
-const MAX_ROWS = 50_000
+const MAX_ROWS_PER_RANGE = 50_000
 /** Slots looked through with one query. */
-const PROBE_SLOTS = 100
+const SLOTS_PER_QUERY = 100
 
 /** What the owner of a lane does with it; the lane as it was when it was taken or looked at last. */
-export class LaneMerge {
+export class LaneMerger {
   readonly #lane: LaneRow
-  readonly #worker: Worker
+  readonly #worker: LaneWorker
   #leasedAt = 0
 
-  constructor(lane: LaneRow, worker: Worker) {
+  constructor(lane: LaneRow, worker: LaneWorker) {
     this.#lane = lane
     this.#worker = worker
   }
@@ -57,10 +57,10 @@ export class LaneMerge {
   /** Does what is due here, and finishes what every lane has done. @returns what it did. */
   async #remove(removals: readonly Removal[]): Promise<Removal[]> {
     const { lane, mergedTo } = this.#lane
-    const { lanes, store } = this.#worker
-    const due = removals.filter((removal) => isDue(removal, lane, lanes, mergedTo))
+    const { laneCount, store } = this.#worker
+    const due = removals.filter((removal) => isDue(removal, lane, laneCount, mergedTo))
     for (const removal of due) await removeInLane(await this.#hold(), removal)
-    const done = removals.filter((removal) => isForUsToFinish(removal, lane, lanes))
+    const done = removals.filter((removal) => isReadyToFinish(removal, lane, laneCount))
     for (const removal of done) await store.finishRemoval(removal, this.#worker.now())
     return [...due, ...done]
   }
@@ -75,9 +75,9 @@ export class LaneMerge {
   /** The lane between two ranges; surely ours at this moment, whatever was read before it. */
   async #hold(mergedTo = this.#lane.mergedTo): Promise<HeldLane> {
     const { lane, epoch } = this.#lane
-    const { lanes, store, width } = this.#worker
-    this.#check(await store.leaseLane(lane, epoch, this.#lease()))
-    return { lane, lanes, epoch, mergedTo, store, width, onProgress: () => this.#renew() }
+    const { laneCount, store, concurrency } = this.#worker
+    this.#check(await store.setLease(lane, epoch, this.#lease()))
+    return { lane, laneCount, epoch, mergedTo, store, concurrency, renewLease: () => this.#renew() }
   }
 
   /** Closes every slot that is past, within one UTC day. */
@@ -93,16 +93,16 @@ export class LaneMerge {
 
   /** The longest prefix under 50,000 rows, at least up to the first slot that has any. */
   async #readPrefix(from: number, closedTo: number) {
-    const { store, width } = this.#worker
+    const { store, concurrency } = this.#worker
     const rows: LogRow[] = []
-    for (let first = from; first <= closedTo; first += PROBE_SLOTS) {
-      const last = Math.min(closedTo, first + PROBE_SLOTS - 1)
+    for (let first = from; first <= closedTo; first += SLOTS_PER_QUERY) {
+      const last = Math.min(closedTo, first + SLOTS_PER_QUERY - 1)
       const slots = Array.from({ length: last - first + 1 }, (_, i) => first + i)
       const written =
         slots.length === 1 ? slots : await store.findWrittenSlots(this.#lane.lane, slots)
-      for (let at = 0; at < written.length; at += width) {
-        for (const [slot, found] of await this.#readSlots(written.slice(at, at + width))) {
-          if (rows.length > 0 && rows.length + found.length > MAX_ROWS)
+      for (let at = 0; at < written.length; at += concurrency) {
+        for (const [slot, found] of await this.#readSlots(written.slice(at, at + concurrency))) {
+          if (rows.length > 0 && rows.length + found.length > MAX_ROWS_PER_RANGE)
             return { range: { from, to: slot - 1 }, rows }
           for (const row of found) rows.push(row)
         }
@@ -113,7 +113,7 @@ export class LaneMerge {
 
   async #readSlots(slots: number[]): Promise<[slot: number, rows: LogRow[]][]> {
     const found = new Map<number, LogRow[]>()
-    await forEachConcurrent(slots, this.#worker.width, async (slot) => {
+    await forEachConcurrent(slots, this.#worker.concurrency, async (slot) => {
       found.set(slot, await this.#worker.store.readLogSlot(slot, this.#lane.lane))
     })
     return slots.map((slot) => [slot, found.get(slot) ?? []])
@@ -121,10 +121,10 @@ export class LaneMerge {
 
   /** @returns the id of the sealed copy. */
   async #seal({ to }: SlotRange, rows: LogRow[]): Promise<string> {
-    const { store, width } = this.#worker
+    const { store, concurrency } = this.#worker
     const snapshot = randomUUID()
     const parts = encodeSnapshot(rows).map((part, number) => ({ part, number }))
-    await forEachConcurrent(parts, width, ({ part, number }) =>
+    await forEachConcurrent(parts, concurrency, ({ part, number }) =>
       store.insertSnapshotPart(snapshot, number, part),
     )
     this.#check(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, snapshot))
@@ -133,8 +133,16 @@ export class LaneMerge {
 
   async #merge(range: SlotRange, rows: LogRow[]): Promise<void> {
     const { lane, epoch } = this.#lane
-    const { store, width } = this.#worker
-    await mergeRange({ lane, epoch, range, rows, store, width, onProgress: () => this.#renew() })
+    const { store, concurrency } = this.#worker
+    await mergeRange({
+      lane,
+      epoch,
+      range,
+      rows,
+      store,
+      concurrency,
+      renewLease: () => this.#renew(),
+    })
   }
 
   async #move(range: SlotRange, rows: number, snapshot: string | null): Promise<LaneStep> {
@@ -147,9 +155,9 @@ export class LaneMerge {
   }
 
   async #renew(): Promise<void> {
-    if (this.#worker.now() - this.#leasedAt < RENEW_MS) return
+    if (this.#worker.now() - this.#leasedAt < RENEW_AFTER_MS) return
     const { lane, epoch } = this.#lane
-    this.#check(await this.#worker.store.leaseLane(lane, epoch, this.#lease()))
+    this.#check(await this.#worker.store.setLease(lane, epoch, this.#lease()))
   }
 
   #lease(): number {

@@ -12,7 +12,7 @@ import {
   touchedChunks,
 } from '#lib/watch/aggregate/mergeCurve.ts'
 import { mergeViewer } from '#lib/watch/aggregate/mergeViewer.ts'
-import { openViewerRow, packViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { decodeViewerRow, encodeViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { decodeLogRow } from '#lib/watch/log/logCodec.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
 import { dayNumber, type SlotRange, slotStart } from '#lib/watch/log/slot.ts'
@@ -20,8 +20,8 @@ import { mergeTimestamp } from './mergeTimestamp.ts'
 import type { RollupStore } from './store.ts'
 
 /** Viewers a query and rows a batch: both are of one partition. */
-const ROWS_AT_ONCE = 50
-const BATCH_BYTES = 1024 * 1024
+const MAX_VIEWERS_PER_QUERY = 50
+const MAX_BATCH_BYTES = 1024 * 1024
 
 /** A sealed range of one lane and whoever merges it. */
 export type MergeJob = {
@@ -31,9 +31,9 @@ export type MergeJob = {
   rows: readonly LogRow[]
   store: RollupStore
   /** Queries in flight. */
-  width: number
+  concurrency: number
   /** Called between the groups of writes, to hold the lease. */
-  onProgress: () => Promise<void>
+  renewLease: () => Promise<void>
 }
 
 type ViewerGroup = { videoId: string; bucket: number; viewers: Map<string, LogRow[]> }
@@ -46,14 +46,14 @@ export async function mergeRange(job: MergeJob): Promise<void> {
   const gains = new Map<string, { all: CurveGain; day: CurveGain }>()
   const merged: { videoId: string; bucket: number; rows: ViewerRow[] }[] = []
   const groups = groupViewers(job.rows)
-  await forEachConcurrent(groups, job.width, async (group) => {
+  await forEachConcurrent(groups, job.concurrency, async (group) => {
     merged.push(await mergeGroup(job, group, gainsOf(gains, group.videoId)))
   })
-  await job.onProgress()
+  await job.renewLease()
   await writeCurves(job, gains)
-  await job.onProgress()
+  await job.renewLease()
   await writeViewers(job, merged)
-  await job.onProgress()
+  await job.renewLease()
   await writeShelves(job, merged)
 }
 
@@ -70,7 +70,7 @@ function groupViewers(rows: readonly LogRow[]): ViewerGroup[] {
       const bucket = bucketOf(viewerId)
       const place = `${videoId}${bucket}`
       group = open.get(place)
-      if (!group || group.viewers.size >= ROWS_AT_ONCE) {
+      if (!group || group.viewers.size >= MAX_VIEWERS_PER_QUERY) {
         group = { videoId, bucket, viewers: new Map() }
         open.set(place, group)
         groups.push(group)
@@ -103,10 +103,14 @@ async function mergeGroup(
   const merging = { from, day: dayNumber(to), completedAt: slotStart(to) }
   const rows = Array.from(viewers, ([viewerId, logRows]) => {
     const row = before.get(viewerId)
-    const merged = mergeViewer(row ? openViewerRow(row) : null, logRows.map(decodeLogRow), merging)
+    const merged = mergeViewer(
+      row ? decodeViewerRow(row) : null,
+      logRows.map(decodeLogRow),
+      merging,
+    )
     addGain(gain.all, merged.gain, 'all')
     addGain(gain.day, merged.gain, 'day')
-    return packViewerRow(viewerId, merged.state)
+    return encodeViewerRow(viewerId, merged.state)
   })
   return { videoId, bucket, rows }
 }
@@ -120,7 +124,7 @@ async function writeCurves(
     { key: { videoId, period: 'all', lane: job.lane }, gain: all },
     { key: { videoId, period: day, lane: job.lane }, gain: today },
   ]).flat()
-  await forEachConcurrent(curves, job.width, ({ key, gain }) => addToCurve(job, key, gain))
+  await forEachConcurrent(curves, job.concurrency, ({ key, gain }) => addToCurve(job, key, gain))
 }
 
 async function addToCurve(job: MergeJob, key: CurveKey, gain: CurveGain): Promise<void> {
@@ -143,7 +147,7 @@ async function writeViewers(
   const batches = merged.flatMap(({ rows, ...place }) =>
     cutBySize(rows).map((batch) => ({ ...place, batch })),
   )
-  await forEachConcurrent(batches, job.width, ({ videoId, bucket, batch }) =>
+  await forEachConcurrent(batches, job.concurrency, ({ videoId, bucket, batch }) =>
     job.store.writeViewerRows(videoId, bucket, batch, mergeTimestamp(job.range, job.epoch)),
   )
 }
@@ -154,7 +158,7 @@ function cutBySize(rows: ViewerRow[]): ViewerRow[][] {
   let size = Infinity
   for (const row of rows) {
     const bytes = row.runs.length + row.dayRuns.length + row.merged.length
-    if (size + bytes > BATCH_BYTES) {
+    if (size + bytes > MAX_BATCH_BYTES) {
       batches.push([])
       size = 0
     }
@@ -176,7 +180,7 @@ async function writeShelves(
       if (shelf) shelf.push(row)
       else shelves.set(viewerId, [row])
     }
-  await forEachConcurrent([...shelves], job.width, ([viewerId, rows]) =>
+  await forEachConcurrent([...shelves], job.concurrency, ([viewerId, rows]) =>
     job.store.writeProgressRows(viewerId, rows, mergeTimestamp(job.range, job.epoch)),
   )
 }

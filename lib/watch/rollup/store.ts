@@ -11,8 +11,8 @@ import { finishRemoval } from '#lib/videos/finishRemoval.ts'
 export const databaseStore = {
   peekLane: lanes.readLane,
   readLane: lanes.readLaneSerial,
-  takeLane: lanes.takeLane,
-  leaseLane: lanes.leaseLane,
+  acquireLane: lanes.acquireLane,
+  setLease: lanes.setLease,
   closeLane: lanes.closeLane,
   sealLane: lanes.sealLane,
   advanceLane: lanes.advanceLane,

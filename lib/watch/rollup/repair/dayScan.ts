@@ -14,7 +14,7 @@ export type MergedFacts = {
   /** The UTC day (days since 1970) on which a viewer completed the video. */
   completedOn: ReadonlyMap<string, number>
   /** Members whose watching was removed: they are in no row, so they are in no new curve. */
-  gone: ReadonlySet<string>
+  removedMembers: ReadonlySet<string>
 }
 
 type Watched = { runs: Runs; playbacks: Set<string> }
@@ -37,7 +37,7 @@ export class DayScan {
 
   add(row: LogRow): void {
     const { playbackId, seq, viewerId } = row
-    if (this.#facts.gone.has(viewerId)) return
+    if (this.#facts.removedMembers.has(viewerId)) return
     const seen = this.#seen.get(playbackId) ?? []
     const { segments, lastSlot } = decodePlayed(row.segments)
     if (hasSeq(seen, seq) || !this.#wasMerged(row, lastSlot)) return

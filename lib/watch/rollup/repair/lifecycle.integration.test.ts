@@ -13,7 +13,7 @@ import { readViewer } from '#lib/watch/analytics/viewer.ts'
 import { readViewersPage } from '#lib/watch/analytics/viewersPage.ts'
 import type { PlaybackClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
-import { forgetRemovedIds } from '#lib/watch/ingest/removedIds.ts'
+import { clearRemovedIds } from '#lib/watch/ingest/removedIds.ts'
 import { DEFAULT_LANES } from '#lib/watch/log/laneCount.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import { slotEnd, slotOf } from '#lib/watch/log/slot.ts'
@@ -70,7 +70,7 @@ describe('a video that is removed', () => {
     expect(await removeVideo(video.id), 'asked for again').toEqual({ ok: true })
     // As by a process that has not heard of it.
     const late = { ...one, videoId: video.id }
-    forgetRemovedIds()
+    clearRemovedIds()
     expect(await sendBeacons(late, [beaconOf(2, [0, 9])])).toEqual({ status: 204 })
 
     await mergeEverything()
@@ -108,7 +108,7 @@ describe('a member whose watching is removed', () => {
     expect(await sendBeacons(claims, [beaconOf(1, [0, 9])])).toEqual(refused)
     await mergeEverything()
     // The lane is past what still counts: from a process that has not heard of it, nothing does.
-    forgetRemovedIds()
+    clearRemovedIds()
     expect(await sendBeacons(claims, [beaconOf(2, [0, 9])])).toEqual({ status: 204 })
     await mergeEverything()
     await mergeEverything()

@@ -4,7 +4,7 @@ import { isDatabaseAway } from '#db/client.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
-import type { HeldLane, Worker } from '#lib/watch/rollup/heldLane.ts'
+import type { HeldLane, LaneWorker } from '#lib/watch/rollup/heldLane.ts'
 import { operateOnLane, stepLane } from '#lib/watch/rollup/laneLease.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
 import { type RebuiltCurve, rebuildInLane } from './rebuildInLane.ts'
@@ -13,7 +13,7 @@ export type RebuiltPeriod = { period: string; rows: number; before: Totals; afte
 export type Totals = { views: number; framesPlayed: number; viewers: number; completions: number }
 
 /** Half a minute: longer than a slot, and than the lease of a worker that was killed. */
-const TRIES = 60
+const MAX_ATTEMPTS = 60
 const RETRY_MS = 500
 
 /**
@@ -30,7 +30,9 @@ export async function rebuildCurves(
   const of = { id: video.id, addedAt: video.addedAt.getTime() }
   const curves: RebuiltCurve[] = []
   for (let lane = 0; lane < lanes; lane++) {
-    const rebuilt = await onLane(lane, lanes, began, (held) => rebuildInLane(held, of, Date.now()))
+    const rebuilt = await operateWhenMerged(lane, lanes, began, (held) =>
+      rebuildInLane(held, of, Date.now()),
+    )
     if (rebuilt === 'removed') return 'removed'
     curves.push(...rebuilt)
   }
@@ -41,14 +43,20 @@ export async function rebuildCurves(
  * Does something to a lane as soon as all that was acknowledged up to `until` is merged, by us where
  * nobody else does it. Only then is it younger than whatever was written into the tables before.
  */
-async function onLane<T>(
+async function operateWhenMerged<T>(
   lane: number,
   lanes: number,
   until: number,
   operate: (held: HeldLane) => Promise<T>,
 ): Promise<T> {
   const now = Date.now
-  const worker: Worker = { owner: randomUUID(), now, store: databaseStore, width: 16, lanes }
+  const worker: LaneWorker = {
+    owner: randomUUID(),
+    now,
+    store: databaseStore,
+    concurrency: 16,
+    laneCount: lanes,
+  }
   const attempt = async (): Promise<T | 'try again'> => {
     for (;;) {
       if ((await databaseStore.readLane(lane)).mergedTo >= slotOf(until)) {
@@ -62,11 +70,12 @@ async function onLane<T>(
   for (let tries = 1; ; tries++) {
     const done = await attempt().catch((error: unknown) => {
       // Two who want a lane at the same moment may both be told to come again.
-      if (!isDatabaseAway(error) || tries === TRIES) throw error
+      if (!isDatabaseAway(error) || tries === MAX_ATTEMPTS) throw error
       return 'try again' as const
     })
     if (done !== 'try again') return done
-    if (tries === TRIES) throw new Error(`Lane ${lane} is not merged up to now: is a worker stuck?`)
+    if (tries === MAX_ATTEMPTS)
+      throw new Error(`Lane ${lane} is not merged up to now: is a worker stuck?`)
     await sleep(RETRY_MS)
   }
 }

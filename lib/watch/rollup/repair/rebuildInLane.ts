@@ -4,8 +4,8 @@ import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { dayName } from '#lib/utcDay.ts'
 import type { CurveWrite } from '#lib/watch/aggregate/mergeCurve.ts'
 import type { SeqRanges } from '#lib/watch/aggregate/seqRanges.ts'
-import { openViewerRow } from '#lib/watch/aggregate/viewerState.ts'
-import { dayNumber, SLOTS_A_DAY, slotOf } from '#lib/watch/log/slot.ts'
+import { decodeViewerRow } from '#lib/watch/aggregate/viewerState.ts'
+import { dayNumber, SLOTS_PER_DAY, slotOf } from '#lib/watch/log/slot.ts'
 import { bucketsOf, type HeldLane } from '#lib/watch/rollup/heldLane.ts'
 import { operationTimestamp } from '#lib/watch/rollup/mergeTimestamp.ts'
 import { CurveBuilder } from './curveBuilder.ts'
@@ -19,10 +19,10 @@ export type RebuiltCurve = {
   after: CurveHeader | undefined
 }
 
-const VIEWERS_A_QUERY = 50
-const SLOTS_A_QUERY = 100
+const VIEWERS_PER_QUERY = 50
+const SLOTS_PER_QUERY = 100
 /** Rows that expire while they are read are not read at all. */
-const MARGIN_MS = 3_600_000
+const LOG_EXPIRY_MARGIN_MS = 3_600_000
 
 /**
  * Makes the curves of a video anew in one lane: that of all time from the viewers' rows, those of
@@ -38,11 +38,11 @@ export async function rebuildInLane(
 ): Promise<RebuiltCurve[] | 'removed'> {
   const removals = await held.store.readRemovals()
   if (removals.some(({ id }) => id === video.id)) return 'removed'
-  const gone = new Set(removals.map(({ id }) => id))
+  const removedMembers = new Set(removals.map(({ id }) => id))
   const { curve, rows, ...facts } = await readViewers(held, video.id)
   const rebuilt = [await replace(held, video.id, 'all', rows, curve)]
-  const scan = new DayScan({ ...facts, gone, mergedTo: held.mergedTo })
-  const firstWhole = dayNumber(slotOf(now - LOG_TTL_SECONDS * 1000 + MARGIN_MS)) + 1
+  const scan = new DayScan({ ...facts, removedMembers, mergedTo: held.mergedTo })
+  const firstWhole = dayNumber(slotOf(now - LOG_TTL_SECONDS * 1000 + LOG_EXPIRY_MARGIN_MS)) + 1
   // The day before is read too: a number that came again later counted then.
   const first = Math.max(firstWhole - 1, dayNumber(slotOf(video.addedAt)) - 1)
   for (let day = first; day <= dayNumber(held.mergedTo); day++) {
@@ -55,22 +55,22 @@ export async function rebuildInLane(
 }
 
 async function readViewers(held: HeldLane, videoId: string) {
-  const { store, width } = held
+  const { store, concurrency } = held
   const builder = new CurveBuilder()
   const merged = new Map<string, SeqRanges>()
   const completedOn = new Map<string, number>()
   let rows = 0
   for (const bucket of bucketsOf(held)) {
     const ids = await store.listViewerIds(videoId, bucket)
-    await forEachConcurrent(cut(ids, VIEWERS_A_QUERY), width, async (some) => {
+    await forEachConcurrent(cut(ids, VIEWERS_PER_QUERY), concurrency, async (some) => {
       for (const row of await store.readViewerRows(videoId, bucket, some)) {
-        const { runs, plays, completedAt, playbacks } = openViewerRow(row)
+        const { runs, plays, completedAt, playbacks } = decodeViewerRow(row)
         builder.addViewer(runs, plays, completedAt !== null)
         if (completedAt !== null) completedOn.set(row.viewerId, dayNumber(slotOf(completedAt)))
         for (const [id, { seqs }] of playbacks) merged.set(id, seqs)
         rows++
       }
-      await held.onProgress()
+      await held.renewLease()
     })
   }
   const facts: Pick<MergedFacts, 'merged' | 'completedOn'> = { merged, completedOn }
@@ -78,23 +78,23 @@ async function readViewers(held: HeldLane, videoId: string) {
 }
 
 async function readDay(held: HeldLane, videoId: string, day: number, scan: DayScan) {
-  const { store, lane, width, mergedTo } = held
-  const last = Math.min(mergedTo, (day + 1) * SLOTS_A_DAY - 1)
+  const { store, lane, concurrency, mergedTo } = held
+  const last = Math.min(mergedTo, (day + 1) * SLOTS_PER_DAY - 1)
   const slots = Array.from(
-    { length: last - day * SLOTS_A_DAY + 1 },
-    (_, i) => day * SLOTS_A_DAY + i,
+    { length: last - day * SLOTS_PER_DAY + 1 },
+    (_, i) => day * SLOTS_PER_DAY + i,
   )
   const written: number[] = []
-  await forEachConcurrent(cut(slots, SLOTS_A_QUERY), width, async (some) => {
+  await forEachConcurrent(cut(slots, SLOTS_PER_QUERY), concurrency, async (some) => {
     written.push(...(await store.findWrittenSlots(lane, some)))
   })
   for (const some of cut(
     written.sort((a, b) => a - b),
-    SLOTS_A_QUERY,
+    SLOTS_PER_QUERY,
   )) {
-    await held.onProgress()
+    await held.renewLease()
     const found = new Map<number, Awaited<ReturnType<typeof store.readVideoLog>>>()
-    await forEachConcurrent(some, width, async (slot) => {
+    await forEachConcurrent(some, concurrency, async (slot) => {
       found.set(slot, await store.readVideoLog(slot, lane, videoId))
     })
     for (const slot of some) for (const row of found.get(slot) ?? []) scan.add(row)

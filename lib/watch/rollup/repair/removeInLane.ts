@@ -20,7 +20,7 @@ export function isDue(removal: Removal, lane: number, lanes: number, mergedTo: n
 }
 
 /** Whether every lane is through with it and this is the one that says so. */
-export function isForUsToFinish(removal: Removal, lane: number, lanes: number): boolean {
+export function isReadyToFinish(removal: Removal, lane: number, lanes: number): boolean {
   if (removal.isFinished) return false
   const needed = lanesOf(removal, lanes)
   return needed[0] === lane && needed.every((each) => removal.lanes.includes(each))
@@ -49,27 +49,27 @@ export async function removeInLane(held: HeldLane, removal: Removal): Promise<vo
 
 /** Their row of every video, then the shelf, which names the videos. The curves keep the counts. */
 async function removeMember(held: HeldLane, memberId: string): Promise<void> {
-  const { store, width } = held
+  const { store, concurrency } = held
   const time = operationTimestamp(held.mergedTo, held.epoch)
   const bucket = bucketOf(memberId)
-  await forEachConcurrent(await store.readProgressRows(memberId), width, ({ videoId }) =>
+  await forEachConcurrent(await store.readProgressRows(memberId), concurrency, ({ videoId }) =>
     store.deleteViewerRow(videoId, bucket, memberId, time),
   )
-  await held.onProgress()
+  await held.renewLease()
   await store.deleteProgressRows(memberId, time)
 }
 
 /** The curves, its row on every viewer's shelf, then the viewers' rows, which name the viewers. */
 async function removeVideo(held: HeldLane, { id, since }: Removal): Promise<void> {
-  const { store, width, lane, mergedTo } = held
+  const { store, concurrency, lane, mergedTo } = held
   const time = operationTimestamp(mergedTo, held.epoch)
   const periods = ['all', ...daysBetween(since, mergedTo)]
-  await forEachConcurrent(periods, width, (period) =>
+  await forEachConcurrent(periods, concurrency, (period) =>
     store.replaceCurve({ videoId: id, period, lane }, null, time),
   )
   for (const bucket of bucketsOf(held)) {
-    await held.onProgress()
-    await forEachConcurrent(await store.listViewerIds(id, bucket), width, (viewerId) =>
+    await held.renewLease()
+    await forEachConcurrent(await store.listViewerIds(id, bucket), concurrency, (viewerId) =>
       store.deleteProgressRow(viewerId, id, time),
     )
     await store.deleteViewerRows(id, bucket, time)
