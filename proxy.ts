@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { isHttps } from '#lib/auth/origin.ts'
 import { openEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
-import { VIEWER_COOKIE, viewerAttributes, viewerOf } from '#lib/media/mediaLink.ts'
+import { VIEWER_COOKIE, viewerAttributes, viewerOfSession } from '#lib/media/mediaLink.ts'
 import { contentPolicy } from '#lib/server/contentPolicy.ts'
 
 const isDev = process.env.NODE_ENV === 'development'
@@ -23,7 +23,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const envelope = isForm
     ? null
     : await openEnvelope(request.cookies.get(sessionCookieName())?.value)
-  if (envelope) response.cookies.set(VIEWER_COOKIE, viewerOf(envelope.sid), viewerAttributes())
+  if (envelope)
+    response.cookies.set(VIEWER_COOKIE, viewerOfSession(envelope.sid), viewerAttributes())
   return response
 }
 

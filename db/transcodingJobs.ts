@@ -2,8 +2,8 @@ import { assignments } from './assignments.ts'
 import { type Row, runAll, runLwt, runSerial } from './client.ts'
 
 /**
- * What becomes of an uploaded file. A partition each, so that conditional writes to one are in
- * nobody's way; few, and gone after a month, so that all are listed by going through them.
+ * The transcoding of an uploaded file. Each job is its own partition, so that conditional writes to
+ * different jobs do not contend; rows expire after a month and are few, so listing scans the table.
  */
 export type TranscodingJobRow = {
   id: string
@@ -12,18 +12,18 @@ export type TranscodingJobRow = {
   /** Bytes of the whole file. */
   size: number
   addedBy: string
-  /** The video whose place the video is to take. */
+  /** The video that this one is to replace. */
   replaces: string | null
   createdAt: Date
   state: string
   step: string | null
-  /** From 0 to 1, of all that is to be done after the upload. */
+  /** From 0 to 1, of the work after the upload. */
   progress: number
-  /** How often work on it was begun, less the times a server stopped in good order. */
+  /** Attempts so far; one that a server shutdown interrupted does not count. */
   tries: number
-  /** Why it failed. */
+  /** The reason of a failure. */
   reason: string | null
-  /** Who works on it, and until when nobody else does; both are given anew with each try. */
+  /** The worker that holds the lease, new with each attempt, and when the lease expires. */
   worker: string | null
   leaseUntil: Date | null
 }
@@ -45,7 +45,7 @@ const COLUMNS = [
   ...Object.values(COLUMN_OF),
 ].join(', ')
 
-/* Conditional throughout: an owner who cancels and a worker must not both win. */
+/* All writes are conditional: a cancellation and a worker must not both win. */
 
 export async function insertTranscodingJob(job: TranscodingJobRow): Promise<void> {
   await runLwt(
@@ -71,15 +71,15 @@ export async function readTranscodingJob(id: string): Promise<TranscodingJobRow 
   return toJob(await runSerial(query, [id]))
 }
 
-/** In no order. */
+/** Unordered. */
 export async function listTranscodingJobs(): Promise<TranscodingJobRow[]> {
   const rows = await runAll(`SELECT ${COLUMNS} FROM film_jobs`)
   return rows.map(toJob).filter((job) => job !== null)
 }
 
 /**
- * Changes a job if it is still in this state and in these hands.
- * @returns false when it is not, and nothing was changed.
+ * Changes a job if its state and worker are still these.
+ * @returns false when they are not; then nothing was changed
  */
 export async function changeTranscodingJob(
   { id, state, worker }: Pick<TranscodingJobRow, 'id' | 'state' | 'worker'>,
@@ -93,7 +93,7 @@ export async function changeTranscodingJob(
   return applied
 }
 
-/** A row whose first columns have expired is none. */
+/** @returns null also for a row whose first columns have expired. */
 function toJob(row: Row | undefined): TranscodingJobRow | null {
   if (!row?.title || !row.state) return null
   return {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { freePorts } from '#db/embedded/ports.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
-import { linkKey } from '#lib/media/mediaLink.ts'
+import { linkSigningKey } from '#lib/media/mediaLink.ts'
 import { startNginx } from '#testing/nginx.ts'
 import { nginxConfig } from '../scripts/deploy/nginxConfig.ts'
 import { startOwnServer } from './security/ownServer.ts'
@@ -17,7 +17,7 @@ export async function startBehindNginx() {
       url: new URL(url),
       upstream: `127.0.0.1:${behind}`,
       media: resolve(mediaFolder()),
-      key: linkKey(),
+      key: linkSigningKey(),
       hasIpv6: false,
     }),
     port,

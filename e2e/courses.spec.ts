@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeProgressRows } from '#db/watchProgress.ts'
-import { addCollection, placeVideo, removeCollection } from '#lib/collections/collections.ts'
+import { addCollection, appendVideo, removeCollection } from '#lib/collections/collections.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -33,7 +33,7 @@ test('a course opens video by video, and ends with a certificate that can be che
   const title = `Course ${randomUUID().replaceAll('-', '').repeat(2)}`
   const id = (await addCollection(title, new Date())) ?? ''
   const course = `/collections/${id}`
-  for (const video of videos) await placeVideo(id, video.id)
+  for (const video of videos) await appendVideo(id, video.id)
 
   await logIn(page, member)
   expect((await page.goto(course))?.status(), 'a draft').toBe(404)

@@ -2,8 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import {
   addCollection,
+  appendVideo,
   changeCollection,
-  placeVideo,
   removeCollection,
 } from '#lib/collections/collections.ts'
 import { frameAt } from '#lib/videos/frameTime.ts'
@@ -129,8 +129,8 @@ test('at its end a video of a course leads to the next one, which plays when it 
   const { video, member } = await openClip(clip)
   const next = await addClip(clips.at24, member.id)
   const course = (await addCollection(`Course of ${video.id}`, new Date())) ?? ''
-  await placeVideo(course, video.id)
-  await placeVideo(course, next.id)
+  await appendVideo(course, video.id)
+  await appendVideo(course, next.id)
   const words = {
     title: `Course of ${video.id}`,
     description: '',

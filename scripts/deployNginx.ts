@@ -5,7 +5,7 @@ import { ownOrigins } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { hasBucket } from '#lib/media/bucket.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
-import { linkKey } from '#lib/media/mediaLink.ts'
+import { linkSigningKey } from '#lib/media/mediaLink.ts'
 import { nginxConfig } from './deploy/nginxConfig.ts'
 
 // npm run deploy:nginx: writes deploy/nginx.conf for this address, data folder and secret.
@@ -15,7 +15,7 @@ const config = nginxConfig({
   url: new URL(ownOrigins()[0] ?? ''),
   upstream: `${HOST}:${PORT}`,
   media: hasBucket() ? null : resolve(mediaFolder()),
-  key: linkKey(),
+  key: linkSigningKey(),
   hasIpv6: Object.values(networkInterfaces())
     .flat()
     .some((each) => each?.family === 'IPv6'),

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { PublicVideos } from '#components/site/PublicVideos.tsx'
+import { PublicVideoList } from '#components/site/PublicVideoList.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
-import { Scene } from '#components/ui/Scene.tsx'
+import { PlaceholderScene } from '#components/ui/PlaceholderScene.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { originHere } from '#lib/auth/originHere.ts'
@@ -67,7 +67,7 @@ export default async function LandingPage() {
           </div>
           <Screen />
         </section>
-        {open.length > 0 ? <PublicVideos videos={open.slice(0, MOST_VIDEOS)} /> : null}
+        {open.length > 0 ? <PublicVideoList videos={open.slice(0, MOST_VIDEOS)} /> : null}
         <ul className="grid border-y border-line md:grid-cols-3">
           {promises.map(({ title, text }) => (
             <li
@@ -88,7 +88,7 @@ export default async function LandingPage() {
 function Screen() {
   return (
     <div aria-hidden="true" className="always-dark relative overflow-hidden rounded-picture bg-bg">
-      <Scene seed="The light before the storm" className="aspect-video w-full" />
+      <PlaceholderScene seed="The light before the storm" className="aspect-video w-full" />
       <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-bg to-transparent px-5 pt-10 pb-4 sm:pt-16">
         <svg
           aria-hidden="true"

@@ -6,9 +6,9 @@ import { Trend, TrendRow } from '#components/studio/Trend.tsx'
 import { AutoRefresh } from '#components/ui/AutoRefresh.tsx'
 import { Chips } from '#components/ui/Chips.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageOf } from '#components/ui/pageOf.ts'
+import { Pagination } from '#components/ui/Pagination.tsx'
+import { paginate } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { count, duration, several } from '#lib/format/numbers.ts'
 import { mailsNotSent } from '#lib/mail/deliver.ts'
@@ -39,7 +39,7 @@ export default async function StudioPage({ searchParams }: Props) {
   const inList = videos.filter(({ archivedAt }) => (archivedAt !== null) === isArchive)
   const hrefOf = (change: Record<string, string>) =>
     `/studio?${new URLSearchParams({ days: `${days}`, ...(isArchive ? { show: 'archived' } : {}), ...change })}`
-  const { shown, page, pages } = pageOf(inList, asked.page, PAGE)
+  const { shown, page, pages } = paginate(inList, asked.page, PAGE)
   const [members, live, mails, totals, { sums, isCut }] = await Promise.all([
     readMemberSums(now),
     readLiveViewers(now.getTime()),
@@ -132,7 +132,7 @@ export default async function StudioPage({ searchParams }: Props) {
         isArchive={isArchive}
         hasOthers={inList.length < videos.length}
       >
-        <PageLinks page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
+        <Pagination page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
       </StudioVideos>
     </Page>
   )

@@ -1,9 +1,9 @@
 import { writeRole } from '#db/users.ts'
 import {
   addCollection,
+  appendVideo,
   changeCollection,
   getCollection,
-  placeVideo,
 } from '#lib/collections/collections.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { laneCount } from '#lib/watch/log/laneCount.ts'
@@ -66,7 +66,7 @@ export async function measurePages(say: (line: string) => void): Promise<Result>
 
 async function makeCourse(videos: readonly Video[]): Promise<string> {
   const id = (await addCollection('A course', new Date())) ?? ''
-  for (const video of videos) await placeVideo(id, video.id)
+  for (const video of videos) await appendVideo(id, video.id)
   const course = await getCollection(id)
   if (course) await changeCollection(id, { ...course, visibility: 'members' })
   return id

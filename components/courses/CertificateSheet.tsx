@@ -1,6 +1,6 @@
-import { dateOf } from '#components/ui/ago.ts'
 import { BrandMark } from '#components/ui/Brand.tsx'
 import { clockAt } from '#lib/format/clock.ts'
+import { formatDate } from '#lib/format/dates.ts'
 import { durationWords, several } from '#lib/format/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 
@@ -25,7 +25,7 @@ export function CertificateSheet({ name, course, day, items, check }: Props) {
         <p className="text-mute">has finished the course</p>
         <p className="display text-2xl wrap-anywhere sm:text-3xl">{course}</p>
         <p>
-          on <time dateTime={day.toISOString().slice(0, 10)}>{dateOf(day)}</time>,{' '}
+          on <time dateTime={day.toISOString().slice(0, 10)}>{formatDate(day)}</time>,{' '}
           {several(items.length, 'video')}, {durationWords(seconds)}
         </p>
       </div>

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { seenShare } from '#components/library/seenShare.ts'
-import { VideoLength } from '#components/library/VideoLength.tsx'
+import { LengthAndProgress } from '#components/library/LengthAndProgress.tsx'
 import { VideoThumbnail } from '#components/library/VideoThumbnail.tsx'
 import { videoHref } from '#components/library/videoHref.ts'
+import { watchedShare } from '#components/library/watchedShare.ts'
 import type { CourseItem } from '#lib/collections/course.ts'
 import type { Video } from '#lib/videos/video.ts'
 
@@ -28,7 +28,7 @@ export function CourseVideos({ collectionId, items, next }: Props) {
             <span className="figures w-6 shrink-0 text-right text-xs text-mute">{i + 1}</span>
             <VideoThumbnail
               video={video}
-              share={seenShare(entry, video.frames)}
+              share={watchedShare(entry, video.frames)}
               className="w-28 shrink-0 rounded-control sm:w-36"
               posterClass={isLocked ? 'opacity-50' : ''}
             />
@@ -46,7 +46,7 @@ export function CourseVideos({ collectionId, items, next }: Props) {
                   </Link>
                 )}
               </h2>
-              <VideoLength {...item} />
+              <LengthAndProgress {...item} />
             </div>
           </li>
         )

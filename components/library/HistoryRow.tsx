@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { ago } from '#components/ui/ago.ts'
 import { Pending } from '#components/ui/Pending.tsx'
+import { formatAgo } from '#lib/format/dates.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
-import { ResumePoint } from './ResumePoint.tsx'
-import { seenShare } from './seenShare.ts'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
+import { WatchStatus } from './WatchStatus.tsx'
+import { watchedShare } from './watchedShare.ts'
 
 type Props = {
   video: Video
@@ -23,7 +23,7 @@ export function HistoryRow({ video, entry, now, remove }: Props) {
     <article className="relative flex items-center gap-4 py-4">
       <VideoThumbnail
         video={video}
-        share={seenShare(entry, video.frames)}
+        share={watchedShare(entry, video.frames)}
         className="w-28 shrink-0 rounded-control sm:w-36"
       />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4">
@@ -39,10 +39,10 @@ export function HistoryRow({ video, entry, now, remove }: Props) {
             </Link>
           </h3>
           <p className="text-sm text-mute">
-            <ResumePoint video={video} entry={entry} />
+            <WatchStatus video={video} entry={entry} />
           </p>
           <p className="text-sm text-mute">
-            <time dateTime={entry.lastAt.toISOString()}>{ago(entry.lastAt, now)}</time>
+            <time dateTime={entry.lastAt.toISOString()}>{formatAgo(entry.lastAt, now)}</time>
           </p>
         </div>
         <div className="relative z-10 flex items-center gap-2 max-sm:flex-row-reverse max-sm:-ml-2">

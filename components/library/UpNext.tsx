@@ -1,21 +1,21 @@
 import Link from 'next/link'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import type { CourseItem } from '#lib/collections/course.ts'
-import { partAround } from '#lib/collections/nextUp.ts'
-import type { Around } from '#lib/collections/readAround.ts'
-import { seenShare } from './seenShare.ts'
-import { VideoLength } from './VideoLength.tsx'
+import { sliceAround } from '#lib/collections/nextInOrder.ts'
+import type { UpNextVideos } from '#lib/collections/readUpNext.ts'
+import { LengthAndProgress } from './LengthAndProgress.tsx'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { videoHref } from './videoHref.ts'
+import { watchedShare } from './watchedShare.ts'
 
-type Props = Around & { currentId: string }
+type Props = UpNextVideos & { currentId: string }
 
 /** A library may have hundreds. */
-const MOST = 12
+const MAX_SHOWN = 12
 
 /** The videos before and after the one that is open, beside it. */
 export function UpNext({ course, items, currentId }: Props) {
-  const { from, part } = partAround(items, currentId, MOST)
+  const { from, part } = sliceAround(items, currentId, MAX_SHOWN)
   const isPart = part.length < items.length
   return (
     <aside aria-labelledby="up-next">
@@ -88,7 +88,7 @@ function UpNextRow({ item, number, href, isCurrent }: RowProps) {
       )}
       <VideoThumbnail
         video={video}
-        share={seenShare(entry, video.frames)}
+        share={watchedShare(entry, video.frames)}
         className="w-26 shrink-0 rounded-control"
         posterClass={isLocked ? 'opacity-50' : ''}
       />
@@ -102,7 +102,7 @@ function UpNextRow({ item, number, href, isCurrent }: RowProps) {
             </Link>
           )}
         </p>
-        <VideoLength {...item} />
+        <LengthAndProgress {...item} />
       </div>
     </div>
   )

@@ -3,10 +3,10 @@ import { Pending } from '#components/ui/Pending.tsx'
 import { clockAt } from '#lib/format/clock.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
-import { ResumePoint } from './ResumePoint.tsx'
-import { seenShare } from './seenShare.ts'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { WatchAgain } from './WatchAgain.tsx'
+import { WatchStatus } from './WatchStatus.tsx'
+import { watchedShare } from './watchedShare.ts'
 
 type Props = { video: Video; entry: WatchProgress | undefined }
 
@@ -16,7 +16,7 @@ export function VideoCard({ video, entry }: Props) {
     <article className="group relative flex flex-col gap-3">
       <VideoThumbnail
         video={video}
-        share={seenShare(entry, video.frames)}
+        share={watchedShare(entry, video.frames)}
         className="rounded-picture"
         posterClass="transition-opacity duration-200 group-hover:opacity-85"
       />
@@ -34,7 +34,7 @@ export function VideoCard({ video, entry }: Props) {
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-mute">
           {entry ? (
             <span>
-              <ResumePoint video={video} entry={entry} />
+              <WatchStatus video={video} entry={entry} />
             </span>
           ) : (
             <span className="figures text-xs">{clockAt(video.frames, video.fps)}</span>

@@ -5,7 +5,7 @@ import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { TextArea } from '#components/ui/TextArea.tsx'
 import { clockAt } from '#lib/format/clock.ts'
 import { emptyForm, type FormAction } from '#lib/members/formState.ts'
-import { MOST_LETTERS } from '#lib/notes/schemas.ts'
+import { MAX_NOTE_CHARS } from '#lib/notes/schemas.ts'
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
 
 type Props = {
@@ -63,7 +63,7 @@ export function NewNote({ player, videoId, startFrame, add, ref }: Props) {
         label={`Note at ${clockAt(frame, player.fps, 2)}`}
         name="text"
         rows={2}
-        maxLength={MOST_LETTERS}
+        maxLength={MAX_NOTE_CHARS}
         value={text}
         onFocus={hold}
         onBlur={() => {

@@ -7,7 +7,7 @@ import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { TextArea } from '#components/ui/TextArea.tsx'
 import { clockAt } from '#lib/format/clock.ts'
 import { emptyForm, type FormAction } from '#lib/members/formState.ts'
-import { MOST_LETTERS, type Note } from '#lib/notes/schemas.ts'
+import { MAX_NOTE_CHARS, type Note } from '#lib/notes/schemas.ts'
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
 
 type Props = {
@@ -96,7 +96,7 @@ function EditNote({ note, names, at, edit, close }: EditProps) {
         label={`The note at ${at}`}
         name="text"
         rows={3}
-        maxLength={MOST_LETTERS}
+        maxLength={MAX_NOTE_CHARS}
         autoFocus
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}

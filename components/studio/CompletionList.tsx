@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { Chips } from '#components/ui/Chips.tsx'
-import { OnwardLinks } from '#components/ui/OnwardLinks.tsx'
+import { CursorPagination } from '#components/ui/CursorPagination.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import {
   COMPLETION_FILTERS,
   type CompletionFilter,
   type MemberCompletion,
-} from '#lib/collections/completion.ts'
+} from '#lib/collections/memberCompletion.ts'
 import { percent } from '#lib/format/numbers.ts'
 
 const filters: Record<CompletionFilter, string> = {
@@ -73,7 +73,7 @@ export function CompletionList({ path, members, videos, filter, isFirst, next }:
           </li>
         ))}
       </ul>
-      <OnwardLinks first={isFirst ? null : here} next={next && `${here}&after=${next}`} />
+      <CursorPagination first={isFirst ? null : here} next={next && `${here}&after=${next}`} />
     </section>
   )
 }

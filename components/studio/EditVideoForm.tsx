@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionForm } from '#components/forms/useActionForm.ts'
-import { Choices } from '#components/ui/Choices.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
+import { RadioGroup } from '#components/ui/RadioGroup.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { TextArea } from '#components/ui/TextArea.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
@@ -40,7 +40,7 @@ export function EditVideoForm({ action, video }: Props) {
       <input type="hidden" {...hidden('video', video.id)} />
       <Field label="Title" autoComplete="off" {...titleField} defaultValue={title} />
       <TextArea label="Description" {...wordsField} defaultValue={words} />
-      <Choices
+      <RadioGroup
         label="Who may watch it"
         choices={visibilities}
         chosen={chosen}

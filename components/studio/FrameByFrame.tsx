@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CurveLine } from '#components/charts/curveLine.ts'
 import { Legend } from '#components/charts/Legend.tsx'
 import { RetentionChart } from '#components/charts/RetentionChart.tsx'
-import { AsOf } from '#components/ui/AsOf.tsx'
+import { DataAge } from '#components/ui/DataAge.tsx'
 import { count } from '#lib/format/numbers.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -28,7 +28,7 @@ export function FrameByFrame({ video, lines, asOf, now, children }: Props) {
           <Legend names={lines.map(({ name }) => name)} />
           <p className="figures text-xs text-mute">
             {count(video.frames)} frames · {precisionWords(video)} ·{' '}
-            <AsOf age={age} madeAt={now.toISOString()} />
+            <DataAge age={age} madeAt={now.toISOString()} />
           </p>
         </div>
       </div>

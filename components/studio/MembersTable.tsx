@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { dateOf } from '#components/ui/ago.ts'
+import { formatDate } from '#lib/format/dates.ts'
 import type { Member } from '#lib/members/member.ts'
 
 type Listed = Member & { createdAt: Date; disabledAt: Date | null }
@@ -55,7 +55,7 @@ export function MembersTable({ members, actions }: Props) {
               {stateOf(member)}
             </td>
             <td className="figures text-right text-xs text-mute max-sm:col-start-2 max-sm:row-start-2 sm:py-3">
-              {dateOf(member.createdAt)}
+              {formatDate(member.createdAt)}
             </td>
             <td className="max-sm:col-span-2 max-sm:pt-2 sm:py-2 sm:pl-6">
               <div className="flex flex-wrap gap-2 sm:justify-end">{actions(member)}</div>

@@ -1,6 +1,6 @@
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Chips } from '#components/ui/Chips.tsx'
-import { DayField } from '#components/ui/DayField.tsx'
+import { DateField } from '#components/ui/DateField.tsx'
 import { dayAt, lastDays, type Period } from '#lib/watch/analytics/period.ts'
 
 type Props = { path: string; text: string; period: Period; now: Date }
@@ -24,9 +24,9 @@ export function PeriodChoice({ path, text, period, now }: Props) {
     <>
       <Chips label="Period, in UTC days" chips={chips} />
       <form action={path} className="flex flex-wrap items-center gap-2">
-        <DayField name="from" label="First day" max={today} defaultValue={days?.from} required />
+        <DateField name="from" label="First day" max={today} defaultValue={days?.from} required />
         <span className="text-sm text-mute">to</span>
-        <DayField name="to" label="Last day" max={today} defaultValue={days?.to} />
+        <DateField name="to" label="Last day" max={today} defaultValue={days?.to} />
         <button type="submit" className={buttonClass('plain')}>
           Show
         </button>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { CoverageBar } from '#components/charts/CoverageBar.tsx'
-import { momentOf } from '#components/ui/ago.ts'
 import { clock } from '#lib/format/clock.ts'
+import { formatDateTime } from '#lib/format/dates.ts'
 import type { Runs } from '#lib/watch/aggregate/runs.ts'
 import type { KnownPlayback } from '#lib/watch/analytics/viewerPlaybacks.ts'
 
@@ -35,7 +35,7 @@ export function Playbacks({ playbacks, all, frames, open, hrefOf }: Props) {
                   aria-current={isOpen ? 'true' : undefined}
                   className="hover:text-accent-text hover:underline aria-[current]:font-medium"
                 >
-                  {momentOf(beganAt)}
+                  {formatDateTime(beganAt)}
                 </Link>
                 <span className="text-mute">
                   played <span className="figures text-xs">{clock(seconds)}</span>

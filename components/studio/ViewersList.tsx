@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { CoverageBar } from '#components/charts/CoverageBar.tsx'
-import { ago } from '#components/ui/ago.ts'
 import { clockAt } from '#lib/format/clock.ts'
+import { formatAgo } from '#lib/format/dates.ts'
 import { percent, several } from '#lib/format/numbers.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { skippedStretches } from '#lib/watch/aggregate/runs.ts'
@@ -46,12 +46,12 @@ function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; 
       <span className="figures text-right text-xs">{percent(share)}</span>
       <span className="text-mute max-sm:order-4 max-sm:col-span-2 sm:text-right">
         {viewer.completedAt ? (
-          `finished ${ago(viewer.completedAt, now)}`
+          `finished ${formatAgo(viewer.completedAt, now)}`
         ) : (
           <>
             stopped at{' '}
             <span className="figures text-xs">{clockAt(viewer.position, video.fps)}</span>,{' '}
-            {ago(viewer.lastAt, now)}
+            {formatAgo(viewer.lastAt, now)}
           </>
         )}
         <span className="block text-xs">

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { Labelled, type LabelledProps } from './Labelled.tsx'
+import { LabelledControl, type LabelledProps } from './LabelledControl.tsx'
 
 type Props = ComponentProps<'input'> & LabelledProps
 
@@ -9,7 +9,7 @@ type Props = ComponentProps<'input'> & LabelledProps
  */
 export function Field({ label, hint, error, id, className, ...input }: Props) {
   return (
-    <Labelled label={label} hint={hint} error={error} id={id} className={className}>
+    <LabelledControl label={label} hint={hint} error={error} id={id} className={className}>
       {(ties) => (
         <input
           {...input}
@@ -17,6 +17,6 @@ export function Field({ label, hint, error, id, className, ...input }: Props) {
           className="min-h-11 min-w-0 rounded-control border border-edge bg-raise px-3 py-2 text-base text-text placeholder:text-mute aria-invalid:border-bad"
         />
       )}
-    </Labelled>
+    </LabelledControl>
   )
 }

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { Labelled, type LabelledProps } from './Labelled.tsx'
+import { LabelledControl, type LabelledProps } from './LabelledControl.tsx'
 
 type Props = ComponentProps<'textarea'> &
   LabelledProps & {
@@ -10,7 +10,7 @@ type Props = ComponentProps<'textarea'> &
 /** As `Field`, for text of several lines. */
 export function TextArea({ label, hint, error, id, className, areaClass = '', ...area }: Props) {
   return (
-    <Labelled label={label} hint={hint} error={error} id={id} className={className}>
+    <LabelledControl label={label} hint={hint} error={error} id={id} className={className}>
       {(ties) => (
         <textarea
           rows={5}
@@ -19,6 +19,6 @@ export function TextArea({ label, hint, error, id, className, areaClass = '', ..
           className={`rounded-control border border-edge bg-raise px-3 py-2 text-base text-text aria-invalid:border-bad ${areaClass}`}
         />
       )}
-    </Labelled>
+    </LabelledControl>
   )
 }

@@ -5,7 +5,7 @@ import { deriveKey } from '#lib/deriveKey.ts'
 /** Who finished which course, and on which UTC day the last of its videos. */
 export type Certificate = { memberId: string; collectionId: string; day: Date }
 
-const FORMAT = 1
+const FORMAT_VERSION = 1
 const MAC_BYTES = 16
 const DAY_MS = 86_400_000
 
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000
  */
 export function certificateNumber({ memberId, collectionId, day }: Certificate): string {
   const body = new ByteWriter()
-    .varint(FORMAT)
+    .varint(FORMAT_VERSION)
     .uuid(memberId)
     .uuid(collectionId)
     .varint(Math.floor(day.getTime() / DAY_MS))
@@ -31,7 +31,7 @@ export function readCertificateNumber(number: string): Certificate | null {
   if (bytes.length <= MAC_BYTES || bytes.toString('base64url') !== number) return null
   const body = bytes.subarray(MAC_BYTES)
   if (!timingSafeEqual(bytes.subarray(0, MAC_BYTES), macOf(body))) return null
-  const reader = new ByteReader(body).expectVersion(FORMAT)
+  const reader = new ByteReader(body).expectVersion(FORMAT_VERSION)
   const [memberId, collectionId] = [reader.uuid(), reader.uuid()]
   return { memberId, collectionId, day: new Date(reader.varint() * DAY_MS) }
 }

@@ -10,5 +10,5 @@ export type Collection = {
 }
 
 /** A course, not a library: one partition, read whole. */
-export const MOST_VIDEOS = 200
-export const MOST_COLLECTIONS = 500
+export const MAX_VIDEOS_PER_COLLECTION = 200
+export const MAX_COLLECTIONS = 500

@@ -5,13 +5,13 @@ import type { Video } from '#lib/videos/video.ts'
 import { makeVideo } from '#testing/people.ts'
 import {
   addCollection,
+  appendVideo,
   changeCollection,
   getCollection,
   listCollections,
   moveVideo,
-  placeVideo,
+  readVideosOf,
   removeCollection,
-  videosOf,
 } from './collections.ts'
 import { listCourses } from './listCourses.ts'
 
@@ -40,17 +40,17 @@ it('is a draft at first, is changed, listed and removed', () =>
     expect(await getCollection(id)).toBeNull()
     const unknown = { ok: false, reason: 'unknown-collection' }
     expect(await changeCollection(id, words)).toEqual(unknown)
-    expect(await placeVideo(id, randomUUID())).toEqual(unknown)
+    expect(await appendVideo(id, randomUUID())).toEqual(unknown)
   }))
 
 it('keeps videos in the order they are given', () =>
   withCollection(async (id) => {
     const [a, b, c] = [await makeVideo(), await makeVideo(), await makeVideo()]
-    const order = async () => (await videosOf(id)).map((video) => video.id)
+    const order = async () => (await readVideosOf(id)).map((video) => video.id)
     for (const { id: videoId } of [a, b, c])
-      expect(await placeVideo(id, videoId)).toEqual({ ok: true })
-    expect(await placeVideo(id, a.id)).toEqual({ ok: false, reason: 'already-there' })
-    expect(await placeVideo(id, randomUUID())).toEqual({ ok: false, reason: 'unknown-video' })
+      expect(await appendVideo(id, videoId)).toEqual({ ok: true })
+    expect(await appendVideo(id, a.id)).toEqual({ ok: false, reason: 'already-there' })
+    expect(await appendVideo(id, randomUUID())).toEqual({ ok: false, reason: 'unknown-video' })
     await moveVideo(id, c.id, 'up')
     expect(await order()).toEqual([a.id, c.id, b.id])
     await moveVideo(id, a.id, 'down')
@@ -66,7 +66,7 @@ it('keeps videos in the order they are given', () =>
 it('is found by members once it is published and holds something they can watch', () =>
   withCollection(async (id) => {
     const [a, b, hidden] = [await makeVideo(), await makeVideo(), await makeVideo()]
-    for (const video of [b, hidden, a]) await placeVideo(id, video.id)
+    for (const video of [b, hidden, a]) await appendVideo(id, video.id)
     const found = async (videos: Video[]) =>
       (await listCourses(videos, new Map())).find(({ collection }) => collection.id === id)
     expect(await found([a, b])).toBeUndefined()

@@ -4,17 +4,17 @@ import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { getVideo, getVideos } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { type Collection, MOST_COLLECTIONS, MOST_VIDEOS } from './collection.ts'
+import { type Collection, MAX_COLLECTIONS, MAX_VIDEOS_PER_COLLECTION } from './collection.ts'
 
-const AT_ONCE = 32
+const WRITE_CONCURRENCY = 32
 
-type Words = Omit<Collection, 'id' | 'addedAt'>
-type Done = { ok: true } | { ok: false; reason: 'unknown-collection' }
-type Placed = Done | { ok: false; reason: 'unknown-video' | 'full' | 'already-there' }
+type CollectionFields = Omit<Collection, 'id' | 'addedAt'>
+type ChangeResult = { ok: true } | { ok: false; reason: 'unknown-collection' }
+type AppendResult = ChangeResult | { ok: false; reason: 'unknown-video' | 'full' | 'already-there' }
 
 /** All collections, the newest first. @throws DatabaseAway */
 export async function listCollections(): Promise<Collection[]> {
-  const found = await rows.listCollectionRows(MOST_COLLECTIONS)
+  const found = await rows.listCollectionRows(MAX_COLLECTIONS)
   return found.map(toCollection).sort((a, b) => b.addedAt.getTime() - a.addedAt.getTime())
 }
 
@@ -25,25 +25,25 @@ export async function getCollection(id: string): Promise<Collection | null> {
 }
 
 /** Its videos in their order; those that were removed are left out. */
-export async function videosOf(collectionId: string): Promise<Video[]> {
+export async function readVideosOf(collectionId: string): Promise<Video[]> {
   return getVideos(await rows.readCollectionVideos(collectionId))
 }
 
 /** A new one is a draft. @returns its id, or null when there are as many as there may be. */
 export async function addCollection(title: string, now: Date): Promise<string | null> {
-  if ((await rows.listCollectionRows(MOST_COLLECTIONS)).length === MOST_COLLECTIONS) return null
+  if ((await rows.listCollectionRows(MAX_COLLECTIONS)).length === MAX_COLLECTIONS) return null
   const collectionId = randomUUID()
   const words = { title, description: '', visibility: 'draft', sequential: false }
   await rows.writeCollection({ collectionId, ...words, addedAt: now })
   return collectionId
 }
 
-export async function changeCollection(id: string, words: Words): Promise<Done> {
+export async function changeCollection(id: string, words: CollectionFields): Promise<ChangeResult> {
   const there = await getCollection(id)
   if (!there) return { ok: false, reason: 'unknown-collection' }
   // Again for all: those that were placed before there was this look-up are found from now on.
   if (words.sequential)
-    await forEachConcurrent(await idsOf(id), AT_ONCE, (video) =>
+    await forEachConcurrent(await idsOf(id), WRITE_CONCURRENCY, (video) =>
       rows.insertCollectionOfVideo(video, id),
     )
   await rows.writeCollection({ collectionId: id, ...words, addedAt: there.addedAt })
@@ -55,16 +55,18 @@ export async function removeCollection(id: string): Promise<void> {
   if (!isUuid(id)) return
   const ids = await rows.readCollectionVideos(id)
   await rows.deleteCollection(id)
-  await forEachConcurrent(ids, AT_ONCE, (video) => rows.deleteCollectionOfVideo(video, id))
+  await forEachConcurrent(ids, WRITE_CONCURRENCY, (video) =>
+    rows.deleteCollectionOfVideo(video, id),
+  )
 }
 
 /** Puts a video at the end. */
-export async function placeVideo(collectionId: string, videoId: string): Promise<Placed> {
+export async function appendVideo(collectionId: string, videoId: string): Promise<AppendResult> {
   if (!(await getCollection(collectionId))) return { ok: false, reason: 'unknown-collection' }
   if (!(await getVideo(videoId))) return { ok: false, reason: 'unknown-video' }
   const ids = await idsOf(collectionId)
   if (ids.includes(videoId)) return { ok: false, reason: 'already-there' }
-  if (ids.length >= MOST_VIDEOS) return { ok: false, reason: 'full' }
+  if (ids.length >= MAX_VIDEOS_PER_COLLECTION) return { ok: false, reason: 'full' }
   await rows.insertCollectionOfVideo(videoId, collectionId)
   await rows.writeCollectionVideos(collectionId, [...ids, videoId])
   return { ok: true }
@@ -75,7 +77,7 @@ export async function moveVideo(
   collectionId: string,
   videoId: string,
   where: 'up' | 'down' | 'out',
-): Promise<Done> {
+): Promise<ChangeResult> {
   if (!(await getCollection(collectionId))) return { ok: false, reason: 'unknown-collection' }
   const ids = await idsOf(collectionId)
   const from = ids.indexOf(videoId)
@@ -89,9 +91,9 @@ export async function moveVideo(
 }
 
 /** Wherever a video stands, another stands from now on. */
-export async function putInPlaceOf(formerId: string, nextId: string): Promise<void> {
-  const all = await rows.listCollectionRows(MOST_COLLECTIONS)
-  await forEachConcurrent(all, AT_ONCE, async ({ collectionId }) => {
+export async function replaceInCollections(formerId: string, nextId: string): Promise<void> {
+  const all = await rows.listCollectionRows(MAX_COLLECTIONS)
+  await forEachConcurrent(all, WRITE_CONCURRENCY, async ({ collectionId }) => {
     const ids = await rows.readCollectionVideos(collectionId)
     if (!ids.includes(formerId)) return
     const others = ids.filter((id) => id !== nextId)
@@ -103,7 +105,7 @@ export async function putInPlaceOf(formerId: string, nextId: string): Promise<vo
 
 /** Those that are still there: a removed video gives its place free at the next change. */
 async function idsOf(collectionId: string): Promise<string[]> {
-  return (await videosOf(collectionId)).map(({ id }) => id)
+  return (await readVideosOf(collectionId)).map(({ id }) => id)
 }
 
 /** Only functions of this file write these rows. */

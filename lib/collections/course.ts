@@ -3,8 +3,8 @@ import type { Video } from '#lib/videos/video.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 import { readWatchProgress, type WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
-import { getCollection, videosOf } from './collections.ts'
-import { findUnfinished } from './locks.ts'
+import { getCollection, readVideosOf } from './collections.ts'
+import { findFirstUnfinished } from './courseLock.ts'
 
 export type CourseItem = {
   video: Video
@@ -36,10 +36,10 @@ export async function readCourse(
   const collection = await getCollection(collectionId)
   const isOwner = member.role === 'owner'
   if (!collection || (collection.visibility === 'draft' && !isOwner)) return null
-  const [all, shelf] = await Promise.all([videosOf(collectionId), readWatchProgress(member.id)])
+  const [all, shelf] = await Promise.all([readVideosOf(collectionId), readWatchProgress(member.id)])
   const videos = all.filter(isForMembers)
   const ids = videos.map(({ id }) => id)
-  const open = await findUnfinished(member.id, ids, shelf, now)
+  const open = await findFirstUnfinished(member.id, ids, shelf, now)
   const at = open ? ids.indexOf(open.id) : ids.length
   const items = videos.map((video, i) => {
     const entry = shelf.get(video.id)

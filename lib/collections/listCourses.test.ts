@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Video } from '#lib/videos/video.ts'
-import { followCourse } from './listCourses.ts'
+import { courseProgress } from './listCourses.ts'
 
 const videos = ['a', 'b', 'c'].map((id) => ({ id }) as Video)
 
 it('follows a course to its first video that is not finished', () => {
   const shelf = new Map<string, { completedAt: Date | null }>([['b', { completedAt: null }]])
-  expect(followCourse(videos, shelf)).toMatchObject({ finished: 0, next: { id: 'a' } })
+  expect(courseProgress(videos, shelf)).toMatchObject({ finished: 0, next: { id: 'a' } })
   shelf.set('a', { completedAt: new Date() })
-  expect(followCourse(videos, shelf)).toMatchObject({ finished: 1, next: { id: 'b' } })
+  expect(courseProgress(videos, shelf)).toMatchObject({ finished: 1, next: { id: 'b' } })
   for (const id of ['b', 'c']) shelf.set(id, { completedAt: new Date() })
-  expect(followCourse(videos, shelf)).toMatchObject({ finished: 3, next: { id: 'a' } })
+  expect(courseProgress(videos, shelf)).toMatchObject({ finished: 3, next: { id: 'a' } })
 })

@@ -4,7 +4,7 @@ import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { listCollections } from './collections.ts'
 
-type Shelf = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
+type Progress = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
 
 /** A published collection in a member's library; all of one course is `readCourse`. */
 export type ListedCourse = {
@@ -21,23 +21,26 @@ export type ListedCourse = {
  * and how far the member is. One that holds none of them is left out.
  * @throws DatabaseAway
  */
-export async function listCourses(videos: readonly Video[], shelf: Shelf): Promise<ListedCourse[]> {
+export async function listCourses(
+  videos: readonly Video[],
+  shelf: Progress,
+): Promise<ListedCourse[]> {
   const known = new Map(videos.map((video) => [video.id, video]))
   const published = (await listCollections()).filter(({ visibility }) => visibility === 'members')
   const courses = await Promise.all(
     published.map(async (collection) => {
       const ids = await readCollectionVideos(collection.id)
       const held = ids.flatMap((id) => known.get(id) ?? [])
-      return { collection, videos: held, ...followCourse(held, shelf) }
+      return { collection, videos: held, ...courseProgress(held, shelf) }
     }),
   )
   return courses.filter((course) => course.videos.length > 0)
 }
 
 /** How far a member is. What they took out of their history is finished all the same. */
-export function followCourse(
+export function courseProgress(
   videos: readonly Video[],
-  shelf: Shelf,
+  shelf: Progress,
 ): Pick<ListedCourse, 'finished' | 'next'> {
   const open = videos.filter(({ id }) => !shelf.get(id)?.completedAt)
   return { finished: videos.length - open.length, next: open[0] ?? videos[0] }

@@ -1,5 +1,5 @@
 import { moveField } from '#lib/videos/moveField.ts'
-import { description, title } from '#lib/videos/videoTexts.ts'
+import { description, title } from '#lib/videos/titleAndDescription.ts'
 import { sure, ticked, z } from '#lib/zod.ts'
 
 const collection = z.uuid()

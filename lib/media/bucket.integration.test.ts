@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import S3rver from '@20minutes/s3rver'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { freePorts } from '#db/embedded/ports.ts'
-import { moveIn } from '#lib/transcoding/videoFiles.ts'
+import { MP4_FILE, moveToMedia, videoFolder } from '#lib/transcoding/videoFiles.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 import { serve } from '#testing/http.ts'
 import { logInSomeone, makeVideo } from '#testing/people.ts'
 import { mediaFolder } from './mediaFile.ts'
-import { viewerOf } from './mediaLink.ts'
+import { viewerOfSession } from './mediaLink.ts'
 import { handleMediaOnNode } from './nodeHandler.ts'
-import { linksFor } from './videoLinks.ts'
+import { linksForViewer } from './videoLinks.ts'
 
 const CLIP = 'demo/rates/truth-25.mp4'
 const BUCKET = 'videos'
@@ -25,7 +25,7 @@ let server: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
   const [port = 0] = await freePorts(1)
-  // Before anybody reads the environment.
+  // Before the environment is read.
   vi.stubEnv('MEDIA_BUCKET', BUCKET)
   vi.stubEnv('MEDIA_BUCKET_ENDPOINT', `http://127.0.0.1:${port}`)
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER')
@@ -33,7 +33,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bucket-'))
   bucket = new S3rver({
     ...{ port, address: '127.0.0.1', silent: true, directory: join(folder, 'kept') },
-    // It reckons those of requests to a bucket itself wrongly.
+    // s3rver computes the signatures of requests to the bucket itself wrongly.
     allowMismatchedSignatures: true,
     configureBuckets: [{ name: BUCKET, configs: [] }],
   })
@@ -51,14 +51,19 @@ it('keeps a video in a bucket, delivers it from there and removes it', async () 
   const id = randomUUID()
   const made = join(folder, 'made')
   await cp('demo/hls', join(made, '360'), { recursive: true })
-  await cp(CLIP, join(made, 'film.mp4'))
-  await moveIn(made, id)
-  expect(existsSync(join(mediaFolder(), 'films', id))).toBe(false)
+  await cp(CLIP, join(made, MP4_FILE))
+  await moveToMedia(made, id)
+  expect(existsSync(join(mediaFolder(), videoFolder(id)))).toBe(false)
 
-  const video = await makeVideo({ id, host: 'hls', hostId: `films/${id}/360/truth.m3u8` })
-  const sources = { mp4: `films/${id}/film.mp4`, hls: video.hostId, t0: 0, storyboard: null }
+  const video = await makeVideo({ id, host: 'hls', hostId: `${videoFolder(id)}/360/truth.m3u8` })
+  const sources = {
+    mp4: `${videoFolder(id)}/${MP4_FILE}`,
+    hls: video.hostId,
+    t0: 0,
+    storyboard: null,
+  }
   const member = await logInSomeone()
-  const links = linksFor({ ...video, sources }, viewerOf(member.sessionId), new Date())
+  const links = linksForViewer({ ...video, sources }, viewerOfSession(member.sessionId), new Date())
   const list = await ask(links.video, member.cookie)
   expect(list).toMatchObject({ status: 200, body: await readFile('demo/hls/truth.m3u8') })
   const piece = new URL('00.m4s', `http://site${links.video}`).pathname

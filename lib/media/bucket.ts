@@ -15,9 +15,9 @@ import { type MediaFile, mediaTypes } from './mediaFile.ts'
  */
 const sdk = () => import('@aws-sdk/client-s3')
 
-const AT_ONCE = 4
+const UPLOAD_CONCURRENCY = 4
 /** S3 deletes as many by one request. */
-const MOST_DELETED = 1000
+const MAX_KEYS_PER_DELETE = 1000
 
 const shared = onceAProcess('bucket', (): { client?: S3Client } => ({}))
 
@@ -60,7 +60,7 @@ export async function storeFolder(folder: string, prefix: string): Promise<void>
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-  await forEachConcurrent(files, AT_ONCE, async (file) => {
+  await forEachConcurrent(files, UPLOAD_CONCURRENCY, async (file) => {
     const params = {
       Bucket: env().MEDIA_BUCKET,
       Key: `${prefix}${file.slice(folder.length).replaceAll('\\', '/')}`,
@@ -72,14 +72,14 @@ export async function storeFolder(folder: string, prefix: string): Promise<void>
 }
 
 /** Deletes everything under `prefix/`. */
-export async function dropFromBucket(prefix: string): Promise<void> {
+export async function deleteFromBucket(prefix: string): Promise<void> {
   const { MEDIA_BUCKET: Bucket } = env()
   if (!Bucket) return
   const client = await connect()
   const { DeleteObjectsCommand, ListObjectsV2Command } = await sdk()
   for (;;) {
     const listed = await client.send(
-      new ListObjectsV2Command({ Bucket, Prefix: `${prefix}/`, MaxKeys: MOST_DELETED }),
+      new ListObjectsV2Command({ Bucket, Prefix: `${prefix}/`, MaxKeys: MAX_KEYS_PER_DELETE }),
     )
     const Objects = (listed.Contents ?? []).map(({ Key }) => ({ Key }))
     if (Objects.length === 0) return

@@ -1,25 +1,28 @@
+import parseRange from 'range-parser'
+
 /** Both ends inclusive, as HTTP counts. */
 export type ByteRange = { first: number; last: number }
 
+const ONE_BYTE_RANGE = /^bytes=\s*(\d*)-(\d*)\s*$/i
+
 /**
- * The one stretch a `Range` header asks for (RFC 9110, 14.1).
- * @returns null when the whole file is to be sent: no header, another unit, a header that is not
- * well formed, or several ranges at once, which players never ask for and a server may ignore;
- * `unsatisfiable` when nothing of the file lies in it.
+ * Reads the one range of a `Range` header (RFC 9110, 14.1).
+ * @returns null when the whole file is to be sent: no header, another unit, a malformed header, or
+ * several ranges at once, which players never request and a server may ignore; `unsatisfiable` when
+ * the range is outside the file
  */
 export function readByteRange(
   header: string | null,
   size: number,
 ): ByteRange | 'unsatisfiable' | null {
-  const [, from, to] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header ?? '') ?? []
-  if (from === undefined || to === undefined || from + to === '') return null
-  if (from === '') {
-    return to === '0' || size === 0
-      ? 'unsatisfiable'
-      : { first: Math.max(0, size - Number(to)), last: size - 1 }
-  }
-  const first = Number(from)
-  const last = to === '' ? size - 1 : Number(to)
-  if (last < first && to !== '') return null
-  return first < size ? { first, last: Math.min(last, size - 1) } : 'unsatisfiable'
+  const [one, from, to] = ONE_BYTE_RANGE.exec(header ?? '') ?? []
+  if (one === undefined) return null
+  // Two cases in which range-parser differs from the RFC: it calls `bytes=5-2` unsatisfiable instead
+  // of invalid, and a suffix that is longer than the file unsatisfiable instead of the whole file.
+  if (from && to && Number(to) < Number(from)) return null
+  const isLongSuffix = from === '' && Number(to) > size && size > 0
+  const ranges = parseRange(size, isLongSuffix ? 'bytes=0-' : one)
+  if (ranges === -1) return 'unsatisfiable'
+  const range = ranges === -2 ? undefined : ranges[0]
+  return range ? { first: range.start, last: range.end } : null
 }

@@ -10,7 +10,14 @@ import { startNginx } from '#testing/nginx.ts'
 import { logInSomeone } from '#testing/people.ts'
 import { nginxConfig } from '../../scripts/deploy/nginxConfig.ts'
 import { mediaFolder } from './mediaFile.ts'
-import { EVERYONE, endOfLink, linkKey, linkTo, VIEWER_COOKIE, viewerOf } from './mediaLink.ts'
+import {
+  linkExpiry,
+  linkSigningKey,
+  PUBLIC_VIEWER,
+  signLink,
+  VIEWER_COOKIE,
+  viewerOfSession,
+} from './mediaLink.ts'
 import { handleMediaOnNode } from './nodeHandler.ts'
 
 type Person = Awaited<ReturnType<typeof logInSomeone>>
@@ -48,7 +55,7 @@ beforeAll(async () => {
     url: new URL(`http://127.0.0.1:${port}`),
     upstream: `127.0.0.1:${ours.port}`,
     media: resolve(mediaFolder()),
-    key: linkKey(),
+    key: linkSigningKey(),
     hasIpv6: false,
   })
   stopNginx = await startNginx(config, port)
@@ -71,7 +78,7 @@ describe.each([
 
   /** As a browser sends it: the path is not tidied up. */
   async function ask(path: string, { as = member, method = 'GET', headers = {} }: Ask = {}) {
-    const cookie = as && `${as.cookie}; ${VIEWER_COOKIE}=${viewerOf(as.sessionId)}`
+    const cookie = as && `${as.cookie}; ${VIEWER_COOKIE}=${viewerOfSession(as.sessionId)}`
     const options = { host: '127.0.0.1', port: port(), path, method }
     return new Promise<{ status: number; body: Buffer; headers: Record<string, unknown> }>(
       (resolve, reject) => {
@@ -87,12 +94,12 @@ describe.each([
   }
 
   const given = (more: { viewer?: string; folder?: string; expires?: number } = {}) => ({
-    viewer: viewerOf(member.sessionId),
-    expires: endOfLink(new Date()),
+    viewer: viewerOfSession(member.sessionId),
+    expires: linkExpiry(new Date()),
     ...more,
   })
-  const link = (path = video) => linkTo(path, given())
-  const list = () => linkTo(`${folder}/video.m3u8`, given({ folder }))
+  const link = (path = video) => signLink(path, given())
+  const list = () => signLink(`${folder}/video.m3u8`, given({ folder }))
 
   it('sends a whole video, privately', async () => {
     const answer = await ask(link())
@@ -176,8 +183,8 @@ describe.each([
   })
 
   it('sends a public video to guests and members, and nothing else by its link', async () => {
-    const open = linkTo(video, given({ viewer: EVERYONE }))
-    const all = linkTo(`${folder}/video.m3u8`, given({ viewer: EVERYONE, folder }))
+    const open = signLink(video, given({ viewer: PUBLIC_VIEWER }))
+    const all = signLink(`${folder}/video.m3u8`, given({ viewer: PUBLIC_VIEWER, folder }))
     for (const as of [null, member]) {
       for (const path of [open, all]) expect((await ask(path, { as })).status).toBe(200)
       const range = { range: 'bytes=0-9' }
@@ -190,15 +197,15 @@ describe.each([
       open.replace('/media/p/', '/media/s/'),
       open.replace('video%20', 'video'),
       open.replace(video.split('/').map(encodeURIComponent).join('/'), encodeURIComponent(secret)),
-      linkTo(video, given({ viewer: EVERYONE, expires: soon - 60 })),
+      signLink(video, given({ viewer: PUBLIC_VIEWER, expires: soon - 60 })),
     ])
       expect([401, 403], path).toContain((await ask(path, { as: null })).status)
   })
 
   it('refuses a link after its end, and one that was made to live longer', async () => {
     const now = Math.floor(Date.now() / 1000)
-    expect((await ask(linkTo(video, given({ expires: now + 60 })))).status).toBe(200)
-    expect((await ask(linkTo(video, given({ expires: now - 60 })))).status).toBe(403)
+    expect((await ask(signLink(video, given({ expires: now + 60 })))).status).toBe(200)
+    expect((await ask(signLink(video, given({ expires: now - 60 })))).status).toBe(403)
     const { expires } = given()
     expect((await ask(link().replace(`${expires}`, `${expires + 3600}`))).status).toBe(403)
   })
@@ -240,7 +247,10 @@ describe.each([
 
 it('ends with the log-out where our own server delivers', async () => {
   const gone = await logInSomeone()
-  const path = linkTo(video, { viewer: viewerOf(gone.sessionId), expires: endOfLink(new Date()) })
+  const path = signLink(video, {
+    viewer: viewerOfSession(gone.sessionId),
+    expires: linkExpiry(new Date()),
+  })
   const status = () =>
     new Promise<number>((resolve) => {
       const options = { host: '127.0.0.1', port: ours.port, path, headers: { cookie: gone.cookie } }

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerForFile } from './fileResponse.ts'
-import { findMediaFile } from './mediaFile.ts'
+import { respondWithFile } from './fileResponse.ts'
+import { findInMediaFolder } from './mediaFile.ts'
 
 const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 251)
 const changed = new Date('2026-01-02T03:04:05.678Z')
@@ -27,16 +27,16 @@ beforeAll(async () => {
 afterAll(() => rm(home, { recursive: true }))
 
 async function ask(held: Record<string, string> = {}, method = 'GET', name = 'one.mp4') {
-  const file = await findMediaFile(name === 'one.mp4' ? ['a course', name] : [name], media)
+  const file = await findInMediaFolder(name === 'one.mp4' ? ['a course', name] : [name], media)
   if (!file) throw new Error('no file')
-  return answerForFile({ method, header: (name) => held[name] ?? null }, file)
+  return respondWithFile({ method, header: (name) => held[name] ?? null }, file)
 }
 
-describe('answerForFile', () => {
+describe('respondWithFile', () => {
   it('sends the whole file, privately', async () => {
     expect(await ask()).toEqual({
       status: 200,
-      stretch: { first: 0, last: 999 },
+      bodyRange: { first: 0, last: 999 },
       headers: {
         'accept-ranges': 'bytes',
         'cache-control': 'private, no-cache',
@@ -53,7 +53,7 @@ describe('answerForFile', () => {
   it('sends a range', async () => {
     expect(await ask({ range: 'bytes=100-199' })).toMatchObject({
       status: 206,
-      stretch: { first: 100, last: 199 },
+      bodyRange: { first: 100, last: 199 },
       headers: { 'content-range': 'bytes 100-199/1000', 'content-length': '100' },
     })
   })
@@ -61,7 +61,7 @@ describe('answerForFile', () => {
   it('says how long the file is when a range lies outside', async () => {
     expect(await ask({ range: 'bytes=1000-' })).toMatchObject({
       status: 416,
-      stretch: null,
+      bodyRange: null,
       headers: { 'content-range': 'bytes */1000', 'content-length': '0' },
     })
   })
@@ -69,7 +69,7 @@ describe('answerForFile', () => {
   it('answers HEAD with the length alone, whatever range it names', async () => {
     expect(await ask({ range: 'bytes=0-9' }, 'HEAD')).toMatchObject({
       status: 200,
-      stretch: null,
+      bodyRange: null,
       headers: { 'content-length': '1000' },
     })
   })
@@ -86,7 +86,7 @@ describe('answerForFile', () => {
     const tag = (await ask()).headers.etag ?? ''
     expect(await ask({ 'if-none-match': `"x", W/${tag}` })).toMatchObject({
       status: 304,
-      stretch: null,
+      bodyRange: null,
     })
     const status = async (held: Record<string, string>) => (await ask(held)).status
     expect(await status({ 'if-modified-since': changed.toUTCString() })).toBe(304)
@@ -98,13 +98,17 @@ describe('answerForFile', () => {
 
   it('sends an empty file', async () => {
     const answer = await ask({}, 'GET', 'empty.mp4')
-    expect(answer).toMatchObject({ status: 200, stretch: null, headers: { 'content-length': '0' } })
+    expect(answer).toMatchObject({
+      status: 200,
+      bodyRange: null,
+      headers: { 'content-length': '0' },
+    })
   })
 })
 
 describe('findMediaFile', () => {
   it('follows a link inside the folder', async () => {
-    expect((await findMediaFile(['in.mp4'], media))?.size).toBe(1000)
+    expect((await findInMediaFolder(['in.mp4'], media))?.size).toBe(1000)
   })
 
   it.each([
@@ -123,10 +127,10 @@ describe('findMediaFile', () => {
     [[`${'x'.repeat(5000)}.mp4`]],
     [[]],
   ])('finds nothing at %j', async (parts) => {
-    expect(await findMediaFile(parts, media)).toBeNull()
+    expect(await findInMediaFolder(parts, media)).toBeNull()
   })
 
   it('finds nothing when there is no folder yet', async () => {
-    expect(await findMediaFile(['one.mp4'], join(home, 'nowhere'))).toBeNull()
+    expect(await findInMediaFolder(['one.mp4'], join(home, 'nowhere'))).toBeNull()
   })
 })

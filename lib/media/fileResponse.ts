@@ -2,18 +2,18 @@ import { type ByteRange, readByteRange } from './byteRange.ts'
 import type { MediaFile } from './mediaFile.ts'
 
 export type FileRequest = { method: string; header(name: string): string | null }
-/** `stretch` is what of the file goes out as the body; null for an answer without one. */
-export type FileAnswer = {
+/** `bodyRange` is the part of the file to send; null when the response has no body. */
+export type FileResponse = {
   status: 200 | 206 | 304 | 416
   headers: Record<string, string>
-  stretch: ByteRange | null
+  bodyRange: ByteRange | null
 }
 
 /**
- * Answers GET or HEAD for a file: whole, a range (206, 416), or "you have it" (304).
- * Private and always asked for again, so that a log-out ends it; the tag makes asking cheap.
+ * The response to a GET or HEAD for a file: 200, 206, 304 or 416. Browsers must revalidate each time,
+ * so that a log-out ends access; the ETag makes that cheap.
  */
-export function answerForFile(request: FileRequest, file: MediaFile): FileAnswer {
+export function respondWithFile(request: FileRequest, file: MediaFile): FileResponse {
   const tag = `"${file.size.toString(16)}-${file.changedAt.getTime().toString(16)}"`
   const headers = {
     'accept-ranges': 'bytes',
@@ -24,25 +24,25 @@ export function answerForFile(request: FileRequest, file: MediaFile): FileAnswer
     'last-modified': file.changedAt.toUTCString(),
     'x-content-type-options': 'nosniff',
   }
-  if (isUnchanged(request, file, tag)) return { status: 304, headers, stretch: null }
-  const range = rangeOf(request, file, tag)
+  if (isNotModified(request, file, tag)) return { status: 304, headers, bodyRange: null }
+  const range = requestedRange(request, file, tag)
   if (range === 'unsatisfiable') {
     const outside = { 'content-range': `bytes */${file.size}`, 'content-length': '0' }
-    return { status: 416, headers: { ...headers, ...outside }, stretch: null }
+    return { status: 416, headers: { ...headers, ...outside }, bodyRange: null }
   }
-  const stretch = range ?? { first: 0, last: file.size - 1 }
-  const { first, last } = stretch
+  const sent = range ?? { first: 0, last: file.size - 1 }
+  const { first, last } = sent
   const length = { ...headers, 'content-length': `${last - first + 1}` }
   const isSent = request.method === 'GET' && file.size > 0
   return {
     status: range ? 206 : 200,
     headers: range ? { ...length, 'content-range': `bytes ${first}-${last}/${file.size}` } : length,
-    stretch: isSent ? stretch : null,
+    bodyRange: isSent ? sent : null,
   }
 }
 
-/** RFC 9110, 13.2.2: the tag decides when both are there. */
-function isUnchanged({ header }: FileRequest, file: MediaFile, tag: string): boolean {
+/** RFC 9110, 13.2.2: If-None-Match takes precedence over If-Modified-Since. */
+function isNotModified({ header }: FileRequest, file: MediaFile, tag: string): boolean {
   const tags = header('if-none-match')
   if (tags !== null) {
     return tags.split(',').some((held) => ['*', tag, `W/${tag}`].includes(held.trim()))
@@ -50,8 +50,8 @@ function isUnchanged({ header }: FileRequest, file: MediaFile, tag: string): boo
   return wholeSeconds(file.changedAt) <= Date.parse(header('if-modified-since') ?? '')
 }
 
-/** A range counts for GET only, and with If-Range only for the very file the client has part of. */
-function rangeOf({ method, header }: FileRequest, file: MediaFile, tag: string) {
+/** A range is honoured for GET only, and with If-Range only if the file has not changed. */
+function requestedRange({ method, header }: FileRequest, file: MediaFile, tag: string) {
   if (method !== 'GET') return null
   const held = header('if-range')
   const same = held === null || held === tag || Date.parse(held) === wholeSeconds(file.changedAt)

@@ -37,7 +37,7 @@ export function mediaFolder(): string {
  * @param parts the path, one decoded name each
  * @returns null for everything that is not a file of a known kind below the folder
  */
-export async function findMediaFile(
+export async function findInMediaFolder(
   parts: readonly string[],
   folder = mediaFolder(),
 ): Promise<MediaFile | null> {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { EVERYONE, endOfLink, linkTo, readLink, viewerOf } from './mediaLink.ts'
+import { linkExpiry, PUBLIC_VIEWER, signLink, verifyLink, viewerOfSession } from './mediaLink.ts'
 
 const now = new Date('2026-03-01T13:00:00Z')
-const expires = endOfLink(now)
-const viewer = viewerOf('a session')
+const expires = linkExpiry(now)
+const viewer = viewerOfSession('a session')
 const partsOf = (link: string) => link.replace('/media/', '').split('/').map(decodeURIComponent)
-const read = (link: string, who = viewer, when = now) => readLink(partsOf(link), who, when)
-const file = linkTo('summer 2026/storm #2.mp4', { viewer, expires })
-const list = linkTo('videos/one/video.m3u8', { folder: 'videos/one', viewer, expires })
+const read = (link: string, who = viewer, when = now) => verifyLink(partsOf(link), who, when)
+const file = signLink('summer 2026/storm #2.mp4', { viewer, expires })
+const list = signLink('videos/one/video.m3u8', { folder: 'videos/one', viewer, expires })
 
 describe('a link to a file', () => {
   it('opens the file to whom it was given', () => {
@@ -19,15 +19,15 @@ describe('a link to a file', () => {
     const seconds = expires - now.getTime() / 1000
     expect(seconds).toBeGreaterThanOrEqual(12 * 3600)
     expect(seconds).toBeLessThanOrEqual(18 * 3600)
-    expect(endOfLink(new Date('2026-03-01T17:59:59Z'))).toBe(expires)
-    expect(endOfLink(new Date('2026-03-01T18:00:00Z'))).toBe(expires + 6 * 3600)
+    expect(linkExpiry(new Date('2026-03-01T17:59:59Z'))).toBe(expires)
+    expect(linkExpiry(new Date('2026-03-01T18:00:00Z'))).toBe(expires + 6 * 3600)
     expect(read(file, viewer, new Date(expires * 1000))).toMatchObject({ ok: true })
     const late = read(file, viewer, new Date(expires * 1000 + 1))
     expect(late).toEqual({ ok: false, reason: 'link-expired' })
   })
 
   it.each([
-    ['another session', file, viewerOf('another session')],
+    ['another session', file, viewerOfSession('another session')],
     ['nobody', file, ''],
     ['another file', file.replace('storm', 'calm'), viewer],
     ['a longer life', file.replace(`${expires}`, `${expires + 1}`), viewer],
@@ -66,29 +66,29 @@ describe('a link to a folder', () => {
   })
 
   it('hands on what leads out of it, which no file is found by', () => {
-    const out = readLink([...partsOf(list).slice(0, -1), '..', 'two', 'x.mp4'], viewer, now)
+    const out = verifyLink([...partsOf(list).slice(0, -1), '..', 'two', 'x.mp4'], viewer, now)
     expect(out).toMatchObject({ parts: ['videos', 'one', '..', 'two', 'x.mp4'] })
   })
 })
 
 describe('a link for everyone', () => {
-  const open = linkTo('videos/one/video.mp4', { viewer: EVERYONE, expires })
+  const open = signLink('videos/one/video.mp4', { viewer: PUBLIC_VIEWER, expires })
 
   it('opens its file to guests and to any session', () => {
     const parts = ['videos', 'one', 'video.mp4']
-    expect(readLink(partsOf(open), null, now)).toEqual({ ok: true, parts })
+    expect(verifyLink(partsOf(open), null, now)).toEqual({ ok: true, parts })
     expect(read(open)).toEqual({ ok: true, parts })
-    const late = readLink(partsOf(open), null, new Date(expires * 1000 + 1))
+    const late = verifyLink(partsOf(open), null, new Date(expires * 1000 + 1))
     expect(late).toEqual({ ok: false, reason: 'link-expired' })
   })
 
   it('is not made of one for a session, nor the other way round', () => {
     const refused = { ok: false, reason: 'link-not-yours' }
-    const members = linkTo('videos/one/video.mp4', { viewer, expires })
-    expect(readLink(partsOf(members), null, now)).toEqual(refused)
-    expect(readLink(partsOf(members.replace('/s/', '/p/')), null, now)).toEqual(refused)
+    const members = signLink('videos/one/video.mp4', { viewer, expires })
+    expect(verifyLink(partsOf(members), null, now)).toEqual(refused)
+    expect(verifyLink(partsOf(members.replace('/s/', '/p/')), null, now)).toEqual(refused)
     expect(read(members.replace('/s/', '/p/'))).toEqual(refused)
     expect(read(open.replace('/p/', '/s/'))).toEqual(refused)
-    expect(readLink(partsOf(open.replace('one', 'two')), null, now)).toEqual(refused)
+    expect(verifyLink(partsOf(open.replace('one', 'two')), null, now)).toEqual(refused)
   })
 })

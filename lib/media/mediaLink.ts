@@ -30,19 +30,19 @@ export function viewerAttributes() {
 }
 
 /** Stands for everyone; no session's name is as short. */
-export const EVERYONE = 'everyone'
+export const PUBLIC_VIEWER = 'everyone'
 
-const STEP = 6 * 3600
+const EXPIRY_STEP_SECONDS = 6 * 3600
 /** A video may be opened, left for the night and gone on with. */
-const LEAST_STEPS = 2
+const MIN_EXPIRY_STEPS = 2
 
 /** Stands for a session in links and in the cookie, and tells nothing of it. 43 characters. */
-export function viewerOf(sessionId: string): string {
+export function viewerOfSession(sessionId: string): string {
   return derive(`media viewer ${sessionId}`)
 }
 
 /** What signs the links. nginx has it, so it is not the secret that signs everything else. */
-export function linkKey(): string {
+export function linkSigningKey(): string {
   return derive('media links')
 }
 
@@ -50,30 +50,35 @@ export function linkKey(): string {
  * When a link that is made now ends, in seconds since 1970: in 12 to 18 hours, at one of four times
  * a day, so that the same video has the same link for a while and a browser keeps what it has.
  */
-export function endOfLink(now: Date): number {
-  return (Math.floor(now.getTime() / 1000 / STEP) + 1 + LEAST_STEPS) * STEP
+export function linkExpiry(now: Date): number {
+  return (
+    (Math.floor(now.getTime() / 1000 / EXPIRY_STEP_SECONDS) + 1 + MIN_EXPIRY_STEPS) *
+    EXPIRY_STEP_SECONDS
+  )
 }
 
 /** @param scope a path below the media folder: a file, or a folder with all that is in it. */
 export function signScope(scope: string, expires: number, viewer: string): string {
-  return createHash('md5').update(`${expires} ${scope} ${viewer} ${linkKey()}`).digest('base64url')
+  return createHash('md5')
+    .update(`${expires} ${scope} ${viewer} ${linkSigningKey()}`)
+    .digest('base64url')
 }
 
 /**
  * A link to a file.
  * @param folder whose files it is to open as well; the file is in it
  */
-export function linkTo(
+export function signLink(
   path: string,
   { folder, viewer, expires }: { folder?: string; viewer: string; expires: number },
 ): string {
-  const mark = viewer === EVERYONE ? 'p' : 's'
+  const mark = viewer === PUBLIC_VIEWER ? 'p' : 's'
   const scope = folder ?? path
   const rest = folder === undefined ? '' : `/-${path.slice(folder.length)}`
   return `/media/${mark}/${expires}/${signScope(scope, expires, viewer)}/${escapePath(scope + rest)}`
 }
 
-export type ReadLink = { ok: true; parts: string[] } | { ok: false; reason: LinkProblem }
+export type VerifiedLink = { ok: true; parts: string[] } | { ok: false; reason: LinkProblem }
 export type LinkProblem = 'link-not-signed' | 'link-not-yours' | 'link-expired'
 
 /**
@@ -82,14 +87,18 @@ export type LinkProblem = 'link-not-signed' | 'link-not-yours' | 'link-expired'
  * @param viewer who asks; null for a guest
  * @returns the path below the media folder, still to be looked at for what it may not have in it
  */
-export function readLink(parts: readonly string[], viewer: string | null, now: Date): ReadLink {
+export function verifyLink(
+  parts: readonly string[],
+  viewer: string | null,
+  now: Date,
+): VerifiedLink {
   const [mark, expires = '', signature = '', ...path] = parts
   if ((mark !== 's' && mark !== 'p') || !/^\d{10}$/.test(expires) || path.length === 0)
     return { ok: false, reason: 'link-not-signed' }
   const at = path.indexOf('-')
   const isFolder = at > 0 && at < path.length - 1
   const scope = (isFolder ? path.slice(0, at) : path).join('/')
-  const reader = mark === 'p' ? EVERYONE : viewer
+  const reader = mark === 'p' ? PUBLIC_VIEWER : viewer
   const expected = reader && signScope(scope, Number(expires), reader)
   if (!expected || !isSame(signature, expected)) return { ok: false, reason: 'link-not-yours' }
   if (Number(expires) * 1000 < now.getTime()) return { ok: false, reason: 'link-expired' }

@@ -4,7 +4,7 @@ import { closeDatabase } from '#db/client.ts'
 import { deleteVideo } from '#db/videos.ts'
 import { changeVideo, listVideos } from '#lib/videos/library.ts'
 import { makeVideo } from '#testing/people.ts'
-import { closedBeside, publicLinks } from './videoLinks.ts'
+import { findPrivateInSameFolder, linksForGuests } from './videoLinks.ts'
 
 afterAll(closeDatabase)
 
@@ -14,13 +14,13 @@ it('gives guests no link that opens a video of members beside a public one', asy
   const video = await makeVideo({ ...open, hostId: `${folder}/1.m3u8` })
   const alone = await makeVideo({ ...open, hostId: `${folder}-2/1.m3u8` })
   const other = await makeVideo({ hostId: `${folder}/extra/2.mp4` })
-  expect(closedBeside(video, await listVideos())?.id).toBe(other.id)
+  expect(findPrivateInSameFolder(video, await listVideos())?.id).toBe(other.id)
   const now = new Date()
-  expect(await publicLinks(video, now)).toBeNull()
-  expect((await publicLinks(alone, now))?.video).toContain(`${folder}-2/-/1.m3u8`)
+  expect(await linksForGuests(video, now)).toBeNull()
+  expect((await linksForGuests(alone, now))?.video).toContain(`${folder}-2/-/1.m3u8`)
   await changeVideo(other.id, { visibility: 'public' })
-  expect(closedBeside(video, await listVideos())).toBeUndefined()
+  expect(findPrivateInSameFolder(video, await listVideos())).toBeUndefined()
   await changeVideo(other.id, { visibility: 'draft' })
-  expect(closedBeside(video, await listVideos())?.id).toBe(other.id)
+  expect(findPrivateInSameFolder(video, await listVideos())?.id).toBe(other.id)
   for (const { id } of [video, alone, other]) await deleteVideo(id)
 })

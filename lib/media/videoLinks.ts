@@ -6,7 +6,7 @@ import { listVideos } from '#lib/videos/library.ts'
 import { videoUrl } from '#lib/videos/mediaUrl.ts'
 import type { Caption, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
-import { EVERYONE, endOfLink, linkTo, viewerOf } from './mediaLink.ts'
+import { linkExpiry, PUBLIC_VIEWER, signLink, viewerOfSession } from './mediaLink.ts'
 
 /** Where a page finds a video and what belongs to it. */
 export type VideoLinks = {
@@ -18,23 +18,23 @@ export type VideoLinks = {
 type LinkedVideo = Pick<Video, 'host' | 'hostId' | 'hostKey' | 'sources' | 'captions'>
 
 /** The links of the one who asks for this page. */
-export async function videoLinks(video: Video): Promise<VideoLinks | null> {
+export async function linksForSession(video: Video): Promise<VideoLinks | null> {
   const live = await currentSession()
-  return live && linksFor(video, viewerOf(live.session.id), new Date())
+  return live && linksForViewer(video, viewerOfSession(live.session.id), new Date())
 }
 
 /** The links of whoever asks, logged in or not; null unless guests may have this video, and it alone. */
-export async function publicLinks(video: Video, now: Date): Promise<VideoLinks | null> {
+export async function linksForGuests(video: Video, now: Date): Promise<VideoLinks | null> {
   if (!isPublic(video)) return null
   const all = isShared(video) ? await ttlCache('all videos', 30, now, listVideos) : []
-  return closedBeside(video, all) ? null : linksFor(video, EVERYONE, now)
+  return findPrivateInSameFolder(video, all) ? null : linksForViewer(video, PUBLIC_VIEWER, now)
 }
 
 /**
  * A video that guests may not watch though the link to this one opens it: their files lie in one
  * folder, or one below the other.
  */
-export function closedBeside(video: Video, all: readonly Video[]): Video | undefined {
+export function findPrivateInSameFolder(video: Video, all: readonly Video[]): Video | undefined {
   if (!isShared(video)) return undefined
   const isBeside = ({ hostId }: Video) => hostId.startsWith(`${folderOf(video)}/`)
   return all.find(
@@ -43,13 +43,13 @@ export function closedBeside(video: Video, all: readonly Video[]): Video | undef
 }
 
 /** Links to our own files, for one viewer; videos of other hosts are found where they are. */
-export function linksFor(video: LinkedVideo, viewer: string, now: Date): VideoLinks {
+export function linksForViewer(video: LinkedVideo, viewer: string, now: Date): VideoLinks {
   const { hostId, sources, captions } = video
   const folder = folderOf(video)
-  const given = { viewer, expires: endOfLink(now) }
+  const given = { viewer, expires: linkExpiry(now) }
   const link = (path: string) => {
     const isInside = folder !== '' && path.startsWith(`${folder}/`)
-    return linkTo(path, isInside ? { ...given, folder } : given)
+    return signLink(path, isInside ? { ...given, folder } : given)
   }
   return {
     video: isOurs(video) ? link(hostId) : videoUrl(video),

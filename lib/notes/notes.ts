@@ -5,12 +5,12 @@ import type { Video } from '#lib/videos/video.ts'
 import { BUCKETS, bucketOf } from '#lib/watch/log/sharding.ts'
 import { MAX_NOTES_PER_MEMBER, MAX_NOTES_PER_VIDEO, type Note } from './schemas.ts'
 
-type Where = { memberId: string; videoId: string; frame: number; noteId: string }
+type NoteKey = { memberId: string; videoId: string; frame: number; noteId: string }
 
 export type AddNoteResult = { ok: true; id: string } | { ok: false; reason: AddNoteReason }
 type AddNoteReason = 'outside-the-video' | 'video-full' | 'member-full'
 
-const AT_ONCE = 8
+const DELETE_CONCURRENCY = 8
 
 /** A member's notes of one video in the order of the video. @throws DatabaseAway */
 export async function listNotes(memberId: string, videoId: string): Promise<Note[]> {
@@ -40,14 +40,14 @@ export async function addNote(
 }
 
 /** @returns false when it is not there any more. */
-export async function changeNote(where: Where, text: string): Promise<boolean> {
+export async function changeNote(where: NoteKey, text: string): Promise<boolean> {
   const there = await rows.findNote(keyOf(where))
   if (there) await rows.writeNote(where.memberId, { ...there, text })
   return there !== undefined
 }
 
 /** One that is gone already is gone. */
-export async function deleteNote(where: Where): Promise<void> {
+export async function deleteNote(where: NoteKey): Promise<void> {
   await rows.deleteNote(keyOf(where))
 }
 
@@ -61,7 +61,9 @@ export async function allNotesOf(memberId: string) {
 export async function removeNotesOfMember(memberId: string): Promise<void> {
   const videos = [...new Set(await rows.readNotedVideos(memberId))]
   const bucket = bucketOf(memberId)
-  await forEachConcurrent(videos, AT_ONCE, (videoId) => rows.deleteNoter(videoId, bucket, memberId))
+  await forEachConcurrent(videos, DELETE_CONCURRENCY, (videoId) =>
+    rows.deleteNoter(videoId, bucket, memberId),
+  )
   await rows.deleteNotesOfUser(memberId)
 }
 
@@ -70,14 +72,14 @@ export async function removeNotesOfVideo(videoId: string): Promise<void> {
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const noters = await rows.readNoters(videoId, bucket)
     if (noters.length === 0) continue
-    await forEachConcurrent(noters, AT_ONCE, (memberId) =>
+    await forEachConcurrent(noters, DELETE_CONCURRENCY, (memberId) =>
       rows.deleteNotesOfVideo(memberId, videoId),
     )
     await rows.deleteNoters(videoId, bucket)
   }
 }
 
-const keyOf = ({ memberId, ...where }: Where) => ({ userId: memberId, ...where })
+const keyOf = ({ memberId, ...where }: NoteKey) => ({ userId: memberId, ...where })
 
 /** Of one frame in the order they were made. */
 function byFrame(a: rows.NoteRow, b: rows.NoteRow): number {

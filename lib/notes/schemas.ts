@@ -3,7 +3,7 @@ import { oneCharacterEnds, z } from '#lib/zod.ts'
 /** What a member wrote down at a frame of a video, for themselves. Browser-safe. */
 export type Note = { id: string; frame: number; text: string }
 
-export const MOST_LETTERS = 2000
+export const MAX_NOTE_CHARS = 2000
 /** Of one member and video: a page shows them all. */
 export const MAX_NOTES_PER_VIDEO = 500
 /** Of one member: one partition, 40 MB at the very most. */
@@ -14,7 +14,7 @@ const text = z
   .overwrite(oneCharacterEnds)
   .trim()
   .min(1, 'Write something first.')
-  .max(MOST_LETTERS, `Use at most ${MOST_LETTERS.toLocaleString('en')} characters.`)
+  .max(MAX_NOTE_CHARS, `Use at most ${MAX_NOTE_CHARS.toLocaleString('en')} characters.`)
   .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'Leave out control characters.')
 
 /** Digits only: `Number('')` is 0, too. */

@@ -1,17 +1,17 @@
-import { findOwnFile } from '#lib/media/ownFile.ts'
+import { findStoredFile } from '#lib/media/findStoredFile.ts'
 import { type Cue, readCues } from '#lib/transcoding/webVtt.ts'
 
-/** No video has captions of more; what is longer is not read. */
-const MOST_BYTES = 4_000_000
+/** Larger files are not read: they are no captions. */
+const MAX_CAPTIONS_BYTES = 4_000_000
 
 /**
- * The cues of captions, wherever they lie: in the media folder or in the bucket.
+ * Reads the cues of a captions file, from the media folder or the bucket.
  * @param path as `Caption.path`
- * @returns none where there is no such file, and where it holds no captions
+ * @returns an empty list when the file is missing or has no captions
  */
 export async function readCaptionCues(path: string): Promise<Cue[]> {
-  const file = await findOwnFile(path.split('/'))
-  if (!file || file.size === 0 || file.size > MOST_BYTES) return []
+  const file = await findStoredFile(path.split('/'))
+  if (!file || file.size === 0 || file.size > MAX_CAPTIONS_BYTES) return []
   const bytes = await (await file.open(0, file.size - 1)).toArray()
   const read = readCues(Buffer.concat(bytes))
   return read.ok ? read.cues : []

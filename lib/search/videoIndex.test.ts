@@ -40,13 +40,13 @@ it('takes a word for another only where it stands nowhere itself', () => {
 
 it('says where, and by which words of the video', () => {
   const index = library()
-  const [chapter] = index.search('lamp')[0]?.places ?? []
+  const [chapter] = index.search('lamp')[0]?.matches ?? []
   expect(chapter).toMatchObject({
     place: { kind: 'chapter', frame: 900 },
-    found: new Set(['lamp']),
+    terms: new Set(['lamp']),
   })
-  const [line] = index.search('dawm')[0]?.places ?? []
-  expect(line).toMatchObject({ place: { kind: 'captions' }, found: new Set(['dawn']) })
+  const [line] = index.search('dawm')[0]?.matches ?? []
+  expect(line).toMatchObject({ place: { kind: 'captions' }, terms: new Set(['dawn']) })
 })
 
 it('wants all words in one place, and else takes the videos that have most of them', () => {
@@ -61,7 +61,7 @@ it('forgets what a video was before, and a video that is dropped', () => {
   index.put(video('c', { title: 'Cake' }), '2', [])
   expect([index.has('c', '1'), index.has('c', '2')]).toEqual([false, true])
   expect([found(index, 'bread'), found(index, 'cake')]).toEqual([[], ['c']])
-  index.drop('b')
+  index.remove('b')
   expect(found(index, 'lighthouse')).toEqual(['a'])
   expect(index.ids()).toEqual(['a', 'c'])
 })

@@ -6,19 +6,19 @@ import { changeVideo, getVideo } from '#lib/videos/library.ts'
 import { captionsFolder } from './videoFiles.ts'
 import { readCaptions } from './webVtt.ts'
 
-const MOST = 50
+const MAX_CAPTIONS = 50
 
 export type CaptionsResult = { ok: true } | { ok: false; reason: string }
 
-/** Gives a video captions, of a WebVTT or SubRip file. */
+/** Adds captions to a video from a WebVTT or SubRip file. */
 export async function addCaptions(
   videoId: string,
   { language, label, bytes }: { language: string; label: string; bytes: Uint8Array },
 ): Promise<CaptionsResult> {
   const video = await getVideo(videoId)
   if (!video) return { ok: false, reason: 'This video is not in the library any more.' }
-  if (video.captions.length >= MOST)
-    return { ok: false, reason: `A video has at most ${MOST} captions.` }
+  if (video.captions.length >= MAX_CAPTIONS)
+    return { ok: false, reason: `A video has at most ${MAX_CAPTIONS} captions.` }
   const read = readCaptions(bytes)
   if (!read.ok) return read
   const path = `${captionsFolder(videoId)}/${randomUUID()}.vtt`
@@ -29,11 +29,11 @@ export async function addCaptions(
   return { ok: true }
 }
 
-/** Takes captions away from a video, with their file. May be repeated. */
+/** Removes captions from a video and deletes their file. Idempotent. */
 export async function removeCaptions(videoId: string, path: string): Promise<void> {
   const video = await getVideo(videoId)
   const captions = video?.captions.filter((each) => each.path !== path) ?? []
-  // Only a path that is the video's own is one of ours.
+  // `path` comes from the client: a file is deleted only if it is listed for this video.
   if (!video || captions.length === video.captions.length) return
   await changeVideo(videoId, { captions })
   await rm(join(mediaFolder(), path), { force: true })

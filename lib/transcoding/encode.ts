@@ -1,85 +1,92 @@
 import { join } from 'node:path'
-import { FROM_FILE, QUIETLY } from './input.ts'
+import { BASE_OPTIONS, SAFE_INPUT } from './ffmpegOptions.ts'
 import { chooseRungs, type Rung } from './ladder.ts'
-import type { Probed } from './probe.ts'
-import { runFfmpeg, type ToolResult } from './runFfmpeg.ts'
+import type { ProbedFile } from './probe.ts'
+import { type FfmpegResult, runFfmpeg } from './runFfmpeg.ts'
+import { MASTER_PLAYLIST } from './videoFiles.ts'
 
-export const LIST = 'film.m3u8'
+const SEGMENT_SECONDS = 4
+const KEYFRAME_SECONDS = 2
 
-/** Seconds a piece, and between two pictures that need no other. */
-const PIECE = 4
-const KEY = 2
-
-/** AAC as ffmpeg makes it begins with so many samples of nothing. */
-const PRIMING = 1024
+/** Samples of silence that ffmpeg's AAC encoder puts in front of the sound. */
+const AAC_PRIMING_SAMPLES = 1024
 
 type Options = { signal: AbortSignal; onProgress(share: number): void }
 
 /**
- * Makes a video of a file: HLS with fragmented mp4, a list for each quality and one for the sound.
- * Whatever came, frame n is shown at n / fps, from 0 on: the frame rate is made even, an opening
- * without picture is filled with the first one, and no frame is sent out of order.
- * @param folder where it goes; is there
+ * Transcodes a file to HLS with fragmented MP4: one playlist for each rung and one for the sound.
+ * Whatever the input, frame n is presented at n / fps, starting at 0: the frame rate is made
+ * constant, a gap before the first frame is filled with it, and there are no B-frames.
+ * @param folder the output folder, which must exist
  */
 export async function encode(
-  { probed, file, folder }: { probed: Probed; file: string; folder: string },
+  { probed, file, folder }: { probed: ProbedFile; file: string; folder: string },
   { signal, onProgress }: Options,
-): Promise<ToolResult> {
+): Promise<FfmpegResult> {
   const rungs = chooseRungs(probed)
   const onLine = (line: string) => {
     const micros = Number(/^out_time_us=(\d+)$/.exec(line)?.[1])
     if (micros > 0) onProgress(Math.min(1, micros / 1e6 / probed.seconds))
   }
   const args = [
-    ...[...QUIETLY, '-progress', 'pipe:1', ...FROM_FILE, '-i', file],
-    ...['-filter_complex', filters(probed, rungs)],
+    ...[...BASE_OPTIONS, '-progress', 'pipe:1', ...SAFE_INPUT, '-i', file],
+    ...['-filter_complex', filterGraph(probed, rungs)],
     ...rungs.flatMap((_, index) => ['-map', `[v${index}]`]),
-    ...(probed.sound === null ? [] : ['-map', '[sound]']),
+    ...(probed.audioStream === null ? [] : ['-map', '[sound]']),
     ...['-map_metadata', '-1', '-map_chapters', '-1'],
-    ...picture(probed, rungs),
+    ...videoOptions(probed, rungs),
     ...['-c:a', 'aac', '-b:a', '128k', '-ac', '2'],
-    ...['-f', 'hls', '-hls_time', `${PIECE}`, '-hls_playlist_type', 'vod'],
+    ...['-f', 'hls', '-hls_time', `${SEGMENT_SECONDS}`, '-hls_playlist_type', 'vod'],
     ...['-hls_segment_type', 'fmp4', '-hls_flags', 'independent_segments'],
-    ...['-master_pl_name', LIST, '-hls_fmp4_init_filename', 'init.mp4'],
+    ...['-master_pl_name', MASTER_PLAYLIST, '-hls_fmp4_init_filename', 'init.mp4'],
     ...['-hls_segment_filename', join(folder, '%v', '%05d.m4s')],
-    ...['-var_stream_map', streams(probed, rungs), join(folder, '%v', 'list.m3u8')],
+    ...['-var_stream_map', streamMap(probed, rungs), join(folder, '%v', 'list.m3u8')],
   ]
   return runFfmpeg('ffmpeg', args, { signal, onLine })
 }
 
-function filters({ picture, sound, width, height, fps }: Probed, rungs: Rung[]): string {
-  const even = `fps=${fps.num}/${fps.den}:start_time=0`
+function filterGraph(
+  { videoStream, audioStream, width, height, fps }: ProbedFile,
+  rungs: Rung[],
+): string {
+  const constantRate = `fps=${fps.num}/${fps.den}:start_time=0`
   const square = "scale='trunc(iw*sar/2)*2:trunc(ih/2)*2',setsar=1"
-  const ways = rungs.map((_, index) => `[w${index}]`).join('')
-  const sized = rungs.map(({ side }, index) => {
+  const splits = rungs.map((_, index) => `[w${index}]`).join('')
+  const scaled = rungs.map(({ side }, index) => {
     const size = width < height ? `${side}:-2` : `-2:${side}`
     return `[w${index}]scale=${size}[v${index}]`
   })
-  const whole = `[0:${picture}]bwdif=mode=send_frame:deint=interlaced,${even},${square}`
-  // What AAC puts in front is taken off before, so that neither sound nor picture begins late.
-  const heard = `aresample=48000:async=1:first_pts=0,atrim=start_sample=${PRIMING}`
+  const source = `[0:${videoStream}]bwdif=mode=send_frame:deint=interlaced,${constantRate},${square}`
+  // Cut by what the AAC encoder will add, so that sound and picture both start at 0.
+  const trimmed = `aresample=48000:async=1:first_pts=0,atrim=start_sample=${AAC_PRIMING_SAMPLES}`
   return [
-    `${whole},format=yuv420p,split=${rungs.length}${ways}`,
-    ...sized,
-    ...(sound === null ? [] : [`[0:${sound}]${heard}[sound]`]),
+    `${source},format=yuv420p,split=${rungs.length}${splits}`,
+    ...scaled,
+    ...(audioStream === null ? [] : [`[0:${audioStream}]${trimmed}[sound]`]),
   ].join(';')
 }
 
-function picture({ fps }: Probed, rungs: Rung[]): string[] {
-  const between = `${Math.max(1, Math.round((KEY * fps.num) / fps.den))}`
+function videoOptions({ fps }: ProbedFile, rungs: Rung[]): string[] {
+  const keyframeInterval = `${Math.max(1, Math.round((KEYFRAME_SECONDS * fps.num) / fps.den))}`
   return [
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '22', '-bf', '0'],
-    ...['-g', between, '-keyint_min', between, '-sc_threshold', '0'],
-    ...rungs.flatMap(({ most }, index) => [
-      ...[`-maxrate:v:${index}`, `${most}`, `-bufsize:v:${index}`, `${2 * most}`],
+    ...['-g', keyframeInterval, '-keyint_min', keyframeInterval, '-sc_threshold', '0'],
+    ...rungs.flatMap(({ maxBitsPerSecond }, index) => [
+      ...[
+        `-maxrate:v:${index}`,
+        `${maxBitsPerSecond}`,
+        `-bufsize:v:${index}`,
+        `${2 * maxBitsPerSecond}`,
+      ],
     ]),
   ]
 }
 
-function streams({ sound }: Probed, rungs: Rung[]): string {
-  const group = sound === null ? '' : ',agroup:sound'
+function streamMap({ audioStream }: ProbedFile, rungs: Rung[]): string {
+  const group = audioStream === null ? '' : ',agroup:sound'
   const pictures = rungs.map(({ side }, index) => `v:${index}${group},name:${side}`)
-  return [...pictures, ...(sound === null ? [] : ['a:0,agroup:sound,default:yes,name:sound'])].join(
-    ' ',
-  )
+  return [
+    ...pictures,
+    ...(audioStream === null ? [] : ['a:0,agroup:sound,default:yes,name:sound']),
+  ].join(' ')
 }

@@ -2,51 +2,51 @@ import { isDatabaseAway } from '#db/client.ts'
 import { changeTranscodingJob, type TranscodingJobRow } from '#db/transcodingJobs.ts'
 import { log } from '#lib/log.ts'
 import type { JobStep } from './job.ts'
-import { untilWakeup, wakeupsSoFar } from './wakeup.ts'
+import { waitForWakeup, wakeupCount } from './wakeup.ts'
 
-/** So long nobody else takes up a job after its worker's last word. */
+/** How long no other worker takes a job after its lease was renewed. */
 export const LEASE_MS = 30_000
-const EVERY_MS = 3000
+const RENEW_INTERVAL_MS = 3000
 
-/** A job in our hands. */
+/** The lease of a job this process works on. */
 export type JobLease = {
-  /** Aborted when the server stops, and when the job is not ours any more. */
+  /** Aborted when the server stops or the lease is lost. */
   signal: AbortSignal
-  /** Notes how far it is; told to the owner with the next word. */
-  note(step: JobStep, progress: number): void
-  letGo(): Promise<void>
+  /** Sets the progress, which is written with the next renewal. */
+  report(step: JobStep, progress: number): void
+  release(): Promise<void>
 }
 
 /**
- * Says every few seconds that somebody works on a job and how far it is, until it is let go, or was
- * cancelled or taken by another. While the database is away the work goes on.
+ * Renews a job's lease every few seconds and writes its progress, until the lease is released or
+ * lost: to a cancellation or to another worker. While the database is away, work continues.
  */
-export function holdJobLease(job: TranscodingJobRow, stop: AbortSignal): JobLease {
-  const over = new AbortController()
+export function keepJobLease(job: TranscodingJobRow, stop: AbortSignal): JobLease {
+  const released = new AbortController()
   const lost = new AbortController()
-  let told: { step: JobStep; progress: number } = { step: 'checking', progress: 0 }
-  const loop = goOn()
+  let reported: { step: JobStep; progress: number } = { step: 'checking', progress: 0 }
+  const loop = renewUntilReleased()
 
-  async function goOn() {
+  async function renewUntilReleased() {
     for (;;) {
-      await untilWakeup(wakeupsSoFar(), EVERY_MS, over.signal)
-      if (over.signal.aborted) return
+      await waitForWakeup(wakeupCount(), RENEW_INTERVAL_MS, released.signal)
+      if (released.signal.aborted) return
       const leaseUntil = new Date(Date.now() + LEASE_MS)
-      const isOurs = await changeTranscodingJob(job, { ...told, leaseUntil }).catch((error) => {
-        if (!isDatabaseAway(error)) log().error({ err: error }, 'a job could not be held')
+      const isHeld = await changeTranscodingJob(job, { ...reported, leaseUntil }).catch((error) => {
+        if (!isDatabaseAway(error)) log().error({ err: error }, 'job lease could not be renewed')
         return true
       })
-      if (!isOurs) return lost.abort()
+      if (!isHeld) return lost.abort()
     }
   }
 
   return {
     signal: AbortSignal.any([stop, lost.signal]),
-    note: (step, progress) => {
-      told = { step, progress }
+    report: (step, progress) => {
+      reported = { step, progress }
     },
-    async letGo() {
-      over.abort()
+    async release() {
+      released.abort()
       await loop
     },
   }

@@ -6,7 +6,7 @@ import {
   type TranscodingJobRow,
 } from '#db/transcodingJobs.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { deleteJobFiles } from './deleteFiles.ts'
+import { deleteJobFiles } from './deleteJobFiles.ts'
 import { FAILURE_MESSAGES, type FailureReason } from './failureMessages.ts'
 import { isOver, type Job, type JobState, type JobStep } from './job.ts'
 import { wakeWorker } from './wakeup.ts'
@@ -15,7 +15,7 @@ type NewJob = Pick<TranscodingJobRow, 'id' | 'title' | 'fileName' | 'size' | 'ad
   replaces?: string | null
 }
 
-/** Notes an upload before its first byte. @throws DatabaseAway */
+/** Creates the job of an upload, before its first byte. @throws DatabaseAway */
 export async function beginJob(job: NewJob, now: Date): Promise<void> {
   await insertTranscodingJob({
     ...job,
@@ -31,19 +31,19 @@ export async function beginJob(job: NewJob, now: Date): Promise<void> {
   })
 }
 
-/** The file is whole: whoever makes videos may begin. Once is enough, twice does no harm. */
+/** Queues a job whose upload is complete. Idempotent. */
 export async function finishUpload(id: string): Promise<void> {
   await changeTranscodingJob({ id, state: 'uploading', worker: null }, { state: 'waiting' })
   wakeWorker()
 }
 
-/** @returns how many uploads of this owner have begun and not ended. */
+/** @returns how many uploads of this owner are unfinished. */
 export async function countUnfinished(addedBy: string): Promise<number> {
   const jobs = await listTranscodingJobs()
   return jobs.filter((job) => job.addedBy === addedBy && job.state === 'uploading').length
 }
 
-/** The jobs of a month, the newest first. */
+/** The jobs of the last month, the newest first. */
 export async function listJobs(askedBy: string): Promise<Job[]> {
   const rows = await listTranscodingJobs()
   rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
@@ -58,16 +58,16 @@ export async function readJob(id: string, askedBy: string): Promise<Job | null> 
 export type CancelResult = { ok: true } | { ok: false; reason: 'unknown-job' | 'over' }
 
 /**
- * Ends a job and removes what there is of it. A worker that is at it hears so within seconds and
- * removes the rest.
- * @throws DatabaseAway: ask again.
+ * Cancels a job and deletes its files. A worker that is running it notices within seconds and deletes
+ * what it has written since.
+ * @throws DatabaseAway: try again.
  */
 export async function cancelJob(id: string): Promise<CancelResult> {
   for (;;) {
     const row = isUuid(id) ? await readTranscodingJob(id) : null
     if (!row) return { ok: false, reason: 'unknown-job' }
     if (isOver({ state: row.state as JobState })) return { ok: false, reason: 'over' }
-    // Somebody else may have moved it meanwhile: then look again.
+    // Its state may have changed since it was read: then read it again.
     if (await changeTranscodingJob(row, { state: 'cancelled' satisfies JobState })) break
   }
   wakeWorker()
@@ -75,7 +75,7 @@ export async function cancelJob(id: string): Promise<CancelResult> {
   return { ok: true }
 }
 
-/** Only functions of this folder write these rows, so the words in them are those of `Job`. */
+/** Only this folder writes these rows, so the casts hold. */
 function toJob(row: TranscodingJobRow, askedBy: string): Job {
   const { id, title, fileName, size, progress, reason } = row
   return {

@@ -14,5 +14,7 @@ it.each([
 ])('%i x %i', (width, height, sides) => {
   const rungs = chooseRungs({ width, height })
   expect(rungs.map(({ side }) => side)).toEqual(sides)
-  expect(rungs.map(({ most }) => most)).toEqual(rungs.map(({ most }) => most).sort((a, b) => b - a))
+  expect(rungs.map(({ maxBitsPerSecond }) => maxBitsPerSecond)).toEqual(
+    rungs.map(({ maxBitsPerSecond }) => maxBitsPerSecond).sort((a, b) => b - a),
+  )
 })

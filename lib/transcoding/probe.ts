@@ -1,28 +1,28 @@
 import { open } from 'node:fs/promises'
 import { z } from 'zod'
 import type { FrameRate } from '#lib/videos/video.ts'
+import { SAFE_INPUT } from './ffmpegOptions.ts'
 import { chooseFrameRate } from './frameRate.ts'
-import { FROM_FILE } from './input.ts'
-import { runFfmpeg, type ToolResult } from './runFfmpeg.ts'
+import { type FfmpegResult, runFfmpeg } from './runFfmpeg.ts'
 
-/** What of a file becomes a video. Streams are numbers for ffmpeg's `0:N`. */
-export type Probed = {
-  picture: number
-  sound: number | null
-  /** The written ones; pictures of writing cannot be read. */
+/** The streams of a file that become the video. Streams are numbers for ffmpeg's `0:N`. */
+export type ProbedFile = {
+  videoStream: number
+  audioStream: number | null
+  /** Text subtitles only; bitmap subtitles cannot become WebVTT. */
   captions: { stream: number; language: string; label: string }[]
-  /** As it is shown: turned, and with square pixels. */
+  /** In pixels as displayed: rotated, and with square pixels. */
   width: number
   height: number
   fps: FrameRate
-  /** As the file says, in seconds. */
+  /** The length the file declares, in seconds. */
   seconds: number
 }
 
-/** `not-a-video`, `no-picture`, `broken`: words for the owner are made of these. */
+/** See `FAILURE_MESSAGES`. */
 export type ProbeProblem = 'not-a-video' | 'no-picture' | 'broken'
 export type ProbeResult =
-  | { ok: true; probed: Probed }
+  | { ok: true; probed: ProbedFile }
   | { ok: false; reason: ProbeProblem }
   | { ok: false; reason: 'killed' }
 
@@ -46,32 +46,32 @@ const schema = z.object({
 })
 type Stream = z.infer<typeof stream>
 
-const WRITTEN = new Set(['subrip', 'mov_text', 'webvtt', 'ass', 'ssa', 'text'])
-const SMALLEST = 16
+const TEXT_SUBTITLE_CODECS = new Set(['subrip', 'mov_text', 'webvtt', 'ass', 'ssa', 'text'])
+const MIN_SIDE_PX = 16
 
-/** Looks at a file that somebody sent, and decides what of it becomes the video. */
+/** Inspects an uploaded file with ffprobe and chooses the streams that become the video. */
 export async function probe(file: string, signal: AbortSignal): Promise<ProbeResult> {
-  const asked = ['-show_streams', '-show_format', '-of', 'json']
-  const result = await runFfmpeg('ffprobe', ['-v', 'error', ...FROM_FILE, ...asked, file], {
+  const options = ['-show_streams', '-show_format', '-of', 'json']
+  const result = await runFfmpeg('ffprobe', ['-v', 'error', ...SAFE_INPUT, ...options, file], {
     signal,
   })
   if (!result.ok) return { ok: false, reason: await problemOf(result, file) }
-  const parsed = schema.safeParse(JSON.parse(result.out))
+  const parsed = schema.safeParse(JSON.parse(result.stdout))
   if (!parsed.success) return { ok: false, reason: 'not-a-video' }
   const { streams, format } = parsed.data
-  const picture = streams.find((each) => each.codec_type === 'video' && !isCover(each))
+  const picture = streams.find((each) => each.codec_type === 'video' && !isCoverArt(each))
   if (!picture) return { ok: false, reason: 'no-picture' }
   const fps = chooseFrameRate(picture.r_frame_rate, picture.avg_frame_rate)
   const seconds = picture.duration ?? format.duration ?? 0
-  const size = shownSize(picture)
+  const size = displaySize(picture)
   if (!picture.codec_name || !fps || !size || !(seconds > 0)) return { ok: false, reason: 'broken' }
   const sound = streams.find((each) => each.codec_type === 'audio' && each.codec_name)
-  const captions = streams.filter((each) => each.codec_type === 'subtitle').filter(isWritten)
+  const captions = streams.filter((each) => each.codec_type === 'subtitle').filter(isTextSubtitle)
   return {
     ok: true,
     probed: {
-      picture: picture.index,
-      sound: sound?.index ?? null,
+      videoStream: picture.index,
+      audioStream: sound?.index ?? null,
       captions: captions.map(toCaption),
       ...size,
       fps,
@@ -80,9 +80,9 @@ export async function probe(file: string, signal: AbortSignal): Promise<ProbeRes
   }
 }
 
-async function problemOf(result: ToolResult & { ok: false }, file: string) {
+async function problemOf(result: FfmpegResult & { ok: false }, file: string) {
   if (result.killed) return 'killed'
-  const isCutOff = result.said.includes('moov atom not found') && (await looksLikeMp4(file))
+  const isCutOff = result.stderr.includes('moov atom not found') && (await looksLikeMp4(file))
   return isCutOff ? 'broken' : 'not-a-video'
 }
 
@@ -96,17 +96,17 @@ async function looksLikeMp4(path: string): Promise<boolean> {
   }
 }
 
-/** The cover of an album is a video to ffmpeg. */
-function isCover({ disposition }: Stream): boolean {
+/** ffmpeg reports cover art as a video stream. */
+function isCoverArt({ disposition }: Stream): boolean {
   return disposition?.attached_pic === 1
 }
 
-function isWritten({ codec_name }: Stream): boolean {
-  return WRITTEN.has(codec_name ?? '')
+function isTextSubtitle({ codec_name }: Stream): boolean {
+  return TEXT_SUBTITLE_CODECS.has(codec_name ?? '')
 }
 
-function shownSize({ width = 0, height = 0, sample_aspect_ratio = '', side_data_list }: Stream) {
-  if (width < SMALLEST || height < SMALLEST) return null
+function displaySize({ width = 0, height = 0, sample_aspect_ratio = '', side_data_list }: Stream) {
+  if (width < MIN_SIDE_PX || height < MIN_SIDE_PX) return null
   const [across = 1, up = 1] = sample_aspect_ratio.split(':').map(Number)
   const wide = across > 0 && up > 0 ? Math.round((width * across) / up) : width
   const turn = side_data_list?.find(({ rotation }) => rotation !== undefined)?.rotation ?? 0
@@ -115,11 +115,11 @@ function shownSize({ width = 0, height = 0, sample_aspect_ratio = '', side_data_
 
 function toCaption({ index, tags = {} }: Stream) {
   const language = tags.language ?? 'und'
-  return { stream: index, language, label: tags.title || nameOf(language) }
+  return { stream: index, language, label: tags.title || languageName(language) }
 }
 
-/** The language in English, or the code when nobody knows it. */
-export function nameOf(language: string): string {
+/** The language's English name, or the code itself when it is unknown. */
+export function languageName(language: string): string {
   if (language === 'und') return 'Captions'
   try {
     return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language

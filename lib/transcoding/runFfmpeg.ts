@@ -1,52 +1,53 @@
 import { spawn } from 'node:child_process'
 import { which } from '#lib/which.ts'
 
-export type ToolResult =
-  | { ok: true; out: string }
-  /** `killed`: by somebody else, or by us when the signal was aborted; else it gave up by itself. */
-  | { ok: false; killed: boolean; said: string }
+export type FfmpegResult =
+  | { ok: true; stdout: string }
+  /** `killed`: it ended by a signal, ours or another; otherwise ffmpeg itself failed. */
+  | { ok: false; killed: boolean; stderr: string }
 
 type Options = {
   signal: AbortSignal
-  /** Told each whole line it prints, which then is not kept. */
+  /** Called with each complete line of stdout, which then is not part of the result. */
   onLine?: (line: string) => void
 }
 
-/** So much of what it complains of is kept, from the end. */
-const KEPT = 4000
+/** The end of stderr is kept. */
+const MAX_STDERR_CHARS = 4000
 
 /**
- * Runs ffmpeg or ffprobe, as the last in line for the processor, until it ends or the signal is
- * aborted; what is half done then is worth nothing.
+ * Runs ffmpeg or ffprobe at the lowest CPU priority. When the signal is aborted it is killed, and its
+ * output is incomplete.
+ * @throws when the program cannot be started
  */
 export function runFfmpeg(
-  name: 'ffmpeg' | 'ffprobe',
+  tool: 'ffmpeg' | 'ffprobe',
   args: string[],
   { signal, onLine }: Options,
-): Promise<ToolResult> {
+): Promise<FfmpegResult> {
   const nice = which(['nice'])
-  const [command = name, ...first] = nice ? [nice, '-n', '19', name] : [name]
+  const [command = tool, ...first] = nice ? [nice, '-n', '19', tool] : [tool]
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...first, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    const end = () => child.kill('SIGKILL')
-    signal.addEventListener('abort', end)
-    if (signal.aborted) end()
-    let out = ''
-    let said = ''
+    const kill = () => child.kill('SIGKILL')
+    signal.addEventListener('abort', kill)
+    if (signal.aborted) kill()
+    let stdout = ''
+    let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text
+      stdout += text
       if (!onLine) return
-      const lines = out.split('\n')
-      out = lines.pop() ?? ''
+      const lines = stdout.split('\n')
+      stdout = lines.pop() ?? ''
       for (const line of lines) onLine(line)
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-KEPT)
+      stderr = (stderr + text).slice(-MAX_STDERR_CHARS)
     })
     child.once('error', reject)
     child.once('close', (code) => {
-      signal.removeEventListener('abort', end)
-      resolve(code === 0 ? { ok: true, out } : { ok: false, killed: code === null, said })
+      signal.removeEventListener('abort', kill)
+      resolve(code === 0 ? { ok: true, stdout } : { ok: false, killed: code === null, stderr })
     })
   })
 }

@@ -13,11 +13,11 @@ import { removeVideo } from '#lib/videos/removeVideo.ts'
 import { makeVideo } from '#testing/people.ts'
 import { beginJob, cancelJob, finishUpload, readJob } from './jobs.ts'
 import { runNextJob } from './runNextJob.ts'
-import { workFolder } from './videoFiles.ts'
+import { MASTER_PLAYLIST, MP4_FILE, videoFolder, workFolder } from './videoFiles.ts'
 
 /** 360 frames at 30000/1001. */
 const CLIP = 'demo/rates/truth-30000-1001.mp4'
-/** Long enough to be met while it is worked on. */
+/** Long enough to be interrupted while it is encoded. */
 const LONG = 'demo/truth.mp4'
 const owner = randomUUID()
 const never = new AbortController().signal
@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** A job whose file has come. */
+/** A job whose file is uploaded. */
 async function upload(
   file: string,
   fileName = 'A video.mp4',
@@ -52,7 +52,7 @@ async function upload(
   return id
 }
 
-/** Works until there is nothing left of these tests to do. */
+/** Runs jobs until this one is in `state`. */
 async function workUntil(id: string, state: string) {
   for (let turn = 0; turn < 10; turn += 1) {
     const job = await readJob(id, owner)
@@ -93,28 +93,28 @@ it('makes a video of a file: qualities, one file, pictures, captions, all counte
 
   const id = await upload(file)
   await workUntil(id, 'done')
-  const at = (path: string) => `films/${id}/${path}`
+  const at = (path: string) => `${videoFolder(id)}/${path}`
   expect(await getVideo(id)).toMatchObject({
     host: 'hls',
-    hostId: at('film.m3u8'),
+    hostId: at(MASTER_PLAYLIST),
     status: 'ready',
     frames: 360,
     fps: { num: 30_000, den: 1001 },
     poster: at('poster.jpg'),
     sources: {
-      mp4: at('film.mp4'),
-      hls: at('film.m3u8'),
+      mp4: at(MP4_FILE),
+      hls: at(MASTER_PLAYLIST),
       storyboard: at('storyboard.vtt'),
       t0: 0,
     },
     captions: [{ language: 'eng', label: 'For the deaf' }],
   })
-  const video = join(mediaFolder(), 'films', id)
+  const video = join(mediaFolder(), videoFolder(id))
   expect((await readdir(video)).sort()).toEqual([
     '360',
     'embedded-2.vtt',
-    'film.m3u8',
-    'film.mp4',
+    MASTER_PLAYLIST,
+    MP4_FILE,
     'poster.jpg',
     'sound',
     'storyboard.jpg',
@@ -129,7 +129,7 @@ it.each([
   ['text', 'Hello', /not a video/],
   // Read as a list, it would have the server read its own files.
   ['a list', '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/hostname\n', /not a video/],
-])('says what is wrong with %s, and keeps nothing of it', async (_, text, reason) => {
+])('says what is wrong with %s, and keeps none of its files', async (_, text, reason) => {
   const file = join(folder, 'text.mp4')
   await writeFile(file, text)
   const id = await upload(file)
@@ -151,11 +151,11 @@ it('says so when a file was cut off, with its index or without', async () => {
   const id = await upload(file)
   expect((await workUntil(id, 'failed'))?.reason).toMatch(/to its end/)
   expect(await getVideo(id)).toBeNull()
-  // The index of this one stands at the end.
+  // The index (moov atom) of this one is at the end.
   const late = join(folder, 'late.mp4')
   ffmpeg('-i', CLIP, '-c', 'copy', late)
   await writeFile(file, (await readFile(late)).subarray(0, 50_000))
-  expect((await workUntil(await upload(file), 'failed'))?.reason).toMatch(/not whole/)
+  expect((await workUntil(await upload(file), 'failed'))?.reason).toMatch(/incomplete/)
 })
 
 it('tries again when ffmpeg is killed, up to three times', async () => {
@@ -171,7 +171,7 @@ it('tries again when ffmpeg is killed, up to three times', async () => {
   expect(existsSync(uploadPath(id))).toBe(false)
 })
 
-it('comes to its end after ffmpeg was killed', async () => {
+it('finishes after ffmpeg was killed', async () => {
   const id = await upload(CLIP)
   const work = runNextJob(never)
   process.kill(await untilEncoding(id), 'SIGKILL')
@@ -180,7 +180,7 @@ it('comes to its end after ffmpeg was killed', async () => {
   expect(await getVideo(id)).toMatchObject({ status: 'ready', frames: 360 })
 })
 
-it('takes up what a dead server held, when its lease is over and not before', async () => {
+it('takes over the job of a dead server when its lease has expired, not before', async () => {
   const id = await upload(CLIP)
   const [now, lease] = [Date.now(), 30_000]
   const dead = { state: 'working', step: 'checking', worker: randomUUID(), tries: 1 }
@@ -193,7 +193,7 @@ it('takes up what a dead server held, when its lease is over and not before', as
   expect(await readTranscodingJob(id)).toMatchObject({ state: 'done', tries: 2 })
 })
 
-it('gives a file back when the server stops, as if nobody had begun', async () => {
+it('queues a job again when the server stops, without counting the attempt', async () => {
   const id = await upload(LONG)
   const stop = new AbortController()
   const work = runNextJob(stop.signal)
@@ -215,22 +215,22 @@ it('stops at once when it is cancelled, and leaves nothing', async () => {
   expect(() => process.kill(pid, 0)).toThrow()
   expect(await readJob(id, owner)).toMatchObject({ state: 'cancelled' })
   expect(await getVideo(id)).toBeNull()
-  for (const path of [uploadPath(id), join(workFolder(), id), join(mediaFolder(), 'films', id)])
+  for (const path of [uploadPath(id), join(workFolder(), id), join(mediaFolder(), videoFolder(id))])
     expect(existsSync(path)).toBe(false)
   expect(await cancelJob(id)).toEqual({ ok: false, reason: 'over' })
 })
 
-it('makes nothing of a video that was removed from the library meanwhile', async () => {
+it('cancels the job of a video that was removed from the library meanwhile', async () => {
   const id = await upload(CLIP)
   const work = runNextJob(never)
   await untilEncoding(id)
   await removeVideo(id)
   await work
   expect(await readJob(id, owner)).toMatchObject({ state: 'cancelled' })
-  expect(existsSync(join(mediaFolder(), 'films', id))).toBe(false)
+  expect(existsSync(join(mediaFolder(), videoFolder(id)))).toBe(false)
 })
 
-it('gives an upload up when nothing came for a week, and notes one that is whole', async () => {
+it('fails an upload that was not continued for a week, and queues one that is complete', async () => {
   const [stale, whole] = [randomUUID(), randomUUID()]
   made.push(stale, whole)
   for (const id of [stale, whole]) {

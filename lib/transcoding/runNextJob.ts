@@ -7,95 +7,95 @@ import {
   type TranscodingJobRow,
 } from '#db/transcodingJobs.ts'
 import { log } from '#lib/log.ts'
-import { dropUpload, uploadFacts } from '#lib/uploads/uploadFile.ts'
-import { deleteJobFiles } from './deleteFiles.ts'
+import { deleteUpload, statUpload } from '#lib/uploads/uploadFile.ts'
+import { deleteJobFiles } from './deleteJobFiles.ts'
 import type { FailureReason } from './failureMessages.ts'
 import type { JobState } from './job.ts'
-import { holdJobLease, LEASE_MS } from './jobLease.ts'
+import { keepJobLease, LEASE_MS } from './jobLease.ts'
 import { recoverJobs } from './recoverJobs.ts'
 import { type JobOutcome, runJob } from './runJob.ts'
-import { dropWork } from './videoFiles.ts'
+import { deleteWorkFolder } from './videoFiles.ts'
 
-/** How often work on one file is begun. */
-const MOST_TRIES = 3
+/** Attempts at one file. */
+const MAX_TRIES = 3
 
-/** A job's fields, in the words of `Job`. */
+/** A change of a row, with the types of `Job`. */
 type Change = TranscodingJobChange & { state: JobState; reason?: FailureReason }
-const FREE = { worker: null, leaseUntil: null }
+const NO_LEASE = { worker: null, leaseUntil: null }
 
 /**
- * Takes the oldest file that waits, or one whose worker died, and makes a video of it.
- * @param stop ends the work; the file waits again then, as if nobody had begun
+ * Runs the oldest job that is queued or whose lease has expired.
+ * @param stop interrupts the job, which is queued again; the attempt does not count
  * @returns whether there was one
  * @throws DatabaseAway
  */
 export async function runNextJob(stop: AbortSignal, now = new Date()): Promise<boolean> {
   const jobs = await listTranscodingJobs()
   await recoverJobs(jobs, now)
-  const free = jobs.filter((job) => isFree(job, now))
-  free.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-  for (const job of free) {
-    // A server beside this one, on the same database, may have its own files.
-    if (!(await uploadFacts(job.id))) continue
-    if (job.tries >= MOST_TRIES) {
-      await end(job, { state: 'failed', reason: 'gave-up', ...FREE })
+  const available = jobs.filter((job) => isAvailable(job, now))
+  available.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  for (const job of available) {
+    // Another server on the same database may hold the file on its own disk.
+    if (!(await statUpload(job.id))) continue
+    if (job.tries >= MAX_TRIES) {
+      await finish(job, { state: 'failed', reason: 'gave-up', ...NO_LEASE })
       continue
     }
-    const ours = await take(job, now)
-    if (!ours) continue
-    await workOn(ours, job.tries, stop)
+    const acquired = await acquire(job, now)
+    if (!acquired) continue
+    await runAcquired(acquired, job.tries, stop)
     return true
   }
   return false
 }
 
-function isFree({ state, leaseUntil }: TranscodingJobRow, now: Date): boolean {
+function isAvailable({ state, leaseUntil }: TranscodingJobRow, now: Date): boolean {
   return state === 'waiting' || (state === 'working' && !(leaseUntil && leaseUntil > now))
 }
 
-/** @returns null when somebody else was faster. */
-async function take(job: TranscodingJobRow, now: Date): Promise<TranscodingJobRow | null> {
-  const ours = {
+/** @returns null when another worker was faster. */
+async function acquire(job: TranscodingJobRow, now: Date): Promise<TranscodingJobRow | null> {
+  const change = {
     state: 'working' satisfies JobState,
     worker: randomUUID(),
     leaseUntil: new Date(now.getTime() + LEASE_MS),
     tries: job.tries + 1,
   }
-  return (await changeTranscodingJob(job, ours)) ? { ...job, ...ours } : null
+  return (await changeTranscodingJob(job, change)) ? { ...job, ...change } : null
 }
 
-async function workOn(
+async function runAcquired(
   job: TranscodingJobRow,
   triesBefore: number,
   stop: AbortSignal,
 ): Promise<void> {
-  const held = holdJobLease(job, stop)
-  const outcome = await runJob(job, held).finally(held.letGo)
+  const lease = keepJobLease(job, stop)
+  const outcome = await runJob(job, lease).finally(lease.release)
   const { id, fileName, tries } = job
-  log().info({ id, fileName, tries, ...outcome }, 'work on a video ended')
-  const change = afterwards(outcome, stop.aborted ? triesBefore : tries)
-  if (!(await end(job, change)) && (await readTranscodingJob(id))?.state === 'cancelled')
+  log().info({ id, fileName, tries, ...outcome }, 'transcoding job ended')
+  const change = changeAfter(outcome, stop.aborted ? triesBefore : tries)
+  if (!(await finish(job, change)) && (await readTranscodingJob(id))?.state === 'cancelled')
     await deleteJobFiles(id)
 }
 
-function afterwards(outcome: JobOutcome, tries: number): Change {
-  switch (outcome.is) {
+function changeAfter(outcome: JobOutcome, tries: number): Change {
+  switch (outcome.kind) {
     case 'done':
-      return { state: 'done', progress: 1, ...FREE }
+      return { state: 'done', progress: 1, ...NO_LEASE }
     case 'removed':
-      return { state: 'cancelled', ...FREE }
+      return { state: 'cancelled', ...NO_LEASE }
     case 'failed':
-      return { state: 'failed', reason: outcome.reason, ...FREE }
+      return { state: 'failed', reason: outcome.reason, ...NO_LEASE }
     case 'killed':
-      return { state: 'waiting', tries, ...FREE }
+      return { state: 'waiting', tries, ...NO_LEASE }
   }
 }
 
-/** Notes how a job ended, and leaves of its files what is needed then. @returns false: not ours. */
-async function end(job: TranscodingJobRow, change: Change): Promise<boolean> {
+/** Writes how a job ended and deletes the files it no longer needs. @returns false if the lease was lost. */
+async function finish(job: TranscodingJobRow, change: Change): Promise<boolean> {
   if (!(await changeTranscodingJob(job, change))) return false
   if (change.state === 'failed' || change.state === 'cancelled') await deleteJobFiles(job.id)
-  else await dropWork(job.id)
-  if (change.state === 'done') await dropUpload(job.id)
+  else await deleteWorkFolder(job.id)
+  if (change.state === 'done') await deleteUpload(job.id)
   return true
 }

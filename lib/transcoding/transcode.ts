@@ -2,17 +2,18 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Caption, Sources, Video } from '#lib/videos/video.ts'
 import { secondsAt } from '#lib/videos/video.ts'
-import { encode, LIST } from './encode.ts'
+import { encode } from './encode.ts'
 import { extractCaptions } from './extractCaptions.ts'
 import type { JobStep } from './job.ts'
-import { joinFile } from './joinFile.ts'
+import { joinMp4 } from './joinMp4.ts'
 import { chooseRungs } from './ladder.ts'
 import { measure, measureStart } from './measure.ts'
-import { takePoster, takeStoryboard } from './pictures.ts'
-import type { Probed } from './probe.ts'
-import type { ToolResult } from './runFfmpeg.ts'
+import { makePoster, makeStoryboard } from './posterAndStoryboard.ts'
+import type { ProbedFile } from './probe.ts'
+import type { FfmpegResult } from './runFfmpeg.ts'
+import { MASTER_PLAYLIST, MP4_FILE } from './videoFiles.ts'
 
-/** A video on the disk; the paths are below its folder. */
+/** A transcoded video on disk; its paths are relative to its folder. */
 export type TranscodedVideo = Pick<Video, 'frames' | 'fps'> & {
   sources: Sources
   poster: string
@@ -20,26 +21,25 @@ export type TranscodedVideo = Pick<Video, 'frames' | 'fps'> & {
 }
 
 export type TranscodeResult =
-  | { ok: true; made: TranscodedVideo }
-  /** `killed`: to be tried again; `unusable`: the file itself is to blame. */
-  | { ok: false; reason: 'killed' | 'unusable'; said: string }
+  | { ok: true; video: TranscodedVideo }
+  /** `killed`: may be retried; `unusable`: the file itself is the cause. `detail` is for the log. */
+  | { ok: false; reason: 'killed' | 'unusable'; detail: string }
 
-export type Progress = (step: JobStep, share: number) => void
+export type ReportProgress = (step: JobStep, share: number) => void
 
-const FILE = 'film.mp4'
-const POSTER = 'poster.jpg'
-const STORYBOARD = { sheet: 'storyboard.jpg', list: 'storyboard.vtt' }
+const POSTER_FILE = 'poster.jpg'
+const STORYBOARD_FILES = { sheet: 'storyboard.jpg', list: 'storyboard.vtt' }
 
-/** Encoding is most of the work. */
-const ENCODED = 0.94
-/** A file that promises this much more than it holds was cut off. */
-const CUT_OFF = 0.9
+/** The share of the progress bar that encoding takes. */
+const ENCODING_SHARE = 0.94
+/** An encoded video shorter than this share of the declared length was truncated. */
+const MIN_LENGTH_RATIO = 0.9
 
-/** Makes everything a video consists of, in a folder that is emptied first. */
+/** Makes all files of a video in `folder`, which is emptied first. */
 export async function transcode(
-  input: { probed: Probed; file: string; folder: string },
+  input: { probed: ProbedFile; file: string; folder: string },
   signal: AbortSignal,
-  onProgress: Progress,
+  onProgress: ReportProgress,
 ): Promise<TranscodeResult> {
   const { probed, folder } = input
   await rm(folder, { recursive: true, force: true })
@@ -47,36 +47,36 @@ export async function transcode(
 
   const encoded = await encode(input, {
     signal,
-    onProgress: (share) => onProgress('encoding', share * ENCODED),
+    onProgress: (share) => onProgress('encoding', share * ENCODING_SHARE),
   })
-  if (!encoded.ok) return failed(encoded)
+  if (!encoded.ok) return failedResult(encoded)
   const rungs = chooseRungs(probed)
-  const joined = await joinFile({ probed, rungs, folder }, FILE, signal)
-  if (!joined.ok) return failed(joined)
+  const joined = await joinMp4({ probed, rungs, folder }, MP4_FILE, signal)
+  if (!joined.ok) return failedResult(joined)
 
-  const measured = await measure(join(folder, FILE), signal)
+  const measured = await measure(join(folder, MP4_FILE), signal)
   const t0 = await measureStart(join(folder, `${rungs[0]?.side}`, 'list.m3u8'), signal)
-  if (!measured || t0 === null) return cutOff(signal)
+  if (!measured || t0 === null) return truncatedResult(signal)
   const seconds = secondsAt(measured.frames, measured.fps)
-  if (seconds < probed.seconds * CUT_OFF - 1) return cutOff(signal)
+  if (seconds < probed.seconds * MIN_LENGTH_RATIO - 1) return truncatedResult(signal)
 
-  onProgress('pictures', ENCODED)
-  const video = { ...probed, folder, file: FILE, seconds }
-  const poster = await takePoster(video, POSTER, signal)
-  if (!poster.ok) return failed(poster)
-  const storyboard = await takeStoryboard(video, STORYBOARD, signal)
-  if (!storyboard.ok) return failed(storyboard)
+  onProgress('pictures', ENCODING_SHARE)
+  const source = { ...probed, folder, file: MP4_FILE, seconds }
+  const poster = await makePoster(source, POSTER_FILE, signal)
+  if (!poster.ok) return failedResult(poster)
+  const storyboard = await makeStoryboard(source, STORYBOARD_FILES, signal)
+  if (!storyboard.ok) return failedResult(storyboard)
   const captions = await extractCaptions(input, signal)
-  if (signal.aborted) return cutOff(signal)
+  if (signal.aborted) return truncatedResult(signal)
   onProgress('finishing', 0.99)
-  const sources = { mp4: FILE, hls: LIST, t0, storyboard: STORYBOARD.list }
-  return { ok: true, made: { ...measured, sources, poster: POSTER, captions } }
+  const sources = { mp4: MP4_FILE, hls: MASTER_PLAYLIST, t0, storyboard: STORYBOARD_FILES.list }
+  return { ok: true, video: { ...measured, sources, poster: POSTER_FILE, captions } }
 }
 
-function failed({ killed, said }: ToolResult & { ok: false }): TranscodeResult {
-  return { ok: false, reason: killed ? 'killed' : 'unusable', said }
+function failedResult({ killed, stderr }: FfmpegResult & { ok: false }): TranscodeResult {
+  return { ok: false, reason: killed ? 'killed' : 'unusable', detail: stderr }
 }
 
-function cutOff(signal: AbortSignal): TranscodeResult {
-  return { ok: false, reason: signal.aborted ? 'killed' : 'unusable', said: 'it ends too early' }
+function truncatedResult(signal: AbortSignal): TranscodeResult {
+  return { ok: false, reason: signal.aborted ? 'killed' : 'unusable', detail: 'it ends too early' }
 }

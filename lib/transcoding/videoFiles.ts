@@ -1,42 +1,54 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from '#lib/env.ts'
-import { dropFromBucket, hasBucket, storeFolder } from '#lib/media/bucket.ts'
+import { deleteFromBucket, hasBucket, storeFolder } from '#lib/media/bucket.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 
-/** The folder of a video made here, below `DATA_DIR/media`. */
+/*
+ * Names on disk, in buckets and in the `videos` table. They still say film, the former word for a
+ * video: existing libraries have them, and renaming would break the stored paths.
+ */
+const VIDEO_FOLDERS = 'films'
+const WORK_FOLDERS = 'films-in-work'
+
+/** The HLS master playlist of a transcoded video, in its folder. */
+export const MASTER_PLAYLIST = 'film.m3u8'
+/** The whole video in one file, in its folder. */
+export const MP4_FILE = 'film.mp4'
+
+/** The folder of a transcoded video, relative to the media folder or the bucket. */
 export function videoFolder(videoId: string): string {
-  return `films/${videoId}`
+  return `${VIDEO_FOLDERS}/${videoId}`
 }
 
-/** Where the captions lie that an owner gave a video, whoever delivers the video. */
+/** The folder of the captions that owners uploaded, whichever host delivers the video. */
 export function captionsFolder(videoId: string): string {
   return `captions/${videoId}`
 }
 
-/** Where a video grows before it is whole; on the same disk, so that it can be moved in one go. */
+/** Where videos are transcoded; on the same disk as the media folder, so that a rename moves them. */
 export function workFolder(): string {
-  return join(env().DATA_DIR, 'films-in-work')
+  return join(env().DATA_DIR, WORK_FOLDERS)
 }
 
-/** A folder, though ffmpeg may still write into it: without it that ends soon. */
-const AWAY = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
+/** Retries: ffmpeg may still write into the folder until it notices that it is gone. */
+const RM_OPTIONS = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
 
-/** Removes what grew of a video, of all its workers. May be repeated. */
-export async function dropWork(videoId: string): Promise<void> {
-  await rm(/* turbopackIgnore: true */ join(workFolder(), videoId), AWAY)
+/** Deletes the unfinished files of a video, from all workers. Idempotent. */
+export async function deleteWorkFolder(videoId: string): Promise<void> {
+  await rm(/* turbopackIgnore: true */ join(workFolder(), videoId), RM_OPTIONS)
 }
 
-/** Removes a video that was made, or half made, and what it was given. May be repeated. */
+/** Deletes all files of a video: transcoded, unfinished and uploaded captions. Idempotent. */
 export async function deleteVideoFiles(videoId: string): Promise<void> {
-  await dropWork(videoId)
+  await deleteWorkFolder(videoId)
   for (const folder of [videoFolder(videoId), captionsFolder(videoId)])
-    await rm(/* turbopackIgnore: true */ join(mediaFolder(), folder), AWAY)
-  await dropFromBucket(videoFolder(videoId))
+    await rm(/* turbopackIgnore: true */ join(mediaFolder(), folder), RM_OPTIONS)
+  await deleteFromBucket(videoFolder(videoId))
 }
 
-/** Puts a video that is whole where it is delivered from; before that nothing of it is there. */
-export async function moveIn(from: string, videoId: string): Promise<void> {
+/** Moves a finished video to where it is delivered from: the media folder or the bucket. */
+export async function moveToMedia(from: string, videoId: string): Promise<void> {
   if (hasBucket()) return storeFolder(from, videoFolder(videoId))
   const to = join(mediaFolder(), videoFolder(videoId))
   await mkdir(/* turbopackIgnore: true */ dirname(to), { recursive: true })

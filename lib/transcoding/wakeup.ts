@@ -1,27 +1,27 @@
 import { EventEmitter, once } from 'node:events'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 
-type Bell = { rings: number; emitter: EventEmitter }
+type Wakeup = { count: number; emitter: EventEmitter }
 
-const bell = onceAProcess(
+const wakeup = onceAProcess(
   'transcoding wakeup',
-  (): Bell => ({ rings: 0, emitter: new EventEmitter() }),
+  (): Wakeup => ({ count: 0, emitter: new EventEmitter() }),
 )
 
-/** Wakes whoever makes videos in this process: there may be something to do, or to leave. */
+/** Wakes the worker of this process: a job may have been added or cancelled. */
 export function wakeWorker(): void {
-  bell.rings += 1
-  bell.emitter.emit('ring')
+  wakeup.count += 1
+  wakeup.emitter.emit('wakeup')
 }
 
-/** How often it has rung; to be read before one looks what there is to do. */
-export function wakeupsSoFar(): number {
-  return bell.rings
+/** Read it before looking for work: a wakeup in between then ends `waitForWakeup` at once. */
+export function wakeupCount(): number {
+  return wakeup.count
 }
 
-/** Waits until it rings again after `heard`, or so many ms, or for the signal. */
-export async function untilWakeup(heard: number, ms: number, signal: AbortSignal): Promise<void> {
-  if (bell.rings !== heard || signal.aborted) return
-  const over = AbortSignal.any([signal, AbortSignal.timeout(ms)])
-  await once(bell.emitter, 'ring', { signal: over }).catch(() => {})
+/** Waits for a wakeup after the `seen`th, for `ms`, or for the signal. */
+export async function waitForWakeup(seen: number, ms: number, signal: AbortSignal): Promise<void> {
+  if (wakeup.count !== seen || signal.aborted) return
+  const end = AbortSignal.any([signal, AbortSignal.timeout(ms)])
+  await once(wakeup.emitter, 'wakeup', { signal: end }).catch(() => {})
 }

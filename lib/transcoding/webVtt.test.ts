@@ -42,8 +42,8 @@ it.each([
   ['', /no captions/],
   ['Hello', /no captions/],
   ['WEBVTT\n', /no captions/],
-  ['1\n00:00:01,000 --> soon\nA', /no time/],
-  ['1\n00:00:02,000 --> 00:00:01,000\nA', /no time/],
+  ['1\n00:00:01,000 --> soon\nA', /not a time/],
+  ['1\n00:00:02,000 --> 00:00:01,000\nA', /not a time/],
 ])('refuses %j', (text, reason) => {
   expect(read(text)).toEqual({ ok: false, reason: expect.stringMatching(reason) })
 })

@@ -1,26 +1,27 @@
 export type ReadCaptions = { ok: true; vtt: string } | { ok: false; reason: string }
 
-/** Words that are shown from one time to another, in seconds on the video's clock. */
+/** Text shown from one time to another, in seconds of media time. */
 export type Cue = { from: number; to: number; settings: string; text: string[] }
 
 export type ReadCues = { ok: true; cues: Cue[] } | { ok: false; reason: string }
 
 const TIMING = /^\s*([\d:.,]+)\s+-->\s+([\d:.,]+)(.*)$/
 const TIME = /^(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})$/
-/** Blocks of WebVTT that are no captions. */
-const ASIDE = /^(NOTE|STYLE|REGION)\b/
-/** What WebVTT knows of the marks that SubRip files have. */
-const MARK = /^<\/?(b|i|u|v|c|ruby|rt|lang)\b/i
+/** Blocks of WebVTT that are not captions. */
+const NON_CUE_BLOCK = /^(NOTE|STYLE|REGION)\b/
+/** The tags of SubRip files that WebVTT has too. */
+const WEBVTT_TAG = /^<\/?(b|i|u|v|c|ruby|rt|lang)\b/i
 
-/** Captions as a video of ours has them: WebVTT. Takes what `readCues` takes. */
+/** Converts captions to WebVTT. @param bytes as for `readCues` */
 export function readCaptions(bytes: Uint8Array): ReadCaptions {
   const read = readCues(bytes)
   return read.ok ? { ok: true, vtt: ['WEBVTT\n', ...read.cues.map(writeCue)].join('\n') } : read
 }
 
 /**
- * Reads WebVTT and SubRip, in UTF-8 or, as many old files are, Windows-1252. Cues keep their times;
- * what looks like code and is none is left out.
+ * Parses WebVTT and SubRip, in UTF-8 or, as many old files are, Windows-1252. Cues keep their times;
+ * tags that WebVTT does not have are dropped.
+ * @returns the cues sorted by start, or the reason for the owner
  */
 export function readCues(bytes: Uint8Array): ReadCues {
   const text = decode(bytes).replace(/\r\n?/g, '\n')
@@ -28,10 +29,10 @@ export function readCues(bytes: Uint8Array): ReadCues {
   for (const block of text.split(/\n{2,}/)) {
     const lines = block.split('\n')
     const at = lines.findIndex((line) => line.includes('-->'))
-    if (at < 0 || ASIDE.test(block.trimStart())) continue
+    if (at < 0 || NON_CUE_BLOCK.test(block.trimStart())) continue
     const cue = readCue(lines.slice(at))
     if (!cue)
-      return { ok: false, reason: `This line is no time: ${lines[at]?.trim().slice(0, 60)}` }
+      return { ok: false, reason: `This line is not a time: ${lines[at]?.trim().slice(0, 60)}` }
     if (cue.text.length > 0) cues.push(cue)
   }
   if (cues.length === 0)
@@ -45,21 +46,21 @@ function readCue([timing = '', ...text]: string[]): Cue | null {
   const [start, end] = [readTime(from), readTime(to)]
   if (start === null || end === null || end <= start) return null
   const lines = text.map(cleanLine).filter((line) => line !== '')
-  // SubRip writes pixels there.
+  // SubRip puts pixel coordinates there.
   const known = settings.includes('X1:') ? '' : settings.trim()
   return { from: start, to: end, settings: known, text: lines }
 }
 
 function writeCue({ from, to, settings, text }: Cue): string {
-  const timing = `${vttTime(from)} --> ${vttTime(to)}${settings ? ` ${settings}` : ''}`
+  const timing = `${formatVttTime(from)} --> ${formatVttTime(to)}${settings ? ` ${settings}` : ''}`
   return `${timing}\n${text.join('\n')}\n`
 }
 
-// No mark holds the beginning of another: a line of nothing else is looked through once, not squared.
+// The patterns exclude their own opening bracket, so that a line of brackets takes linear time.
 function cleanLine(line: string): string {
   return line
     .replace(/\{\\[^{}]*\}/g, '')
-    .replace(/<[^<>]*>/g, (mark) => (MARK.test(mark) ? mark : ''))
+    .replace(/<[^<>]*>/g, (mark) => (WEBVTT_TAG.test(mark) ? mark : ''))
     .replace(/-->/g, '→')
     .trim()
 }
@@ -80,7 +81,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** @returns `01:02:03.456`, as WebVTT writes a time. */
-export function vttTime(seconds: number): string {
+export function formatVttTime(seconds: number): string {
   const ms = Math.round(seconds * 1000)
   const two = (value: number) => `${Math.floor(value)}`.padStart(2, '0')
   const clock = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map(two).join(':')

@@ -1,41 +1,41 @@
 import { isDatabaseAway } from '#db/client.ts'
 import { log } from '#lib/log.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
+import { missingTools } from './missingTools.ts'
 import { runNextJob } from './runNextJob.ts'
-import { missingTools } from './tools.ts'
-import { untilWakeup, wakeupsSoFar } from './wakeup.ts'
+import { waitForWakeup, wakeupCount } from './wakeup.ts'
 
 type Worker = { stopping: AbortController; loop: Promise<void> }
 
 const shared = onceAProcess('transcoding worker', (): { worker?: Worker } => ({}))
 
-const EVERY_MS = 10_000
+const POLL_INTERVAL_MS = 10_000
 
-/** Begins to make videos of what was uploaded, one at a time; once a process however often called. */
+/** Starts transcoding uploads, one at a time. Idempotent: there is one worker in a process. */
 export function startTranscodingWorker(): void {
   if (shared.worker) return
   const stopping = new AbortController()
-  shared.worker = { stopping, loop: goOn(stopping.signal) }
+  shared.worker = { stopping, loop: runLoop(stopping.signal) }
 }
 
-/** Ends the work that is under way: the file waits for the next start. */
+/** Stops the running job, which is queued again, and resolves when it has stopped. */
 export async function stopTranscodingWorker(): Promise<void> {
   shared.worker?.stopping.abort()
   await shared.worker?.loop
 }
 
-async function goOn(stopping: AbortSignal): Promise<void> {
+async function runLoop(stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    const heard = wakeupsSoFar()
-    if (!(await didSomething(stopping))) await untilWakeup(heard, EVERY_MS, stopping)
+    const seen = wakeupCount()
+    if (!(await tryNextJob(stopping))) await waitForWakeup(seen, POLL_INTERVAL_MS, stopping)
   }
 }
 
-async function didSomething(stopping: AbortSignal): Promise<boolean> {
+async function tryNextJob(stopping: AbortSignal): Promise<boolean> {
   if (missingTools()) return false
   return runNextJob(stopping).catch((err) => {
-    // Whoever serves pages says so already.
-    if (!isDatabaseAway(err)) log().error({ err }, 'a video could not be worked on')
+    // The database client logs that the database is away.
+    if (!isDatabaseAway(err)) log().error({ err }, 'transcoding job could not be run')
     return false
   })
 }

@@ -11,8 +11,8 @@ import { cancelJob, readJob } from '#lib/transcoding/jobs.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { logInSomeone } from '#testing/people.ts'
 import { newUpload, untilSent } from '#testing/uploads/sendFile.ts'
-import { CHUNK_BYTES } from './bounds.ts'
-import { uploadFacts, uploadPath } from './uploadFile.ts'
+import { CHUNK_BYTES } from './protocol.ts'
+import { statUpload, uploadPath } from './uploadFile.ts'
 
 const SIZE = 1024 ** 3
 /** Until a server that was killed is back. */
@@ -44,7 +44,7 @@ it('goes on after the server was killed in the middle of a gigabyte, and ends by
     server.kill('SIGKILL')
     await once(server, 'exit')
     const id = basename(upload.url ?? '')
-    const arrived = (await uploadFacts(id))?.size ?? 0
+    const arrived = (await statUpload(id))?.size ?? 0
     expect(arrived).toBeGreaterThan(SIZE / 4)
     expect(arrived).toBeLessThan(SIZE)
     server = await startServer(port)

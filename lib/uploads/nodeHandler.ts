@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { refuse } from '#lib/server/refuse.ts'
-import { UPLOADS } from './bounds.ts'
+import { UPLOADS_PATH } from './protocol.ts'
 import { tusServer } from './tusServer.ts'
 
-const TAKEN = new Set(['POST', 'HEAD', 'PATCH'])
+const ALLOWED_METHODS = new Set(['POST', 'HEAD', 'PATCH'])
 
 export function isForUploads(path: string): boolean {
-  return path === UPLOADS || path.startsWith(`${UPLOADS}/`)
+  return path === UPLOADS_PATH || path.startsWith(`${UPLOADS_PATH}/`)
 }
 
 /** Files in front of Next: a body goes from the socket to the disk. */
 export async function handleUploadOnNode(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (!TAKEN.has(req.method ?? '')) return refuse(res, 405, 'method-not-allowed')
+  if (!ALLOWED_METHODS.has(req.method ?? '')) return refuse(res, 405, 'method-not-allowed')
   await tusServer().handle(req, res)
 }

@@ -9,8 +9,8 @@ import type { Member } from '#lib/members/member.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 import { beginJob, finishUpload, readJob } from '#lib/transcoding/jobs.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { MOST_BYTES, UPLOADS } from './bounds.ts'
-import { readNewUpload } from './newUpload.ts'
+import { checkNewUpload } from './checkNewUpload.ts'
+import { MAX_UPLOAD_BYTES, UPLOADS_PATH } from './protocol.ts'
 import { uploadFolder } from './uploadFile.ts'
 
 type Hook = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0]
@@ -25,19 +25,19 @@ const owners = new WeakMap<Hook, Member>()
  */
 export function tusServer(): Server {
   shared.server ??= new Server({
-    path: UPLOADS,
+    path: UPLOADS_PATH,
     datastore: new FileStore({ directory: uploadFolder() }),
     relativeLocation: true,
     // Nobody else's pages may read the answers.
     allowedOrigins: () => false,
-    maxSize: MOST_BYTES,
+    maxSize: MAX_UPLOAD_BYTES,
     namingFunction: () => randomUUID(),
     getFileIdFromRequest: (_, id) => (id && isUuid(id) ? id : undefined),
-    onIncomingRequest: letOwnersIn,
+    onIncomingRequest: requireOwner,
     async onUploadCreate(request, { id, size, metadata }) {
       const owner = owners.get(request)
       if (!owner) throw refusal(401, 'not-logged-in')
-      const asked = await readNewUpload({ size, metadata: metadata ?? {} }, owner.id)
+      const asked = await checkNewUpload({ size, metadata: metadata ?? {} }, owner.id)
       if (!asked.ok) throw refusal(asked.status, asked.reason)
       await beginJob({ id, ...asked.upload, addedBy: owner.id }, new Date())
       return {}
@@ -57,7 +57,7 @@ export function tusServer(): Server {
 }
 
 /** @throws Refusal unless an owner asks, from our own page, for an upload of theirs or a new one. */
-async function letOwnersIn(request: Hook, id: string): Promise<void> {
+async function requireOwner(request: Hook, id: string): Promise<void> {
   const header = (name: string) => request.headers.get(name) ?? undefined
   if (request.method !== 'HEAD' && !isOwnOrigin(header('origin'), header('host')))
     throw refusal(403, 'foreign-origin')

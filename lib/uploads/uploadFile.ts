@@ -12,7 +12,7 @@ export function uploadPath(id: string): string {
 }
 
 /** What of a file has come, or null when there is none. */
-export async function uploadFacts(id: string): Promise<{ size: number; changedAt: Date } | null> {
+export async function statUpload(id: string): Promise<{ size: number; changedAt: Date } | null> {
   try {
     const { size, mtime } = await stat(/* turbopackIgnore: true */ uploadPath(id))
     return { size, changedAt: mtime }
@@ -23,7 +23,7 @@ export async function uploadFacts(id: string): Promise<{ size: number; changedAt
 }
 
 /** Removes a file and what is noted beside it. May be repeated. */
-export async function dropUpload(id: string): Promise<void> {
+export async function deleteUpload(id: string): Promise<void> {
   await rm(/* turbopackIgnore: true */ uploadPath(id), { force: true })
   await rm(/* turbopackIgnore: true */ `${uploadPath(id)}.json`, { force: true })
 }

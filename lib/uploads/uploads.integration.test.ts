@@ -8,10 +8,10 @@ import { cancelJob, readJob } from '#lib/transcoding/jobs.ts'
 import { asNodeHandler, serve } from '#testing/http.ts'
 import { logInSomeone } from '#testing/people.ts'
 import { newUpload, sendSome, untilSent } from '#testing/uploads/sendFile.ts'
-import { MOST_BYTES } from './bounds.ts'
 import { handleUploadOnNode } from './nodeHandler.ts'
+import { MAX_UPLOAD_BYTES } from './protocol.ts'
 import { handleUpload } from './routeHandler.ts'
-import { uploadFacts, uploadPath } from './uploadFile.ts'
+import { statUpload, uploadPath } from './uploadFile.ts'
 
 const mounts = { 'in front of Next': handleUploadOnNode, 'as a route': asNodeHandler(handleUpload) }
 const MEGA = 1024 ** 2
@@ -89,7 +89,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     await sendSome(first, 2 * MEGA)
     const id = basename(first.url ?? '')
     begun.push(id)
-    const cut = await uploadFacts(id)
+    const cut = await statUpload(id)
     expect(cut?.size).toBeLessThan(file.length)
     expect(await readJob(id, owner.id)).toMatchObject({ state: 'uploading', title: 'A video' })
 
@@ -111,7 +111,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     ['no length', { 'upload-length': undefined }, 400],
     ['a length that comes later', { 'upload-length': undefined, 'upload-defer-length': '1' }, 400],
     ['nothing in it', { 'upload-length': '0' }, 400],
-    ['too much in it', { 'upload-length': `${MOST_BYTES + 1}` }, 413],
+    ['too much in it', { 'upload-length': `${MAX_UPLOAD_BYTES + 1}` }, 413],
     ['no name', { 'upload-metadata': undefined }, 400],
     ['too long a name', { 'upload-metadata': metadata({ filename: 'x'.repeat(256) }) }, 400],
     [
@@ -174,10 +174,10 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     await sendSome(first, MEGA)
     const id = basename(first.url ?? '')
     expect(await cancelJob(id)).toEqual({ ok: true })
-    expect(await uploadFacts(id)).toBeNull()
+    expect(await statUpload(id)).toBeNull()
     const again = untilSent(upload(file, { uploadUrl: first.url, endpoint: null }))
     await expect(again).rejects.toThrow()
-    expect(await uploadFacts(id)).toBeNull()
+    expect(await statUpload(id)).toBeNull()
   })
 })
 

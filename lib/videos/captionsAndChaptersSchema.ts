@@ -1,7 +1,7 @@
 import { z } from '#lib/zod.ts'
 
 /** Half of what a form may carry; the captions of a long video are a tenth of it. */
-const MOST_BYTES = 500_000
+const MAX_CAPTIONS_BYTES = 500_000
 
 /** The form that gives a video captions. */
 export const captionsSchema = z.object({
@@ -9,7 +9,7 @@ export const captionsSchema = z.object({
   captions: z
     .instanceof(File, { message: 'Choose a file.' })
     .refine(({ size }) => size > 0, 'Choose a file.')
-    .refine(({ size }) => size <= MOST_BYTES, 'This file is too large for captions.'),
+    .refine(({ size }) => size <= MAX_CAPTIONS_BYTES, 'This file is too large for captions.'),
   language: z
     .string()
     .trim()

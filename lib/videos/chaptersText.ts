@@ -1,8 +1,8 @@
-import { secondsOf, writeLength } from './readNumbers.ts'
+import { clockToSeconds, formatLength } from './lengthAndRate.ts'
 import { type Chapter, type FrameRate, secondsAt } from './video.ts'
 
-export const MOST_CHAPTERS = 200
-const MOST_TITLE = 100
+export const MAX_CHAPTERS = 200
+const MAX_CHAPTER_TITLE_CHARS = 100
 
 export type ReadChapters = { ok: true; chapters: Chapter[] } | { ok: false; reason: string }
 
@@ -22,26 +22,27 @@ export function readChapters(
     const [, time = '', title = ''] = /^(\S+)\s+(?:[-–—]\s+)?(.+)$/.exec(line) ?? []
     const seconds = time.includes(':') ? readTime(time) : null
     if (seconds === null) return refuse('begin with a time, as in 1:12 The storm.')
-    if (title.length > MOST_TITLE) return refuse(`use at most ${MOST_TITLE} characters.`)
+    if (title.length > MAX_CHAPTER_TITLE_CHARS)
+      return refuse(`use at most ${MAX_CHAPTER_TITLE_CHARS} characters.`)
     const frame = Math.round((seconds * video.fps.num) / video.fps.den)
     if (frame >= video.frames) return refuse('the video is over by then.')
     if (frame <= (chapters.at(-1)?.frame ?? -1)) return refuse('comes before the line above it.')
     chapters.push({ frame, title })
   }
-  if (chapters.length > MOST_CHAPTERS)
-    return { ok: false, reason: `Use at most ${MOST_CHAPTERS} chapters.` }
+  if (chapters.length > MAX_CHAPTERS)
+    return { ok: false, reason: `Use at most ${MAX_CHAPTERS} chapters.` }
   return { ok: true, chapters }
 }
 
 /** The same chapters as text; read again they are at the same frames. */
 export function writeChapters(chapters: Chapter[], fps: FrameRate): string {
   return chapters
-    .map(({ frame, title }) => `${writeLength(secondsAt(frame, fps))} ${title}`)
+    .map(({ frame, title }) => `${formatLength(secondsAt(frame, fps))} ${title}`)
     .join('\n')
 }
 
 /** `1:02:03.5` in seconds; null for anything else. */
 function readTime(text: string): number | null {
   if (!/^(\d{1,2}:)?\d{1,3}:[0-5]?\d([.,]\d{1,3})?$/.test(text)) return null
-  return secondsOf(text.replace(',', '.').split(':'))
+  return clockToSeconds(text.replace(',', '.').split(':'))
 }

@@ -1,6 +1,6 @@
 import { sure, z } from '#lib/zod.ts'
 import { moveField } from './moveField.ts'
-import { description, title } from './videoTexts.ts'
+import { description, title } from './titleAndDescription.ts'
 
 const video = z.uuid()
 

@@ -4,7 +4,7 @@ import { deleteVideo, findVideo, releaseHostId, unlistVideo } from '#db/videos.t
 import { env } from '#lib/env.ts'
 import { removeNotesOfVideo } from '#lib/notes/notes.ts'
 
-const DAY = 86_400
+const DAY_SECONDS = 86_400
 
 /**
  * Once no lane has anything of it: the notes and the video's own rows go, its name last. The removal is
@@ -16,7 +16,7 @@ export async function finishRemoval(removal: Removal, now: number): Promise<void
     await removeNotesOfVideo(removal.id)
     await deleteVideoRows(removal.id)
   }
-  const ttl = env().PLAYBACK_TOKEN_SECONDS + LOG_TTL_SECONDS + DAY
+  const ttl = env().PLAYBACK_TOKEN_SECONDS + LOG_TTL_SECONDS + DAY_SECONDS
   await markRemovalFinished(removal, new Date(now), ttl)
 }
 

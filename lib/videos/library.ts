@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as videos from '#db/videos.ts'
 import { isUuid } from '#lib/uuid.ts'
-import { inOrder, type Move, movedTo } from './order.ts'
+import { type Move, planMove, sortByPlace } from './libraryOrder.ts'
 import type { Host, Video } from './video.ts'
 import { isForMembers, isPublic } from './visibility.ts'
 
@@ -37,7 +37,7 @@ export async function findVideoAt(host: Host, hostId: string): Promise<Video | n
 
 /** Every video there is, in the library's order: drafts and archived ones too. */
 export async function listVideos(): Promise<Video[]> {
-  const shelf = inOrder(await videos.readListing())
+  const shelf = sortByPlace(await videos.readListing())
   return getVideos(shelf.map(({ videoId }) => videoId))
 }
 
@@ -81,8 +81,8 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
  */
 export async function moveInLibrary(videoId: string, where: Move, now: Date): Promise<void> {
   const shown = new Set((await listUnarchived()).map(({ id }) => id))
-  const order = inOrder(await videos.readListing()).filter((entry) => shown.has(entry.videoId))
-  const places = movedTo(order, videoId, where, now.getTime())
+  const order = sortByPlace(await videos.readListing()).filter((entry) => shown.has(entry.videoId))
+  const places = planMove(order, videoId, where, now.getTime())
   if (places.length > 0) await videos.writePlaces(places)
 }
 

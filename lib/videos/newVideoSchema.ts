@@ -1,7 +1,7 @@
 import { ticked, z } from '#lib/zod.ts'
+import { parseLength, parseRate } from './lengthAndRate.ts'
 import { readLink } from './links.ts'
-import { readLength, readRate } from './readNumbers.ts'
-import { title } from './videoTexts.ts'
+import { title } from './titleAndDescription.ts'
 
 const link = z
   .string('Paste a link.')
@@ -15,14 +15,14 @@ const link = z
 
 const seconds = z
   .string('Say how long it is.')
-  .transform((text, context) => readLength(text) ?? complain(context, LENGTH))
+  .transform((text, context) => parseLength(text) ?? addIssue(context, LENGTH_MESSAGE))
 
 const fps = z
   .string('Say how many frames a second it has.')
-  .transform((text, context) => readRate(text) ?? complain(context, RATE))
+  .transform((text, context) => parseRate(text) ?? addIssue(context, RATE_MESSAGE))
 
-const LENGTH = 'Write it as 2:00, 1:02:03.5 or in seconds; at most 24 hours.'
-const RATE = 'Write a number from 1 to 120, as 25 or 29.97, or a fraction as 30000/1001.'
+const LENGTH_MESSAGE = 'Write it as 2:00, 1:02:03.5 or in seconds; at most 24 hours.'
+const RATE_MESSAGE = 'Write a number from 1 to 120, as 25 or 29.97, or a fraction as 30000/1001.'
 
 /** The form that adds a video by its link. */
 export const newVideoSchema = z.object({
@@ -37,7 +37,7 @@ export const newVideoSchema = z.object({
   replaces: z.uuid().optional(),
 })
 
-function complain(context: z.RefinementCtx, message: string) {
+function addIssue(context: z.RefinementCtx, message: string) {
   context.addIssue({ code: 'custom', message })
   return z.NEVER
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import {
   addCollection,
-  placeVideo,
+  appendVideo,
+  readVideosOf,
   removeCollection,
-  videosOf,
 } from '#lib/collections/collections.ts'
 import { makeVideo } from '#testing/people.ts'
 import { getVideo, listForMembers, listUnarchived, moveInLibrary } from './library.ts'
-import { takePlaceOf } from './replaceVideo.ts'
+import { replaceVideo } from './replaceVideo.ts'
 
 const now = new Date()
 
@@ -17,14 +17,14 @@ it('puts a video in the place of another, which is archived; twice is once', asy
   await moveInLibrary(former.id, 'top', new Date(Date.now() + 1000))
   const next = await makeVideo({ title: 'Another', visibility: 'draft' })
   const collection = (await addCollection('A course', now)) ?? ''
-  for (const { id } of [before, former, after]) await placeVideo(collection, id)
+  for (const { id } of [before, former, after]) await appendVideo(collection, id)
 
   const words = { title: 'A video', visibility: 'members', replaces: former.id, archivedAt: null }
   for (const time of [now, new Date(now.getTime() + 1000)]) {
-    expect(await takePlaceOf(former.id, next.id, time)).toEqual({ ok: true })
+    expect(await replaceVideo(former.id, next.id, time)).toEqual({ ok: true })
     expect(await getVideo(next.id)).toMatchObject(words)
     expect(await getVideo(former.id)).toMatchObject({ archivedAt: now, replacedBy: next.id })
-    const ids = (await videosOf(collection)).map(({ id }) => id)
+    const ids = (await readVideosOf(collection)).map(({ id }) => id)
     expect(ids).toEqual([before.id, next.id, after.id])
   }
   const shown = (await listForMembers()).map(({ id }) => id)
@@ -36,8 +36,8 @@ it('puts a video in the place of another, which is archived; twice is once', asy
 it('takes no place that another has taken, or that is not there', async () => {
   const former = await makeVideo({ archivedAt: now, replacedBy: randomUUID() })
   const next = await makeVideo({ visibility: 'draft' })
-  expect(await takePlaceOf(former.id, next.id, now)).toMatchObject({ reason: 'archived' })
-  expect(await takePlaceOf(randomUUID(), next.id, now)).toMatchObject({ reason: 'unknown-video' })
+  expect(await replaceVideo(former.id, next.id, now)).toMatchObject({ reason: 'archived' })
+  expect(await replaceVideo(randomUUID(), next.id, now)).toMatchObject({ reason: 'unknown-video' })
   expect(await getVideo(next.id)).toMatchObject({ visibility: 'draft', replaces: null })
 })
 

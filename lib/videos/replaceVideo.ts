@@ -1,7 +1,7 @@
 import { readListing, writePlaces } from '#db/videos.ts'
-import { putInPlaceOf } from '#lib/collections/collections.ts'
+import { replaceInCollections } from '#lib/collections/collections.ts'
 import { changeVideo, getVideo } from './library.ts'
-import { inOrder } from './order.ts'
+import { sortByPlace } from './libraryOrder.ts'
 
 export type ReplaceResult = { ok: true } | { ok: false; reason: 'unknown-video' | 'archived' }
 
@@ -12,7 +12,7 @@ export type ReplaceResult = { ok: true } | { ok: false; reason: 'unknown-video' 
  * again to take the place.
  * @throws DatabaseAway: ask again.
  */
-export async function takePlaceOf(
+export async function replaceVideo(
   formerId: string,
   nextId: string,
   now: Date,
@@ -20,9 +20,9 @@ export async function takePlaceOf(
   const [former, next] = await Promise.all([getVideo(formerId), getVideo(nextId)])
   if (!former || !next) return { ok: false, reason: 'unknown-video' }
   if (former.archivedAt && former.replacedBy !== nextId) return { ok: false, reason: 'archived' }
-  const place = inOrder(await readListing()).find((entry) => entry.videoId === formerId)
+  const place = sortByPlace(await readListing()).find((entry) => entry.videoId === formerId)
   if (place) await writePlaces([{ ...place, videoId: nextId, addedAt: next.addedAt }])
-  await putInPlaceOf(formerId, nextId)
+  await replaceInCollections(formerId, nextId)
   const { title, description, visibility } = former
   await changeVideo(nextId, { title, description, visibility, replaces: formerId })
   await changeVideo(formerId, { archivedAt: former.archivedAt ?? now, replacedBy: nextId })

@@ -1,8 +1,8 @@
 import {
   addCollection,
+  appendVideo,
   changeCollection,
   listCollections,
-  placeVideo,
 } from '#lib/collections/collections.ts'
 import type { Video } from '#lib/videos/video.ts'
 
@@ -14,6 +14,6 @@ export async function addCourse(videos: readonly Video[]): Promise<void> {
   const known = (await listCollections()).find((each) => each.title === title)
   const id = known?.id ?? (await addCollection(title, new Date()))
   if (!id) throw new Error('There are as many collections as there may be')
-  for (const { id: videoId } of videos) await placeVideo(id, videoId)
+  for (const { id: videoId } of videos) await appendVideo(id, videoId)
   await changeCollection(id, { title, description, visibility: 'members', sequential: false })
 }

@@ -1,5 +1,5 @@
 import { mediaTypes } from '#lib/media/mediaFile.ts'
-import { EVERYONE, VIEWER_COOKIE } from '#lib/media/mediaLink.ts'
+import { PUBLIC_VIEWER, VIEWER_COOKIE } from '#lib/media/mediaLink.ts'
 
 export type Site = {
   /** The public address: `https://videos.example`. */
@@ -43,7 +43,7 @@ map $cookie_${VIEWER_COOKIE} $framewise_session {
 # Links to public videos are signed for everyone.
 map $uri $framewise_viewer {
   default $framewise_session;
-  "~^/media/p/" ${EVERYONE};
+  "~^/media/p/" ${PUBLIC_VIEWER};
 }
 ${isSecure && port === '443' ? redirect(name, listen('80')) : ''}
 server {

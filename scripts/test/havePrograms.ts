@@ -1,4 +1,4 @@
-import { missingTools } from '#lib/transcoding/tools.ts'
+import { missingTools } from '#lib/transcoding/missingTools.ts'
 import { nginxPath } from '#testing/nginx.ts'
 import { installFromDebian } from './installFromDebian.ts'
 

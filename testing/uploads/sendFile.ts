@@ -1,6 +1,6 @@
 import { Upload, type UploadOptions } from 'tus-js-client'
 import { env } from '#lib/env.ts'
-import { UPLOADS } from '#lib/uploads/bounds.ts'
+import { UPLOADS_PATH } from '#lib/uploads/protocol.ts'
 
 const own = () => `localhost:${env().PORT}`
 
@@ -10,7 +10,7 @@ export function newUpload(
   { port, cookie, ...options }: { port: number; cookie: string } & UploadOptions,
 ): Upload {
   return new Upload(file as Buffer, {
-    endpoint: `http://127.0.0.1:${port}${UPLOADS}`,
+    endpoint: `http://127.0.0.1:${port}${UPLOADS_PATH}`,
     headers: { host: own(), origin: `http://${own()}`, cookie },
     metadata: { filename: 'A video.mp4', title: 'A video' },
     retryDelays: null,

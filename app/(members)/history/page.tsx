@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ButtonForm } from '#components/forms/ButtonForm.tsx'
-import { byDay } from '#components/library/byDay.ts'
+import { groupByDay } from '#components/library/groupByDay.ts'
 import { HistoryRow } from '#components/library/HistoryRow.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageOf } from '#components/ui/pageOf.ts'
+import { Pagination } from '#components/ui/Pagination.tsx'
+import { paginate } from '#components/ui/paginate.ts'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { readHome } from '#lib/videos/home.ts'
+import { readMemberLibrary } from '#lib/videos/memberLibrary.ts'
 import { removeFromHistory } from './actions.ts'
 
 export const metadata: Metadata = { title: 'History' }
@@ -22,8 +22,8 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> }
 
 export default async function HistoryPage({ searchParams }: Props) {
   const member = await requireMember('/history')
-  const { history } = await readHome(member.id)
-  const { shown, page, pages } = pageOf(history, (await searchParams).page, PAGE)
+  const { history } = await readMemberLibrary(member.id)
+  const { shown, page, pages } = paginate(history, (await searchParams).page, PAGE)
   const now = new Date()
   return (
     <Page width="reading">
@@ -35,7 +35,7 @@ export default async function HistoryPage({ searchParams }: Props) {
         ) : null}
       </PageTitle>
       {history.length > 0 ? (
-        byDay(shown, ({ entry }) => entry.lastAt, now).map(({ day, items }) => (
+        groupByDay(shown, ({ entry }) => entry.lastAt, now).map(({ day, items }) => (
           <section key={day} aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`} className="border-b border-line pb-2 text-sm text-mute">
               {day}
@@ -75,7 +75,7 @@ export default async function HistoryPage({ searchParams }: Props) {
           Every video you begin stands here, with the place you stopped.
         </EmptyState>
       )}
-      <PageLinks page={page} pages={pages} hrefOf={(to) => `/history?page=${to}`} />
+      <Pagination page={page} pages={pages} hrefOf={(to) => `/history?page=${to}`} />
     </Page>
   )
 }

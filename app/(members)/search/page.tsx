@@ -1,20 +1,20 @@
 import type { Metadata } from 'next'
-import { FoundVideo } from '#components/library/SearchResult.tsx'
+import { SearchResultItem } from '#components/library/SearchResultItem.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageOf } from '#components/ui/pageOf.ts'
+import { Pagination } from '#components/ui/Pagination.tsx'
+import { paginate } from '#components/ui/paginate.ts'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { tooMany } from '#lib/auth/action.ts'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import { several } from '#lib/format/numbers.ts'
 import type { Member } from '#lib/members/member.ts'
-import { openIndex } from '#lib/search/openIndex.ts'
-import { searchQuery } from '#lib/search/searchQuery.ts'
-import { showFound } from '#lib/search/showFound.ts'
+import { getSearchIndex } from '#lib/search/getSearchIndex.ts'
+import { searchQuerySchema } from '#lib/search/searchQuerySchema.ts'
+import { toSearchResults } from '#lib/search/searchResults.ts'
 
 /** Videos a page. */
 const PAGE = 10
@@ -25,7 +25,7 @@ type Asked = { q?: string | string[]; page?: string | string[] }
 type Props = { searchParams: Promise<Asked> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { data: query } = searchQuery.safeParse((await searchParams).q)
+  const { data: query } = searchQuerySchema.safeParse((await searchParams).q)
   return { title: query ? `“${query}”` : 'Search' }
 }
 
@@ -35,7 +35,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const member = await requireMember(
     typed ? `/search?${new URLSearchParams({ q: typed })}` : '/search',
   )
-  const parsed = searchQuery.safeParse(asked.q ?? '')
+  const parsed = searchQuerySchema.safeParse(asked.q ?? '')
   return (
     <Page width="reading">
       <PageTitle title="Search" />
@@ -60,9 +60,9 @@ async function Found({ query, asked, member }: FoundProps) {
   const limit = { kind: 'search', key: member.id, most: 120, seconds: 60 }
   const taken = await consumeAttempt([limit], now)
   if (!taken.ok) return <Notice tone="bad">{tooMany(taken.retryAfter)}</Notice>
-  const found = (await openIndex(now.getTime())).search(query)
-  const { shown, page, pages } = pageOf(found, asked.page, PAGE)
-  const videos = await showFound(shown, member, now.getTime())
+  const found = (await getSearchIndex(now.getTime())).search(query)
+  const { shown, page, pages } = paginate(found, asked.page, PAGE)
+  const videos = await toSearchResults(shown, member, now.getTime())
   if (videos.length === 0)
     return <EmptyState title={`Nothing found for “${query}”`}>{WHERE}</EmptyState>
   const hrefOf = (to: number) => `/search?${new URLSearchParams({ q: query, page: String(to) })}`
@@ -74,11 +74,11 @@ async function Found({ query, asked, member }: FoundProps) {
       <ul className="-mt-4 border-t border-line">
         {videos.map((video) => (
           <li key={video.video.id} className="border-b border-line">
-            <FoundVideo {...video} />
+            <SearchResultItem {...video} />
           </li>
         ))}
       </ul>
-      <PageLinks page={page} pages={pages} hrefOf={hrefOf} />
+      <Pagination page={page} pages={pages} hrefOf={hrefOf} />
     </>
   )
 }

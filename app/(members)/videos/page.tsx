@@ -3,17 +3,17 @@ import { CardGrid } from '#components/library/CardGrid.tsx'
 import { CourseCard } from '#components/library/CourseCard.tsx'
 import { LibrarySection } from '#components/library/LibrarySection.tsx'
 import { VideoCard } from '#components/library/VideoCard.tsx'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageOf } from '#components/ui/pageOf.ts'
+import { Pagination } from '#components/ui/Pagination.tsx'
+import { paginate } from '#components/ui/paginate.ts'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { type ListedCourse, listCourses } from '#lib/collections/listCourses.ts'
 import { several } from '#lib/format/numbers.ts'
-import { type Home, readHome } from '#lib/videos/home.ts'
+import { type MemberLibrary, readMemberLibrary } from '#lib/videos/memberLibrary.ts'
 import type { Video } from '#lib/videos/video.ts'
 
 /** Cards of a section beside others, and of a page that is one section. */
@@ -43,8 +43,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function LibraryPage({ searchParams }: Props) {
   const member = await requireMember('/videos')
   const asked = await searchParams
-  const home = await readHome(member.id)
-  const sections = cardsOf(home, await listCourses(home.all, home.shelf))
+  const home = await readMemberLibrary(member.id)
+  const sections = cardsOf(home, await listCourses(home.all, home.progressByVideo))
   const list = listOf(asked)
   return (
     <Page width="watch">
@@ -59,13 +59,16 @@ export default async function LibraryPage({ searchParams }: Props) {
 
 type Cards = ReturnType<typeof cardsOf>
 
-function cardsOf({ waiting, fresh, all, begun }: Home, courses: ListedCourse[]) {
+function cardsOf(
+  { unfinished, notStarted, all, historyByVideo }: MemberLibrary,
+  courses: ListedCourse[],
+) {
   const card = (video: Video) => (
-    <VideoCard key={video.id} video={video} entry={begun.get(video.id)} />
+    <VideoCard key={video.id} video={video} entry={historyByVideo.get(video.id)} />
   )
   return {
-    waiting: waiting.map(({ video }) => card(video)),
-    new: fresh.map(card),
+    waiting: unfinished.map(({ video }) => card(video)),
+    new: notStarted.map(card),
     collections: courses.map((course) => <CourseCard key={course.collection.id} {...course} />),
     all: all.map(card),
   }
@@ -103,12 +106,12 @@ function Sections({ sections }: { sections: Cards }) {
 type OneProps = { name: Name; cards: Cards[Name]; asked: Asked }
 
 function OneSection({ name, cards, asked }: OneProps) {
-  const { shown, page, pages } = pageOf(cards, asked.page, PAGE)
+  const { shown, page, pages } = paginate(cards, asked.page, PAGE)
   return (
     <>
       <PageTitle
         title={titles[name]}
-        above={<Crumbs trail={[{ href: '/videos', name: 'Library' }]} />}
+        above={<Breadcrumbs trail={[{ href: '/videos', name: 'Library' }]} />}
       />
       {shown.length > 0 ? (
         <section aria-labelledby="videos">
@@ -120,7 +123,7 @@ function OneSection({ name, cards, asked }: OneProps) {
       ) : (
         <EmptyState title="Nothing here just now" />
       )}
-      <PageLinks page={page} pages={pages} hrefOf={(to) => `/videos?list=${name}&page=${to}`} />
+      <Pagination page={page} pages={pages} hrefOf={(to) => `/videos?list=${name}&page=${to}`} />
     </>
   )
 }

@@ -3,12 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { MOST_COLLECTIONS, MOST_VIDEOS } from '#lib/collections/collection.ts'
+import { MAX_COLLECTIONS, MAX_VIDEOS_PER_COLLECTION } from '#lib/collections/collection.ts'
 import {
   addCollection,
+  appendVideo,
   changeCollection,
   moveVideo,
-  placeVideo,
   removeCollection,
 } from '#lib/collections/collections.ts'
 import {
@@ -42,7 +42,7 @@ export const editCollection = validatedAction(
 
 export const placeInCollection = validatedAction(
   { schema: placeVideoSchema, who: 'owner' },
-  async ({ collection, video }) => answer(collection, await placeVideo(collection, video)),
+  async ({ collection, video }) => answer(collection, await appendVideo(collection, video)),
 )
 
 export const moveInCollection = validatedAction(
@@ -72,9 +72,9 @@ function answer(
 }
 
 const REFUSALS = {
-  'too-many': `There are ${MOST_COLLECTIONS} collections, which is as many as there can be. Delete one first.`,
+  'too-many': `There are ${MAX_COLLECTIONS} collections, which is as many as there can be. Delete one first.`,
   'unknown-collection': 'This collection is not there any more.',
   'unknown-video': 'This video is not there any more.',
   'already-there': 'This video is in the collection already.',
-  full: `A collection holds ${MOST_VIDEOS} videos at most.`,
+  full: `A collection holds ${MAX_VIDEOS_PER_COLLECTION} videos at most.`,
 }

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { NewCollectionForm } from '#components/studio/NewCollectionForm.tsx'
 import { StudioNav } from '#components/studio/StudioNav.tsx'
-import { dateOf } from '#components/ui/ago.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageOf } from '#components/ui/pageOf.ts'
+import { Pagination } from '#components/ui/Pagination.tsx'
+import { paginate } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { listCollections } from '#lib/collections/collections.ts'
+import { formatDate } from '#lib/format/dates.ts'
 import { makeCollection } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Collections' }
@@ -21,7 +21,7 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> }
 export default async function CollectionsPage({ searchParams }: Props) {
   await requireOwner('/studio/collections')
   const collections = await listCollections()
-  const { shown, page, pages } = pageOf(collections, (await searchParams).page, PAGE)
+  const { shown, page, pages } = paginate(collections, (await searchParams).page, PAGE)
   return (
     <Page>
       <PageTitle title="Collections">
@@ -48,13 +48,13 @@ export default async function CollectionsPage({ searchParams }: Props) {
               <span className="text-sm text-mute">
                 {collection.visibility === 'draft' ? 'draft' : 'published'}
                 {' · made '}
-                {dateOf(collection.addedAt)}
+                {formatDate(collection.addedAt)}
               </span>
             </li>
           ))}
         </ul>
       )}
-      <PageLinks page={page} pages={pages} hrefOf={(to) => `/studio/collections?page=${to}`} />
+      <Pagination page={page} pages={pages} hrefOf={(to) => `/studio/collections?page=${to}`} />
       <section aria-labelledby="new" className="flex flex-col gap-4 border-t border-line pt-6">
         <h2 id="new" className="display text-xl">
           Another one

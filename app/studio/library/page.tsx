@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { OrderedVideos } from '#components/studio/OrderedVideos.tsx'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageOf } from '#components/ui/pageOf.ts'
+import { Pagination } from '#components/ui/Pagination.tsx'
+import { paginate } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { listUnarchived } from '#lib/videos/library.ts'
 import { moveVideo } from './actions.ts'
@@ -19,12 +19,12 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> }
 export default async function LibraryOrderPage({ searchParams }: Props) {
   await requireOwner('/studio/library')
   const videos = await listUnarchived()
-  const { shown, page, pages } = pageOf(videos, (await searchParams).page, PAGE)
+  const { shown, page, pages } = paginate(videos, (await searchParams).page, PAGE)
   return (
     <Page width="reading">
       <PageTitle
         title="Order of the library"
-        above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
+        above={<Breadcrumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
       />
       <p className="text-mute">
         As members find the videos. A new one stands at the top until it is moved.
@@ -40,7 +40,7 @@ export default async function LibraryOrderPage({ searchParams }: Props) {
       ) : (
         <EmptyState title="No videos yet">What is added stands here in its order.</EmptyState>
       )}
-      <PageLinks page={page} pages={pages} hrefOf={(to) => `/studio/library?page=${to}`} />
+      <Pagination page={page} pages={pages} hrefOf={(to) => `/studio/library?page=${to}`} />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { ButtonForm } from '#components/forms/ButtonForm.tsx'
-import { dateOf } from '#components/ui/ago.ts'
+import { formatDate } from '#lib/format/dates.ts'
 import { withdraw } from './actions.ts'
 
 type Props = { invitations: { email: string; at: Date }[] }
@@ -15,7 +15,7 @@ export function Invitations({ invitations }: Props) {
         <li key={email} className="flex items-center justify-between gap-4 py-2.5">
           <div>
             <p className="wrap-anywhere">{email}</p>
-            <p className="text-mute">Invited {dateOf(at)}</p>
+            <p className="text-mute">Invited {formatDate(at)}</p>
           </div>
           <ButtonForm action={withdraw} label="Withdraw" about={email}>
             <input type="hidden" name="email" value={email} />

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { MembersTable } from '#components/studio/MembersTable.tsx'
 import { StudioNav } from '#components/studio/StudioNav.tsx'
 import { Chips } from '#components/ui/Chips.tsx'
+import { CursorPagination } from '#components/ui/CursorPagination.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
-import { OnwardLinks } from '#components/ui/OnwardLinks.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
@@ -76,7 +76,7 @@ export default async function MembersPage({ searchParams }: Props) {
             : 'No member fits this choice.'}
         </EmptyState>
       )}
-      <OnwardLinks first={start && hrefOf({})} next={next && hrefOf({ after: next })} />
+      <CursorPagination first={start && hrefOf({})} next={next && hrefOf({ after: next })} />
       <p className="text-sm">
         <Link href="/studio/members/mail" className="text-accent-text underline underline-offset-4">
           Mails that did not arrive

@@ -9,11 +9,11 @@ import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
 import { hostFacts, listHosts } from '#lib/videos/hosts/hosts.ts'
+import { formatLength, formatRate } from '#lib/videos/lengthAndRate.ts'
 import { readLink } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
-import { writeLength, writeRate } from '#lib/videos/readNumbers.ts'
 import type { VideoFacts } from './readVideoFacts.ts'
-import { useFoundVideo } from './useFoundVideo.ts'
+import { useLinkLookup } from './useLinkLookup.ts'
 import { VideoPreview } from './VideoPreview.tsx'
 
 const OTHER_HOSTS = listHosts('or', ({ ownFiles }) => !ownFiles)
@@ -21,7 +21,7 @@ const OTHER_HOSTS = listHosts('or', ({ ownFiles }) => !ownFiles)
 const ESTIMATED_HOSTS = listHosts('and', ({ precision }) => precision === 'estimated')
 
 /** Frames a second of most videos. */
-const NOMINAL = '30'
+const DEFAULT_FPS = '30'
 
 type Props = {
   action: FormAction
@@ -38,8 +38,8 @@ export function LinkForm({ action, replaces }: Props) {
   const [text, setText] = useState(state.values.link ?? '')
   const [isSigned, setSigned] = useState(false)
   const [poster, setPoster] = useState<string | null>(null)
-  const filled = useRef<Record<string, string>>({ rate: NOMINAL })
-  const found = useFoundVideo(text, isSigned)
+  const filled = useRef<Record<string, string>>({ rate: DEFAULT_FPS })
+  const found = useLinkLookup(text, isSigned)
   const read = readLink(text)
   const link = field('link')
 
@@ -51,9 +51,9 @@ export function LinkForm({ action, replaces }: Props) {
   }
 
   function takeOver({ seconds, title, rate, poster }: VideoFacts) {
-    suggest('length', writeLength(seconds))
+    suggest('length', formatLength(seconds))
     suggest('title', title)
-    suggest('rate', rate && writeRate(rate))
+    suggest('rate', rate && formatRate(rate))
     setPoster(poster)
   }
 
@@ -109,7 +109,7 @@ export function LinkForm({ action, replaces }: Props) {
             label="Frames a second"
             autoComplete="off"
             {...field('rate')}
-            defaultValue={state.values.rate ?? NOMINAL}
+            defaultValue={state.values.rate ?? DEFAULT_FPS}
           />
         </div>
         <p className="-mt-3 text-sm text-mute">

@@ -4,8 +4,8 @@ import type { HostPlayer, VideoDescription } from '#components/player/hosts/host
 export type VideoFacts = VideoDescription & { seconds: number }
 
 /** ms after which a host that says nothing is taken to have nothing to say. */
-const PATIENCE = 20_000
-const NEWS = ['loadedmetadata', 'durationchange', 'loadcomplete', 'progress']
+const METADATA_TIMEOUT_MS = 20_000
+const METADATA_EVENTS = ['loadedmetadata', 'durationchange', 'loadcomplete', 'progress']
 
 /** @returns null when no video came, or no length of one */
 export async function readVideoFacts(
@@ -14,15 +14,15 @@ export async function readVideoFacts(
   src: string,
   signal: AbortSignal,
 ): Promise<VideoFacts | null> {
-  const seconds = await lengthOf(media, signal)
+  const seconds = await waitForLength(media, signal)
   if (seconds === null || signal.aborted) return null
   return { seconds, ...(await host.describe(media, src)) }
 }
 
-function lengthOf(media: HTMLVideoElement, signal: AbortSignal): Promise<number | null> {
+function waitForLength(media: HTMLVideoElement, signal: AbortSignal): Promise<number | null> {
   return new Promise((resolve) => {
     const done = new AbortController()
-    const until = AbortSignal.any([signal, done.signal, AbortSignal.timeout(PATIENCE)])
+    const until = AbortSignal.any([signal, done.signal, AbortSignal.timeout(METADATA_TIMEOUT_MS)])
     const end = (seconds: number | null) => {
       resolve(seconds)
       done.abort()
@@ -31,7 +31,7 @@ function lengthOf(media: HTMLVideoElement, signal: AbortSignal): Promise<number 
       const { duration } = media
       if (Number.isFinite(duration) && duration > 0) end(duration)
     }
-    for (const type of NEWS) media.addEventListener(type, look, { signal: until })
+    for (const type of METADATA_EVENTS) media.addEventListener(type, look, { signal: until })
     media.addEventListener('error', () => end(null), { signal: until })
     until.addEventListener('abort', () => resolve(null))
     look()

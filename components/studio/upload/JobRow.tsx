@@ -35,20 +35,20 @@ export function JobRow({ job, onCancel }: Props) {
         <ProgressBar share={progress} label={`${Math.floor(progress * 100)} % made`} />
       ) : null}
       <p className={`text-sm ${state === 'failed' ? 'text-bad-text' : 'text-mute'}`}>
-        {sentence(job)}
+        {statusText(job)}
       </p>
     </article>
   )
 }
 
-const STEPS: Record<JobStep, string> = {
+const STEP_TEXT: Record<JobStep, string> = {
   checking: 'The file is being checked.',
   encoding: 'The video is being made',
   pictures: 'Pictures of it are being taken',
   finishing: 'It is being put into the library',
 }
 
-function sentence({ state, step, progress, reason, isOwn }: Job): string {
+function statusText({ state, step, progress, reason, isOwn }: Job): string {
   switch (state) {
     case 'uploading':
       return isOwn
@@ -58,8 +58,8 @@ function sentence({ state, step, progress, reason, isOwn }: Job): string {
       return 'Uploaded. It waits for its turn.'
     case 'working':
       return !step || step === 'checking'
-        ? STEPS.checking
-        : `${STEPS[step]}: ${Math.floor(progress * 100)} %. You may leave this page.`
+        ? STEP_TEXT.checking
+        : `${STEP_TEXT[step]}: ${Math.floor(progress * 100)} %. You may leave this page.`
     case 'done':
       return 'In the library.'
     case 'failed':

@@ -5,15 +5,15 @@ import { Button } from '#components/ui/Button.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { isOver } from '#lib/transcoding/job.ts'
-import { MOST_BYTES, MOST_TITLE, titleOfFile } from '#lib/uploads/bounds.ts'
+import { MAX_TITLE_CHARS, MAX_UPLOAD_BYTES, titleOfFile } from '#lib/uploads/protocol.ts'
 import { JobRow } from './JobRow.tsx'
-import { SendingNow } from './SendingNow.tsx'
+import { UploadProgress } from './UploadProgress.tsx'
+import { formatBytes } from './uploadText.ts'
 import { useJobs } from './useJobs.ts'
 import { useUpload } from './useUpload.ts'
-import { bytesInWords } from './words.ts'
 
 /** So many of those that are over are shown. */
-const LATEST = 10
+const MAX_FINISHED_SHOWN = 10
 
 type Props = {
   /** `missingTools()`: why the server cannot make videos, or null. */
@@ -34,8 +34,8 @@ export function UploadVideo({ missing, replaces }: Props) {
 
   if (missing) return <Notice tone="bad">{missing}</Notice>
 
-  const isSending = sending !== null && sending.is !== 'sent'
-  const isTooLarge = file !== null && file.size > MOST_BYTES
+  const isSending = sending !== null && sending.status !== 'sent'
+  const isTooLarge = file !== null && file.size > MAX_UPLOAD_BYTES
 
   function choose(chosen: File | null) {
     setFile(chosen)
@@ -57,11 +57,19 @@ export function UploadVideo({ missing, replaces }: Props) {
   }
 
   const others = jobs?.filter(({ id }) => !isSending || id !== sending.id) ?? []
-  const shown = [...others.filter((job) => !isOver(job)), ...others.filter(isOver).slice(0, LATEST)]
+  const shown = [
+    ...others.filter((job) => !isOver(job)),
+    ...others.filter(isOver).slice(0, MAX_FINISHED_SHOWN),
+  ]
   return (
     <div className="flex flex-col gap-8">
       {isSending ? (
-        <SendingNow sending={sending} onPause={pause} onResume={resume} onCancel={cancelSending} />
+        <UploadProgress
+          sending={sending}
+          onPause={pause}
+          onResume={resume}
+          onCancel={cancelSending}
+        />
       ) : (
         <form onSubmit={submit} className="flex max-w-form flex-col gap-4">
           <Field
@@ -69,7 +77,7 @@ export function UploadVideo({ missing, replaces }: Props) {
             type="file"
             required
             accept="video/*,.mkv,.mxf"
-            hint={`MP4, MOV, MKV and most others, up to ${bytesInWords(MOST_BYTES)}.`}
+            hint={`MP4, MOV, MKV and most others, up to ${formatBytes(MAX_UPLOAD_BYTES)}.`}
             error={isTooLarge ? 'This file is too large.' : undefined}
             onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
           />
@@ -77,7 +85,7 @@ export function UploadVideo({ missing, replaces }: Props) {
             <Field
               label="Title"
               required
-              maxLength={MOST_TITLE}
+              maxLength={MAX_TITLE_CHARS}
               value={title}
               onChange={(event) => setTitle(event.currentTarget.value)}
             />

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import { isOver, type Job } from '#lib/transcoding/job.ts'
 
-const OFTEN_MS = 1500
-const SELDOM_MS = 15_000
+const BUSY_POLL_MS = 1500
+const IDLE_POLL_MS = 15_000
 
 /** What the server makes of the uploads, asked often while something is under way. */
 export function useJobs() {
@@ -17,7 +17,7 @@ export function useJobs() {
 
   useEffect(() => {
     void ask()
-    const timer = setInterval(ask, isBusy ? OFTEN_MS : SELDOM_MS)
+    const timer = setInterval(ask, isBusy ? BUSY_POLL_MS : IDLE_POLL_MS)
     return () => clearInterval(timer)
   }, [ask, isBusy])
 

@@ -1,22 +1,22 @@
 import { useRef, useState } from 'react'
 import type { DetailedError, Upload } from 'tus-js-client'
-import { CHUNK_BYTES, UPLOADS } from '#lib/uploads/bounds.ts'
-import { type Sample, withSample } from './pace.ts'
-import { refusalInWords } from './words.ts'
+import { CHUNK_BYTES, UPLOADS_PATH } from '#lib/uploads/protocol.ts'
+import { addSample, type ProgressSample } from './uploadSpeed.ts'
+import { refusalMessage } from './uploadText.ts'
 
 /** What is under way, or why it is not. The server's name for it is known after its first answer. */
-export type Sending = {
-  is: 'sending' | 'paused' | 'failed' | 'sent'
+export type UploadState = {
+  status: 'sending' | 'paused' | 'failed' | 'sent'
   id: string | null
   fileName: string
   size: number
-  samples: Sample[]
+  samples: ProgressSample[]
   /** What went wrong. */
   message: string | null
 }
 
 /** A line that breaks is tried again by itself, for ten minutes. */
-const RETRIES = [1000, 3000, 5000, 10_000, ...Array.from({ length: 30 }, () => 20_000)]
+const RETRY_DELAYS_MS = [1000, 3000, 5000, 10_000, ...Array.from({ length: 30 }, () => 20_000)]
 
 /**
  * Sends one file at a time, from where it was cut off: the browser keeps in `localStorage` which
@@ -24,12 +24,12 @@ const RETRIES = [1000, 3000, 5000, 10_000, ...Array.from({ length: 30 }, () => 2
  */
 export function useUpload(onMoved: () => void) {
   const upload = useRef<Upload>(null)
-  const [sending, setSending] = useState<Sending | null>(null)
-  const change = (part: Partial<Sending>) => setSending((now) => now && { ...now, ...part })
+  const [sending, setSending] = useState<UploadState | null>(null)
+  const change = (part: Partial<UploadState>) => setSending((now) => now && { ...now, ...part })
 
   async function start(file: File, title: string, replaces?: string) {
     setSending({
-      is: 'sending',
+      status: 'sending',
       id: null,
       fileName: file.name,
       size: file.size,
@@ -38,10 +38,10 @@ export function useUpload(onMoved: () => void) {
     })
     const { Upload } = await import('tus-js-client')
     const next = new Upload(file, {
-      endpoint: UPLOADS,
+      endpoint: UPLOADS_PATH,
       metadata: { filename: file.name, title, ...(replaces ? { replaces } : {}) },
       chunkSize: CHUNK_BYTES,
-      retryDelays: RETRIES,
+      retryDelays: RETRY_DELAYS_MS,
       removeFingerprintOnSuccess: true,
       onUploadUrlAvailable() {
         change({ id: idOf(next) })
@@ -49,15 +49,15 @@ export function useUpload(onMoved: () => void) {
       },
       onProgress(bytes) {
         const sample = { at: performance.now(), bytes }
-        setSending((now) => now && { ...now, samples: withSample(now.samples, sample) })
+        setSending((now) => now && { ...now, samples: addSample(now.samples, sample) })
       },
       onSuccess() {
-        change({ is: 'sent', id: idOf(next) })
+        change({ status: 'sent', id: idOf(next) })
         onMoved()
       },
       onError(error) {
         const { originalResponse } = error as Partial<DetailedError>
-        change({ is: 'failed', message: refusalInWords(originalResponse?.getBody()) })
+        change({ status: 'failed', message: refusalMessage(originalResponse?.getBody()) })
       },
     })
     upload.current = next
@@ -72,11 +72,11 @@ export function useUpload(onMoved: () => void) {
 
   async function pause() {
     await upload.current?.abort()
-    change({ is: 'paused', samples: [] })
+    change({ status: 'paused', samples: [] })
   }
 
   function resume() {
-    change({ is: 'sending', message: null, samples: [] })
+    change({ status: 'sending', message: null, samples: [] })
     upload.current?.start()
   }
 

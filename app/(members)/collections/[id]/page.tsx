@@ -2,15 +2,15 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { CourseVideos } from '#components/courses/CourseVideos.tsx'
 import { videoHref } from '#components/library/videoHref.ts'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import { several } from '#lib/format/numbers.ts'
-import { readCourseHere } from './readCourseHere.ts'
+import { readCourseHere } from './requireCourse.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -25,7 +25,10 @@ export default async function CoursePage({ params }: Props) {
   const isBegun = items.some(({ entry }) => entry)
   return (
     <Page width="reading">
-      <PageTitle title={title} above={<Crumbs trail={[{ href: '/videos', name: 'Library' }]} />} />
+      <PageTitle
+        title={title}
+        above={<Breadcrumbs trail={[{ href: '/videos', name: 'Library' }]} />}
+      />
       {visibility === 'draft' ? <Notice>This is a draft: only owners see it.</Notice> : null}
       {description ? (
         <p className="whitespace-pre-line wrap-anywhere text-mute">{description}</p>

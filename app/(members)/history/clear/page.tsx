@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { clearMyHistory } from '#app/(members)/history/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -15,7 +15,7 @@ export default async function ClearHistoryPage() {
     <Page width="reading">
       <PageTitle
         title="Clear the whole history?"
-        above={<Crumbs trail={[{ href: '/history', name: 'History' }]} />}
+        above={<Breadcrumbs trail={[{ href: '/history', name: 'History' }]} />}
       />
       <Notice tone="bad" title="Every video goes from it, and begins at the start again">
         A video that you watch again comes back. What was counted stays counted: a course you

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { videoHref } from '#components/library/videoHref.ts'
 import { Notice } from '#components/ui/Notice.tsx'
-import type { Lock } from '#lib/collections/locks.ts'
+import type { CourseLock } from '#lib/collections/courseLock.ts'
 
 /** In a video's place: which one comes before it. */
-export function Locked({ lock: { collection, first } }: { lock: Lock }) {
+export function Locked({ lock: { collection, first } }: { lock: CourseLock }) {
   return (
     <Notice title={`First finish “${first.title}”`}>
       <p>

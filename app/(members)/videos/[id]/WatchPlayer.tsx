@@ -4,8 +4,8 @@ import { Player } from '#components/player/Player.tsx'
 import type { StartReason } from '#components/player/StartNotice.tsx'
 import { tracksOf } from '#components/player/tracksOf.ts'
 import { Notice } from '#components/ui/Notice.tsx'
-import type { Lock } from '#lib/collections/locks.ts'
-import { videoLinks } from '#lib/media/videoLinks.ts'
+import type { CourseLock } from '#lib/collections/courseLock.ts'
+import { linksForSession } from '#lib/media/videoLinks.ts'
 import { listNotes } from '#lib/notes/notes.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -20,7 +20,7 @@ import { PlaybackScript } from './PlaybackScript.tsx'
 type Props = {
   memberId: string
   video: Video
-  lock: Lock | null
+  lock: CourseLock | null
   /** The frame the address asks for. */
   startFrame: number | undefined
   next: () => Promise<NextVideo | null>
@@ -43,7 +43,7 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
       </>
     )
   }
-  const links = await videoLinks(video)
+  const links = await linksForSession(video)
   if (video.status !== 'ready' || !links) {
     return (
       <>

@@ -8,8 +8,8 @@ import { Theatre } from '#components/player/Theatre.tsx'
 import { THEATRE_COOKIE } from '#components/player/theatreCookie.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { nextUp } from '#lib/collections/nextUp.ts'
-import { type Around, readAround } from '#lib/collections/readAround.ts'
+import { nextInOrder } from '#lib/collections/nextInOrder.ts'
+import { readUpNext, type UpNextVideos } from '#lib/collections/readUpNext.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
@@ -27,7 +27,7 @@ export async function generateMetadata(props: WatchPageProps): Promise<Metadata>
 export default async function VideoPage(props: WatchPageProps) {
   const { member, video, lock, f, courseId } = await readWatchPage(props)
   const startsWide = (await cookies()).has(THEATRE_COOKIE)
-  const around = readAround(member, video.id, courseId, Date.now())
+  const around = readUpNext(member, video.id, courseId, Date.now())
   return (
     <Page width="watch">
       <Theatre startsWide={startsWide}>
@@ -58,7 +58,7 @@ export default async function VideoPage(props: WatchPageProps) {
   )
 }
 
-type BesideProps = { around: Promise<Around>; videoId: string }
+type BesideProps = { around: Promise<UpNextVideos>; videoId: string }
 
 /** Read while the video is. */
 async function Beside({ around, videoId }: BesideProps) {
@@ -68,8 +68,8 @@ async function Beside({ around, videoId }: BesideProps) {
 }
 
 /** One that is locked, too: it opens when this one is finished, which is when it is offered. */
-function nextVideo({ course, items }: Around, videoId: string): NextVideo | null {
-  const next = nextUp(items, videoId)
+function nextVideo({ course, items }: UpNextVideos, videoId: string): NextVideo | null {
+  const next = nextInOrder(items, videoId)
   if (!next) return null
   const { id, title } = next.video
   return { id, title, poster: posterUrl(next.video), href: videoHref(id, course?.id) }

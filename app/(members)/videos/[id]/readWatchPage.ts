@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireMember } from '#lib/auth/currentMember.ts'
-import { findLock } from '#lib/collections/locks.ts'
+import { findCourseLock } from '#lib/collections/courseLock.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 
@@ -27,7 +27,7 @@ const openForMember = cache(async (id: string, search: string) => {
   if (!video) notFound()
   if (video.visibility === 'draft' && member.role !== 'owner') notFound()
   if (video.replacedBy) redirect(`/videos/${video.replacedBy}`)
-  const lock = isForMembers(video) ? await findLock(member, id, Date.now()) : null
+  const lock = isForMembers(video) ? await findCourseLock(member, id, Date.now()) : null
   return { member, video, lock }
 })
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { dateOf } from '#components/ui/ago.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { readCertificateNumber } from '#lib/collections/certificate.ts'
 import { getCollection } from '#lib/collections/collections.ts'
+import { formatDate } from '#lib/format/dates.ts'
 import { findMember } from '#lib/members/findMember.ts'
 
 /** Whoever was shown a certificate may ask; nobody finds one by a search. */
@@ -30,7 +30,7 @@ export default async function CertificateCheckPage({ params }: Props) {
         <p className="wrap-anywhere">
           {member?.name ?? 'Somebody who is no longer a member'} finished{' '}
           {collection ? `“${collection.title}”` : 'a course that is no longer here'} on{' '}
-          {dateOf(certificate.day)}.
+          {formatDate(certificate.day)}.
         </p>
         <p className="text-sm text-mute">
           The number at the end of this page’s address is signed by this site. Every video of the

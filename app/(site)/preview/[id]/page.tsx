@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { tracksOf } from '#components/player/tracksOf.ts'
-import { PublicVideo } from '#components/site/PublicVideo.tsx'
+import { PublicPlayer } from '#components/site/PublicPlayer.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -11,7 +11,7 @@ import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { originHere } from '#lib/auth/originHere.ts'
 import { clockAt } from '#lib/format/clock.ts'
-import { publicLinks } from '#lib/media/videoLinks.ts'
+import { linksForGuests } from '#lib/media/videoLinks.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { publicPoster } from '#lib/videos/mediaUrl.ts'
 
@@ -20,7 +20,7 @@ type Props = { params: Promise<{ id: string }> }
 /** A video everybody may watch; any other is not here, whoever asks. */
 const readPublic = cache(async (id: string) => {
   const video = await getVideo(id)
-  const links = video && (await publicLinks(video, new Date()))
+  const links = video && (await linksForGuests(video, new Date()))
   return video && links ? { video, links, poster: publicPoster(video) } : notFound()
 })
 
@@ -47,7 +47,7 @@ export default async function PreviewPage({ params }: Props) {
     <>
       <SiteHeader member={member} />
       <Page width="studio">
-        <PublicVideo video={video} src={links.video} poster={poster} tracks={tracksOf(links)} />
+        <PublicPlayer video={video} src={links.video} poster={poster} tracks={tracksOf(links)} />
         <PageTitle title={video.title}>
           {member ? (
             <Link prefetch={false} href={`/videos/${video.id}`} className={buttonClass('primary')}>

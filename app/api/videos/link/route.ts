@@ -1,6 +1,6 @@
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { jsonRefusal, jsonResponse, orDatabaseAway } from '#lib/jsonResponse.ts'
-import { notPlayable, whyNotPlayable } from '#lib/videos/addLinked.ts'
+import { findPlaybackProblem, PLAYBACK_PROBLEMS } from '#lib/videos/addLinkedVideo.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { findVideoAt } from '#lib/videos/library.ts'
 import { asSigned, readLink } from '#lib/videos/links.ts'
@@ -17,8 +17,8 @@ export async function GET(request: Request) {
     const link = asSigned(read.link, searchParams.has('signed'))
     const there = await findVideoAt(link.host, link.hostId)
     if (there) return jsonResponse({ there: { id: there.id, title: there.title } })
-    const problem = await whyNotPlayable(link)
-    if (problem) return jsonRefusal(422, notPlayable[problem])
+    const problem = await findPlaybackProblem(link)
+    if (problem) return jsonRefusal(422, PLAYBACK_PROBLEMS[problem])
     const poster = hostFacts[link.host].posterAddress?.(link.hostId) ?? null
     return jsonResponse({ host: link.host, src: videoUrl(link), poster })
   })

@@ -12,17 +12,17 @@ import { CompletionList } from '#components/studio/CompletionList.tsx'
 import { EditCollectionForm } from '#components/studio/EditCollectionForm.tsx'
 import { OrderedVideos } from '#components/studio/OrderedVideos.tsx'
 import { PlaceVideoForm } from '#components/studio/PlaceVideoForm.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { getCollection, videosOf } from '#lib/collections/collections.ts'
+import { getCollection, readVideosOf } from '#lib/collections/collections.ts'
 import {
   COMPLETION_FILTERS,
+  type CompletionRequest,
   readCompletion,
-  type WantedCompletion,
-} from '#lib/collections/completion.ts'
+} from '#lib/collections/memberCompletion.ts'
 import { several } from '#lib/format/numbers.ts'
 import { listUnarchived } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
@@ -54,7 +54,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
     <Page>
       <PageTitle
         title={collection.title}
-        above={<Crumbs trail={[{ href: '/studio/collections', name: 'Collections' }]} />}
+        above={<Breadcrumbs trail={[{ href: '/studio/collections', name: 'Collections' }]} />}
       >
         <p className="text-sm text-mute">{several(videos.length, 'video')}</p>
         <Link prefetch={false} href={`/collections/${id}`} className={buttonClass('quiet')}>
@@ -109,8 +109,8 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   )
 }
 
-async function readWhoIsHowFar(id: string, wanted: WantedCompletion) {
-  const videos = await videosOf(id)
+async function readWhoIsHowFar(id: string, wanted: CompletionRequest) {
+  const videos = await readVideosOf(id)
   // Nobody can finish what members cannot watch.
   const open = videos.filter(isForMembers)
   return { videos, open, ...(await readCompletion(open, wanted)) }

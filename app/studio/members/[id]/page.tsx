@@ -3,17 +3,17 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { MemberActions } from '#app/studio/members/MemberActions.tsx'
 import { stateOf } from '#components/studio/MembersTable.tsx'
-import { ago, dateOf } from '#components/ui/ago.ts'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { Pagination } from '#components/ui/Pagination.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import { pageOf } from '#components/ui/pageOf.ts'
+import { paginate } from '#components/ui/paginate.ts'
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { clockAt } from '#lib/format/clock.ts'
+import { formatAgo, formatDate } from '#lib/format/dates.ts'
 import { count, percent } from '#lib/format/numbers.ts'
 import { findMember } from '#lib/members/findMember.ts'
 import { getVideo } from '#lib/videos/library.ts'
@@ -34,7 +34,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const member = await findMember(id)
   if (!member) notFound()
   const shelf = [...(await readWatchProgress(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
-  const { shown, page, pages } = pageOf(shelf, (await searchParams).page, PAGE)
+  const { shown, page, pages } = paginate(shelf, (await searchParams).page, PAGE)
   const watched = await Promise.all(
     shown.map(async ([videoId, entry]) => ({ entry, video: await getVideo(videoId) })),
   )
@@ -45,12 +45,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
     <Page>
       <PageTitle
         title={member.name}
-        above={<Crumbs trail={[{ href: '/studio/members', name: 'Members' }]} />}
+        above={<Breadcrumbs trail={[{ href: '/studio/members', name: 'Members' }]} />}
       >
         <MemberActions member={member} isMe={member.id === me.id} />
       </PageTitle>
       <p className="text-sm text-mute wrap-anywhere">
-        {member.email} · {stateOf(member)} · here since {dateOf(member.createdAt)}
+        {member.email} · {stateOf(member)} · here since {formatDate(member.createdAt)}
       </p>
       <StatRow>
         <Stat
@@ -58,7 +58,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           label={shelf.length === 1 ? 'video begun' : 'videos begun'}
         />
         <Stat value={count(finished)} label="finished" />
-        <Stat value={latest ? ago(latest[1].lastAt, now) : '–'} label="last watched" />
+        <Stat value={latest ? formatAgo(latest[1].lastAt, now) : '–'} label="last watched" />
       </StatRow>
       <section className="flex flex-col gap-3">
         <h2 className="font-medium">Watched</h2>
@@ -89,15 +89,15 @@ export default async function MemberPage({ params, searchParams }: Props) {
                   </span>
                   <span className="text-mute max-sm:order-4 max-sm:col-span-2 sm:text-right">
                     {entry.completedAt
-                      ? `finished ${ago(entry.completedAt, now)}`
-                      : `stopped at ${clockAt(entry.position, video.fps)}, ${ago(entry.lastAt, now)}`}
+                      ? `finished ${formatAgo(entry.completedAt, now)}`
+                      : `stopped at ${clockAt(entry.position, video.fps)}, ${formatAgo(entry.lastAt, now)}`}
                   </span>
                 </li>
               ) : null,
             )}
           </ul>
         )}
-        <PageLinks page={page} pages={pages} hrefOf={(to) => `/studio/members/${id}?page=${to}`} />
+        <Pagination page={page} pages={pages} hrefOf={(to) => `/studio/members/${id}?page=${to}`} />
       </section>
     </Page>
   )

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { ago } from '#components/ui/ago.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
+import { formatAgo } from '#lib/format/dates.ts'
 import { mailsNotSent } from '#lib/mail/deliver.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 
@@ -51,7 +51,7 @@ export default async function MailPage() {
             <li key={id} className="flex flex-col gap-1 py-3">
               <p className="font-medium">{subject}</p>
               <p className="wrap-anywhere text-mute">
-                To {recipient}, {ago(at, now)}
+                To {recipient}, {formatAgo(at, now)}
               </p>
               <p className={state === 'failed' || bounce ? 'text-bad-text' : 'text-mute'}>
                 {bounce ? (BOUNCES[bounce] ?? 'It came back.') : triesInWords(state, reason, tries)}

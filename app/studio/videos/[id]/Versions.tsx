@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { dateOf } from '#components/ui/ago.ts'
 import { Notice } from '#components/ui/Notice.tsx'
+import { formatDate } from '#lib/format/dates.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 
@@ -10,7 +10,7 @@ export async function Versions({ video }: { video: Video }) {
   return (
     <>
       {video.archivedAt ? (
-        <Notice title={`Archived since ${dateOf(video.archivedAt)}`}>
+        <Notice title={`Archived since ${formatDate(video.archivedAt)}`}>
           Members do not find it any more.{' '}
           {next ? (
             <>
@@ -30,7 +30,7 @@ export async function Versions({ video }: { video: Video }) {
           <Link prefetch={false} href={`/studio/videos/${former.id}/analytics`} className="link">
             Earlier version
           </Link>
-          , until {dateOf(former.archivedAt)}
+          , until {formatDate(former.archivedAt)}
         </p>
       ) : null}
     </>

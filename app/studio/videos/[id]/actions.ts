@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { closedBeside } from '#lib/media/videoLinks.ts'
+import { findPrivateInSameFolder } from '#lib/media/videoLinks.ts'
 import {
   archiveVideoSchema,
   deleteVideoSchema,
@@ -46,7 +46,7 @@ export const deleteThisVideo = validatedAction(
 
 async function findClosedBeside(id: string) {
   const video = await getVideo(id)
-  return video ? closedBeside(video, await listVideos()) : undefined
+  return video ? findPrivateInSameFolder(video, await listVideos()) : undefined
 }
 
 const besideWords = (title: string) =>

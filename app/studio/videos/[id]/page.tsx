@@ -3,15 +3,15 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import { EditVideoForm } from '#components/studio/EditVideoForm.tsx'
-import { dateOf } from '#components/ui/ago.ts'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
-import { Facts } from '#components/ui/Facts.tsx'
+import { DescriptionList } from '#components/ui/DescriptionList.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { clockAt } from '#lib/format/clock.ts'
+import { formatDate } from '#lib/format/dates.ts'
 import { count } from '#lib/format/numbers.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { getVideo } from '#lib/videos/library.ts'
@@ -20,8 +20,8 @@ import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
 import { archiveVideo, bringVideoBack, editVideo } from './actions.ts'
+import { VideoTexts } from './CaptionsAndChapters.tsx'
 import { Versions } from './Versions.tsx'
-import { VideoTexts } from './VideoTexts.tsx'
 
 export const metadata: Metadata = { title: 'Video' }
 
@@ -35,7 +35,10 @@ export default async function StudioVideoPage({ params }: Props) {
   const { title, description, visibility } = video
   return (
     <Page>
-      <PageTitle title={title} above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}>
+      <PageTitle
+        title={title}
+        above={<Breadcrumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
+      >
         {video.archivedAt ? null : (
           <Link prefetch={false} href={`/videos/${id}`} className={buttonClass('quiet')}>
             Watch
@@ -60,7 +63,7 @@ export default async function StudioVideoPage({ params }: Props) {
         </div>
       </div>
       <VideoTexts video={video} />
-      <Facts facts={factsOf(video)} />
+      <DescriptionList facts={factsOf(video)} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
         {video.archivedAt ? null : (
           <Link prefetch={false} href={`/studio/videos/${id}/replace`} className="link">
@@ -93,7 +96,7 @@ function factsOf(video: Video): [name: string, value: string][] {
     ['Counted', precisionWords(video)],
     ['From', `${hostFacts[video.host].name}, ${video.hostId}`],
     ['Shown to', shownTo[video.visibility]],
-    ['Added', dateOf(video.addedAt)],
+    ['Added', formatDate(video.addedAt)],
   ]
 }
 

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation'
 import { validatedAction } from '#lib/auth/action.ts'
-import { addLinked, notPlayable } from '#lib/videos/addLinked.ts'
+import { addLinkedVideo, PLAYBACK_PROBLEMS } from '#lib/videos/addLinkedVideo.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { asSigned } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
-import { takePlaceOf } from '#lib/videos/replaceVideo.ts'
+import { replaceVideo } from '#lib/videos/replaceVideo.ts'
 
 const GONE = 'The video that this is to replace is not in the library any more.'
 
@@ -29,11 +29,11 @@ export const addVideo = validatedAction(
       // One that is to take another's place is nobody's until it does.
       isDraft: draft || former !== null,
     }
-    const added = await addLinked(video, member.id)
-    if (added.ok && former) await takePlaceOf(former.id, added.video.id, now)
+    const added = await addLinkedVideo(video, member.id)
+    if (added.ok && former) await replaceVideo(former.id, added.video.id, now)
     if (added.ok) redirect(`/studio/videos/${added.video.id}`)
     if (added.reason !== 'already-there')
-      return { ok: false, errors: { link: notPlayable[added.reason] } }
+      return { ok: false, errors: { link: PLAYBACK_PROBLEMS[added.reason] } }
     return {
       ok: false,
       message: 'This video is in the library already.',

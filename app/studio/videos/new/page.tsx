@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
 import { UploadVideo } from '#components/studio/upload/UploadVideo.tsx'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { missingTools } from '#lib/transcoding/tools.ts'
+import { missingTools } from '#lib/transcoding/missingTools.ts'
 import { addVideo } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Add a video' }
@@ -16,7 +16,7 @@ export default async function NewVideoPage() {
     <Page>
       <PageTitle
         title="Add a video"
-        above={<Crumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
+        above={<Breadcrumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
       />
       <section aria-labelledby="by-link" className="flex flex-col gap-5">
         <h2 id="by-link" className="font-medium">

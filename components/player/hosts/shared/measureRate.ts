@@ -1,5 +1,5 @@
 import type { VideoDescription } from '#components/player/hosts/host.ts'
-import { rateOfTimes } from '#lib/videos/readNumbers.ts'
+import { detectFrameRate } from '#lib/videos/lengthAndRate.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 
 /** Frames that are looked at, and ms after which that is enough. */
@@ -22,7 +22,7 @@ export async function measureRate(video: HTMLVideoElement): Promise<FrameRate | 
   try {
     const times = gatherTimes(video)
     await video.play()
-    return rateOfTimes(await times)
+    return detectFrameRate(await times)
   } catch {
     return null
   } finally {

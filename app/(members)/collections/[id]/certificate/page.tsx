@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { readCourseHere } from '#app/(members)/collections/[id]/readCourseHere.ts'
+import { readCourseHere } from '#app/(members)/collections/[id]/requireCourse.ts'
 import { CertificateSheet } from '#components/courses/CertificateSheet.tsx'
 import { PrintButton } from '#components/courses/PrintButton.tsx'
 import { videoHref } from '#components/library/videoHref.ts'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { originHere } from '#lib/auth/originHere.ts'
@@ -23,7 +23,7 @@ export default async function CertificatePage({ params }: Props) {
   const days = items.flatMap(({ entry }) => entry?.completedAt ?? [])
   const missing = items.filter(({ entry }) => !entry?.completedAt)
   const crumbs = (
-    <Crumbs
+    <Breadcrumbs
       trail={[
         { href: '/videos', name: 'Library' },
         { href: `/collections/${id}`, name: collection.title },

@@ -1,5 +1,5 @@
 import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
-import { publicPicture } from '#lib/media/publicPicture.ts'
+import { publicPosterResponse } from '#lib/media/publicPosterResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
 
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ id: string }> }
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   return orDatabaseAway(async () => {
     const video = await getVideo((await params).id)
-    const picture = video && isPublic(video) ? await publicPicture(video) : null
+    const picture = video && isPublic(video) ? await publicPosterResponse(video) : null
     return picture ?? jsonRefusal(404, 'no-such-picture')
   })
 }

@@ -13,8 +13,8 @@ import { PeriodChoice } from '#components/studio/PeriodChoice.tsx'
 import { PictureWithHeat } from '#components/studio/PictureWithHeat.tsx'
 import { ViewersList } from '#components/studio/ViewersList.tsx'
 import { AutoRefresh } from '#components/ui/AutoRefresh.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
@@ -61,7 +61,7 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
       <PageTitle
         title={video.title}
         above={
-          <Crumbs
+          <Breadcrumbs
             trail={[
               { href: '/studio', name: 'Studio' },
               { href: `/studio/videos/${video.id}`, name: 'Video' },

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { deleteThisVideo } from '#app/studio/videos/[id]/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
@@ -29,7 +29,7 @@ export default async function DeleteVideoPage({ params }: Props) {
       <PageTitle
         title={`Delete “${video.title}”?`}
         above={
-          <Crumbs
+          <Breadcrumbs
             trail={[
               { href: '/studio', name: 'Studio' },
               { href: `/studio/videos/${video.id}`, name: 'Video' },

@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation'
 import { addVideo } from '#app/studio/videos/new/actions.ts'
 import { LinkForm } from '#components/studio/adding/LinkForm.tsx'
 import { UploadVideo } from '#components/studio/upload/UploadVideo.tsx'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { missingTools } from '#lib/transcoding/tools.ts'
+import { missingTools } from '#lib/transcoding/missingTools.ts'
 import { getVideo } from '#lib/videos/library.ts'
 
 export const metadata: Metadata = { title: 'Replace a video' }
@@ -26,7 +26,7 @@ export default async function ReplaceVideoPage({ params }: Props) {
       <PageTitle
         title={`Replace the video of “${video.title}”`}
         above={
-          <Crumbs
+          <Breadcrumbs
             trail={[
               { href: '/studio', name: 'Studio' },
               { href: `/studio/videos/${id}`, name: 'Video' },

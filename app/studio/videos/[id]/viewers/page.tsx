@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ViewersList } from '#components/studio/ViewersList.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Chips } from '#components/ui/Chips.tsx'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
-import { PageLinks } from '#components/ui/PageLinks.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { pageParam } from '#components/ui/pageOf.ts'
+import { Pagination } from '#components/ui/Pagination.tsx'
+import { pageParam } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { count, several } from '#lib/format/numbers.ts'
 import { getVideo } from '#lib/videos/library.ts'
@@ -49,7 +49,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
       <PageTitle
         title="Viewers"
         above={
-          <Crumbs
+          <Breadcrumbs
             trail={[
               { href: '/studio', name: 'Studio' },
               { href: `/studio/videos/${video.id}/analytics`, name: video.title },
@@ -92,7 +92,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
             : 'None of its viewers fits this choice.'}
         </EmptyState>
       )}
-      <PageLinks page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
+      <Pagination page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
       <p className="max-w-reading text-sm text-mute">
         A video is finished when nine tenths of its different frames were really played: by jumping
         ahead nobody gets there.

@@ -7,13 +7,13 @@ import { toRunLengths } from '#components/charts/runLengths.ts'
 import { seriesOf } from '#components/charts/seriesOf.ts'
 import { Playbacks } from '#components/studio/Playbacks.tsx'
 import { RunsTable } from '#components/studio/RunsTable.tsx'
-import { dateOf } from '#components/ui/ago.ts'
-import { Crumbs } from '#components/ui/Crumbs.tsx'
+import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { clockAt } from '#lib/format/clock.ts'
+import { formatDate } from '#lib/format/dates.ts'
 import { count, percent } from '#lib/format/numbers.ts'
 import { namesOf } from '#lib/members/listMembers.ts'
 import { isUuid } from '#lib/uuid.ts'
@@ -53,7 +53,7 @@ export default async function ViewerPage({ params, searchParams }: Props) {
       <PageTitle
         title={name ?? 'Someone who has left'}
         above={
-          <Crumbs
+          <Breadcrumbs
             trail={[
               { href: '/studio', name: 'Studio' },
               { href: `/studio/videos/${video.id}/analytics`, name: video.title },
@@ -66,7 +66,7 @@ export default async function ViewerPage({ params, searchParams }: Props) {
         <Stat value={percent(share)} label="of its frames seen" />
         <Stat value={count(plays)} label={plays === 1 ? 'play' : 'plays'} />
         <Stat value={clockAt(position, video.fps)} label="stopped at" />
-        <Stat value={completedAt ? dateOf(completedAt) : 'Not yet'} label="finished" />
+        <Stat value={completedAt ? formatDate(completedAt) : 'Not yet'} label="finished" />
       </StatRow>
       <section className="flex flex-col gap-4">
         <h2 className="font-medium">What was seen, frame by frame</h2>

@@ -1,0 +1,34 @@
+import { CaptionsForm } from '#components/studio/captionsAndChapters/CaptionsForm.tsx'
+import { ChaptersForm } from '#components/studio/captionsAndChapters/ChaptersForm.tsx'
+import { writeChapters } from '#lib/videos/chaptersText.ts'
+import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { giveCaptions, saveChapters, takeCaptionsAway } from './captionsAndChaptersActions.ts'
+
+/** What there is to read beside a video, and the forms that change it. */
+export function VideoTexts({ video }: { video: Video }) {
+  const { id, host, captions, chapters, fps } = video
+  return (
+    <div className="mt-12 grid grid-cols-1 gap-x-8 gap-y-12 md:grid-cols-2">
+      <section aria-labelledby="chapters" className="flex flex-col gap-4">
+        <h2 id="chapters" className="font-medium">
+          Chapters
+        </h2>
+        <ChaptersForm videoId={id} text={writeChapters(chapters, fps)} save={saveChapters} />
+      </section>
+      {hostFacts[host].supportsOurCaptions ? (
+        <section aria-labelledby="captions" className="flex flex-col gap-4">
+          <h2 id="captions" className="font-medium">
+            Captions
+          </h2>
+          <CaptionsForm
+            videoId={id}
+            captions={captions}
+            give={giveCaptions}
+            takeAway={takeCaptionsAway}
+          />
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import Link from 'next/link'
+import { momentLink } from '#components/player/momentLink.ts'
+import { clockAt } from '#lib/format/clock.ts'
+import { several } from '#lib/format/numbers.ts'
+import type { MatchedFrame, SearchResult } from '#lib/search/searchResults.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { Highlighted } from './Highlighted.tsx'
+import { VideoThumbnail } from './VideoThumbnail.tsx'
+
+/** A video that was found, and where in it: each place is a link to its frame. */
+export function SearchResultItem({ video, title, description, lock, frames, more }: SearchResult) {
+  return (
+    <article className="flex gap-4 py-5 max-sm:flex-col sm:gap-6">
+      <VideoThumbnail
+        video={video}
+        share={0}
+        className="w-44 shrink-0 self-start rounded-control"
+      />
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        <h2 className="font-medium wrap-break-word">
+          <Link
+            prefetch={false}
+            href={`/videos/${video.id}`}
+            className="hover:text-accent-text hover:underline"
+          >
+            <Highlighted parts={title} />
+          </Link>{' '}
+          <span className="figures text-xs font-normal text-mute">
+            {clockAt(video.frames, video.fps)}
+          </span>
+        </h2>
+        {description.length > 0 ? (
+          <p className="text-sm wrap-break-word text-mute">
+            <Highlighted parts={description} />
+          </p>
+        ) : null}
+        {lock ? (
+          <p className="text-sm text-mute">
+            Opens when “{lock.first.title}” of “{lock.collection.title}” is finished
+          </p>
+        ) : null}
+        {frames.length > 0 ? (
+          <ul className="flex flex-col gap-1.5">
+            {frames.map((moment) => (
+              <li key={`${moment.frame} ${moment.captions}`}>
+                <MatchedFrameLink video={video} moment={moment} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {more > 0 ? (
+          <p className="text-sm text-mute">
+            and {several(more, 'more place', 'more places')} in this video
+          </p>
+        ) : null}
+      </div>
+    </article>
+  )
+}
+
+function MatchedFrameLink({ video, moment }: { video: Video; moment: MatchedFrame }) {
+  const { frame, parts, captions } = moment
+  return (
+    <Link prefetch={false} href={momentLink(video.id, frame)} className="group flex gap-3 text-sm">
+      <span className="figures w-14 shrink-0 pt-px text-xs leading-5 text-accent-text group-hover:underline">
+        {clockAt(frame, video.fps)}
+      </span>
+      <span className="min-w-0 wrap-break-word">
+        <span className="text-mute">{captions === null ? 'Chapter: ' : `${captions}: `}</span>
+        <Highlighted parts={parts} />
+      </span>
+    </Link>
+  )
+}

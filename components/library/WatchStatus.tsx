@@ -1,0 +1,18 @@
+import { clockAt } from '#lib/format/clock.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { resumeFrameOf } from '#lib/watch/progress/resume.ts'
+import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
+
+type Props = { video: Video; entry: WatchProgress }
+
+/** What becomes of a video that was begun, when it is opened. */
+export function WatchStatus({ video, entry }: Props) {
+  if (entry.completedAt) return 'Finished'
+  if (resumeFrameOf(entry.position, video) === 0) return 'Begins at the start'
+  return (
+    <>
+      Stopped at <span className="figures">{clockAt(entry.position, video.fps)}</span> of{' '}
+      <span className="figures">{clockAt(video.frames, video.fps)}</span>
+    </>
+  )
+}

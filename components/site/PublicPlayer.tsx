@@ -1,0 +1,33 @@
+'use client'
+
+import { useRef } from 'react'
+import { hostPlayers } from '#components/player/hosts/hosts.ts'
+import type { TextTrack } from '#components/player/hosts/shared/Tracks.tsx'
+import type { Video } from '#lib/videos/video.ts'
+
+type Props = {
+  video: Pick<Video, 'host' | 'title' | 'fps'>
+  src: string
+  poster: string | null
+  tracks: TextTrack[]
+}
+
+/** A video for whoever comes by, in its host's own player. Nobody counts what is played here. */
+export function PublicPlayer({ video: { host, title, fps }, src, poster, tracks }: Props) {
+  const media = useRef<HTMLVideoElement>(null)
+  const { Media } = hostPlayers[host]
+  return (
+    <div className="always-dark flex aspect-video overflow-hidden rounded-picture bg-bg">
+      <Media
+        ref={media}
+        src={src}
+        poster={poster}
+        title={title}
+        controls
+        startFrame={0}
+        fps={fps}
+        tracks={tracks}
+      />
+    </div>
+  )
+}

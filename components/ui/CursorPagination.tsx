@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import { buttonClass } from './buttonClass.ts'
+import { Pending } from './Pending.tsx'
+
+type Props = {
+  /** Null on the first page. */
+  first: string | null
+  /** Null on the last. */
+  next: string | null
+}
+
+/** The way through a list that knows only what comes after. */
+export function CursorPagination({ first, next }: Props) {
+  if (!first && !next) return null
+  return (
+    <nav aria-label="Pages" className="flex gap-3">
+      {first ? (
+        <Link prefetch={false} href={first} className={buttonClass('quiet')}>
+          First page
+          <Pending />
+        </Link>
+      ) : null}
+      {next ? (
+        <Link prefetch={false} href={next} className={buttonClass('quiet')}>
+          Next page
+          <Pending />
+        </Link>
+      ) : null}
+    </nav>
+  )
+}

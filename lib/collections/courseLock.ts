@@ -1,0 +1,61 @@
+import * as rows from '#db/collections.ts'
+import type { Member } from '#lib/members/member.ts'
+import { getVideo } from '#lib/videos/library.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { isForMembers } from '#lib/videos/visibility.ts'
+import { hasFinished } from '#lib/watch/progress/completion.ts'
+import { readWatchProgress, type WatchProgress } from '#lib/watch/progress/watchProgress.ts'
+import type { Collection } from './collection.ts'
+import { getCollection } from './collections.ts'
+
+/** `first` is to be finished before the video opens. */
+export type CourseLock = { collection: Collection; first: Video }
+
+type Progress = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
+
+/**
+ * What keeps a video from a member: in a published collection that is watched one after the other,
+ * the first before it that is not finished. Never for owners, never what was finished once.
+ * It costs two reads where a video is in no collection, and a few for each that holds it.
+ * @param now ms since 1970. @throws DatabaseAway
+ */
+export async function findCourseLock(
+  member: Pick<Member, 'id' | 'role'>,
+  videoId: string,
+  now: number,
+): Promise<CourseLock | null> {
+  if (member.role === 'owner') return null
+  const [ids, shelf] = await Promise.all([
+    rows.readCollectionsOfVideo(videoId),
+    readWatchProgress(member.id),
+  ])
+  if (shelf.get(videoId)?.completedAt) return null
+  const collections = await Promise.all(ids.map(getCollection))
+  for (const collection of collections) {
+    if (!collection?.sequential || collection.visibility !== 'members') continue
+    const order = await rows.readCollectionVideos(collection.id)
+    const before = order.slice(0, Math.max(0, order.indexOf(videoId)))
+    const first = await findFirstUnfinished(member.id, before, shelf, now)
+    if (first) return { collection, first }
+  }
+  return null
+}
+
+/**
+ * The first of some videos that a member may watch and has not finished; what was finished a moment
+ * ago counts. Null when all are.
+ */
+export async function findFirstUnfinished(
+  memberId: string,
+  videoIds: readonly string[],
+  shelf: Progress,
+  now: number,
+): Promise<Video | null> {
+  for (const id of videoIds) {
+    if (shelf.get(id)?.completedAt) continue
+    const video = await getVideo(id)
+    if (!video || !isForMembers(video)) continue
+    if (!(await hasFinished(id, memberId, now))) return video
+  }
+  return null
+}

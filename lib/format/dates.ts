@@ -1,0 +1,33 @@
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const dates = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** "12 Mar 2026", in UTC: the days of the counts are UTC too. */
+export const formatDate = (at: Date) => dates.format(at)
+
+const moments = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+
+/** "12 Mar 2026, 14:05 UTC" */
+export const formatDateTime = (at: Date) => `${moments.format(at)} UTC`
+
+/** @returns "just now", "3 min ago", "2 h ago", "5 days ago", then the date. */
+export function formatAgo(at: Date, now: Date): string {
+  const seconds = Math.max(0, (now.getTime() - at.getTime()) / 1_000)
+  if (seconds < MINUTE) return 'just now'
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)} min ago`
+  if (seconds < DAY) return `${Math.floor(seconds / HOUR)} h ago`
+  const days = Math.floor(seconds / DAY)
+  if (days < 14) return days === 1 ? '1 day ago' : `${days} days ago`
+  return formatDate(at)
+}

@@ -1,0 +1,9 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { missingTools } from './missingTools.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+it('says in a line what to install', () => {
+  vi.stubEnv('PATH', '/nowhere')
+  expect(missingTools()).toMatch(/^Uploads need ffmpeg on the server: .*apt-get install ffmpeg/)
+})
