@@ -1,5 +1,5 @@
 /**
- * What an UPDATE sets, of the fields that are given.
+ * The `SET` clause of an UPDATE and its values, for the fields present in `change`.
  * @param columnOf the column of each field
  */
 export function assignments<Field extends string>(

@@ -1,12 +1,14 @@
 import cassandra from 'cassandra-driver'
 import { run } from './client.ts'
 
+/** A limit and what it counts by, such as an IP address: the partition of the attempts. */
 export type AttemptKey = { kind: string; key: string }
 
 /**
- * Notes one attempt. Rows that expire, not counters: a counter cannot be set back, is not
- * idempotent and has no end.
- * @returns its id, for `deleteAttempt`.
+ * Records one attempt. Rows with a TTL instead of a counter: a counter column cannot be reset, does not
+ * expire, and its update is not idempotent.
+ * @param ttl seconds
+ * @returns its id, for `deleteAttempt`
  */
 export async function insertAttempt(
   { kind, key }: AttemptKey,
@@ -24,8 +26,8 @@ export async function insertAttempt(
 }
 
 /**
- * The times of the newest attempts since a moment, newest first. The lower bound keeps the read
- * from walking over the remains of older ones.
+ * The times of at most `limit` attempts after `since`, newest first. The lower bound keeps the read
+ * from scanning the tombstones of expired rows.
  */
 export async function readAttempts(
   { kind, key }: AttemptKey,

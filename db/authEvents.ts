@@ -1,10 +1,10 @@
 import cassandra from 'cassandra-driver'
 import { run } from './client.ts'
 
-/** Something that happened to an account's safety. The row goes by itself after 400 days. */
+/** An entry of an account's security log. The row expires after 400 days. */
 export type AuthEventRow = { at: Date; kind: string; address: string; device: string }
 
-/** @param month `2026-11`, in UTC. */
+/** @param month `YYYY-MM` in UTC */
 export async function insertAuthEvent(
   userId: string,
   month: string,
@@ -17,7 +17,7 @@ export async function insertAuthEvent(
   )
 }
 
-/** The newest of a month, newest first. */
+/** At most `limit` events of a month, newest first. @param month `YYYY-MM` in UTC */
 export async function readAuthEvents(
   userId: string,
   month: string,

@@ -8,7 +8,7 @@ it.each([
   ['db.example', 9042],
   ['[::1]:9043', 9043],
   ['::1', 9042],
-])('looks for the other nodes of %s at port %i', async (points, port) => {
+])('connects to discovered nodes of %s at port %i', async (points, port) => {
   vi.stubEnv('CASSANDRA_CONTACT_POINTS', points)
   const { makeClient } = await import('./client.ts')
   const client = makeClient()

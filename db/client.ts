@@ -2,7 +2,7 @@ import cassandra, { type Client, type types } from 'cassandra-driver'
 import { env } from '#lib/env.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 
-/** The database cannot be reached or does not answer in time. Callers answer 503; nothing is lost. */
+/** The database cannot be reached or times out. Request handlers answer 503. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway'
 }
@@ -16,14 +16,18 @@ const shared = onceAProcess('database', (): Shared => ({}))
 
 const { consistencies } = cassandra.types
 
-/** A client that is not connected yet; `keyspace` is left out only to change the schema itself. */
+/**
+ * A client that is not connected yet.
+ * @param keyspace left out only to change the schema
+ * @throws DatabaseAway when `CASSANDRA_CONTACT_POINTS` is not set
+ */
 export function makeClient(keyspace?: string): Client {
   const { CASSANDRA_CONTACT_POINTS: points, CASSANDRA_USERNAME, CASSANDRA_PASSWORD } = env()
   if (!points) throw new DatabaseAway('CASSANDRA_CONTACT_POINTS is not set')
   const contactPoints = points.split(',').map((point) => point.trim())
   return new cassandra.Client({
     contactPoints,
-    // Nodes it was not told of are looked for at this port: without it, at 9042 whatever was said.
+    // The port of nodes that the driver discovers; by default 9042, whatever the contact points say.
     protocolOptions: { port: portOf(contactPoints[0]) },
     localDataCenter: env().CASSANDRA_LOCAL_DATACENTER,
     keyspace,
@@ -37,9 +41,9 @@ export function makeClient(keyspace?: string): Client {
       isIdempotent: true,
       fetchSize: 5000,
     },
-    // A change of the schema waits for every node; on a busy machine that is no sign of an outage.
+    // A schema change waits for every node, which on a busy machine can take long.
     socketOptions: { connectTimeout: 3000, readTimeout: keyspace ? 5000 : 60_000 },
-    // The default waits up to ten minutes; a database that is back should be seen at once.
+    // The default backs off up to ten minutes; a database that is back should be used at once.
     policies: {
       reconnection: new cassandra.policies.reconnection.ConstantReconnectionPolicy(1000),
     },
@@ -51,7 +55,7 @@ function portOf(contactPoint = ''): number {
   return Number(/^(?:[^:]+|\[.+\]):(\d+)$/.exec(contactPoint)?.[1] ?? 9042)
 }
 
-/** The process's one connected client. Tries anew at each call while the database is away. */
+/** The process's one connected client; each call retries while the database is unreachable. */
 async function connected(): Promise<Client> {
   if (shared.client) return shared.client
   shared.connecting ??= connect().finally(() => {
@@ -72,12 +76,16 @@ async function connect(): Promise<Client> {
   }
 }
 
-/** One idempotent statement at LOCAL_QUORUM; at most its first page, 5,000 rows. */
+/**
+ * Runs one idempotent statement at LOCAL_QUORUM.
+ * @returns its first page, at most 5,000 rows
+ * @throws DatabaseAway
+ */
 export async function run(query: string, params: Params = []): Promise<Row[]> {
   return (await send((client) => client.execute(query, [...params]))).rows ?? []
 }
 
-/** One idempotent statement; every row of it, page after page. */
+/** Runs one idempotent statement and reads all its pages. @throws DatabaseAway */
 export async function runAll(query: string, params: Params = []): Promise<Row[]> {
   const rows: Row[] = []
   let pageState: string | undefined
@@ -89,15 +97,15 @@ export async function runAll(query: string, params: Params = []): Promise<Row[]>
   return rows
 }
 
-/** One idempotent statement; only its first row. */
+/** Runs one idempotent statement. @returns its first row. @throws DatabaseAway */
 export async function runOne(query: string, params: Params = []): Promise<Row | undefined> {
   return (await run(query, params))[0]
 }
 
 /**
- * A conditional statement.
- * @returns whether it was applied, and the row as it stood when it was not.
- * @throws DatabaseAway also when the outcome is unknown: re-read with `runSerial`.
+ * Runs a conditional statement (a lightweight transaction: `IF ...`), which decides by Paxos.
+ * @returns whether it was applied, and the existing row when it was not
+ * @throws DatabaseAway also when the outcome is unknown: read it with `runSerial`
  */
 export async function runLwt(
   query: string,
@@ -107,13 +115,21 @@ export async function runLwt(
   return { applied: result.wasApplied(), row: result.first() ?? undefined }
 }
 
-/** A read that sees, or finishes, every conditional write before it. */
+/**
+ * A read at LOCAL_SERIAL: it completes conditional writes in progress and sees all before it.
+ * @throws DatabaseAway
+ */
 export async function runSerial(query: string, params: Params = []): Promise<Row | undefined> {
   const options = { consistency: consistencies.localSerial }
   return (await send((client) => client.execute(query, [...params], options))).first() ?? undefined
 }
 
-/** All statements of one partition, as one mutation. Unlogged: atomic all the same, at no cost. */
+/**
+ * Runs statements on one partition as one mutation. An unlogged batch is atomic within a partition,
+ * without the cost of the batch log.
+ * @param timestamp write time of all statements, in microseconds
+ * @throws DatabaseAway
+ */
 export async function runBatch(statements: Statement[], timestamp?: bigint): Promise<void> {
   if (statements.length === 0) return
   const queries = statements.map(({ query, params }) => ({ query, params: [...params] }))
@@ -126,18 +142,18 @@ export async function runBatch(statements: Statement[], timestamp?: bigint): Pro
   await send((client) => client.batch(queries, options))
 }
 
-/** @returns whether the database answers, within `timeout` ms. Never throws. */
+/** @returns whether the database answers within `timeout` ms. Never throws. */
 export async function isDatabaseUp(timeout = 2000): Promise<boolean> {
-  const answer = send((client) =>
+  const response = send((client) =>
     client.execute('SELECT key FROM system.local', [], { readTimeout: timeout }),
   )
-  return answer.then(
+  return response.then(
     () => true,
     () => false,
   )
 }
 
-/** A raw session for the console; everything else goes through a function of `db/`. */
+/** The driver's client, for the console only; other code uses the functions of `db/`. */
 export function session(): Promise<Client> {
   return connected()
 }
@@ -148,16 +164,16 @@ export async function closeDatabase(): Promise<void> {
   await client?.shutdown()
 }
 
-async function send<T>(work: (client: Client) => Promise<T>): Promise<T> {
+async function send<T>(request: (client: Client) => Promise<T>): Promise<T> {
   const client = await connected()
   try {
-    return await work(client)
+    return await request(client)
   } catch (error) {
     throw asAway(error)
   }
 }
 
-/** By name, not by class: the bundle and the server may hold two copies of the driver. */
+/** Compared by name: the bundle and the server may each load a copy of the driver's classes. */
 const awayNames = new Set(['NoHostAvailableError', 'OperationTimedOutError', 'BusyConnectionError'])
 const { unavailableException, overloaded, isBootstrapping, writeTimeout, readTimeout } =
   cassandra.types.responseErrorCodes
@@ -169,7 +185,7 @@ const awayCodes = new Set<unknown>([
   readTimeout,
 ])
 
-/** The driver's ways of saying that the database is away, as the one error callers know. */
+/** Maps the driver's errors of an unreachable database to DatabaseAway; returns others unchanged. */
 export function asAway(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = (error as Error & { code?: unknown }).code

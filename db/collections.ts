@@ -12,7 +12,7 @@ export type CollectionRow = {
 
 const COLUMNS = 'collection_id, title, description, visibility, sequential, added_at'
 
-/** In no order: a site has few. At most `limit`. */
+/** Scans the table, which is small: at most `limit` rows, in token order. */
 export async function listCollectionRows(limit: number): Promise<CollectionRow[]> {
   const rows = await run(`SELECT ${COLUMNS} FROM collections LIMIT ?`, [limit])
   return rows.map(toCollection).filter((row) => row !== undefined)
@@ -23,7 +23,7 @@ export async function findCollection(collectionId: string): Promise<CollectionRo
   return toCollection(await runOne(query, [collectionId]))
 }
 
-/** The whole row, new or in the place of what was there. */
+/** Inserts or replaces the whole row. */
 export async function writeCollection(row: CollectionRow): Promise<void> {
   await run(`INSERT INTO collections (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, [
     row.collectionId,
@@ -35,13 +35,13 @@ export async function writeCollection(row: CollectionRow): Promise<void> {
   ])
 }
 
-/** The row first: what is left of a crash is an order that belongs to nothing. */
+/** The row first: a crash in between leaves only an order without a collection. */
 export async function deleteCollection(collectionId: string): Promise<void> {
   await run('DELETE FROM collections WHERE collection_id = ?', [collectionId])
   await run('DELETE FROM collection_videos WHERE collection_id = ?', [collectionId])
 }
 
-/** Ids of videos, in their order. */
+/** The ids of its videos in their order. */
 export async function readCollectionVideos(collectionId: string): Promise<string[]> {
   const rows = await run('SELECT video_id FROM collection_videos WHERE collection_id = ?', [
     collectionId,
@@ -49,7 +49,7 @@ export async function readCollectionVideos(collectionId: string): Promise<string
   return rows.map((row) => String(row.video_id))
 }
 
-/** These videos in this order, as one mutation. */
+/** Replaces the videos and their order as one mutation. */
 export async function writeCollectionVideos(
   collectionId: string,
   videoIds: readonly string[],
@@ -59,7 +59,7 @@ export async function writeCollectionVideos(
       query: 'INSERT INTO collection_videos (collection_id, position, video_id) VALUES (?, ?, ?)',
       params: [collectionId, position, videoId],
     })),
-    // Only what lies after them: of one moment a delete wins over what is written.
+    // Only the positions after them: of a delete and an insert with equal timestamps the delete wins.
     {
       query: 'DELETE FROM collection_videos WHERE collection_id = ? AND position >= ?',
       params: [collectionId, videoIds.length],
@@ -68,8 +68,8 @@ export async function writeCollectionVideos(
 }
 
 /*
- * Where to look for a video: it may name collections that do not hold it, or are gone. Whoever reads
- * it asks the collections themselves.
+ * `collections_by_video` is an index that may name collections which no longer hold the video or are
+ * deleted: readers check the collections.
  */
 
 /** Ids of the collections that may hold a video. */
@@ -100,7 +100,7 @@ export async function deleteCollectionOfVideo(
   ])
 }
 
-/** The video itself goes. */
+/** For a video that is being removed. */
 export async function deleteCollectionsOfVideo(videoId: string): Promise<void> {
   await run('DELETE FROM collections_by_video WHERE video_id = ?', [videoId])
 }

@@ -1,18 +1,18 @@
 import { type Row, run, runLwt, runOne } from './client.ts'
 
-/** An account that is to be deleted. All in one partition: few, and gone after a day. */
+/** A requested deletion of an account. All rows are in one partition: few, and deleted after a day. */
 export type DepartureRow = {
   userId: string
   email: string
   deleteAt: Date
-  /** Set when deleting began: from then on there is no way back. */
+  /** When the deletion began: it can no longer be cancelled. */
   begunAt: Date | null
 }
 
 const SITE = 'site'
 const COLUMNS = 'user_id, email, delete_at, begun_at'
 
-/* Conditional throughout: whoever comes back and whoever deletes must not both win. */
+/* All writes are conditional: of a cancellation and a deletion only one may succeed. */
 
 export async function insertDeparture(row: Omit<DepartureRow, 'begunAt'>): Promise<void> {
   await runLwt(
@@ -31,7 +31,7 @@ export async function readDepartures(): Promise<DepartureRow[]> {
   return rows.map(toDeparture).filter((row) => row !== null)
 }
 
-/** @returns false when deleting has begun, or when there is nothing to take back. */
+/** @returns false when the deletion has begun, or none was requested. */
 export async function cancelDeparture(userId: string): Promise<boolean> {
   const { applied } = await runLwt(
     'DELETE FROM departures WHERE site = ? AND user_id = ? IF begun_at = null AND email != null',
@@ -40,7 +40,7 @@ export async function cancelDeparture(userId: string): Promise<boolean> {
   return applied
 }
 
-/** @returns false when it was taken back meanwhile. */
+/** Marks the deletion as begun. @returns false when it was cancelled meanwhile. */
 export async function beginDeparture({ userId, email }: DepartureRow, at: Date): Promise<boolean> {
   const { applied } = await runLwt(
     'UPDATE departures SET begun_at = ? WHERE site = ? AND user_id = ? IF email = ?',

@@ -6,6 +6,7 @@ export async function readDevices(userId: string): Promise<string[]> {
   return rows.map(({ device }) => device)
 }
 
+/** Each write renews the TTL of 400 days. */
 export async function writeDevice(userId: string, device: string, at: Date): Promise<void> {
   await run('INSERT INTO devices (user_id, device, seen_at) VALUES (?, ?, ?)', [userId, device, at])
 }

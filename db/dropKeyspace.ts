@@ -1,6 +1,6 @@
 import { makeClient } from './client.ts'
 
-/** Removes a keyspace and everything in it; for those the tests made for themselves. */
+/** Drops a keyspace with all its data; for keyspaces that tests have created. */
 export async function dropKeyspace(keyspace: string): Promise<void> {
   const client = makeClient()
   try {

@@ -1,20 +1,20 @@
 import cassandra from 'cassandra-driver'
 import { type Row, run, runOne } from './client.ts'
 
-/** A change of address that was asked for; whether it came to pass the user's row says. */
+/** A requested change of address. The address in effect is the one in the user's row. */
 export type EmailChangeRow = {
   id: string
   userId: string
   fromEmail: string
   toEmail: string
-  /** The user's epoch when it was asked for: any change of the account since makes it void. */
+  /** The user's epoch at the request: a later one makes the request void. */
   sessionEpoch: number
   undoneAt: Date | null
 }
 
 const COLUMNS = 'user_id, change_id, from_email, to_email, session_epoch, undone_at'
 
-/** @returns its id, later ones greater. */
+/** @param ttl seconds. @returns its id; ids of later changes are greater. */
 export async function insertEmailChange(
   change: Pick<EmailChangeRow, 'userId' | 'fromEmail' | 'toEmail' | 'sessionEpoch'>,
   now: Date,
@@ -34,7 +34,7 @@ export async function readEmailChange(userId: string, id: string): Promise<Email
   return toChange(await runOne(query, [userId, id]))
 }
 
-/** This change and every later one, the latest first. */
+/** This change and all later ones, newest first. */
 export async function readEmailChangesFrom(userId: string, id: string): Promise<EmailChangeRow[]> {
   const query = `SELECT ${COLUMNS} FROM email_changes WHERE user_id = ? AND change_id >= ?`
   return (await run(query, [userId, id])).map(toChange).filter((change) => change !== null)
@@ -61,7 +61,7 @@ export async function deleteEmailChanges(userId: string): Promise<void> {
   await run('DELETE FROM email_changes WHERE user_id = ?', [userId])
 }
 
-/** A row whose first columns have expired is none. */
+/** Null for a row whose inserted columns have expired and only an updated one is left. */
 function toChange(row: Row | undefined): EmailChangeRow | null {
   if (!row?.from_email) return null
   return {

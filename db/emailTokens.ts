@@ -2,12 +2,12 @@ import { run, runLwt, runOne, runSerial } from './client.ts'
 
 export type TokenPurpose = 'confirm' | 'reset'
 
-/** What a sign-up asked for: it counts once its own mail is confirmed. */
+/** The data of a sign-up, which is applied once its mail is confirmed. */
 export type SignUp = { name: string; passwordHash: string }
 
 export type EmailTokenRow = {
   userId: string
-  /** The address the mail went to; worth nothing once the user has another. */
+  /** The address the mail went to; the token is void once the user has another. */
   email: string
   purpose: TokenPurpose
   expiresAt: Date
@@ -15,7 +15,11 @@ export type EmailTokenRow = {
   signUp: SignUp | null
 }
 
-/** Only the hash is known here. Conditional, because consuming is: the two share a row and a clock. */
+/**
+ * Stores the hash of a token, never the token. Conditional, because consuming is: conditional and
+ * plain writes to one row use different clocks.
+ * @param ttl seconds
+ */
 export async function insertEmailToken(
   hash: string,
   token: EmailTokenRow,
@@ -55,10 +59,11 @@ export async function readEmailToken(hash: string): Promise<EmailTokenRow | null
 }
 
 /**
- * Consumes a token: of any number at the same time one succeeds. The mark is kept for a whole `ttl`
- * from now, so that it outlives the token it marks.
- * @param by names this try, so that it knows its own mark again.
- * @throws DatabaseAway when the outcome is unknown: see `readConsumer`.
+ * Consumes a token: of concurrent calls one succeeds. The columns it writes get a full `ttl`, so that
+ * they outlive the token.
+ * @param by identifies this attempt, for `readConsumer`
+ * @param ttl seconds
+ * @throws DatabaseAway when the outcome is unknown: see `readConsumer`
  */
 export async function consumeEmailToken(
   hash: string,
@@ -74,13 +79,13 @@ export async function consumeEmailToken(
   return applied
 }
 
-/** Which try consumed a token, after every one that was still on its way. */
+/** The attempt that consumed a token, after completing those in progress; null for none. */
 export async function readConsumer(hash: string): Promise<string | null> {
   const row = await runSerial('SELECT consumed_by FROM email_tokens WHERE token_hash = ?', [hash])
   return row?.consumed_by?.toString() ?? null
 }
 
-/** From now on only this token of its purpose is good: the ones before it are over. */
+/** Makes this the only valid token of the user for its purpose. @param ttl seconds */
 export async function writeLatestToken(
   userId: string,
   purpose: TokenPurpose,

@@ -10,10 +10,10 @@ export type InvitationRow = {
 }
 
 const COLUMNS = 'id, email, invited_by, toTimestamp(id) AS at, accepted_at'
-/** All in one partition: few, and gone after a week. */
+/** All rows are in one partition: few, and each has a TTL of days. */
 const SITE = 'site'
 
-/** @returns its id. */
+/** @param ttl seconds. @returns its id. */
 export async function insertInvitation(
   { email, invitedBy }: Pick<InvitationRow, 'email' | 'invitedBy'>,
   now: Date,
@@ -32,7 +32,7 @@ export async function readInvitation(id: string): Promise<InvitationRow | null> 
   return toInvitation(await runOne(query, [SITE, id]))
 }
 
-/** The newest first. */
+/** At most `limit`, newest first. */
 export async function readInvitations(limit: number): Promise<InvitationRow[]> {
   const query = `SELECT ${COLUMNS} FROM invitations WHERE site = ? LIMIT ?`
   return (await run(query, [SITE, limit])).map(toInvitation).filter((row) => row !== null)
@@ -51,7 +51,7 @@ export async function deleteInvitation(id: string): Promise<void> {
   await run('DELETE FROM invitations WHERE site = ? AND id = ?', [SITE, id])
 }
 
-/** A row whose first columns are gone is none. */
+/** Null for a row whose inserted columns have expired and only an updated one is left. */
 function toInvitation(row: Row | undefined): InvitationRow | null {
   if (!row?.email) return null
   return {

@@ -1,10 +1,10 @@
 import cassandra from 'cassandra-driver'
 import { type Row, run, runAll, runOne } from './client.ts'
 
-/** `waiting` for its first or next try, `sent`, or `failed` for good. */
+/** `waiting` for its first or next attempt, `sent`, or `failed` for good. */
 export type MailState = 'waiting' | 'sent' | 'failed'
 
-/** What is known of a mail; the mail itself is read by `readSealedMail` alone. */
+/** A mail without its content, which only `readSealedMail` reads. */
 export type MailRow = {
   id: string
   at: Date
@@ -14,16 +14,16 @@ export type MailRow = {
   reason: string | null
   tries: number
   nextAt: Date
-  /** What became of it after it was sent, if that was bad; apart from `state`, which a try may write. */
+  /** Why it bounced after it was sent; not part of `state`, which an attempt may write later. */
   bounce: string | null
 }
 
-/** One partition a UTC day. */
+/** The partition: a UTC day, `YYYY-MM-DD`. */
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 const COLUMNS =
   'id, toTimestamp(id) AS at, recipient, subject, state, reason, tries, next_at, bounce'
 
-/** Keeps a mail before its first try. @param sealed the mail, unreadable. */
+/** Stores a mail before the first attempt. @param sealed the encrypted mail. @returns its id. */
 export async function insertMail(
   mail: Pick<MailRow, 'at' | 'recipient' | 'subject' | 'nextAt'>,
   sealed: Buffer,
@@ -37,14 +37,14 @@ export async function insertMail(
   return id
 }
 
-/** What came of a try. A mail that is not tried again is not kept. */
+/** Records the result of an attempt; deletes the content of a mail that needs no further one. */
 export async function writeMailTried(
   { at, id }: Pick<MailRow, 'at' | 'id'>,
   tried: Pick<MailRow, 'state' | 'reason' | 'tries' | 'nextAt'>,
 ): Promise<void> {
   const set = 'state = ?, reason = ?, tries = ?, next_at = ?'
-  const forget = tried.state === 'waiting' ? '' : ', sealed = null'
-  await run(`UPDATE mail_log SET ${set}${forget} WHERE day = ? AND id = ?`, [
+  const clearSealed = tried.state === 'waiting' ? '' : ', sealed = null'
+  await run(`UPDATE mail_log SET ${set}${clearSealed} WHERE day = ? AND id = ?`, [
     tried.state,
     tried.reason,
     tried.tries,
@@ -54,9 +54,9 @@ export async function writeMailTried(
   ])
 }
 
-/** Notes that a mail came back. @returns false when no such mail is known, or not any more. */
+/** Records that a mail bounced. @returns false when the mail is unknown or its row has expired. */
 export async function writeMailBounced(id: string, bounce: string): Promise<boolean> {
-  // What says no time in itself is no id of ours: a timeuuid is of version 1.
+  // Ids of mails are timeuuids, which are UUIDs of version 1: others have no date.
   if (id[14] !== '1') return false
   const key = [dayOf(cassandra.types.TimeUuid.fromString(id).getDate()), id]
   const row = await runOne('SELECT recipient FROM mail_log WHERE day = ? AND id = ?', key)
@@ -65,7 +65,7 @@ export async function writeMailBounced(id: string, bounce: string): Promise<bool
   return true
 }
 
-/** Every mail of a UTC day, the newest first. */
+/** All mails of a UTC day, newest first. */
 export async function readMailsOfDay(day: Date): Promise<MailRow[]> {
   const rows = await runAll(`SELECT ${COLUMNS} FROM mail_log WHERE day = ?`, [dayOf(day)])
   return rows.map(toMail).filter((mail) => mail !== null)
@@ -79,7 +79,7 @@ export async function readSealedMail({
   return row?.sealed ?? null
 }
 
-/** A row whose first columns have expired is none. */
+/** Null for a row whose inserted columns have expired and only an updated one is left. */
 function toMail(row: Row): MailRow | null {
   if (!row.recipient) return null
   return {

@@ -8,7 +8,7 @@ export type SessionRow = {
   lastSeenAt: Date
   expiresAt: Date
   remember: boolean
-  /** A readable name of the browser. */
+  /** The browser and system, for people to recognise. */
   device: string
   address: string
   revokedAt: Date | null
@@ -17,7 +17,7 @@ export type SessionRow = {
 const COLUMNS =
   'user_id, session_id, created_at, last_seen_at, expires_at, remember, device, address, revoked_at'
 
-/** @param ttl seconds after which the row goes by itself; past the last moment it can be live. */
+/** @param ttl seconds, until after the session can no longer be valid */
 export async function insertSession(session: SessionRow, ttl: number): Promise<void> {
   await run(
     `INSERT INTO sessions (user_id, session_id, created_at, last_seen_at, expires_at, remember,
@@ -41,13 +41,13 @@ export async function readSession(userId: string, id: string): Promise<SessionRo
   return toSession(await runOne(query, [userId, id]))
 }
 
-/** Every session a user has or had, until their rows are gone; in no order. */
+/** All sessions of a user whose rows have not expired, ended ones too, by id. */
 export async function readSessions(userId: string): Promise<SessionRow[]> {
   const rows = await run(`SELECT ${COLUMNS} FROM sessions WHERE user_id = ?`, [userId])
   return rows.map(toSession).filter((session) => session !== null)
 }
 
-/** Only the two columns of use: a log-out at the same time writes another and is not undone. */
+/** Writes only the columns of use, so that it does not undo a concurrent log-out. */
 export async function writeSessionSeen(
   session: Pick<SessionRow, 'userId' | 'id' | 'lastSeenAt' | 'expiresAt'>,
   ttl: number,
@@ -59,7 +59,7 @@ export async function writeSessionSeen(
   )
 }
 
-/** Revoked by writing, not by deleting: a late write of its use would bring a deleted row back. */
+/** Writes a column instead of deleting the row, which a later `writeSessionSeen` would recreate. */
 export async function writeSessionRevoked(
   userId: string,
   id: string,
@@ -74,12 +74,12 @@ export async function writeSessionRevoked(
   ])
 }
 
-/** With the user: what a late write brings back has no creation, and is no session. */
+/** For a deleted user. A later `writeSessionSeen` leaves a row without `created_at`: not a session. */
 export async function deleteSessions(userId: string): Promise<void> {
   await run('DELETE FROM sessions WHERE user_id = ?', [userId])
 }
 
-/** What is left of a row whose creation has expired is no session. */
+/** Null for a row that an update recreated: its inserted columns have expired or were deleted. */
 function toSession(row: Row | undefined): SessionRow | null {
   if (!row?.created_at || !row.expires_at) return null
   return {

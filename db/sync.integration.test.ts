@@ -5,9 +5,9 @@ import { makeClient } from './client.ts'
 import { tables } from './schema.ts'
 import { syncTables } from './sync.ts'
 
-// A name of its own: two runs of these tests may share one database.
+// A unique name: two runs of these tests may share one database.
 const production = `sync_${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`
-/** The one all these tests work in. */
+/** The keyspace all integration tests use. */
 const test = env().CASSANDRA_KEYSPACE
 let client: Client
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   await client.shutdown()
 })
 
-/** Everything the database knows of a keyspace's tables, less the keyspace's name and the ids. */
+/** The database's description of a keyspace's tables, without the keyspace's name and the ids. */
 async function describeTables(keyspace: string) {
   const rowsOf = async (what: string) => {
     const query = `SELECT * FROM system_schema.${what} WHERE keyspace_name = ?`
@@ -32,7 +32,7 @@ async function describeTables(keyspace: string) {
 }
 
 describe('syncTables', () => {
-  it('makes a test keyspace whose tables equal the real one', async () => {
+  it('creates a test keyspace whose tables equal those of the real one', async () => {
     const report = await syncTables(production)
     expect(report.done).toHaveLength(tables.length + 1)
     expect(report.differs).toEqual([])
@@ -42,18 +42,18 @@ describe('syncTables', () => {
     expect(copy).toEqual(real)
   })
 
-  it('10: nobody is in a new one, and nothing', async () => {
+  it('10: leaves a new keyspace empty', async () => {
     for (const { name } of tables) {
       const { rows } = await client.execute(`SELECT * FROM ${production}.${name} LIMIT 1`)
       expect(rows, name).toEqual([])
     }
   })
 
-  it('does nothing the second time', async () => {
+  it('changes nothing the second time', async () => {
     expect(await syncTables(production)).toEqual({ done: [], differs: [] })
   })
 
-  it('adds a missing column, and names what differs without touching it', async () => {
+  it('adds a missing column, and reports what differs without changing it', async () => {
     await client.execute(`ALTER TABLE ${production}.users DROP name`)
     await client.execute(`ALTER TABLE ${production}.users ADD nickname text`)
 

@@ -1,17 +1,18 @@
 import type { Client } from 'cassandra-driver'
 import { env } from '#lib/env.ts'
 import { asAway, makeClient } from './client.ts'
-import { type Table, tables } from './schema.ts'
+import type { Table } from './schema/table.ts'
+import { tables } from './schema.ts'
 
-/** What was done, and what differs and was left alone; one sentence each. */
+/** What was changed, and what differs but was left unchanged; one phrase each. */
 export type SyncReport = { done: string[]; differs: string[] }
 
-/** The keyspace the tests work in: made by the same code, with the same tables. */
+/** The keyspace of the tests, created by the same code. */
 export const testKeyspace = (keyspace: string) => `${keyspace}_test`
 
 /**
- * Brings a keyspace up to `schema.ts`: creates what is missing, adds columns, never drops, never
- * changes a type. Safe to run at every start and from several processes at once.
+ * Brings a keyspace up to `schema.ts`: creates missing tables and columns, never drops anything, never
+ * changes a type. Safe to run at every start and from several processes at the same time.
  * @throws DatabaseAway
  */
 export async function syncTables(keyspace = env().CASSANDRA_KEYSPACE): Promise<SyncReport> {
@@ -40,14 +41,14 @@ async function createKeyspace(client: Client, keyspace: string, report: SyncRepo
   await client.execute(
     `CREATE KEYSPACE IF NOT EXISTS ${keyspace} WITH replication = ${replication}`,
   )
-  report.done.push(`made the keyspace ${keyspace}`)
+  report.done.push(`created keyspace ${keyspace}`)
 }
 
 async function syncTable(client: Client, keyspace: string, table: Table, report: SyncReport) {
   const existing = await readColumns(client, keyspace, table.name)
   if (existing.size === 0) {
     await client.execute(createStatement(keyspace, table))
-    report.done.push(`made the table ${table.name}`)
+    report.done.push(`created table ${table.name}`)
     return
   }
   for (const [column, type] of Object.entries(table.columns)) {
@@ -58,7 +59,9 @@ async function syncTable(client: Client, keyspace: string, table: Table, report:
       )
       report.done.push(`added ${table.name}.${column}`)
     } else if (found !== type) {
-      report.differs.push(`${table.name}.${column} is ${found}, the code says ${type}`)
+      report.differs.push(
+        `${table.name}.${column} is of type ${found}, in the code of type ${type}`,
+      )
     }
   }
   for (const column of existing.keys()) {
@@ -76,7 +79,7 @@ async function readColumns(client: Client, keyspace: string, table: string) {
   return new Map(result.rows.map((row) => [row.column_name as string, row.type as string]))
 }
 
-/** The `CREATE TABLE` of a table of `schema.ts`. */
+/** The `CREATE TABLE` statement of a table. */
 export function createStatement(keyspace: string, table: Table): string {
   const columns = Object.entries(table.columns).map(([name, type]) => `${name} ${type}`)
   const key = [`(${table.partition.join(', ')})`, ...(table.clustering ?? [])].join(', ')

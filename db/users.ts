@@ -1,13 +1,13 @@
 import { type Row, run, runAll, runLwt, runOne, runSerial } from './client.ts'
 
-/** A row of `users`, less the hash: that is read by `readPasswordHash` alone. */
+/** A row of `users` without the password hash, which only `readPasswordHash` reads. */
 export type UserRow = {
   id: string
   email: string
   name: string
   role: 'member' | 'owner'
   emailVerifiedAt: Date | null
-  /** Sessions of an older epoch are over. */
+  /** Sessions of an older epoch are invalid. */
   sessionEpoch: number
   disabledAt: Date | null
   createdAt: Date
@@ -17,8 +17,8 @@ const COLUMNS =
   'user_id, email, name, role, email_verified_at, session_epoch, disabled_at, created_at'
 
 /*
- * Every write to `users` and `users_by_email` is conditional: plain and conditional writes to one
- * row do not share a clock, and a plain UPDATE would bring a removed user's row back to life.
+ * Every write to `users` and `users_by_email` is conditional: plain and conditional writes to one row
+ * use different clocks, and a plain UPDATE would recreate the row of a deleted user.
  */
 
 export async function readUser(id: string): Promise<UserRow | null> {
@@ -30,7 +30,7 @@ export async function readUserIdByEmail(email: string): Promise<string | null> {
   return row ? row.user_id.toString() : null
 }
 
-/** @returns the user whose address this is, in two reads by key; an address only held has none. */
+/** Two reads by key. @returns null also for an address that is claimed but not the user's own. */
 export async function readUserByEmail(email: string): Promise<UserRow | null> {
   const id = await readUserIdByEmail(email)
   const user = id ? await readUser(id) : null
@@ -42,7 +42,7 @@ export async function readPasswordHash(id: string): Promise<string | null> {
   return row?.password_hash ?? null
 }
 
-/** The row that comes FIRST: a crash after it leaves a user nobody can reach, never a taken address. */
+/** Called before `claimEmail`: a crash in between never leaves an address claimed without a user. */
 export async function insertUser(user: UserRow, passwordHash: string): Promise<void> {
   await runLwt(
     `INSERT INTO users (${COLUMNS}, password_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS`,
@@ -61,9 +61,9 @@ export async function insertUser(user: UserRow, passwordHash: string): Promise<v
 }
 
 /**
- * Claims an address for a user: of any number at the same time one wins.
- * @param seconds after which it is anyone's again; 0 for good.
- * @throws DatabaseAway when the outcome is unknown: see `readEmailClaim`.
+ * Claims an address for a user: of concurrent claims one succeeds.
+ * @param seconds the claim's TTL; 0 for none
+ * @throws DatabaseAway when the outcome is unknown: see `readEmailClaim`
  */
 export async function claimEmail(email: string, userId: string, seconds = 0): Promise<boolean> {
   const { applied, row } = await runLwt(
@@ -73,12 +73,12 @@ export async function claimEmail(email: string, userId: string, seconds = 0): Pr
   return applied || row?.user_id?.toString() === userId
 }
 
-/** Gives an address free, if this user has it. */
+/** Releases an address if this user has claimed it. */
 export async function releaseEmail(email: string, userId: string): Promise<void> {
   await runLwt('DELETE FROM users_by_email WHERE email = ? IF user_id = ?', [email, userId])
 }
 
-/** Who holds an address, after every claim that was still on its way. */
+/** The id of the user who has claimed an address, after completing claims in progress. */
 export async function readEmailClaim(email: string): Promise<string | null> {
   const row = await runSerial('SELECT user_id FROM users_by_email WHERE email = ?', [email])
   return row ? row.user_id.toString() : null
@@ -88,7 +88,7 @@ export async function deleteUser(id: string): Promise<void> {
   await runLwt('DELETE FROM users WHERE user_id = ? IF EXISTS', [id])
 }
 
-/** Deletes a user whose address nobody has confirmed. @returns false when it was, or was changed. */
+/** Deletes an unconfirmed user. @returns false when it was confirmed or changed meanwhile. */
 export async function deleteUnconfirmed({
   id,
   email,
@@ -102,7 +102,7 @@ export async function deleteUnconfirmed({
   return applied
 }
 
-/** @returns false when the user is gone or has another address by now. */
+/** @returns false when the user was deleted or has another address. */
 export async function writeEmailVerified(id: string, email: string, at: Date): Promise<boolean> {
   const { applied } = await runLwt(
     'UPDATE users SET email_verified_at = ? WHERE user_id = ? IF email = ?',
@@ -112,9 +112,9 @@ export async function writeEmailVerified(id: string, email: string, at: Date): P
 }
 
 /**
- * What somebody signed up with, for a user whose address nobody has confirmed.
+ * Applies the data of a sign-up to an unconfirmed user.
  * @param verifiedAt null leaves the address unconfirmed
- * @returns false when it was confirmed, changed or taken over by another sign-up meanwhile.
+ * @returns false when the user was confirmed, changed or overwritten by another sign-up meanwhile
  */
 export async function writeSignUp(
   user: Pick<UserRow, 'id' | 'email' | 'sessionEpoch'>,
@@ -130,17 +130,18 @@ export async function writeSignUp(
 }
 
 /**
- * Another address, which is claimed, and a new epoch, which ends every session made before.
- * @param voidPassword no password fits any more: whoever had it sets another through their mail
+ * Writes another address, already claimed, and a new epoch, which ends all earlier sessions.
+ * @param voidPassword deletes the password: the user sets another by mail
+ * @returns false when the epoch was not `from`
  */
 export async function writeEmail(
   id: string,
   { email, verifiedAt, voidPassword = false }: NewEmail,
   epoch: { from: number; to: number },
 ): Promise<boolean> {
-  const forget = voidPassword ? ', password_hash = null' : ''
+  const clearPassword = voidPassword ? ', password_hash = null' : ''
   const { applied } = await runLwt(
-    `UPDATE users SET email = ?, email_verified_at = ?, session_epoch = ?${forget}
+    `UPDATE users SET email = ?, email_verified_at = ?, session_epoch = ?${clearPassword}
       WHERE user_id = ? IF session_epoch = ?`,
     [email, verifiedAt, epoch.to, id, epoch.from],
   )
@@ -149,7 +150,10 @@ export async function writeEmail(
 
 type NewEmail = { email: string; verifiedAt: Date; voidPassword?: boolean }
 
-/** A new password and a new epoch, which ends every session made before. */
+/**
+ * Writes a new password and a new epoch, which ends all earlier sessions.
+ * @returns false when the epoch was not `from`
+ */
 export async function writePassword(
   id: string,
   passwordHash: string,
@@ -162,7 +166,7 @@ export async function writePassword(
   return applied
 }
 
-/** A new epoch alone: every session made before is over. */
+/** Writes a new epoch, which ends all earlier sessions. @returns false when it was not `from`. */
 export async function writeEpoch(
   id: string,
   epoch: { from: number; to: number },
@@ -174,7 +178,7 @@ export async function writeEpoch(
   return applied
 }
 
-/** The same password, hashed anew; only if it has not been changed meanwhile. */
+/** Replaces the hash of the same password, unless the password was changed meanwhile. */
 export async function replacePasswordHash(id: string, from: string, to: string): Promise<void> {
   await runLwt('UPDATE users SET password_hash = ? WHERE user_id = ? IF password_hash = ?', [
     to,
@@ -191,18 +195,18 @@ export async function writeRole(id: string, role: UserRow['role']): Promise<void
   await runLwt('UPDATE users SET role = ? WHERE user_id = ? IF EXISTS', [role, id])
 }
 
-/** Every owner. Walks over all users: for when one of them goes, which is rare. */
+/** All owners. Scans the whole table (ALLOW FILTERING): only for rare operations. */
 export async function readOwners(): Promise<UserRow[]> {
   const query = `SELECT ${COLUMNS} FROM users WHERE role = 'owner' ALLOW FILTERING`
   return (await runAll(query)).map(toUser).filter((user) => user !== null)
 }
 
-/** Refuses the user from the next request on; null lets them in again. */
+/** Disables the user from the next request on. @param at null enables the user again */
 export async function writeDisabled(id: string, at: Date | null): Promise<void> {
   await runLwt('UPDATE users SET disabled_at = ? WHERE user_id = ? IF EXISTS', [at, id])
 }
 
-/** @returns at most `limit` users in the order of their tokens: those after `after`, or the first. */
+/** At most `limit` users in token order. @param after the id of the last one read; null to start */
 export async function readUsersAfter(after: string | null, limit: number): Promise<UserRow[]> {
   const rows = after
     ? await run(`SELECT ${COLUMNS} FROM users WHERE token(user_id) > token(?) LIMIT ?`, [
@@ -213,7 +217,7 @@ export async function readUsersAfter(after: string | null, limit: number): Promi
   return rows.map(toUser).filter((user) => user !== null)
 }
 
-/** When users came and whether their addresses are confirmed: of at most `limit` of them. */
+/** When users signed up and whether they are confirmed: at most `limit`, in token order. */
 export async function readUserDates(
   limit: number,
 ): Promise<{ createdAt: Date; isConfirmed: boolean }[]> {
@@ -223,7 +227,7 @@ export async function readUserDates(
     .map((row) => ({ createdAt: row.created_at, isConfirmed: Boolean(row.email_verified_at) }))
 }
 
-/** Reads every user: for a page the owner opens now and then. */
+/** Scans the whole table: only for pages that are rarely opened. */
 export async function countUsers(): Promise<number> {
   const row = await runOne('SELECT COUNT(created_at) AS users FROM users')
   return Number(row?.users ?? 0)

@@ -1,7 +1,7 @@
 import { assignments } from './assignments.ts'
 import { type Row, run, runAll, runBatch, runLwt, runOne } from './client.ts'
 
-/** A row of `videos`, as it is stored. */
+/** A row of `videos`. */
 export type VideoRow = {
   videoId: string
   host: string
@@ -15,7 +15,7 @@ export type VideoRow = {
   precision: string
   visibility: string
   poster: string | null
-  /** JSON, as are the next two; null when there are none. */
+  /** JSON, as are the next two; null for none. */
   sources: string | null
   captions: string | null
   chapters: string | null
@@ -32,22 +32,22 @@ const COLUMNS =
   'poster, sources, captions, chapters, status, added_by, added_at, archived_at, replaced_by, ' +
   'replaces'
 
-/** Everything is in one listing for now; a partition a shelf lets it be cut later. */
-const SHELF = 'library'
+/** The partition of the one listing; more could be added. */
+const LIBRARY = 'library'
 
 export async function findVideo(videoId: string): Promise<VideoRow | undefined> {
   const row = await runOne(`SELECT ${COLUMNS} FROM videos WHERE video_id = ?`, [videoId])
-  // What an update left of a row that was deleted meanwhile is no video.
+  // An update after the delete recreates a row without `added_at`: not a video.
   return row?.added_at ? toVideo(row) : undefined
 }
 
-/** What one query asks for: a library is a few queries, not one a video. */
-const AT_ONCE = 32
+/** The most ids in one query: a library takes a few queries, not one per video. */
+const IDS_PER_QUERY = 32
 
-/** In the order they are asked for; one that is not there is left out. */
+/** In the order of `videoIds`, without those that do not exist. */
 export async function findVideos(videoIds: readonly string[]): Promise<VideoRow[]> {
-  const parts = Array.from({ length: Math.ceil(videoIds.length / AT_ONCE) }, (_, i) =>
-    videoIds.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  const parts = Array.from({ length: Math.ceil(videoIds.length / IDS_PER_QUERY) }, (_, i) =>
+    videoIds.slice(i * IDS_PER_QUERY, (i + 1) * IDS_PER_QUERY),
   )
   const query = `SELECT ${COLUMNS} FROM videos WHERE video_id IN ?`
   const rows = await Promise.all(parts.map((ids) => run(query, [ids])))
@@ -59,7 +59,7 @@ export async function findVideos(videoIds: readonly string[]): Promise<VideoRow[
   })
 }
 
-/** Idempotent: the same video is the same row. */
+/** Inserts or replaces the whole row. */
 export async function insertVideo(video: VideoRow): Promise<void> {
   await run(
     `INSERT INTO videos (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -110,14 +110,14 @@ const COLUMN_OF = {
 
 export type VideoChange = Partial<Pick<VideoRow, keyof typeof COLUMN_OF>>
 
-/** Writes these columns and leaves the others. Only for a video that is there and not removed. */
+/** Writes the columns in `change` only. The video must exist: an UPDATE would create a row. */
 export async function writeVideo(videoId: string, change: VideoChange): Promise<void> {
   const { set, values } = assignments(COLUMN_OF, change)
   if (values.length === 0) return
   await run(`UPDATE videos SET ${set} WHERE video_id = ?`, [...values, videoId])
 }
 
-/** Neither listed nor found from now on; its row goes when everything of it has gone. */
+/** Hides the video at once; `deleteVideo` follows when all its data is deleted. */
 export async function writeVideoRemoved(videoId: string): Promise<void> {
   await run("UPDATE videos SET status = 'removed' WHERE video_id = ?", [videoId])
 }
@@ -127,8 +127,8 @@ export async function deleteVideo(videoId: string): Promise<void> {
 }
 
 /**
- * Claims the host's name for this video; asking again for the same video is answered the same.
- * @returns the id of the video that has it.
+ * Claims the host's id for this video. Idempotent.
+ * @returns the id of the video that has it, `videoId` or another
  */
 export async function claimHostId(host: string, hostId: string, videoId: string): Promise<string> {
   const { applied, row } = await runLwt(
@@ -138,7 +138,7 @@ export async function claimHostId(host: string, hostId: string, videoId: string)
   return applied ? videoId : String(row?.video_id)
 }
 
-/** @returns the id of the video that has the host's name. */
+/** @returns the id of the video that has claimed the host's id. */
 export async function findVideoIdByHost(host: string, hostId: string): Promise<string | undefined> {
   const row = await runOne('SELECT video_id FROM videos_by_host WHERE host = ? AND host_id = ?', [
     host,
@@ -147,7 +147,7 @@ export async function findVideoIdByHost(host: string, hostId: string): Promise<s
   return row && String(row.video_id)
 }
 
-/** Lets the host's name go, if it is this video's. */
+/** Releases the host's id if this video has claimed it. */
 export async function releaseHostId(host: string, hostId: string, videoId: string): Promise<void> {
   await runLwt('DELETE FROM videos_by_host WHERE host = ? AND host_id = ? IF video_id = ?', [
     host,
@@ -158,7 +158,7 @@ export async function releaseHostId(host: string, hostId: string, videoId: strin
 
 export async function listVideo(videoId: string, addedAt: Date): Promise<void> {
   await run('INSERT INTO videos_by_shelf (shelf, added_at, video_id) VALUES (?, ?, ?)', [
-    SHELF,
+    LIBRARY,
     addedAt,
     videoId,
   ])
@@ -166,19 +166,19 @@ export async function listVideo(videoId: string, addedAt: Date): Promise<void> {
 
 export async function unlistVideo(videoId: string, addedAt: Date): Promise<void> {
   await run('DELETE FROM videos_by_shelf WHERE shelf = ? AND added_at = ? AND video_id = ?', [
-    SHELF,
+    LIBRARY,
     addedAt,
     videoId,
   ])
 }
 
-/** `place` is null until somebody moves the video. */
+/** A video in the listing. `place` is null until an owner moves the video. */
 export type ListedVideo = { videoId: string; addedAt: Date; place: number | null }
 
-/** The newest first. */
+/** All listed videos, the most recently added first. */
 export async function readListing(): Promise<ListedVideo[]> {
   const query = 'SELECT video_id, added_at, place FROM videos_by_shelf WHERE shelf = ?'
-  const rows = await runAll(query, [SHELF])
+  const rows = await runAll(query, [LIBRARY])
   return rows.map((row) => ({
     videoId: String(row.video_id),
     addedAt: row.added_at,
@@ -186,12 +186,12 @@ export async function readListing(): Promise<ListedVideo[]> {
   }))
 }
 
-/** Writes places of listed videos as one mutation; the places of others stay. */
+/** Writes the places of these videos as one mutation. */
 export async function writePlaces(places: readonly ListedVideo[]): Promise<void> {
   await runBatch(
     places.map(({ videoId, addedAt, place }) => ({
       query: 'INSERT INTO videos_by_shelf (shelf, added_at, video_id, place) VALUES (?, ?, ?, ?)',
-      params: [SHELF, addedAt, videoId, place],
+      params: [LIBRARY, addedAt, videoId, place],
     })),
   )
 }

@@ -1,5 +1,5 @@
 import { markRemovalFinished, type Removal } from '#db/removals.ts'
-import { LOG_TTL_SECONDS } from '#db/schema.ts'
+import { LOG_TTL_SECONDS } from '#db/schema/watch.ts'
 import { deleteVideo, findVideo, releaseHostId, unlistVideo } from '#db/videos.ts'
 import { env } from '#lib/env.ts'
 import { removeNotesOfVideo } from '#lib/notes/notes.ts'
@@ -7,8 +7,8 @@ import { removeNotesOfVideo } from '#lib/notes/notes.ts'
 const DAY_SECONDS = 86_400
 
 /**
- * Once no lane has anything of it: the notes and the video's own rows go, its name last. The removal is
- * remembered until no beacon of it can be sent, or lie in the log.
+ * The last step of a removal, after every lane has deleted its rows: deletes a video's notes and its
+ * own rows, then keeps the removal until no beacon of it can be sent or be in the log.
  * @param now ms since 1970
  */
 export async function finishRemoval(removal: Removal, now: number): Promise<void> {

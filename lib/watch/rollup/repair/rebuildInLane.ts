@@ -1,4 +1,4 @@
-import { LOG_TTL_SECONDS } from '#db/schema.ts'
+import { LOG_TTL_SECONDS } from '#db/schema/watch.ts'
 import type { CurveHeader } from '#db/videoCurve.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { dayName } from '#lib/utcDay.ts'
