@@ -4,7 +4,7 @@ import { adaptNative } from '#components/player/hosts/shared/nativeAdapter.ts'
 import { Tracks } from '#components/player/hosts/shared/Tracks.tsx'
 import { middleOf } from '#lib/videos/frameTime.ts'
 
-/** Own files: the browser's own `<video>`. The start stands in the address, so no script is needed. */
+/** Own files: a plain `<video>`. The start is part of the address, so it works without script. */
 function FileMedia({ ref, src, poster, title, controls, startFrame, fps, tracks }: MediaProps) {
   const start = startFrame > 0 ? `#t=${middleOf(startFrame, fps).toFixed(4)}` : ''
   return (
@@ -14,7 +14,7 @@ function FileMedia({ ref, src, poster, title, controls, startFrame, fps, tracks 
       slot="media"
       data-media=""
       src={`${src}${start}`}
-      // Someone who goes on sees the picture they left.
+      // A resumed video shows the frame it resumes at, not its poster.
       poster={(startFrame === 0 && poster) || undefined}
       aria-label={title}
       controls={controls}

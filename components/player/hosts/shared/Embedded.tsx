@@ -2,37 +2,37 @@ import { createElement, useEffect, useImperativeHandle, useRef } from 'react'
 import type { MediaProps } from '#components/player/hosts/host.ts'
 
 type Props = MediaProps & {
-  /** A custom element that speaks as a `<video>` does, around a player of the host's own. */
+  /** A custom element with the interface of a `<video>` that wraps the host's own player. */
   tag: string
-  /** Brings the element to life. */
+  /** Loads the code that defines the element. */
   define: () => Promise<unknown>
-  /** The wishes that this host's player understands; `start` in seconds. */
-  configure: (start: number) => Record<string, unknown>
+  /** Options for the host's player; `startSeconds` is where it is until it is played. */
+  configure: (startSeconds: number) => Record<string, unknown>
 }
 
 /**
- * A video in its host's own player, behind an element that is in the page from the beginning. Its
- * code comes after the page has come to life, and gets its source when it knows our wishes.
+ * A video in its host's own player. The element is part of the page's HTML; its code is loaded after
+ * hydration, and it gets its source together with the options of its player.
  */
 export function Embedded({ tag, define, configure, ref, ...video }: Props) {
   const element = useRef<HTMLElement>(null)
   useImperativeHandle(ref, () => element.current as HTMLVideoElement)
   const { src, title, controls, startFrame, fps } = video
-  const start = (startFrame * fps.den) / fps.num
+  const startSeconds = (startFrame * fps.den) / fps.num
 
   useEffect(() => {
-    const showing = new AbortController()
+    const mounted = new AbortController()
     const media = element.current
     define().then(() => {
-      if (!media || showing.signal.aborted) return
-      Object.assign(media, { config: configure(start) })
+      if (!media || mounted.signal.aborted) return
+      Object.assign(media, { config: configure(startSeconds) })
       media.setAttribute('src', src)
     })
     return () => {
-      showing.abort()
+      mounted.abort()
       media?.removeAttribute('src')
     }
-  }, [define, configure, src, start])
+  }, [define, configure, src, startSeconds])
 
   return createElement(tag, {
     ref: element,

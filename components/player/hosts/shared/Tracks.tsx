@@ -1,16 +1,16 @@
-/** Texts beside a video: captions to choose from, or the small pictures of its scrubber. */
+/** A WebVTT file with captions, or with the thumbnails of the scrubber. */
 export type TextTrack = {
   kind: 'captions' | 'metadata'
   src: string
-  /** What people choose by; media-chrome looks for `thumbnails`. */
+  /** Shown in the menu of captions; media-chrome looks for `thumbnails`. */
   label: string
   language?: string
 }
 
-/** For a `<video>`, which shows them itself; hosts with players of their own have their own. */
+/** Only for a `<video>` in our page: players of hosts bring their own. */
 export function Tracks({ tracks }: { tracks: TextTrack[] }) {
   return tracks.map(({ kind, src, label, language }) => (
-    // Only what nobody sees is fetched before somebody asks for it.
+    // Captions are fetched when they are turned on, thumbnails right away.
     <track
       key={src}
       kind={kind}

@@ -3,120 +3,120 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/client/playbackAdapter.ts'
 import { interceptSeeks } from './interceptSeeks.ts'
 
-/** Where a host's player says that it stands, worked out to this moment. */
-export type Reading = { seconds: number; moving: boolean; ended: boolean; rate: number }
+/** The state of a host's player, extrapolated to now. */
+export type ClockReading = { seconds: number; moving: boolean; ended: boolean; rate: number }
 
-/** What a player in a frame of another site tells about itself. */
+/** The clock of a player in a cross-origin frame. */
 export type HostClock = {
-  /** @returns null as long as nobody played anything, or the player is not there. */
-  read(): Reading | null
-  /** Calls `look` whenever the player says that something changed, until the signal is aborted. */
-  follow(look: () => void, signal: AbortSignal): void
+  /** @returns null while the player is not loaded, or has never been played */
+  read(): ClockReading | null
+  /** Calls `listener` whenever the player reports a change, until the signal is aborted. */
+  onChange(listener: () => void, signal: AbortSignal): void
 }
 
-/** Seconds a host may work its clock out ahead of its player; then it takes them back. */
-const AHEAD = 1
-/** ms between two looks where nothing is painted. */
-const UNSEEN = 250
+/** How far a host extrapolates its clock ahead of its player before it corrects it, in seconds. */
+const MAX_CLOCK_LEAD_SECONDS = 1
+/** How often the clock is read while nothing is painted. */
+const HIDDEN_POLL_MS = 250
 
 /**
- * A player whose pictures nobody here can see. Its clock is read as often as the page is painted,
- * and every turn it is found to have made is told as of that moment. What its events say of seeks
- * is not asked: a jump is a wish somebody set the clock to, or a clock that went where it could not
- * have played to.
+ * Adapts a player whose picture we cannot access. Its clock is read at every paint, and each change
+ * of state is reported as of that time. Its own seek events are not used. A seek is either a write
+ * to the element's `currentTime`, or a clock at a place that it cannot have played to.
  */
 export function adaptClock(media: HTMLElement, clock: HostClock, fps: FrameRate): PlaybackAdapter {
-  const perSecond = fps.num / fps.den
-  const frameOf = ({ seconds }: Reading) => frameAt(seconds, fps)
+  const framesPerSecond = fps.num / fps.den
+  const frameOf = ({ seconds }: ClockReading) => frameAt(seconds, fps)
 
   return {
     precision: 'estimated',
 
-    find() {
+    readState() {
       const reading = clock.read()
       const visible = document.visibilityState === 'visible'
       const { moving = false, rate = 1 } = reading ?? {}
       const frame = reading ? frameOf(reading) : 0
-      return { found: { frame, moving, rate, visible }, at: performance.now() }
+      return { state: { frame, moving, rate, visible }, at: performance.now() }
     },
 
     listen(listener, signal) {
-      /** The frame last told of. */
-      let last = 0
+      let lastFrame = 0
       let isMoving = false
-      let isOver = false
-      /** The frame somebody wished to go to, until the clock is there. */
-      let wish: number | null = null
+      let hasEnded = false
+      /** The target of a seek, until the clock is there. */
+      let seekTarget: number | null = null
 
-      /** Frames a clock ran past `from`, if it can have played from there in a moment. */
-      const since = (from: number | null, frame: number) => {
-        const gone = from === null ? -1 : frame - from
-        return gone >= 0 && gone <= AHEAD * perSecond ? gone : null
+      /** @returns frames the clock is past `from`; null if it cannot have played them just now */
+      const playedSince = (from: number | null, frame: number) => {
+        const advance = from === null ? -1 : frame - from
+        return advance >= 0 && advance <= MAX_CLOCK_LEAD_SECONDS * framesPerSecond ? advance : null
       }
 
-      function tell(event: PlayerEvent, at = performance.now()) {
-        if (event.type === 'frame') last = event.frame
+      function emit(event: PlayerEvent, at = performance.now()) {
+        if (event.type === 'frame') lastFrame = event.frame
         listener(event, at)
       }
 
-      function look() {
+      function readClock() {
         const reading = clock.read()
         if (!reading) return
         const frame = frameOf(reading)
-        if (isTakenBack(frame, reading)) return
-        if (reading.moving) move(frame, reading.rate)
-        else stand(frame, reading)
-        isOver = reading.ended
-        if (since(wish, frame) !== null) wish = null
+        if (isCorrection(frame, reading)) return
+        if (reading.moving) emitMoving(frame, reading.rate)
+        else emitStopped(frame, reading)
+        hasEnded = reading.ended
+        if (playedSince(seekTarget, frame) !== null) seekTarget = null
       }
 
-      function isTakenBack(frame: number, { moving, rate }: Reading) {
-        const isThere = since(wish, frame) !== null
-        const back = last - frame
-        return moving && isMoving && !isThere && back > 0 && back <= AHEAD * perSecond * rate
+      /** Whether the host took back a part of its extrapolation, which is not a seek. */
+      function isCorrection(frame: number, { moving, rate }: ClockReading) {
+        const isAtTarget = playedSince(seekTarget, frame) !== null
+        const back = lastFrame - frame
+        const maxBack = MAX_CLOCK_LEAD_SECONDS * framesPerSecond * rate
+        return moving && isMoving && !isAtTarget && back > 0 && back <= maxBack
       }
 
-      function move(frame: number, rate: number) {
+      function emitMoving(frame: number, rate: number) {
         const now = performance.now()
-        if (!isMoving) start(frame, rate, now)
-        tell({ type: 'frame', frame, playing: true, rate }, now)
+        if (!isMoving) emitStart(frame, rate, now)
+        emit({ type: 'frame', frame, playing: true, rate }, now)
         isMoving = true
       }
 
-      /** It may have begun since the last look: at the frame wished for, or where it stood. */
-      function start(frame: number, rate: number, now: number) {
-        const gone = since(wish, frame) ?? since(last, frame) ?? 0
-        const at = now - (gone * 1000) / perSecond / rate
-        const first = frame - gone
-        if (wish !== null || first !== last) {
-          tell({ type: 'frame', frame: first, playing: false, rate }, at)
+      /** It may have started since the last reading: at the seek target, or where it was. */
+      function emitStart(frame: number, rate: number, now: number) {
+        const advance = playedSince(seekTarget, frame) ?? playedSince(lastFrame, frame) ?? 0
+        const at = now - (advance * 1000) / framesPerSecond / rate
+        const first = frame - advance
+        if (seekTarget !== null || first !== lastFrame) {
+          emit({ type: 'frame', frame: first, playing: false, rate }, at)
         }
-        tell({ type: 'moving', rate }, at)
+        emit({ type: 'moving', rate }, at)
       }
 
-      function stand(frame: number, { rate, ended }: Reading) {
-        if (isMoving || frame !== last) tell({ type: 'frame', frame, playing: false, rate })
-        if (isMoving) tell({ type: 'stopped' })
-        if (ended && !isOver) tell({ type: 'ended' })
+      function emitStopped(frame: number, { rate, ended }: ClockReading) {
+        if (isMoving || frame !== lastFrame) emit({ type: 'frame', frame, playing: false, rate })
+        if (isMoving) emit({ type: 'stopped' })
+        if (ended && !hasEnded) emit({ type: 'ended' })
         isMoving = false
       }
 
-      function goTo(seconds: number) {
-        look()
-        wish = frameAt(seconds, fps)
-        tell({ type: 'seeking', to: wish })
+      function startSeek(seconds: number) {
+        readClock()
+        seekTarget = frameAt(seconds, fps)
+        emit({ type: 'seeking', to: seekTarget })
       }
 
-      function lookAtEachPaint() {
-        look()
-        if (!signal.aborted) requestAnimationFrame(lookAtEachPaint)
+      function readAtEachPaint() {
+        readClock()
+        if (!signal.aborted) requestAnimationFrame(readAtEachPaint)
       }
 
-      clock.follow(look, signal)
-      interceptSeeks(media, goTo, signal)
-      media.addEventListener('emptied', () => tell({ type: 'source' }), { signal })
-      lookAtEachPaint()
-      const timer = setInterval(look, UNSEEN)
+      clock.onChange(readClock, signal)
+      interceptSeeks(media, startSeek, signal)
+      media.addEventListener('emptied', () => emit({ type: 'source' }), { signal })
+      readAtEachPaint()
+      const timer = setInterval(readClock, HIDDEN_POLL_MS)
       signal.addEventListener('abort', () => clearInterval(timer))
     },
   }

@@ -1,15 +1,15 @@
 import type { FrameRate } from '#lib/videos/video.ts'
 
-/** How far from a frame's start a time may lie to be taken for one, in frames. */
-const NEAR = 0.01
+/** The largest distance between a timestamp and the start of its frame, in frames. */
+const MAX_ROUNDING_FRAMES = 0.01
 
 /**
- * The frame a `<video>` shows right now, off the picture itself: its own time stands in it. Neither
- * `currentTime`, which runs up to four frames away from the picture, nor the last callback, which
- * may have a younger picture behind it, say that.
- * @param origin seconds at which the video's first frame lies on the element's clock
- * @returns null where that cannot be known: no WebCodecs, no picture yet, a video of another origin,
- * a browser that dates the picture by its clock.
+ * The frame a `<video>` shows right now, from the timestamp of the picture itself. `currentTime`
+ * runs up to four frames away from the picture, and a newer one may have been painted since the last
+ * frame callback.
+ * @param origin the time of the video's first frame on the element's clock, in seconds
+ * @returns null where it cannot be known: no WebCodecs, no picture yet, a cross-origin video, a
+ * browser that stamps the picture with its clock
  */
 export function frameOnScreen(
   video: HTMLVideoElement,
@@ -19,10 +19,10 @@ export function frameOnScreen(
   if (typeof VideoFrame === 'undefined' || video.readyState < video.HAVE_CURRENT_DATA) return null
   try {
     const picture = new VideoFrame(video)
-    const place = ((picture.timestamp / 1e6 - origin) * num) / den
+    const exact = ((picture.timestamp / 1e6 - origin) * num) / den
     picture.close()
-    const frame = Math.round(place)
-    return Math.abs(place - frame) < NEAR ? frame : null
+    const frame = Math.round(exact)
+    return Math.abs(exact - frame) < MAX_ROUNDING_FRAMES ? frame : null
   } catch {
     return null
   }

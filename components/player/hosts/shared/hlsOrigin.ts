@@ -1,21 +1,25 @@
-/** Seconds at which the first frame of a video lies on its element's clock, where that is not 0. */
+/** By video the time of its first frame on the element's clock, in seconds. */
 const origins = new WeakMap<HTMLVideoElement, number>()
 
-/** More than sound ahead of the picture and pictures out of order come to: then the list is wrong. */
-const FAR = 1
+/**
+ * More than an audio lead and reordered frames add up to; a larger offset means that the playlist
+ * is wrong.
+ */
+const MAX_ORIGIN_SECONDS = 1
 
-/** @returns 0 until the first piece of the video is there; no picture is, either. */
+/** @returns seconds; 0 until the first segment is appended, when there is no picture yet either */
 export function originOf(video: HTMLVideoElement): number {
   return origins.get(video) ?? 0
 }
 
 /**
- * Learns where a video's first frame lies: HLS may sit a constant offset from its own list, because
- * the sound begins before the picture or pictures are shown in another order than they are sent.
- * @param listed where the list says that a piece of the video begins, in seconds
- * @param found where its first picture lies on the element's clock
+ * Learns the time of a video's first frame. HLS can be a constant offset away from its own playlist,
+ * because audio starts before the picture or frames are displayed in another order than decoded.
+ * @param listed where the playlist says that a segment begins, in seconds
+ * @param buffered where its first picture is on the element's clock, in seconds
  */
-export function learnOrigin(video: HTMLVideoElement, listed: number, found: number): void {
+export function learnOrigin(video: HTMLVideoElement, listed: number, buffered: number): void {
   if (origins.has(video)) return
-  origins.set(video, Math.abs(found - listed) < FAR ? found - listed : 0)
+  const offset = buffered - listed
+  origins.set(video, Math.abs(offset) < MAX_ORIGIN_SECONDS ? offset : 0)
 }

@@ -1,11 +1,12 @@
 /**
- * Tells of every wish to go elsewhere in the moment it is made, whoever makes it: what players in
- * frames of other sites say about seeks comes late, or never, or is not true.
- * @param media a custom element that has a `currentTime`, or will have one when it is defined
+ * Calls `onSeek` at every write to an element's `currentTime`, before it takes effect, whichever
+ * code makes it: the seek events of players in cross-origin frames come late, never, or are wrong.
+ * @param media a custom element with a `currentTime`, which may not be defined yet
+ * @param onSeek gets the target in seconds
  */
 export function interceptSeeks(
   media: HTMLElement,
-  act: (seconds: number) => void,
+  onSeek: (seconds: number) => void,
   signal: AbortSignal,
 ): void {
   customElements.whenDefined(media.localName).then(() => {
@@ -15,7 +16,7 @@ export function interceptSeeks(
       configurable: true,
       get: () => time.get?.call(media),
       set(seconds: number) {
-        act(seconds)
+        onSeek(seconds)
         time.set?.call(media, seconds)
       },
     })
@@ -25,8 +26,8 @@ export function interceptSeeks(
 
 function findProperty(object: object, name: string): PropertyDescriptor | undefined {
   for (let owner = Object.getPrototypeOf(object); owner; owner = Object.getPrototypeOf(owner)) {
-    const found = Object.getOwnPropertyDescriptor(owner, name)
-    if (found) return found
+    const property = Object.getOwnPropertyDescriptor(owner, name)
+    if (property) return property
   }
   return undefined
 }

@@ -2,25 +2,24 @@ import type { VideoDescription } from '#components/player/hosts/host.ts'
 import { detectFrameRate } from '#lib/videos/lengthAndRate.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 
-/** Frames that are looked at, and ms after which that is enough. */
-const ENOUGH = 45
-const PATIENCE = 4000
+const SAMPLE_FRAMES = 45
+const SAMPLE_TIMEOUT_MS = 4000
 
-/** A file says nothing of itself but when its frames come. */
+/** A plain `<video>` reveals nothing but its frame times. */
 export async function describeNative(video: HTMLVideoElement): Promise<VideoDescription> {
   return { title: null, poster: null, rate: await measureRate(video) }
 }
 
 /**
- * Plays a video without its sound for a moment and looks when its frames come.
- * @returns null where that cannot be told
+ * Plays a video muted for a moment, samples the times of its frames, and rewinds it.
+ * @returns null where the browser reports no frames, or does not play it
  */
 export async function measureRate(video: HTMLVideoElement): Promise<FrameRate | null> {
   if (!('requestVideoFrameCallback' in video)) return null
   const { muted } = video
   video.muted = true
   try {
-    const times = gatherTimes(video)
+    const times = sampleTimes(video)
     await video.play()
     return detectFrameRate(await times)
   } catch {
@@ -32,13 +31,13 @@ export async function measureRate(video: HTMLVideoElement): Promise<FrameRate | 
   }
 }
 
-function gatherTimes(video: HTMLVideoElement): Promise<number[]> {
+function sampleTimes(video: HTMLVideoElement): Promise<number[]> {
   const times: number[] = []
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(times), PATIENCE)
+    const timer = setTimeout(() => resolve(times), SAMPLE_TIMEOUT_MS)
     const next = () =>
       video.requestVideoFrameCallback((_, { mediaTime }) => {
-        if (times.push(mediaTime) < ENOUGH) return next()
+        if (times.push(mediaTime) < SAMPLE_FRAMES) return next()
         clearTimeout(timer)
         resolve(times)
       })

@@ -3,17 +3,17 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import type { PlaybackAdapter, PlayerEvent } from '#lib/watch/client/playbackAdapter.ts'
 import { frameOnScreen } from './frameOnScreen.ts'
 
-/** ms without a word of a frame after which the clock is asked: a hidden page paints none. */
-const STARVED = 1000
-/** Frames a video may have played from the target of a seek before the page hears that it is there. */
-const LATE = 60
+/** Without a frame callback for this long, a hidden page paints nothing and the clock is read. */
+const CALLBACK_TIMEOUT_MS = 1000
+/** How far past the target of a seek a video may have played before its `seeked` event. */
+const MAX_FRAMES_BEFORE_SEEKED = 60
 
 /**
- * A `<video>` of the browser. Every frame is announced as it is presented, also while the player
- * stands, so the tracker always knows what is on the screen; at every turn the picture itself is
- * asked. Where none of this is offered, and in a hidden page, `timeupdate` tells about four times a
- * second where the clock is.
- * @param origin seconds at which the video's first frame lies on the element's clock
+ * Adapts a plain `<video>`. Every presented frame is emitted, also while paused, so that the tracker
+ * always knows the one on the screen; at each change of state the picture itself is read. In browsers
+ * without frame callbacks, and in a hidden page, `timeupdate` gives the clock about four times a
+ * second.
+ * @param origin the time of the video's first frame on the element's clock, in seconds
  */
 export function adaptNative(
   video: HTMLVideoElement,
@@ -28,104 +28,108 @@ export function adaptNative(
   return {
     precision: isExact ? 'exact' : 'estimated',
 
-    find() {
+    readState() {
       const now = performance.now()
       const { playbackRate: rate, currentTime, played } = video
       const moving = isMoving()
       const visible = document.visibilityState === 'visible'
-      // It may have been started before this script came: then it played from there on.
-      const isUnderway = moving && played.length === 1
-      if (!isUnderway) {
+      // It may have been started before this script was loaded; it has played from there on.
+      const hasStarted = moving && played.length === 1
+      if (!hasStarted) {
         const frame = picture() ?? clock()
-        return { found: { frame, moving, rate, visible }, at: now }
+        return { state: { frame, moving, rate, visible }, at: now }
       }
-      const began = played.start(0)
-      const at = now - ((currentTime - began) * 1000) / rate
-      const frame = frameAt(began - origin(), fps)
-      return { found: { frame, moving, rate, visible }, at }
+      const start = played.start(0)
+      const at = now - ((currentTime - start) * 1000) / rate
+      const frame = frameAt(start - origin(), fps)
+      return { state: { frame, moving, rate, visible }, at }
     },
 
     listen(listener, signal) {
-      let toldAt = Number.NEGATIVE_INFINITY
-      const on = (type: string, act: () => void) => video.addEventListener(type, act, { signal })
-      const tell = (event: PlayerEvent) => listener(event, performance.now())
+      let lastCallbackAt = Number.NEGATIVE_INFINITY
+      const on = (type: string, handle: () => void) =>
+        video.addEventListener(type, handle, { signal })
+      const emit = (event: PlayerEvent) => listener(event, performance.now())
 
-      let handle = 0
-      /** The seek under way that was told of. */
+      let callback = 0
+      /** The target of the seek in progress, once it was emitted. */
       let seekTo: number | null = null
-      /** The newest picture, as far as is known. */
-      let told = picture()
+      let lastFrame = picture()
 
-      function tellFrame(frame: number, at: number) {
-        // In a busy page the picture comes before the event that says a seek began, and a video is at
-        // its target, and plays on from there, before the event that says the seek ended.
-        if (video.seeking) seek()
-        const isThere = seekTo !== null && frame >= seekTo && frame < seekTo + LATE
-        const playing = isMoving() || (isThere && !video.paused && !video.ended)
-        told = frame
+      function emitFrame(frame: number, at: number) {
+        // In a busy page the picture arrives before the `seeking` event, and a video is at the target,
+        // and plays on from there, before the `seeked` event.
+        if (video.seeking) emitSeek()
+        const isAtTarget =
+          seekTo !== null && frame >= seekTo && frame < seekTo + MAX_FRAMES_BEFORE_SEEKED
+        const playing = isMoving() || (isAtTarget && !video.paused && !video.ended)
+        lastFrame = frame
         listener({ type: 'frame', frame, playing, rate: video.playbackRate }, at)
       }
 
-      function askForFrames() {
-        handle = video.requestVideoFrameCallback((_, { mediaTime, presentationTime }) => {
-          // First: a frame presented while nobody asks is announced to nobody.
-          askForFrames()
-          toldAt = performance.now()
-          tellFrame(frameStartingAt(mediaTime - origin(), fps), presentationTime)
-          look()
+      function requestFrame() {
+        callback = video.requestVideoFrameCallback((_, { mediaTime, presentationTime }) => {
+          // First of all: a frame presented while no request is pending is lost.
+          requestFrame()
+          lastCallbackAt = performance.now()
+          emitFrame(frameStartingAt(mediaTime - origin(), fps), presentationTime)
+          emitCurrent()
         })
       }
 
-      function look() {
+      function emitCurrent() {
         const frame = isBlind() ? clock() : picture()
-        if (frame !== null) tellFrame(frame, performance.now())
+        if (frame !== null) emitFrame(frame, performance.now())
       }
 
-      /** Pictures tell nothing in a page that paints none; the clock goes on. */
-      function lookIfBlind() {
-        if (isBlind()) look()
+      function emitClockIfBlind() {
+        if (isBlind()) emitCurrent()
       }
 
+      /** Whether the clock is all there is: no frame callbacks, or a page that paints nothing. */
       function isBlind() {
         if (!isExact) return true
-        return document.visibilityState === 'hidden' && performance.now() - toldAt > STARVED
+        return (
+          document.visibilityState === 'hidden' &&
+          performance.now() - lastCallbackAt > CALLBACK_TIMEOUT_MS
+        )
       }
 
-      /** From its first moment on the clock is at the target; the picture comes when it can. */
-      function seek() {
+      /** The clock is at the target from the start of a seek; the picture follows later. */
+      function emitSeek() {
         const to = clock()
-        const isTold = video.seeking ? to === seekTo : seekTo !== null
-        if (!isTold) tell({ type: 'seeking', to })
+        const isEmitted = video.seeking ? to === seekTo : seekTo !== null
+        if (!isEmitted) emit({ type: 'seeking', to })
         seekTo = video.seeking ? to : null
       }
 
       if (isExact) {
-        askForFrames()
-        signal.addEventListener('abort', () => video.cancelVideoFrameCallback(handle))
+        requestFrame()
+        signal.addEventListener('abort', () => video.cancelVideoFrameCallback(callback))
       }
-      on('timeupdate', () => isMoving() && lookIfBlind())
-      // A replay begins with a seek, whose picture may be gone before it is announced.
-      on('play', look)
-      on('playing', () => tell({ type: 'moving', rate: video.playbackRate }))
+      on('timeupdate', () => isMoving() && emitClockIfBlind())
+      // A replay begins with a seek, whose picture may be replaced before its callback.
+      on('play', emitCurrent)
+      on('playing', () => emit({ type: 'moving', rate: video.playbackRate }))
       on('waiting', () => {
-        tell({ type: 'stopped' })
-        lookIfBlind()
+        emit({ type: 'stopped' })
+        emitClockIfBlind()
       })
       on('pause', () => {
-        tell({ type: 'stopped' })
-        look()
+        emit({ type: 'stopped' })
+        emitCurrent()
       })
       on('seeked', () => {
-        // Of a seek that another has overtaken.
+        // Another seek has replaced this one.
         if (video.seeking) return
-        // A picture that was on the screen before the seek is not announced again.
-        const isSame = seekTo === told && picture() === told
+        // There is no callback for a picture that was already on the screen.
+        const isSame = seekTo === lastFrame && picture() === lastFrame
         seekTo = null
-        if (isSame || video.paused) look()
+        if (isSame || video.paused) emitCurrent()
       })
-      on('ended', () => tell({ type: 'ended' }))
-      on('seeking', seek)
-      on('emptied', () => tell({ type: 'source' }))
+      on('ended', () => emit({ type: 'ended' }))
+      on('seeking', emitSeek)
+      on('emptied', () => emit({ type: 'source' }))
     },
   }
 }

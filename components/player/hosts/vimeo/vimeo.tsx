@@ -3,23 +3,23 @@ import { adaptClock, type HostClock } from '#components/player/hosts/shared/cloc
 import { Embedded } from '#components/player/hosts/shared/Embedded.tsx'
 import { readOembed } from '#components/player/hosts/shared/readOembed.ts'
 
-type News = { seconds?: number; playbackRate?: number }
+type EventData = { seconds?: number; playbackRate?: number }
 
-/** What is used of https://developer.vimeo.com/player/sdk/reference. */
+/** The parts used of https://developer.vimeo.com/player/sdk/reference. */
 type Api = {
-  on(event: string, hear: (news?: News) => void): void
+  on(event: string, listener: (data?: EventData) => void): void
   getVideoTitle(): Promise<string>
 }
 type VimeoElement = HTMLElement & { api?: Api | null }
 
-/** Seconds after which a clock that nobody confirmed is no longer believed to go on. */
-const UNCONFIRMED = 1
+/** How far the clock is extrapolated from the last message. */
+const MAX_EXTRAPOLATION_SECONDS = 1
 
 const define = () => import('vimeo-video-element')
 
-/** `dnt`: Vimeo is asked not to follow whoever watches. */
-const configure = (start: number) => ({
-  start_time: start || undefined,
+/** `dnt`: Vimeo does not track the viewer. */
+const configure = (startSeconds: number) => ({
+  start_time: startSeconds || undefined,
   dnt: true,
   keyboard: false,
   pip: true,
@@ -31,39 +31,34 @@ function VimeoMedia(props: MediaProps) {
 }
 
 /**
- * Vimeo tells four times a second where it is, with each turn besides; in between its clock is
- * worked out. The element's own `currentTime` is rounded, and written before the player is there.
+ * Vimeo reports its time four times a second and with each change of state; in between the clock is
+ * extrapolated. The element's own `currentTime` is rounded, and set before the player is there.
  */
 function clockOf(media: VimeoElement): HostClock {
-  let heard = { seconds: 0, at: 0 }
+  let reported = { seconds: 0, at: 0 }
   let rate = 1
-  let isPlayed = false
+  let hasPlayed = false
   let isPaused = true
   let isWaiting = false
-  let isOver = false
+  let hasEnded = false
   const isMoving = () => !isPaused && !isWaiting
 
-  function seconds() {
-    const gone = isMoving() ? (performance.now() - heard.at) / 1000 : 0
-    return heard.seconds + Math.min(gone, UNCONFIRMED) * rate
+  function readSeconds() {
+    const elapsed = isMoving() ? (performance.now() - reported.at) / 1000 : 0
+    return reported.seconds + Math.min(elapsed, MAX_EXTRAPOLATION_SECONDS) * rate
   }
 
-  /** Where it is, and what that means for how it goes on. */
-  function hear({ seconds: there = seconds() }: News) {
-    heard = { seconds: there, at: performance.now() }
-  }
-
-  const turns: Record<string, (news: News) => void> = {
+  const handlers: Record<string, (data: EventData) => void> = {
     timeupdate: () => {},
     playing: () => {
-      isPlayed = true
-      isPaused = isWaiting = isOver = false
+      hasPlayed = true
+      isPaused = isWaiting = hasEnded = false
     },
     pause: () => {
       isPaused = true
     },
     ended: () => {
-      isPaused = isOver = true
+      isPaused = hasEnded = true
     },
     bufferstart: () => {
       isWaiting = true
@@ -75,27 +70,28 @@ function clockOf(media: VimeoElement): HostClock {
       isWaiting = true
     },
     seeked: () => {
-      isWaiting = isOver = false
+      isWaiting = hasEnded = false
     },
-    playbackratechange: (news) => {
-      rate = news.playbackRate ?? rate
+    playbackratechange: (data) => {
+      rate = data.playbackRate ?? rate
     },
   }
 
   return {
     read() {
-      if (!isPlayed) return null
-      return { seconds: seconds(), moving: isMoving(), ended: isOver, rate }
+      if (!hasPlayed) return null
+      return { seconds: readSeconds(), moving: isMoving(), ended: hasEnded, rate }
     },
-    follow(look, signal) {
+    onChange(listener, signal) {
       function subscribe() {
         const { api } = media
-        for (const [event, turn] of Object.entries(turns)) {
-          api?.on(event, (news = {}) => {
+        for (const [event, handle] of Object.entries(handlers)) {
+          api?.on(event, (data = {}) => {
             if (signal.aborted) return
-            hear(news)
-            turn(news)
-            look()
+            // Before the state changes, since that decides how the clock is extrapolated.
+            reported = { seconds: data.seconds ?? readSeconds(), at: performance.now() }
+            handle(data)
+            listener()
           })
         }
       }
@@ -109,10 +105,10 @@ export const vimeo: HostPlayer = {
   adapt: (media, fps) => adaptClock(media, clockOf(media as HTMLElement as VimeoElement), fps),
   async describe(media, src) {
     const { api } = media as HTMLElement as VimeoElement
-    const [title, told] = await Promise.all([
+    const [title, oembed] = await Promise.all([
       api?.getVideoTitle(),
       readOembed('https://vimeo.com/api/oembed.json', src),
     ])
-    return { title: title ?? told.title, poster: told.poster, rate: null }
+    return { title: title ?? oembed.title, poster: oembed.poster, rate: null }
   },
 }

@@ -5,7 +5,7 @@ import { adaptNative } from '#components/player/hosts/shared/nativeAdapter.ts'
 import { readOembed } from '#components/player/hosts/shared/readOembed.ts'
 import type { PlaybackAdapter } from '#lib/watch/client/playbackAdapter.ts'
 
-/** What is used of https://docs.wistia.com/docs/javascript-player-api. */
+/** The parts used of https://docs.wistia.com/docs/javascript-player-api. */
 type Api = { name(): string }
 type WistiaElement = HTMLElement & {
   api?: Api | null
@@ -15,9 +15,9 @@ type WistiaElement = HTMLElement & {
 
 const define = () => import('wistia-video-element')
 
-/** Wistia neither asks to resume nor follows whoever watches: both is done here. */
-const configure = (start: number) => ({
-  time: start || undefined,
+/** Resuming and counting are ours: Wistia does neither. */
+const configure = (startSeconds: number) => ({
+  time: startSeconds || undefined,
   resumable: false,
   doNotTrack: true,
   controlsVisibleOnLoad: false,
@@ -28,15 +28,15 @@ function WistiaMedia(props: MediaProps) {
 }
 
 /**
- * Wistia's player stands in our page, around a `<video>` of the browser, which comes when Wistia
- * has delivered it: that one is followed, as a file is.
+ * Wistia's player runs in our page, around a plain `<video>` that exists once the player is loaded:
+ * that one is measured, as a file is.
  */
 function adapt(media: WistiaElement, fps: Parameters<HostPlayer['adapt']>[1]): PlaybackAdapter {
   return {
     precision: 'exact',
-    find() {
+    readState() {
       const visible = document.visibilityState === 'visible'
-      return { found: { frame: 0, moving: false, rate: 1, visible }, at: performance.now() }
+      return { state: { frame: 0, moving: false, rate: 1, visible }, at: performance.now() }
     },
     listen(listener, signal) {
       customElements
@@ -44,11 +44,11 @@ function adapt(media: WistiaElement, fps: Parameters<HostPlayer['adapt']>[1]): P
         .then(() => media.loadComplete)
         .then(() => {
           if (!media.nativeEl || signal.aborted) return
-          // The controls heard of its length before the element could tell it.
+          // The event reached the controls before the element returned a duration.
           media.dispatchEvent(new Event('durationchange'))
           const native = adaptNative(media.nativeEl, fps)
-          const { found, at } = native.find()
-          const { frame, moving, rate } = found
+          const { state, at } = native.readState()
+          const { frame, moving, rate } = state
           listener({ type: 'frame', frame, playing: false, rate }, at)
           if (moving) listener({ type: 'moving', rate }, at)
           native.listen(listener, signal)
@@ -62,10 +62,10 @@ export const wistia: HostPlayer = {
   adapt: (media, fps) => adapt(media as HTMLElement as WistiaElement, fps),
   async describe(media, src) {
     const { api, nativeEl } = media as HTMLElement as WistiaElement
-    const [told, rate] = await Promise.all([
+    const [oembed, rate] = await Promise.all([
       readOembed('https://fast.wistia.com/oembed', src),
       nativeEl && measureRate(nativeEl),
     ])
-    return { title: api?.name() ?? told.title, poster: told.poster, rate }
+    return { title: api?.name() ?? oembed.title, poster: oembed.poster, rate }
   },
 }

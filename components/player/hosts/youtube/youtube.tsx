@@ -2,30 +2,30 @@ import type { HostPlayer, MediaProps } from '#components/player/hosts/host.ts'
 import { adaptClock, type HostClock } from '#components/player/hosts/shared/clockAdapter.ts'
 import { Embedded } from '#components/player/hosts/shared/Embedded.tsx'
 
-/** What is used of https://developers.google.com/youtube/iframe_api_reference. */
+/** The parts used of https://developers.google.com/youtube/iframe_api_reference. */
 type Api = {
   getPlayerState(): number
   getCurrentTime(): number
   getPlaybackRate(): number
-  /** Not in the reference, and there for as long as the reference. */
+  /** Undocumented, but as old as the documented functions. */
   getVideoData?(): { title?: string }
 }
 type YoutubeElement = HTMLElement & { api?: Api | null; isLoaded?: boolean }
 
 const ENDED = 0
 const PLAYING = 1
-/** Nobody has played it; where the clock stands then says nothing. */
+/** Unstarted and cued: the clock means nothing until the video is played. */
 const UNPLAYED = [-1, 5]
 
 const define = () => import('youtube-video-element')
 
-/** Captions stay off until they are asked for. YouTube starts at whole seconds only. */
-const configure = (start: number) => ({
-  start: Math.floor(start) || undefined,
+/** Captions are off until turned on. YouTube starts at whole seconds only. */
+const configure = (startSeconds: number) => ({
+  start: Math.floor(startSeconds) || undefined,
   cc_load_policy: 0,
   disablekb: 1,
   fs: 0,
-  // Without a referrer YouTube plays nothing.
+  // YouTube refuses to play without a referrer.
   referrerpolicy: 'strict-origin-when-cross-origin',
 })
 
@@ -33,7 +33,7 @@ function YoutubeMedia(props: MediaProps) {
   return <Embedded tag="youtube-video" define={define} configure={configure} {...props} />
 }
 
-/** YouTube's clock is worked out by its own script from what its frame delivers. */
+/** YouTube's script extrapolates its clock from the messages of its frame. */
 function clockOf(media: YoutubeElement): HostClock {
   return {
     read() {
@@ -47,9 +47,9 @@ function clockOf(media: YoutubeElement): HostClock {
         rate: api.getPlaybackRate(),
       }
     },
-    follow(look, signal) {
+    onChange(listener, signal) {
       for (const type of ['playing', 'pause', 'ended', 'ratechange', 'timeupdate'])
-        media.addEventListener(type, look, { signal })
+        media.addEventListener(type, listener, { signal })
     },
   }
 }
