@@ -1,31 +1,34 @@
 import { browserStorage, warn } from './browserStorage.ts'
 import { type Outbox, openOutbox, outboxesOf } from './outbox.ts'
 import { backupsOf, deleteBackup } from './outboxBackup.ts'
-import { whenAbandoned } from './playbackLock.ts'
+import { ifAbandoned } from './playbackLock.ts'
 import { makeSender } from './sender.ts'
 import { postBeacons } from './transport.ts'
 
-/** Without locks a page may still be alive; one that plays keeps its open part newer than this, ms. */
-const SURELY_GONE = 5 * 60_000
+/**
+ * Without locks the page of an outbox may still be alive; while it plays it saves its open part at
+ * least this often.
+ */
+const OPEN_PART_EXPIRES_MS = 5 * 60_000
 
-/** Sends what pages of this member left behind when they were closed, killed or offline. */
+/** Sends what pages of this member left unsent when they were closed, killed or offline. */
 export async function sendAbandonedOutboxes(memberId: string): Promise<void> {
   for (const copy of await backupsOf(memberId)) {
-    await whenAbandoned(copy.owner.playbackId, async (isSure) => {
-      if (isSure) openOutbox(browserStorage(), copy.owner).takeIn(copy)
+    await ifAbandoned(copy.owner.playbackId, async (isCertain) => {
+      if (isCertain) openOutbox(browserStorage(), copy.owner).restore(copy)
     })
   }
   for (const outbox of outboxesOf(browserStorage(), memberId)) {
-    await whenAbandoned(outbox.owner.playbackId, (isSure) => empty(outbox, isSure))
+    await ifAbandoned(outbox.owner.playbackId, (isCertain) => sendAll(outbox, isCertain))
   }
 }
 
-async function empty(outbox: Outbox, isSure: boolean): Promise<void> {
-  const isGone = isSure || Date.now() - (outbox.openKeptAt() ?? 0) > SURELY_GONE
-  if (isGone) outbox.sealOpen()
-  const parts = { post: postBeacons, now: Date.now, random: Math.random, warn }
-  await makeSender(outbox, parts).deliver()
-  if (!isGone || outbox.waiting().length > 0) return
+async function sendAll(outbox: Outbox, isCertain: boolean): Promise<void> {
+  const isAbandoned = isCertain || Date.now() - (outbox.openSavedAt() ?? 0) > OPEN_PART_EXPIRES_MS
+  if (isAbandoned) outbox.sealOpen()
+  const dependencies = { post: postBeacons, now: Date.now, random: Math.random, warn }
+  await makeSender(outbox, dependencies).deliver()
+  if (!isAbandoned || outbox.waiting().length > 0) return
   await deleteBackup(outbox.owner.playbackId)
-  outbox.remove()
+  outbox.deleteAll()
 }

@@ -1,18 +1,19 @@
 import { makeOutboxStorage, type OutboxStorage } from './storage.ts'
 
-let place: OutboxStorage | undefined
+let storage: OutboxStorage | undefined
 
-/** The place of this page: one, so that all its outboxes share what is held in memory. */
+/** One per page, so that all its outboxes share what is held in memory. */
 export function browserStorage(): OutboxStorage {
-  place ??= makeOutboxStorage(readStorage(), warn)
-  return place
+  storage ??= makeOutboxStorage(localStorageOrNull(), warn)
+  return storage
 }
 
 export function warn(message: string): void {
   console.warn(`[watching] ${message}`)
 }
 
-function readStorage(): Storage | null {
+/** Reading the property throws where the browser forbids storage. */
+function localStorageOrNull(): Storage | null {
   try {
     return window.localStorage
   } catch {

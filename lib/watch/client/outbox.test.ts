@@ -15,85 +15,85 @@ function inMemory(): OutboxStorage {
 }
 
 describe('an outbox', () => {
-  it('numbers what is sealed from 0 on and keeps it until it is forgotten', () => {
+  it('numbers what is sealed from 0 on and keeps it until it is discarded', () => {
     const outbox = openOutbox(inMemory(), owner)
     outbox.seal(content(0, 10), 1)
     outbox.seal(content(10, 20), 2)
     expect(outbox.waiting().map(({ beacon }) => beacon.seq)).toEqual([0, 1])
-    outbox.forget([0])
+    outbox.discard([0])
     outbox.seal(content(20, 30), 3)
     expect(outbox.waiting().map(({ beacon }) => beacon.seq)).toEqual([1, 2])
   })
 
   it('goes on counting when it is opened again', () => {
-    const place = inMemory()
-    const before = openOutbox(place, owner)
+    const storage = inMemory()
+    const before = openOutbox(storage, owner)
     before.seal(content(0, 10), 1)
     before.seal(content(10, 20), 1)
-    before.forget([0, 1])
-    const again = openOutbox(place, owner)
+    before.discard([0, 1])
+    const again = openOutbox(storage, owner)
     again.seal(content(20, 30), 2)
     expect(again.waiting().map(({ beacon }) => beacon.seq)).toEqual([2])
   })
 
   it('never changes a sealed beacon', () => {
     const outbox = openOutbox(inMemory(), owner)
-    outbox.keepOpen(content(0, 5), 1)
+    outbox.saveOpen(content(0, 5), 1)
     outbox.seal(content(0, 10), 2)
     const sealed = JSON.stringify(outbox.waiting())
-    outbox.keepOpen(content(10, 15), 3)
+    outbox.saveOpen(content(10, 15), 3)
     outbox.sealOpen()
     expect(JSON.stringify(outbox.waiting().slice(0, 1))).toBe(sealed)
   })
 
-  it('seals what a page that is gone kept open, once', () => {
-    const place = inMemory()
-    openOutbox(place, owner).keepOpen(content(0, 5), 1)
-    for (const page of [openOutbox(place, owner), openOutbox(place, owner)]) page.sealOpen()
-    expect(openOutbox(place, owner).waiting()).toEqual([
+  it('seals the open part of a closed page once', () => {
+    const storage = inMemory()
+    openOutbox(storage, owner).saveOpen(content(0, 5), 1)
+    for (const page of [openOutbox(storage, owner), openOutbox(storage, owner)]) page.sealOpen()
+    expect(openOutbox(storage, owner).waiting()).toEqual([
       { sealedAt: 1, beacon: { seq: 0, ...content(0, 5) } },
     ])
   })
 
-  it('gives one number to what two pages seal of one open part', () => {
-    const place = inMemory()
-    const alive = openOutbox(place, owner)
-    alive.keepOpen(content(0, 5), 1)
-    openOutbox(place, owner).sealOpen()
+  it('gives one number to an open part that two pages seal', () => {
+    const storage = inMemory()
+    const alive = openOutbox(storage, owner)
+    alive.saveOpen(content(0, 5), 1)
+    openOutbox(storage, owner).sealOpen()
     alive.seal(content(0, 9), 2)
-    expect(openOutbox(place, owner).waiting()).toHaveLength(1)
+    expect(openOutbox(storage, owner).waiting()).toHaveLength(1)
   })
 
   it('refuses to seal when the numbers are used up', () => {
-    const place = inMemory()
-    place.write('framewise/outbox/m1/p1/head', JSON.stringify({ ...owner, next: 8192 }))
-    expect(openOutbox(place, owner).seal(content(0, 1), 1)).toBe(false)
+    const storage = inMemory()
+    storage.write('framewise/outbox/m1/p1/head', JSON.stringify({ ...owner, next: 8192 }))
+    expect(openOutbox(storage, owner).seal(content(0, 1), 1)).toBe(false)
   })
 
   it('is found by its member only', () => {
-    const place = inMemory()
-    openOutbox(place, owner).seal(content(0, 1), 1)
-    openOutbox(place, { ...owner, memberId: 'm2', playbackId: 'p2' }).seal(content(0, 1), 1)
-    expect(outboxesOf(place, 'm1').map(({ owner }) => owner)).toEqual([owner])
-    expect(outboxesOf(place, 'm')).toEqual([])
+    const storage = inMemory()
+    openOutbox(storage, owner).seal(content(0, 1), 1)
+    openOutbox(storage, { ...owner, memberId: 'm2', playbackId: 'p2' }).seal(content(0, 1), 1)
+    expect(outboxesOf(storage, 'm1').map(({ owner }) => owner)).toEqual([owner])
+    expect(outboxesOf(storage, 'm')).toEqual([])
   })
 
   it('leaves nothing behind', () => {
-    const place = inMemory()
-    const outbox = openOutbox(place, owner)
+    const storage = inMemory()
+    const outbox = openOutbox(storage, owner)
     outbox.seal(content(0, 1), 1)
-    outbox.keepOpen(content(1, 2), 1)
-    outbox.remove()
-    expect(place.keys('')).toEqual([])
+    outbox.saveOpen(content(1, 2), 1)
+    outbox.deleteAll()
+    expect(storage.keys('')).toEqual([])
   })
 
   it.each(['{', 'null', '7', '{"beacon":null}', '{"sealedAt":1}'])(
     'survives %s in the storage',
     (text) => {
-      const place = inMemory()
-      openOutbox(place, owner).seal(content(0, 1), 1)
-      for (const key of ['1', 'open']) place.write(`framewise/outbox/m1/p1/${key}`, text)
-      const outbox = openOutbox(place, owner)
+      const storage = inMemory()
+      openOutbox(storage, owner).seal(content(0, 1), 1)
+      for (const key of ['1', 'open']) storage.write(`framewise/outbox/m1/p1/${key}`, text)
+      const outbox = openOutbox(storage, owner)
       outbox.sealOpen()
       expect(outbox.waiting()).toHaveLength(1)
     },
@@ -142,7 +142,7 @@ function runPages(pages: Page[]) {
   function send(outbox: ReturnType<typeof openOutbox>, isHeard: boolean) {
     for (const { beacon } of outbox.waiting()) {
       if (!stored.has(beacon.seq)) stored.set(beacon.seq, beacon)
-      if (isHeard) outbox.forget([beacon.seq])
+      if (isHeard) outbox.discard([beacon.seq])
     }
   }
 
@@ -155,7 +155,7 @@ function runPages(pages: Page[]) {
       else if (step.do === 'send') send(outbox, true)
       else if (step.do === 'sendUnheard') send(outbox, false)
       else if (end > start) {
-        if (step.do === 'keep') outbox.keepOpen(content(start, end), 0)
+        if (step.do === 'keep') outbox.saveOpen(content(start, end), 0)
         else outbox.seal(content(start, end), 0)
         for (let frame = start; frame < end; frame += 1) mustHave.add(frame)
         if (step.do === 'seal') start = end
@@ -225,7 +225,7 @@ function crash(moments: Moment[]) {
   for (const moment of moments) {
     now += 1
     if (moment.do === 'play') end += moment.frames
-    if (moment.do === 'keep' && end > start) outbox.keepOpen(content(start, end), now)
+    if (moment.do === 'keep' && end > start) outbox.saveOpen(content(start, end), now)
     if (moment.do === 'seal' && end > start) {
       outbox.seal(content(start, end), now)
       start = end
@@ -233,7 +233,7 @@ function crash(moments: Moment[]) {
     if (moment.do === 'send' || moment.do === 'sendUnheard') {
       const waiting = outbox.waiting()
       store(waiting)
-      if (moment.do === 'send') outbox.forget(waiting.map(({ beacon }) => beacon.seq))
+      if (moment.do === 'send') outbox.discard(waiting.map(({ beacon }) => beacon.seq))
     }
     if (moment.do === 'copy' || moment.do === 'commit') {
       const made = structuredClone(outbox.copy())
@@ -245,7 +245,7 @@ function crash(moments: Moment[]) {
 
   const after = inMemory()
   for (const [key, text] of disk) after.write(key, text)
-  if (copy) openOutbox(after, owner).takeIn(copy)
+  if (copy) openOutbox(after, owner).restore(copy)
   for (const left of outboxesOf(after, 'm1')) {
     left.sealOpen()
     store(left.waiting())

@@ -3,14 +3,14 @@ import { MAX_BEACONS_PER_PLAYBACK } from '#lib/watch/protocol/limits.ts'
 import type { SealedBeacon } from './batch.ts'
 import type { OutboxStorage } from './storage.ts'
 
-/** What a beacon says, before it has a number. */
+/** A beacon before it has a number. */
 export type BeaconContent = Omit<WireBeacon, 'seq'>
 export type OutboxOwner = { memberId: string; videoId: string; playbackId: string; token: string }
 
-/** Numbers left when another playback is asked for: some minutes of someone who seeks without end. */
-const SPARE = 64
+/** Numbers left when the playback is renewed: enough for some minutes of continuous seeking. */
+const SPARE_BEACONS = 64
 
-/** All that an outbox holds, to be kept in another place as well. */
+/** The contents of an outbox, for a backup. */
 export type OutboxCopy = {
   owner: OutboxOwner
   /** Oldest first. */
@@ -18,154 +18,159 @@ export type OutboxCopy = {
   open: SealedBeacon | null
 }
 
-/** The beacons of one playback that are not known to be stored, kept in the browser. */
+/**
+ * The beacons of one playback that are not known to be stored by the server, kept in the browser's
+ * storage. The open part is what will be in the next beacon.
+ */
 export type Outbox = {
   owner: OutboxOwner
   /**
-   * Gives the content its number, for good, and keeps it; what was kept open is part of it.
-   * @returns false when the playback has used up its numbers.
+   * Gives the content a number for good, and stores it. It includes the open part saved before.
+   * @param now ms since 1970
+   * @returns false if the playback has no numbers left
    */
   seal(content: BeaconContent, now: number): boolean
-  /** Whether it soon has no numbers left. */
+  /** Whether few numbers are left. */
   isNearlyFull(): boolean
-  /** Keeps what would be sealed next, so that a killed tab loses little. */
-  keepOpen(content: BeaconContent, now: number): void
-  /** What was kept open is kept elsewhere. */
-  forgetOpen(): void
-  /** When the open part was kept last, in ms since 1970; null when there is none. */
-  openKeptAt(): number | null
-  /** Seals what a page that is gone kept open. Twice, or by two pages: the same beacon. */
+  /** Stores what would be sealed next, so that a killed tab loses little. */
+  saveOpen(content: BeaconContent, now: number): void
+  /** Removes the open part, which another outbox has taken over. */
+  discardOpen(): void
+  /** When the open part was saved last, in ms since 1970; null if there is none. */
+  openSavedAt(): number | null
+  /** Seals the open part of a closed page. Idempotent, also when two pages do it. */
   sealOpen(): void
   /** Oldest first. */
   waiting(): SealedBeacon[]
-  forget(seqs: readonly number[]): void
+  discard(seqs: readonly number[]): void
   copy(): OutboxCopy
-  /** Takes in what a copy has that is newer: a browser that crashed may have lost its last minute. */
-  takeIn(copy: OutboxCopy): void
-  /** Takes everything away, the counter too: for a playback that never goes on. */
-  remove(): void
+  /** Adds what a backup has and this lacks: a crashed browser may have lost its last minute. */
+  restore(copy: OutboxCopy): void
+  /** Removes everything, the counter too: for a playback that never continues. */
+  deleteAll(): void
 }
 
+/** `next` is the number of the next beacon. */
 type Head = Pick<OutboxOwner, 'videoId' | 'token'> & { next: number }
 
 const ROOT = 'framewise/outbox'
 
-/** The outbox of a playback; found again with its counter when it was there before. */
-export function openOutbox(place: OutboxStorage, owner: OutboxOwner): Outbox {
+/** Opens the outbox of a playback with what the storage holds of it. */
+export function openOutbox(storage: OutboxStorage, owner: OutboxOwner): Outbox {
   const root = `${ROOT}/${owner.memberId}/${owner.playbackId}/`
   const headKey = `${root}head`
   const openKey = `${root}open`
   const beaconKey = (seq: number) => `${root}${seq}`
-  // Not read again while the page lives: should another page have sealed what this one keeps open,
-  // both use one number, and the server counts one of them.
+  // Not read again while the page lives: if another page seals the open part of this one, both use
+  // the same number, and the server counts one of the two.
   let next = nextSeq()
 
   function nextSeq(): number {
-    const highest = Math.max(-1, ...kept().map(({ beacon }) => beacon.seq))
-    return Math.max(readJson<Head>(place, headKey)?.next ?? 0, highest + 1)
+    const highest = Math.max(-1, ...readAll().map(({ beacon }) => beacon.seq))
+    return Math.max(readJson<Head>(storage, headKey)?.next ?? 0, highest + 1)
   }
 
-  function kept(): SealedBeacon[] {
-    return place
+  function readAll(): SealedBeacon[] {
+    return storage
       .keys(root)
       .filter((key) => /^\d+$/.test(key.slice(root.length)))
-      .map((key) => readSealed(place, key))
+      .map((key) => readSealed(storage, key))
       .filter((sealed) => sealed !== null)
   }
 
   function waiting(): SealedBeacon[] {
-    return kept().sort((one, other) => one.beacon.seq - other.beacon.seq)
+    return readAll().sort((one, other) => one.beacon.seq - other.beacon.seq)
   }
 
-  /** The beacon before the counter before the open part: a crash between them loses and doubles nothing. */
-  function keep(sealed: SealedBeacon) {
-    writeJson(place, beaconKey(sealed.beacon.seq), sealed)
+  /** In this order a crash between two steps neither loses nor duplicates a frame. */
+  function store(sealed: SealedBeacon) {
+    writeJson(storage, beaconKey(sealed.beacon.seq), sealed)
     next = sealed.beacon.seq + 1
-    keepCounter()
-    place.remove(openKey)
+    storeCounter()
+    storage.remove(openKey)
   }
 
-  function keepCounter() {
-    if (readJson<Head>(place, headKey)?.next === next) return
+  function storeCounter() {
+    if (readJson<Head>(storage, headKey)?.next === next) return
     const { videoId, token } = owner
-    writeJson(place, headKey, { videoId, token, next } satisfies Head)
+    writeJson(storage, headKey, { videoId, token, next } satisfies Head)
   }
 
   return {
     owner,
     seal(content, now) {
       if (next >= MAX_BEACONS_PER_PLAYBACK) return false
-      keep({ sealedAt: now, beacon: { seq: next, ...content } })
+      store({ sealedAt: now, beacon: { seq: next, ...content } })
       return true
     },
-    isNearlyFull: () => next >= MAX_BEACONS_PER_PLAYBACK - SPARE,
-    keepOpen(content, now) {
-      keepCounter()
+    isNearlyFull: () => next >= MAX_BEACONS_PER_PLAYBACK - SPARE_BEACONS,
+    saveOpen(content, now) {
+      storeCounter()
       const beacon = { seq: next, ...content }
-      writeJson(place, openKey, { sealedAt: now, beacon } satisfies SealedBeacon)
+      writeJson(storage, openKey, { sealedAt: now, beacon } satisfies SealedBeacon)
     },
-    forgetOpen: () => place.remove(openKey),
-    openKeptAt: () => readSealed(place, openKey)?.sealedAt ?? null,
+    discardOpen: () => storage.remove(openKey),
+    openSavedAt: () => readSealed(storage, openKey)?.sealedAt ?? null,
     sealOpen() {
-      const open = readSealed(place, openKey)
+      const open = readSealed(storage, openKey)
       if (open && open.beacon.seq >= nextSeq() && open.beacon.seq < MAX_BEACONS_PER_PLAYBACK)
-        keep(open)
-      else place.remove(openKey)
+        store(open)
+      else storage.remove(openKey)
     },
     waiting,
-    forget(seqs) {
-      // First: a crash may have kept the counter from being written when these were sealed.
-      keepCounter()
-      for (const seq of seqs) place.remove(beaconKey(seq))
+    discard(seqs) {
+      // First of all: after a crash the beacons may have been stored without the counter.
+      storeCounter()
+      for (const seq of seqs) storage.remove(beaconKey(seq))
     },
-    copy: () => ({ owner, waiting: waiting(), open: readSealed(place, openKey) }),
-    takeIn(copy) {
+    copy: () => ({ owner, waiting: waiting(), open: readSealed(storage, openKey) }),
+    restore(copy) {
       next = nextSeq()
-      for (const sealed of copy.waiting) if (sealed.beacon.seq >= next) keep(sealed)
+      for (const sealed of copy.waiting) if (sealed.beacon.seq >= next) store(sealed)
       if (!copy.open || copy.open.beacon.seq < next) return
-      keepCounter()
-      const mine = readSealed(place, openKey)
-      if (!mine || isOlder(mine, copy.open)) writeJson(place, openKey, copy.open)
+      storeCounter()
+      const own = readSealed(storage, openKey)
+      if (!own || isOlder(own, copy.open)) writeJson(storage, openKey, copy.open)
     },
-    remove() {
-      for (const key of place.keys(root)) place.remove(key)
+    deleteAll() {
+      for (const key of storage.keys(root)) storage.remove(key)
     },
   }
 }
 
-/** Every outbox of this member in this browser, of whatever video. */
-export function outboxesOf(place: OutboxStorage, memberId: string): Outbox[] {
+/** All outboxes of a member in this browser. */
+export function outboxesOf(storage: OutboxStorage, memberId: string): Outbox[] {
   const root = `${ROOT}/${memberId}/`
-  return place
+  return storage
     .keys(root)
     .filter((key) => key.endsWith('/head'))
     .flatMap((key) => {
-      const head = readJson<Head>(place, key)
+      const head = readJson<Head>(storage, key)
       if (!head) return []
       const { videoId, token } = head
       const playbackId = key.slice(root.length, -'/head'.length)
-      return [openOutbox(place, { memberId, videoId, playbackId, token })]
+      return [openOutbox(storage, { memberId, videoId, playbackId, token })]
     })
 }
 
 function isOlder(one: SealedBeacon, other: SealedBeacon): boolean {
-  const numbers = one.beacon.seq - other.beacon.seq
-  return numbers < 0 || (numbers === 0 && one.sealedAt < other.sealedAt)
+  const difference = one.beacon.seq - other.beacon.seq
+  return difference < 0 || (difference === 0 && one.sealedAt < other.sealedAt)
 }
 
-function readSealed(place: OutboxStorage, key: string): SealedBeacon | null {
-  const sealed = readJson<SealedBeacon>(place, key)
+function readSealed(storage: OutboxStorage, key: string): SealedBeacon | null {
+  const sealed = readJson<SealedBeacon>(storage, key)
   return typeof sealed?.beacon?.seq === 'number' ? sealed : null
 }
 
-function readJson<T>(place: OutboxStorage, key: string): T | null {
+function readJson<T>(storage: OutboxStorage, key: string): T | null {
   try {
-    return JSON.parse(place.read(key) ?? 'null')
+    return JSON.parse(storage.read(key) ?? 'null')
   } catch {
     return null
   }
 }
 
-function writeJson(place: OutboxStorage, key: string, value: unknown): void {
-  place.write(key, JSON.stringify(value))
+function writeJson(storage: OutboxStorage, key: string, value: unknown): void {
+  storage.write(key, JSON.stringify(value))
 }

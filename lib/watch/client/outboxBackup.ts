@@ -1,55 +1,53 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OutboxCopy } from './outbox.ts'
 
 /*
- * A browser writes its localStorage to the disk up to a minute later (Chromium: 60 times an hour). A
- * copy of what cannot be sent is kept here, where writing is durable; without this it still works.
+ * Browsers write localStorage to the disk up to a minute later (Chromium: at most 60 times an hour),
+ * so a crash of the browser can lose it. Backups of what could not be sent are kept in IndexedDB,
+ * which can be told to write at once. Where there is no IndexedDB there are no backups.
  */
 const STORE = 'outboxes'
 
-/** Replaces the copy of this playback; on the disk when it resolves. */
+interface Schema extends DBSchema {
+  [STORE]: { key: string; value: OutboxCopy }
+}
+
+/** Replaces the backup of the playback; resolves when it is on the disk. */
 export function writeBackup(copy: OutboxCopy): Promise<unknown> {
-  return ask('readwrite', (store) => store.put(copy))
+  return withDatabase(async (database) => {
+    const { store, done } = database.transaction(STORE, 'readwrite', { durability: 'strict' })
+    await Promise.all([store.put(copy), done])
+  })
 }
 
 export function deleteBackup(playbackId: string): Promise<unknown> {
-  return ask('readwrite', (store) => store.delete(playbackId))
+  return withDatabase(async (database) => {
+    const { store, done } = database.transaction(STORE, 'readwrite', { durability: 'strict' })
+    await Promise.all([store.delete(playbackId), done])
+  })
 }
 
 export async function backupsOf(memberId: string): Promise<OutboxCopy[]> {
-  const copies = await ask<OutboxCopy[]>('readonly', (store) => store.getAll())
+  const copies = await withDatabase((database) => database.getAll(STORE))
   return (copies ?? []).filter(({ owner }) => owner.memberId === memberId)
 }
 
-/** @returns undefined where the browser keeps nothing. */
-async function ask<T>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
+/** @returns undefined where the browser stores nothing */
+async function withDatabase<T>(
+  work: (database: IDBPDatabase<Schema>) => Promise<T>,
 ): Promise<T | undefined> {
   try {
-    const database = await open()
+    const database = await openDB<Schema>('framewise', 1, {
+      upgrade(opened) {
+        opened.createObjectStore(STORE, { keyPath: 'owner.playbackId' })
+      },
+    })
     try {
-      const transaction = database.transaction(STORE, mode, { durability: 'strict' })
-      const request = work(transaction.objectStore(STORE))
-      await new Promise((resolve, reject) => {
-        transaction.oncomplete = resolve
-        transaction.onabort = reject
-      })
-      return request.result
+      return await work(database)
     } finally {
       database.close()
     }
   } catch {
     return undefined
   }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('framewise', 1)
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(STORE, { keyPath: 'owner.playbackId' })
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 }

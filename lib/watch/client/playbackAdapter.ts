@@ -1,36 +1,38 @@
 import type { Precision } from '#lib/videos/video.ts'
 
-/** What happens in a player, as far as counting frames goes. */
+/** A change in a player that matters for counting frames. */
 export type PlayerEvent =
-  /** A frame came onto the screen, `at` being that time; `playing` when the player was moving. */
+  /** `frame` was on the screen at the time of the event; `playing` if the player was moving then. */
   | { type: 'frame'; frame: number; playing: boolean; rate: number }
-  /** The player moves (again): after play, a stall, a seek. */
+  /** The player moves, or moves again: after play, a stall, a seek. */
   | { type: 'moving'; rate: number }
-  /** It stands: paused or out of data. */
+  /** The player stands: paused or out of data. */
   | { type: 'stopped' }
-  /** It jumps to a frame. The picture there is announced by a `frame` of its own. */
+  /** A seek began. The picture at its target is reported by a `frame` event of its own. */
   | { type: 'seeking'; to: number }
   | { type: 'ended' }
   | { type: 'visibility'; visible: boolean }
-  /** Another source: nothing that was on the screen counts as a neighbour any more. */
+  /** The source was replaced: the next frame does not continue the one before. */
   | { type: 'source' }
 
-/** Tells of an event; `at` in milliseconds of a clock that only goes forward. */
+/** @param at when it happened, in ms of a monotonic clock */
 export type PlayerListener = (event: PlayerEvent, at: number) => void
 
-/** One host's player as the tracker sees it. A new host is a new adapter; the tracker stays. */
+/** One host's player as the tracker sees it. Each host has an adapter; the tracker is the same. */
 export type PlaybackAdapter = {
-  /** Whether its frames are those really on the screen, or worked out from a clock. */
+  /** `exact` if its frames are read off the screen, `estimated` if worked out from a clock. */
   precision: Precision
-  /** How the player stands as the tracker comes to it, and since when, on the clock of `listen`. */
-  find(): { found: Found; at: number }
-  /** Tells `listener` everything that happens until the signal is aborted. */
+  /** The state before the first event; `at` in ms of the same clock as the events. */
+  readState(): { state: PlayerState; at: number }
+  /** Calls `listener` with each event until the signal is aborted. */
   listen(listener: PlayerListener, signal: AbortSignal): void
 }
 
-/** How a player is found when the tracker comes to it. */
-export type Found = {
-  /** The frame on the screen, or that will be the first on it; for a moving one where it began. */
+export type PlayerState = {
+  /**
+   * The frame on the screen, or the first one that will be. Of a player that moves already: the
+   * frame at which it started, which was at `at`.
+   */
   frame: number
   moving: boolean
   rate: number

@@ -1,27 +1,28 @@
-const nameOf = (playbackId: string) => `framewise playback ${playbackId}`
+const lockName = (playbackId: string) => `framewise playback ${playbackId}`
 
 /**
- * Marks a playback as alive until the signal is aborted; the browser takes the mark away when the
- * page is closed, killed or crashes. A page that goes into the back-forward cache has to abort:
- * with a lock the browser would not keep it.
+ * Holds a lock on a playback until the signal is aborted. The browser releases it when the page is
+ * closed, killed or crashes. Abort before the page enters the back-forward cache: a page with a lock
+ * is not cached.
  */
-export function holdPlayback(playbackId: string, signal: AbortSignal): void {
-  const gone = new Promise<void>((resolve) => {
+export function lockPlayback(playbackId: string, signal: AbortSignal): void {
+  const released = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-  navigator.locks?.request(nameOf(playbackId), () => gone).catch(() => {})
+  navigator.locks?.request(lockName(playbackId), () => released).catch(() => {})
 }
 
 /**
- * Does the work unless a page still plays this playback, or does the same work right now.
- * Without locks, as on plain http, nobody knows: `isSure` is false.
+ * Does the work unless another page holds the lock, because it still plays this playback or does the
+ * same work.
+ * @param work `isCertain` is false where the browser has no locks, as on plain http
  */
-export async function whenAbandoned(
+export async function ifAbandoned(
   playbackId: string,
-  work: (isSure: boolean) => Promise<void>,
+  work: (isCertain: boolean) => Promise<void>,
 ): Promise<void> {
   if (!navigator.locks) return work(false)
-  await navigator.locks.request(nameOf(playbackId), { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(lockName(playbackId), { ifAvailable: true }, async (lock) => {
     if (lock) await work(true)
   })
 }

@@ -5,7 +5,7 @@ import { type Outbox, openOutbox, outboxesOf } from './outbox.ts'
 import { makeReporter } from './reporter.ts'
 import { makeSender } from './sender.ts'
 import { makeOutboxStorage } from './storage.ts'
-import { startTracking } from './tracker.ts'
+import { startTracker } from './tracker.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
 const video = { frames: 3600, fps: { num: 30, den: 1 } }
@@ -20,13 +20,13 @@ type Sent = {
 
 /** A page that plays, its clock going on by whole frames; the server can be switched off. */
 function openPage({ token = owner.token, frames = video.frames, from = 0 } = {}) {
-  const place = makeOutboxStorage(null, () => {})
-  const outbox = openOutbox(place, { ...owner, token })
+  const storage = makeOutboxStorage(null, () => {})
+  const outbox = openOutbox(storage, { ...owner, token })
   const sent: Sent[] = []
   const posted: Array<{ at: number; bytes: number }> = []
   let at = 0
   let isUp = true
-  const courierOf = (outbox: Outbox) =>
+  const senderOf = (outbox: Outbox) =>
     makeSender(outbox, {
       post: async (body) => {
         posted.push({ at, bytes: new TextEncoder().encode(body).length })
@@ -39,40 +39,40 @@ function openPage({ token = owner.token, frames = video.frames, from = 0 } = {})
       random: () => 0,
       warn: () => {},
     })
-  const courier = courierOf(outbox)
-  const found = { frame: from, moving: false, rate: 1, visible: true }
-  const start = startTracking({ ...video, frames }, found, 0)
-  const watcher = makeReporter(start, { outbox, courier, now: () => at })
+  const sender = senderOf(outbox)
+  const state = { frame: from, moving: false, rate: 1, visible: true }
+  const start = startTracker({ ...video, frames }, state, 0)
+  const reporter = makeReporter(start, { outbox, sender, now: () => at })
   let frame = from
   let steps = 0
   const page = {
     sent,
     posted,
-    place,
+    storage,
     async wait(ms: number, isPlaying = false) {
       for (const until = steps + Math.round(ms * 0.03); steps < until; ) {
         steps += 1
         at = (steps * 100) / 3
         if (isPlaying) {
           frame += 1
-          watcher.take({ type: 'frame', frame, playing: true, rate: 1 }, at)
+          reporter.handle({ type: 'frame', frame, playing: true, rate: 1 }, at)
         }
         if (steps % 30 > 0) continue
-        watcher.tick(at)
+        reporter.tick(at)
         await Promise.resolve()
-        await courier.deliver()
+        await sender.deliver()
       }
     },
     async play(ms: number) {
-      watcher.take({ type: 'moving', rate: 1 }, at)
+      reporter.handle({ type: 'moving', rate: 1 }, at)
       await page.wait(ms, true)
     },
     async pause() {
-      watcher.take({ type: 'stopped' }, at)
+      reporter.handle({ type: 'stopped' }, at)
       await page.wait(3000)
     },
     seek(to: number) {
-      watcher.take({ type: 'seeking', to }, at)
+      reporter.handle({ type: 'seeking', to }, at)
       frame = to - 1
     },
     goDark: () => {
@@ -80,12 +80,12 @@ function openPage({ token = owner.token, frames = video.frames, from = 0 } = {})
     },
     comeBack: () => {
       isUp = true
-      courier.tryAgainNow()
+      sender.retryNow()
     },
-    leave: () => watcher.sealNow(),
-    becomeAnother() {
-      const outbox = openOutbox(place, { ...owner, token, playbackId: 'p2' })
-      watcher.moveTo({ outbox, courier: courierOf(outbox) })
+    leave: () => reporter.seal(),
+    renew() {
+      const outbox = openOutbox(storage, { ...owner, token, playbackId: 'p2' })
+      reporter.switchTo({ outbox, sender: senderOf(outbox) })
     },
   }
   return page
@@ -95,7 +95,7 @@ function seconds(sent: Sent[]) {
   return sent.map(({ at }) => Math.floor(at / 1000))
 }
 
-describe('a watcher', () => {
+describe('a reporter', () => {
   it('sends after 5 s, then every 10 s, while it plays on', async () => {
     const page = openPage()
     await page.play(40_000)
@@ -127,7 +127,7 @@ describe('a watcher', () => {
     expect(page.sent).toEqual([])
   })
 
-  it('tells where the player was put after it had played, though nothing was played there', async () => {
+  it('reports where the player was put after it had played, though nothing was played there', async () => {
     const page = openPage()
     await page.play(1000)
     await page.pause()
@@ -136,13 +136,13 @@ describe('a watcher', () => {
     expect(page.sent[1]).toMatchObject({ position: 900, segments: [] })
   })
 
-  it('tells nothing of a video that was put somewhere and never played', async () => {
+  it('reports nothing of a video that was put somewhere and never played', async () => {
     const page = openPage()
     page.seek(900)
     await page.wait(8000)
     page.leave()
     expect(page.sent).toEqual([])
-    expect(outboxesOf(page.place, 'm1')).toEqual([])
+    expect(outboxesOf(page.storage, 'm1')).toEqual([])
   })
 
   it('stays below the server’s limit, however often someone stops and goes on', async () => {
@@ -169,7 +169,7 @@ describe('a watcher', () => {
   it('keeps what is open within a second', async () => {
     const page = openPage()
     await page.play(4000)
-    const [after] = outboxesOf(page.place, 'm1')
+    const [after] = outboxesOf(page.storage, 'm1')
     after?.sealOpen()
     expect(after?.waiting()[0]?.beacon.segments[0]?.[1]).toBeGreaterThan(90)
   })
@@ -177,7 +177,7 @@ describe('a watcher', () => {
   it('goes on as another playback without losing or doubling a frame', async () => {
     const page = openPage()
     await page.play(8000)
-    page.becomeAnother()
+    page.renew()
     await page.play(12_000)
     await page.pause()
     const ids = page.sent.map(({ playbackId }) => playbackId)
@@ -187,7 +187,7 @@ describe('a watcher', () => {
     expect(stretches.map(([start]) => start).slice(1)).toEqual(
       stretches.map(([, end]) => end).slice(0, -1),
     )
-    for (const outbox of outboxesOf(page.place, 'm1')) {
+    for (const outbox of outboxesOf(page.storage, 'm1')) {
       outbox.sealOpen()
       expect(outbox.waiting()).toEqual([])
     }
@@ -215,7 +215,7 @@ describe('a watcher', () => {
       await page.play(34)
     }
     page.leave()
-    const [after] = outboxesOf(page.place, 'm1')
+    const [after] = outboxesOf(page.storage, 'm1')
     const all = [...page.sent, ...(after?.waiting().map(({ beacon }) => beacon) ?? [])]
     expect(all.every(({ segments }) => segments.length <= 100)).toBe(true)
     expect(all.flatMap(({ segments }) => segments).length).toBeGreaterThan(240)

@@ -3,92 +3,93 @@ import { MAX_SEGMENTS_PER_BEACON } from '#lib/watch/protocol/limits.ts'
 import type { BeaconContent, Outbox } from './outbox.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
 import type { Sender } from './sender.ts'
-import { type Tracking, takePlayed, track } from './tracker.ts'
+import { drainPlayed, type TrackerState, track } from './tracker.ts'
 
-/** ms between beacons: after a start or a jump, and while it just plays on. */
-const SOON = 5000
-const LATER = 10_000
-/** Never more often, so that someone who plays with the controls stays below the server's limit. */
-const LEAST = 2500
+/** From a start or a seek to the next beacon. */
+const BEACON_AFTER_CHANGE_MS = 5000
+/** Between beacons while the video just plays on. */
+const BEACON_INTERVAL_MS = 10_000
+/** Between any two beacons, so that frequent pauses and seeks stay below the server's limit. */
+const MIN_BEACON_INTERVAL_MS = 2500
 
-/** Where the beacons of one playback are kept, and who carries them. */
-export type Line = { outbox: Outbox; courier: Sender }
-
-/** A video being watched: the tracker's frames become beacons, the beacons go out. */
-export type Reporter = {
-  take(event: PlayerEvent, at: number): void
-  /** About once a second. */
-  tick(at: number): void
-  /** Seals all there is; the caller sends it. */
-  sealNow(): void
-  /** Goes on as another playback, which gets what was played and not sealed. */
-  moveTo(line: Line): void
-}
+/** Where the beacons of one playback go. */
+export type Channel = { outbox: Outbox; sender: Sender }
 
 /**
- * @param start what the tracker begins with
- * @param parts `now` in ms since 1970, to date beacons; `at`, everywhere, of a clock of its own
+ * Turns the events of one video into beacons. Everywhere `at` is in ms of the monotonic clock of the
+ * events.
  */
+export type Reporter = {
+  handle(event: PlayerEvent, at: number): void
+  /** To be called about once a second. */
+  tick(at: number): void
+  /** Seals everything that was played; the caller sends it. */
+  seal(): void
+  /** Continues as another playback, which gets what was played and not yet sealed. */
+  switchTo(channel: Channel): void
+}
+
+/** @param dependencies `now`: ms since 1970, the time at which beacons are sealed */
 export function makeReporter(
-  start: Tracking,
-  { now, ...line }: Line & { now(): number },
+  start: TrackerState,
+  { now, ...channel }: Channel & { now(): number },
 ): Reporter {
-  let { outbox, courier } = line
+  let { outbox, sender } = channel
   let state = start
   let sealed = { position: start.position, ended: false }
-  /** Where a video stands that nobody played is not where somebody stopped. */
+  /** The position of a video that was never played is not one at which the member stopped. */
   let hasPlayed = false
   let sealedAt = Number.NEGATIVE_INFINITY
   let dueAt = Number.POSITIVE_INFINITY
-  let kept: Tracking | null = null
+  let saved: TrackerState | null = null
 
-  function isNews(): boolean {
+  function hasNews(): boolean {
     if (state.played.length > 0) return true
     return hasPlayed && (state.position !== sealed.position || state.ended !== sealed.ended)
   }
 
   function seal() {
-    while (isNews()) {
-      const [segments, rest] = takePlayed(state, MAX_SEGMENTS_PER_BEACON)
+    while (hasNews()) {
+      const [segments, rest] = drainPlayed(state, MAX_SEGMENTS_PER_BEACON)
       if (!outbox.seal(contentOf(state, segments.map(toWire)), now())) return
       state = rest
       sealed = { position: state.position, ended: state.ended }
     }
   }
 
-  function keepOpen() {
-    if (kept === state || !isNews()) return
-    outbox.keepOpen(contentOf(state, state.played.map(toWire)), now())
-    kept = state
+  function saveOpen() {
+    if (saved === state || !hasNews()) return
+    outbox.saveOpen(contentOf(state, state.played.map(toWire)), now())
+    saved = state
   }
 
   return {
-    take(event, at) {
+    handle(event, at) {
       state = track(state, event, at)
       hasPlayed ||= state.played.length > 0
       if (event.type === 'stopped' || event.type === 'ended') dueAt = at
-      else if (event.type !== 'frame') dueAt = Math.min(dueAt, at + SOON)
+      else if (event.type !== 'frame') dueAt = Math.min(dueAt, at + BEACON_AFTER_CHANGE_MS)
     },
     tick(at) {
-      // While nothing can be sent the open part grows instead of the number of beacons.
-      const isHeld = courier.isHeldUp() && state.played.length < MAX_SEGMENTS_PER_BEACON
-      if (at >= Math.max(dueAt, sealedAt + LEAST) && !isHeld) {
+      // While nothing can be sent the open part grows, instead of the number of beacons.
+      const isPostponed = sender.isBackingOff() && state.played.length < MAX_SEGMENTS_PER_BEACON
+      if (at >= Math.max(dueAt, sealedAt + MIN_BEACON_INTERVAL_MS) && !isPostponed) {
         seal()
         sealedAt = at
-        dueAt = at + LATER
+        dueAt = at + BEACON_INTERVAL_MS
       }
-      keepOpen()
-      void courier.deliver()
+      saveOpen()
+      void sender.deliver()
     },
-    sealNow: seal,
-    moveTo(line) {
-      outbox.forgetOpen()
-      ;({ outbox, courier } = line)
-      kept = null
+    seal,
+    switchTo(channel) {
+      outbox.discardOpen()
+      ;({ outbox, sender } = channel)
+      saved = null
     },
   }
 }
 
-function contentOf({ position, ended }: Tracking, segments: BeaconContent['segments']) {
+function contentOf({ position, ended }: TrackerState, segments: BeaconContent['segments']) {
   return { position, ended, segments }
 }

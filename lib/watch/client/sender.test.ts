@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Outbox, openOutbox } from './outbox.ts'
-import { judge, makeSender, type PostAnswer } from './sender.ts'
+import { classify, makeSender, type PostResult } from './sender.ts'
 import { makeOutboxStorage } from './storage.ts'
 
 const owner = { memberId: 'm1', videoId: 'v1', playbackId: 'p1', token: 't1' }
@@ -18,7 +18,7 @@ function outboxWith(count: number): Outbox {
 }
 
 /** A server that answers as told, request after request, then the last answer for ever. */
-function courierFor(outbox: Outbox, answers: Array<PostAnswer | ((seqs: number[]) => PostAnswer)>) {
+function senderFor(outbox: Outbox, answers: Array<PostResult | ((seqs: number[]) => PostResult)>) {
   const requests: number[][] = []
   const warnings: string[] = []
   let time = 1_000_000
@@ -28,28 +28,28 @@ function courierFor(outbox: Outbox, answers: Array<PostAnswer | ((seqs: number[]
     requests.push(seqs)
     return typeof answer === 'function' ? answer(seqs) : answer
   }
-  const parts = {
+  const dependencies = {
     post,
     now: () => time,
     random: () => 0,
-    warn: (said: string) => warnings.push(said),
+    warn: (message: string) => warnings.push(message),
   }
-  const courier = makeSender(outbox, parts)
+  const sender = makeSender(outbox, dependencies)
   const wait = (ms: number) => {
     time += ms
   }
-  return { courier, requests, warnings, wait, post }
+  return { sender, requests, warnings, wait, post }
 }
 
 function left(outbox: Outbox) {
   return outbox.waiting().map(({ beacon }) => beacon.seq)
 }
 
-describe('a courier', () => {
+describe('a sender', () => {
   it('keeps a beacon until it is stored', async () => {
     const outbox = outboxWith(45)
-    const { courier, requests } = courierFor(outbox, [stored])
-    await courier.deliver()
+    const { sender, requests } = senderFor(outbox, [stored])
+    await sender.deliver()
     expect(requests.map(({ length }) => length)).toEqual([20, 20, 5])
     expect(left(outbox)).toEqual([])
   })
@@ -66,10 +66,10 @@ describe('a courier', () => {
     { status: 200 },
   ])('keeps everything on %j', async (answer) => {
     const outbox = outboxWith(3)
-    const { courier, warnings } = courierFor(outbox, [answer, stored])
-    await courier.deliver()
+    const { sender, warnings } = senderFor(outbox, [answer, stored])
+    await sender.deliver()
     expect(left(outbox)).toEqual([0, 1, 2])
-    expect(courier.isHeldUp()).toBe(true)
+    expect(sender.isBackingOff()).toBe(true)
     expect(warnings).toEqual([])
   })
 
@@ -83,8 +83,8 @@ describe('a courier', () => {
     { status: 401, reason: 'false-token' },
   ])('drops what is refused for good, and says why: %j', async (answer) => {
     const outbox = outboxWith(1)
-    const { courier, warnings } = courierFor(outbox, [answer])
-    await courier.deliver()
+    const { sender, warnings } = senderFor(outbox, [answer])
+    await sender.deliver()
     expect(left(outbox)).toEqual([])
     expect(warnings).toEqual([`Dropped beacon 0: ${answer.status} ${answer.reason}`])
   })
@@ -95,89 +95,89 @@ describe('a courier', () => {
     [{ status: 422, reason: 'outside-the-video' }, false],
     [stored, false],
   ])('knows whether the playback has ended: %j', async (answer, hasEnded) => {
-    const { courier } = courierFor(outboxWith(1), [answer])
-    await courier.deliver()
-    expect(courier.hasEnded()).toBe(hasEnded)
+    const { sender } = senderFor(outboxWith(1), [answer])
+    await sender.deliver()
+    expect(sender.hasEnded()).toBe(hasEnded)
   })
 
   it('drops of a refused batch only the bad one', async () => {
     const outbox = outboxWith(4)
-    const { courier, requests, warnings } = courierFor(outbox, [
+    const { sender, requests, warnings } = senderFor(outbox, [
       (seqs) => (seqs.includes(2) ? { status: 422, reason: 'outside-the-video' } : stored),
     ])
-    await courier.deliver()
+    await sender.deliver()
     expect(requests).toEqual([[0, 1, 2, 3], [0], [1], [2], [3]])
     expect(warnings).toHaveLength(1)
     expect(left(outbox)).toEqual([])
   })
 
-  it('waits longer each time, as long as it is told, and starts over after a success', async () => {
+  it('backs off exponentially, at least as long as Retry-After, and starts over after a success', async () => {
     const outbox = outboxWith(1)
-    const { courier, requests, wait } = courierFor(outbox, [
+    const { sender, requests, wait } = senderFor(outbox, [
       ...Array.from({ length: 3 }, () => ({ status: 0 })),
       { status: 503, retryAfter: 30 },
       stored,
     ])
     for (const ms of [1000, 2000, 4000, 30_000]) {
-      await courier.deliver()
+      await sender.deliver()
       const before = requests.length
       wait(ms - 1)
-      await courier.deliver()
+      await sender.deliver()
       expect(requests.length).toBe(before)
       wait(1)
     }
-    await courier.deliver()
+    await sender.deliver()
     expect(left(outbox)).toEqual([])
   })
 
-  it('never waits longer than a minute, jitter aside', async () => {
+  it('never backs off longer than a minute, jitter aside', async () => {
     const outbox = outboxWith(1)
-    const { courier, requests, wait } = courierFor(outbox, [{ status: 0 }])
+    const { sender, requests, wait } = senderFor(outbox, [{ status: 0 }])
     for (let tries = 0; tries < 12; tries += 1) {
-      await courier.deliver()
+      await sender.deliver()
       wait(60_000)
     }
     expect(requests.length).toBe(12)
   })
 
-  it('tries again at once when the network is back', async () => {
+  it('retries at once when the network is back', async () => {
     const outbox = outboxWith(1)
-    const { courier } = courierFor(outbox, [{ status: 0 }, stored])
-    await courier.deliver()
-    courier.tryAgainNow()
-    await courier.deliver()
+    const { sender } = senderFor(outbox, [{ status: 0 }, stored])
+    await sender.deliver()
+    sender.retryNow()
+    await sender.deliver()
     expect(left(outbox)).toEqual([])
   })
 
   it('sends one request at a time', async () => {
     const outbox = outboxWith(1)
-    const { courier, requests } = courierFor(outbox, [stored])
-    await Promise.all([courier.deliver(), courier.deliver(), courier.deliver()])
+    const { sender, requests } = senderFor(outbox, [stored])
+    await Promise.all([sender.deliver(), sender.deliver(), sender.deliver()])
     expect(requests).toHaveLength(1)
   })
 
-  it('sends everything at once from a page that ends, though it was told to wait', async () => {
+  it('sends everything at once from a page that is closed, while backing off too', async () => {
     const outbox = outboxWith(30)
-    const { courier, post, requests } = courierFor(outbox, [{ status: 503 }, stored])
-    await courier.deliver()
-    await courier.flush(post)
+    const { sender, post, requests } = senderFor(outbox, [{ status: 503 }, stored])
+    await sender.deliver()
+    await sender.flush(post)
     expect(requests.map(({ length }) => length)).toEqual([20, 20, 10])
     expect(left(outbox)).toEqual([])
   })
 
-  it('keeps what it sent from there until it hears that it is stored', async () => {
+  it('keeps what it sent from there until a response confirms it', async () => {
     const outbox = outboxWith(2)
-    const { courier } = courierFor(outbox, [stored])
-    await courier.flush(async () => ({ status: 0 }))
+    const { sender } = senderFor(outbox, [stored])
+    await sender.flush(async () => ({ status: 0 }))
     expect(left(outbox)).toEqual([0, 1])
-    await courier.deliver()
+    await sender.deliver()
     expect(left(outbox)).toEqual([])
   })
 })
 
-describe('judge', () => {
-  it('takes nothing but 204 for stored', () => {
+describe('classify', () => {
+  it('treats only 204 as stored', () => {
     const statuses = [200, 201, 202, 204, 206, 301, 304]
-    expect(statuses.filter((status) => judge({ status }) === 'stored')).toEqual([204])
+    expect(statuses.filter((status) => classify({ status }) === 'stored')).toEqual([204])
   })
 })

@@ -3,104 +3,107 @@ import { browserStorage, warn } from './browserStorage.ts'
 import { openOutbox } from './outbox.ts'
 import { deleteBackup, writeBackup } from './outboxBackup.ts'
 import type { PlaybackAdapter } from './playbackAdapter.ts'
-import { holdPlayback } from './playbackLock.ts'
+import { lockPlayback } from './playbackLock.ts'
 import { renewPlayback } from './renewPlayback.ts'
-import { type Line, makeReporter } from './reporter.ts'
+import { type Channel, makeReporter } from './reporter.ts'
 import { makeSender } from './sender.ts'
-import { startTracking } from './tracker.ts'
+import { startTracker } from './tracker.ts'
 import { postBeacons, sendBeacons } from './transport.ts'
 
-type Watching = { adapter: PlaybackAdapter; playback: PlaybackPage; memberId: string }
+type Options = { adapter: PlaybackAdapter; playback: PlaybackPage; memberId: string }
 
-/** ms between two tries to get another playback. */
-const PATIENCE = 60_000
-/** ms between two copies of what cannot be sent. */
-const COPYING = 10_000
+const TICK_MS = 1000
+/** Between two attempts to renew the playback. */
+const RENEWAL_INTERVAL_MS = 60_000
+/** Between two backups of what could not be sent. */
+const BACKUP_INTERVAL_MS = 10_000
 
-/** Follows a video of this page and sends what was played, until the signal is aborted. */
-export function startReporting({ adapter, playback, memberId }: Watching, signal: AbortSignal) {
+/** Measures a video of this page and reports what was played, until the signal is aborted. */
+export function startReporting(
+  { adapter, playback, memberId }: Options,
+  signal: AbortSignal,
+): void {
   const { videoId, frames } = playback
   const [num, den] = playback.fps
-  let line = openLine(playback, memberId)
-  const { found, at } = adapter.find()
-  const watcher = makeReporter(startTracking({ frames, fps: { num, den } }, found, at), {
-    ...line,
-    now,
-  })
-  let held = new AbortController()
-  let askedAt = Number.NEGATIVE_INFINITY
-  let copiedAt: number | null = null
+  let channel = openChannel(playback, memberId)
+  const { state, at } = adapter.readState()
+  const tracker = startTracker({ frames, fps: { num, den } }, state, at)
+  const reporter = makeReporter(tracker, { ...channel, now })
+  let lock = new AbortController()
+  let renewedAt = Number.NEGATIVE_INFINITY
+  let backedUpAt: number | null = null
 
-  function hold() {
-    held = new AbortController()
-    holdPlayback(line.outbox.owner.playbackId, held.signal)
+  function acquireLock() {
+    lock = new AbortController()
+    lockPlayback(channel.outbox.owner.playbackId, lock.signal)
   }
 
   function leave() {
-    watcher.sealNow()
-    void line.courier.flush(sendBeacons)
-    held.abort()
+    reporter.seal()
+    void channel.sender.flush(sendBeacons)
+    lock.abort()
   }
 
-  function followVisibility() {
+  function handleVisibility() {
     const visible = document.visibilityState === 'visible'
-    watcher.take({ type: 'visibility', visible }, performance.now())
+    reporter.handle({ type: 'visibility', visible }, performance.now())
     if (visible) return
-    // The last moment a phone may give a page; but the page may live, so the answer is heard.
-    watcher.sealNow()
-    void line.courier.flush(postBeacons)
+    // A phone may end a hidden page without another event. It may also live on, so this uses the
+    // transport that returns the response.
+    reporter.seal()
+    void channel.sender.flush(postBeacons)
   }
 
-  /** The video plays on under another playback; what the former could not send goes as leftovers do. */
-  async function goOnAnew() {
-    askedAt = performance.now()
+  /** Continues as a new playback. What is unsent of the old one is sent like an abandoned outbox. */
+  async function renew() {
+    renewedAt = performance.now()
     const next = await renewPlayback(videoId, memberId)
     if (!next || signal.aborted) return
-    line = openLine(next, memberId)
-    watcher.moveTo(line)
-    held.abort()
-    hold()
+    channel = openChannel(next, memberId)
+    reporter.switchTo(channel)
+    lock.abort()
+    acquireLock()
   }
 
-  /** Before anything new is sealed: what waits now was not taken the last time. */
-  function copyWhatWaits() {
-    const { outbox } = line
+  /** Runs before anything new is sealed, so what is waiting could not be sent the last time. */
+  function backUpUnsent() {
+    const { outbox } = channel
     if (outbox.waiting().length > 0) {
-      if (performance.now() - (copiedAt ?? Number.NEGATIVE_INFINITY) < COPYING) return
-      copiedAt = performance.now()
+      if (performance.now() - (backedUpAt ?? Number.NEGATIVE_INFINITY) < BACKUP_INTERVAL_MS) return
+      backedUpAt = performance.now()
       void writeBackup(outbox.copy())
-    } else if (copiedAt !== null) {
-      copiedAt = null
+    } else if (backedUpAt !== null) {
+      backedUpAt = null
       void deleteBackup(outbox.owner.playbackId)
     }
   }
 
   function tick() {
-    copyWhatWaits()
-    watcher.tick(performance.now())
-    const isSpent = line.outbox.isNearlyFull() || line.courier.hasEnded()
-    if (isSpent && performance.now() - askedAt > PATIENCE) void goOnAnew()
+    backUpUnsent()
+    reporter.tick(performance.now())
+    const needsRenewal = channel.outbox.isNearlyFull() || channel.sender.hasEnded()
+    if (needsRenewal && performance.now() - renewedAt > RENEWAL_INTERVAL_MS) void renew()
   }
 
-  hold()
-  adapter.listen(watcher.take, signal)
-  const timer = setInterval(tick, 1000)
-  document.addEventListener('visibilitychange', followVisibility, { signal })
+  acquireLock()
+  adapter.listen(reporter.handle, signal)
+  const timer = setInterval(tick, TICK_MS)
+  document.addEventListener('visibilitychange', handleVisibility, { signal })
   window.addEventListener('pagehide', leave, { signal })
-  window.addEventListener('pageshow', (event) => event.persisted && hold(), { signal })
-  window.addEventListener('online', () => line.courier.tryAgainNow(), { signal })
+  window.addEventListener('pageshow', (event) => event.persisted && acquireLock(), { signal })
+  window.addEventListener('online', () => channel.sender.retryNow(), { signal })
   signal.addEventListener('abort', () => {
     clearInterval(timer)
-    watcher.sealNow()
-    void line.courier.flush(postBeacons)
-    held.abort()
+    reporter.seal()
+    void channel.sender.flush(postBeacons)
+    lock.abort()
   })
 }
 
-function openLine({ videoId, playbackId, token }: PlaybackPage, memberId: string): Line {
+function openChannel({ videoId, playbackId, token }: PlaybackPage, memberId: string): Channel {
   const outbox = openOutbox(browserStorage(), { memberId, videoId, playbackId, token })
-  const parts = { post: postBeacons, now, random: Math.random, warn }
-  return { outbox, courier: makeSender(outbox, parts) }
+  const dependencies = { post: postBeacons, now, random: Math.random, warn }
+  return { outbox, sender: makeSender(outbox, dependencies) }
 }
 
 function now(): number {

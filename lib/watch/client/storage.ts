@@ -1,4 +1,4 @@
-/** Where the outbox keeps its texts. Writing never fails: what cannot be kept is held in memory. */
+/** Where outboxes keep their texts. Writing never fails: the fallback is memory. */
 export type OutboxStorage = {
   read(key: string): string | null
   write(key: string, text: string): void
@@ -6,20 +6,20 @@ export type OutboxStorage = {
   keys(prefix: string): string[]
 }
 
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /**
- * A place in the browser's storage. Full, forbidden or absent, it goes on in memory, and says so
- * once: what lies there is lost with the page, and no sooner.
+ * Storage in the browser that falls back to memory where the browser's is full, forbidden or
+ * missing, and warns of it once: what is in memory is lost with the page.
  */
 export function makeOutboxStorage(
-  storage: Kept | null,
+  storage: WebStorage | null,
   warn: (message: string) => void,
 ): OutboxStorage {
   const memory = new Map<string, string>()
-  let warned = false
+  let hasWarned = false
 
-  function attempt<T>(work: (storage: Kept) => T, otherwise: T): T {
+  function attempt<T>(work: (storage: WebStorage) => T, otherwise: T): T {
     if (!storage) return otherwise
     try {
       return work(storage)
@@ -30,31 +30,32 @@ export function makeOutboxStorage(
 
   return {
     read(key) {
-      return memory.get(key) ?? attempt((kept) => kept.getItem(key), null)
+      return memory.get(key) ?? attempt((available) => available.getItem(key), null)
     },
     write(key, text) {
       memory.delete(key)
-      const isKept = attempt((kept) => {
-        kept.setItem(key, text)
+      const isStored = attempt((available) => {
+        available.setItem(key, text)
         return true
       }, false)
-      if (isKept) return
-      // What an older text of this key says is true no longer.
-      attempt((kept) => kept.removeItem(key), undefined)
+      if (isStored) return
+      // An older text of this key would be read after the page is gone.
+      attempt((available) => available.removeItem(key), undefined)
       memory.set(key, text)
-      if (!warned) warn('This browser keeps nothing: what is not sent is lost with the page.')
-      warned = true
+      if (!hasWarned) warn('This browser stores nothing: what is not sent is lost with the page.')
+      hasWarned = true
     },
     remove(key) {
       memory.delete(key)
-      attempt((kept) => kept.removeItem(key), undefined)
+      attempt((available) => available.removeItem(key), undefined)
     },
     keys(prefix) {
-      const kept = attempt(
-        (kept) => Array.from({ length: kept.length }, (_, index) => kept.key(index) ?? ''),
+      const stored = attempt(
+        (available) =>
+          Array.from({ length: available.length }, (_, index) => available.key(index) ?? ''),
         [],
       )
-      const all = new Set([...kept, ...memory.keys()])
+      const all = new Set([...stored, ...memory.keys()])
       return [...all].filter((key) => key.startsWith(prefix))
     },
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countsOf, type Play, playSession } from '#testing/simulator/simulatedPlayer.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
-import { startTracking, type Tracking, takePlayed, track } from './tracker.ts'
+import { drainPlayed, startTracker, type TrackerState, track } from './tracker.ts'
 
 const video = { frames: 3600, fps: { num: 30, den: 1 } }
 const TICK = 1000 / 30
@@ -12,7 +12,7 @@ function player(from = 0, { frames, fps } = video) {
   let now = 1000
   let speed = 1
   const tick = (1000 * fps.den) / fps.num
-  let state = startTracking(
+  let state = startTracker(
     { frames, fps },
     { frame: from, moving: false, rate: 1, visible: true },
     now,
@@ -94,7 +94,7 @@ describe('straight playing', () => {
   it('finds a player that moves already', () => {
     const found = { frame: 0, moving: true, rate: 1, visible: true }
     const state = track(
-      startTracking(video, found, 0),
+      startTracker(video, found, 0),
       { type: 'frame', frame: 12, playing: true, rate: 1 },
       500,
     )
@@ -304,7 +304,7 @@ describe('what else happens', () => {
       .seek(50)
       .wait(40)
       .run(50, 55)
-    const [taken, rest] = takePlayed(at.state(), 2)
+    const [taken, rest] = drainPlayed(at.state(), 2)
     expect(taken.map(({ start }) => start)).toEqual([0, 100])
     expect(rest.played.map(({ start }) => start)).toEqual([50])
   })
@@ -366,7 +366,7 @@ const sessions = fc.record({
   plays: fc.array(play, { minLength: 1, maxLength: 25 }),
 })
 
-function follow(start: Tracking, events: Array<[PlayerEvent, number]>): Tracking {
+function follow(start: TrackerState, events: Array<[PlayerEvent, number]>): TrackerState {
   return events.reduce((state, [event, at]) => track(state, event, at), start)
 }
 
@@ -377,7 +377,7 @@ describe('any session', () => {
         const short = { frames: 600, fps }
         const { events, shown } = playSession({ ...short, loop, luck }, plays)
         const found = { frame: 0, moving: false, rate: 1, visible: true }
-        const { played } = follow(startTracking(short, found, 0), events)
+        const { played } = follow(startTracker(short, found, 0), events)
         expect(countsOf(played, short.frames)).toEqual(shown)
       }),
       { numRuns: 3000 },
@@ -392,12 +392,12 @@ describe('any session', () => {
         ({ fps, loop, luck, plays }, every) => {
           const short = { frames: 600, fps }
           const { events, shown } = playSession({ ...short, loop, luck }, plays)
-          let state = startTracking(short, { frame: 0, moving: false, rate: 1, visible: true }, 0)
+          let state = startTracker(short, { frame: 0, moving: false, rate: 1, visible: true }, 0)
           const all = []
           for (const [index, [event, at]] of events.entries()) {
             state = track(state, event, at)
             if (index % every !== 0) continue
-            const [taken, rest] = takePlayed(state, 3)
+            const [taken, rest] = drainPlayed(state, 3)
             all.push(...taken)
             state = rest
           }
@@ -432,10 +432,7 @@ describe('any session', () => {
             return [event, at]
           })
           const found = { frame: 0, moving: false, rate: 1, visible: true }
-          const { played } = follow(
-            startTracking({ frames: 600, fps: video.fps }, found, 0),
-            events,
-          )
+          const { played } = follow(startTracker({ frames: 600, fps: video.fps }, found, 0), events)
           const counted = played.reduce((sum, { start, end }) => sum + end - start, 0)
           expect(counted).toBeLessThanOrEqual((at / 1000) * 30 + steps.length * 5)
           for (const { start, end } of played)

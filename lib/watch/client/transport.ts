@@ -1,38 +1,40 @@
-import type { PostAnswer } from './sender.ts'
+import type { PostResult } from './sender.ts'
 
 const ADDRESS = '/api/watch'
-/** A request that hangs is one that failed, in ms. */
-const PATIENCE = 20_000
+const REQUEST_TIMEOUT_MS = 20_000
 
-/** Sends and hears the answer; goes on when the page goes. */
-export async function postBeacons(body: string): Promise<PostAnswer> {
+/** Sends a body and returns the response. The request outlives the page. */
+export async function postBeacons(body: string): Promise<PostResult> {
   try {
-    const answer = await fetch(ADDRESS, {
+    const response = await fetch(ADDRESS, {
       method: 'POST',
       body,
       headers: { 'content-type': 'application/json' },
       keepalive: true,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     })
     return {
-      status: answer.status,
-      reason: await reasonOf(answer),
-      retryAfter: Number(answer.headers.get('retry-after')) || undefined,
+      status: response.status,
+      reason: await reasonOf(response),
+      retryAfter: Number(response.headers.get('retry-after')) || undefined,
     }
   } catch {
     return { status: 0 }
   }
 }
 
-/** Sends from a page that ends. It never hears the answer: what is sent stays until one is heard. */
-export async function sendBeacons(body: string): Promise<PostAnswer> {
+/**
+ * Sends a body from a page that is being closed. Its status is 0 even when it arrives, since
+ * `sendBeacon` returns no response: the beacons stay in the outbox and are sent again.
+ */
+export async function sendBeacons(body: string): Promise<PostResult> {
   const isQueued = navigator.sendBeacon?.(ADDRESS, new Blob([body], { type: 'application/json' }))
   return isQueued ? { status: 0 } : postBeacons(body)
 }
 
-async function reasonOf(answer: Response): Promise<string | undefined> {
-  if (answer.status === 204) return undefined
-  const body: unknown = await answer.json().catch(() => null)
+async function reasonOf(response: Response): Promise<string | undefined> {
+  if (response.status === 204) return undefined
+  const body: unknown = await response.json().catch(() => null)
   const reason = (body as { reason?: unknown } | null)?.reason
   return typeof reason === 'string' ? reason : undefined
 }
