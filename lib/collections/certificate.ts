@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 import { deriveKey } from '#lib/deriveKey.ts'
 
-/** Who finished which course, and on which UTC day the last of its videos. */
+/** `day` is the UTC day on which the last video of the course was finished. */
 export type Certificate = { memberId: string; collectionId: string; day: Date }
 
 const FORMAT_VERSION = 1
@@ -10,9 +10,9 @@ const MAC_BYTES = 16
 const DAY_MS = 86_400_000
 
 /**
- * The number by which anybody can ask this site whether a certificate is its own. It says all that
- * it vouches for and is signed (HMAC-SHA256, 128 bits): nothing of it is stored.
- * @returns 71 characters of base64url.
+ * The number by which anyone can verify a certificate on this site. It contains the certificate's data
+ * and a signature (HMAC-SHA256, 128 bits), so nothing is stored.
+ * @returns 71 characters of base64url
  */
 export function certificateNumber({ memberId, collectionId, day }: Certificate): string {
   const body = new ByteWriter()
@@ -24,10 +24,10 @@ export function certificateNumber({ memberId, collectionId, day }: Certificate):
   return Buffer.concat([macOf(body), body]).toString('base64url')
 }
 
-/** @returns null unless we made exactly this number. */
+/** @returns null unless this site issued exactly this number. */
 export function readCertificateNumber(number: string): Certificate | null {
   const bytes = Buffer.from(number, 'base64url')
-  // Node skips what is not base64url: only the one spelling we wrote is a number.
+  // Node ignores characters outside base64url, so only the canonical spelling is accepted.
   if (bytes.length <= MAC_BYTES || bytes.toString('base64url') !== number) return null
   const body = bytes.subarray(MAC_BYTES)
   if (!timingSafeEqual(bytes.subarray(0, MAC_BYTES), macOf(body))) return null

@@ -1,14 +1,14 @@
-/** Videos in an order: a course. Browser-safe. */
+/** Videos in a fixed order: a course. Browser-safe. */
 export type Collection = {
   id: string
   title: string
   description: string
   visibility: 'draft' | 'members'
-  /** Whether a video opens for members only when those before it are finished. */
+  /** Whether a video is locked for members until those before it are finished. */
   sequential: boolean
   addedAt: Date
 }
 
-/** A course, not a library: one partition, read whole. */
+/** One partition, which is always read whole. */
 export const MAX_VIDEOS_PER_COLLECTION = 200
 export const MAX_COLLECTIONS = 500

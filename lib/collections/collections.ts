@@ -24,12 +24,12 @@ export async function getCollection(id: string): Promise<Collection | null> {
   return row ? toCollection(row) : null
 }
 
-/** Its videos in their order; those that were removed are left out. */
+/** Its videos in order, without removed ones. */
 export async function readVideosOf(collectionId: string): Promise<Video[]> {
   return getVideos(await rows.readCollectionVideos(collectionId))
 }
 
-/** A new one is a draft. @returns its id, or null when there are as many as there may be. */
+/** Adds a draft. @returns its id, or null when the maximum is reached. */
 export async function addCollection(title: string, now: Date): Promise<string | null> {
   if ((await rows.listCollectionRows(MAX_COLLECTIONS)).length === MAX_COLLECTIONS) return null
   const collectionId = randomUUID()
@@ -41,7 +41,7 @@ export async function addCollection(title: string, now: Date): Promise<string | 
 export async function changeCollection(id: string, words: CollectionFields): Promise<ChangeResult> {
   const there = await getCollection(id)
   if (!there) return { ok: false, reason: 'unknown-collection' }
-  // Again for all: those that were placed before there was this look-up are found from now on.
+  // Written again for all: videos placed before this index existed get their entry here.
   if (words.sequential)
     await forEachConcurrent(await idsOf(id), WRITE_CONCURRENCY, (video) =>
       rows.insertCollectionOfVideo(video, id),
@@ -50,7 +50,7 @@ export async function changeCollection(id: string, words: CollectionFields): Pro
   return { ok: true }
 }
 
-/** The videos stay; only their order goes. */
+/** Deletes a collection; its videos stay in the library. */
 export async function removeCollection(id: string): Promise<void> {
   if (!isUuid(id)) return
   const ids = await rows.readCollectionVideos(id)
@@ -60,7 +60,7 @@ export async function removeCollection(id: string): Promise<void> {
   )
 }
 
-/** Puts a video at the end. */
+/** Appends a video. */
 export async function appendVideo(collectionId: string, videoId: string): Promise<AppendResult> {
   if (!(await getCollection(collectionId))) return { ok: false, reason: 'unknown-collection' }
   if (!(await getVideo(videoId))) return { ok: false, reason: 'unknown-video' }
@@ -72,7 +72,7 @@ export async function appendVideo(collectionId: string, videoId: string): Promis
   return { ok: true }
 }
 
-/** Moves a video one place `up` or `down`, or takes it `out`. What is not there is left alone. */
+/** Moves a video one place `up` or `down`, or removes it (`out`). Ignores a video that is not in it. */
 export async function moveVideo(
   collectionId: string,
   videoId: string,
@@ -90,7 +90,7 @@ export async function moveVideo(
   return { ok: true }
 }
 
-/** Wherever a video stands, another stands from now on. */
+/** Replaces a video by another in all collections. */
 export async function replaceInCollections(formerId: string, nextId: string): Promise<void> {
   const all = await rows.listCollectionRows(MAX_COLLECTIONS)
   await forEachConcurrent(all, WRITE_CONCURRENCY, async ({ collectionId }) => {
@@ -103,12 +103,12 @@ export async function replaceInCollections(formerId: string, nextId: string): Pr
   })
 }
 
-/** Those that are still there: a removed video gives its place free at the next change. */
+/** Without removed videos, which thereby disappear from the list at its next change. */
 async function idsOf(collectionId: string): Promise<string[]> {
   return (await readVideosOf(collectionId)).map(({ id }) => id)
 }
 
-/** Only functions of this file write these rows. */
+/** Only this file writes these rows, so the cast holds. */
 function toCollection({ collectionId, ...row }: rows.CollectionRow): Collection {
   return { ...row, id: collectionId } as Collection
 }

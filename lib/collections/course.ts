@@ -13,20 +13,21 @@ export type CourseItem = {
   isLocked: boolean
 }
 
-/** A collection as one member finds it. */
+/** A collection with one member's progress. */
 export type CourseOfMember = {
   collection: Collection
-  /** What members may watch of it, in its order. */
+  /** The videos members may watch, in order. */
   items: CourseItem[]
   finished: number
-  /** The first that is not finished; null when all are. */
+  /** The first unfinished video; null when all are finished. */
   next: Video | null
 }
 
 /**
- * How far a member is in a collection, right to the second as to what opens next.
- * @returns null for what is not there, and for a draft unless an owner asks
- * @param now ms since 1970. @throws DatabaseAway
+ * Reads a collection with a member's progress. Which video is open next is exact to the second.
+ * @param now ms since 1970
+ * @returns null when there is none, and for a draft unless the member is an owner
+ * @throws DatabaseAway
  */
 export async function readCourse(
   member: Pick<Member, 'id' | 'role'>,

@@ -8,16 +8,17 @@ import { readWatchProgress, type WatchProgress } from '#lib/watch/progress/watch
 import type { Collection } from './collection.ts'
 import { getCollection } from './collections.ts'
 
-/** `first` is to be finished before the video opens. */
+/** `first` must be finished before the video is unlocked. */
 export type CourseLock = { collection: Collection; first: Video }
 
 type Progress = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
 
 /**
- * What keeps a video from a member: in a published collection that is watched one after the other,
- * the first before it that is not finished. Never for owners, never what was finished once.
- * It costs two reads where a video is in no collection, and a few for each that holds it.
- * @param now ms since 1970. @throws DatabaseAway
+ * Finds what locks a video for a member: the first unfinished video before it in a published,
+ * sequential collection. Nothing is locked for owners, nor a video the member finished before.
+ * Costs two reads for a video in no collection, and a few more for each collection.
+ * @param now ms since 1970
+ * @throws DatabaseAway
  */
 export async function findCourseLock(
   member: Pick<Member, 'id' | 'role'>,
@@ -42,8 +43,8 @@ export async function findCourseLock(
 }
 
 /**
- * The first of some videos that a member may watch and has not finished; what was finished a moment
- * ago counts. Null when all are.
+ * The first of some videos that a member may watch and has not finished, including what is not merged
+ * yet. Null when all are finished.
  */
 export async function findFirstUnfinished(
   memberId: string,

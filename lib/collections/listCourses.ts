@@ -6,19 +6,19 @@ import { listCollections } from './collections.ts'
 
 type Progress = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
 
-/** A published collection in a member's library; all of one course is `readCourse`. */
+/** A published collection in a member's library, with less detail than `readCourse`. */
 export type ListedCourse = {
   collection: Collection
   videos: Video[]
   /** How many of them the member has finished. */
   finished: number
-  /** The first that is not finished; the first of all when none is left. */
+  /** The first unfinished video; the very first when all are finished. */
   next: Video | undefined
 }
 
 /**
- * The published collections, the newest first, each with those of `videos` it holds, in its order,
- * and how far the member is. One that holds none of them is left out.
+ * The published collections, the newest first, each with those of `videos` it contains, in its order,
+ * and the member's progress. A collection that contains none of them is left out.
  * @throws DatabaseAway
  */
 export async function listCourses(
@@ -37,7 +37,7 @@ export async function listCourses(
   return courses.filter((course) => course.videos.length > 0)
 }
 
-/** How far a member is. What they took out of their history is finished all the same. */
+/** Videos that were cleared from the history still count as finished. */
 export function courseProgress(
   videos: readonly Video[],
   shelf: Progress,

@@ -4,17 +4,17 @@ import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
 export type MemberCompletion = {
   member: ListedMember
-  /** How many of the videos they have finished. */
+  /** How many of the videos the member has finished. */
   finished: number
-  /** How many of all their frames they have seen, 0..1. */
+  /** The share of all frames that the member has watched, 0..1. */
   share: number
-  /** The first video in the order that is not finished; null when all are. */
+  /** The first unfinished video; null when all are finished. */
   next: Video | null
 }
 
 export type CompletionPage = {
   members: MemberCompletion[]
-  /** Hand it back as `after` for the next page; null on the last. */
+  /** The `after` of the next page; null on the last. */
   next: string | null
 }
 
@@ -28,13 +28,13 @@ export type CompletionRequest = {
   limit: number
 }
 
-/** A page that is filtered looks at so many members at most; then it ends, however few it found. */
+/** A filtered page reads at most this many members, and may then be shorter than `limit`. */
 const MEMBERS_PER_READ = 100
 const MAX_READS = 10
 
 /**
- * How far members are in some videos, a page of members at a time. What each has watched is one
- * partition: a page is as many reads as it looks at members.
+ * The completion of some videos, a page of members at a time. Each member's progress is one
+ * partition, so a page costs one read for each member it examines.
  * @throws DatabaseAway
  */
 export async function readCompletion(

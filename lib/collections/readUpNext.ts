@@ -4,19 +4,20 @@ import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { type CourseItem, readCourse } from './course.ts'
 
-/** The order in which a video is watched, and whose it is. */
+/** The list that a video is part of, as shown beside it. */
 export type UpNextVideos = {
-  /** Null: the library's. */
+  /** Null: the list is the library. */
   course: Pick<Collection, 'id' | 'title'> | null
-  /** All of them, the video itself among them unless it is in no order. */
+  /** The whole list, including the video itself if it is in it. */
   items: CourseItem[]
 }
 
 /**
- * What a member watches before and after a video: its course, when the page was opened from one that
- * they may see and that holds it; otherwise the library.
- * @param courseId as it stands in the address; anything may
- * @param now ms since 1970. @throws DatabaseAway
+ * Reads the list a member watches a video in: the course the page was opened from, if the member may
+ * see it and it contains the video; otherwise the library.
+ * @param courseId from the URL, unchecked
+ * @param now ms since 1970
+ * @throws DatabaseAway
  */
 export async function readUpNext(
   member: Pick<Member, 'id' | 'role'>,

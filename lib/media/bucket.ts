@@ -9,14 +9,14 @@ import { onceAProcess } from '#lib/onceAProcess.ts'
 import { type MediaFile, mediaTypes } from './mediaFile.ts'
 
 /*
- * Videos in a bucket of S3 or of anything that speaks as S3 does, when `MEDIA_BUCKET` is set. The
- * client finds its keys and region by itself (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
- * `AWS_REGION`, or what the machine was given), and is loaded only where there is a bucket.
+ * Media files in an S3-compatible bucket, when `MEDIA_BUCKET` is set. The AWS client reads its
+ * credentials and region from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
+ * `AWS_REGION`, or the machine's role), and is loaded only when a bucket is configured.
  */
 const sdk = () => import('@aws-sdk/client-s3')
 
 const UPLOAD_CONCURRENCY = 4
-/** S3 deletes as many by one request. */
+/** The limit of S3. */
 const MAX_KEYS_PER_DELETE = 1000
 
 const shared = onceAProcess('bucket', (): { client?: S3Client } => ({}))
@@ -25,11 +25,11 @@ export function hasBucket(): boolean {
   return env().MEDIA_BUCKET !== undefined
 }
 
-/** @returns null when there is no such file, and when there is no bucket. */
+/** @returns null when there is no such file or no bucket. */
 export async function findInBucket(parts: readonly string[]): Promise<MediaFile | null> {
   const { MEDIA_BUCKET: Bucket } = env()
   const type = mediaTypes[extname(parts.at(-1) ?? '').toLowerCase()]
-  // What would be no name in a folder is none here.
+  // The same names are refused as in the media folder.
   if (!Bucket || !type || parts.some((part) => part === '' || part.startsWith('.'))) return null
   const Key = parts.join('/')
   const [client, { HeadObjectCommand }] = [await connect(), await sdk()]
@@ -52,7 +52,7 @@ async function read(Key: string, Range: string): Promise<Readable> {
   return Body as Readable
 }
 
-/** Puts a folder with all that is in it into the bucket, under `prefix`. Again is no harm. */
+/** Uploads a folder, recursively, under `prefix`. Idempotent. */
 export async function storeFolder(folder: string, prefix: string): Promise<void> {
   const client = await connect()
   const { Upload } = await import('@aws-sdk/lib-storage')
@@ -92,7 +92,7 @@ async function connect(): Promise<S3Client> {
   const { S3Client } = await sdk()
   shared.client ??= new S3Client({
     region: process.env.AWS_REGION || 'us-east-1',
-    // Others than Amazon have buckets as paths, and do not know its newest sums.
+    // Other vendors address buckets by path and do not support S3's newer checksums.
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

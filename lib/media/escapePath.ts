@@ -1,4 +1,4 @@
-/** A path as it stands in an address: folders stay folders, everything else is escaped. */
+/** Percent-encodes a path for use in a URL; its slashes stay. */
 export function escapePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }

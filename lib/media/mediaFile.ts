@@ -4,7 +4,7 @@ import { extname, join, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { env } from '#lib/env.ts'
 
-/** What is delivered, by the end of its name; nothing else is. */
+/** Content types by file extension; files of other extensions are not served. */
 export const mediaTypes: Record<string, string> = {
   '.mp4': 'video/mp4',
   '.m4v': 'video/mp4',
@@ -23,19 +23,19 @@ export type MediaFile = {
   type: string
   size: number
   changedAt: Date
-  /** The bytes from `first` to `last`, both included. */
+  /** Reads the bytes `first` to `last`, both inclusive. */
   open(first: number, last: number): Promise<Readable> | Readable
 }
 
-/** Where own videos lie: `DATA_DIR/media`. */
+/** The folder of the site's own media: `DATA_DIR/media`. */
 export function mediaFolder(): string {
   return join(env().DATA_DIR, 'media')
 }
 
 /**
- * Finds a file below the media folder. Links are followed, but never out of it.
- * @param parts the path, one decoded name each
- * @returns null for everything that is not a file of a known kind below the folder
+ * Finds a file in the media folder. Symbolic links are followed, but not out of the folder.
+ * @param parts the path below the folder, one decoded name each
+ * @returns null for anything that is not a file of a known type in the folder
  */
 export async function findInMediaFolder(
   parts: readonly string[],

@@ -4,24 +4,24 @@ import { env } from '#lib/env.ts'
 import { escapePath } from './escapePath.ts'
 
 /*
- * A link to a video says until when it works and carries a signature over that, over what it leads to
- * and over the session it was given to:
+ * A link to a media file carries its expiry and a signature over the expiry, the path and the session
+ * it was issued to:
  *
  *   /media/s/EXPIRES/SIGNATURE/path/to/video.mp4          one file
  *   /media/s/EXPIRES/SIGNATURE/path/to/-/video.m3u8       everything in the folder before `-`
- *   /media/p/EXPIRES/SIGNATURE/path/to/video.mp4          for everyone: signed for no session
+ *   /media/p/EXPIRES/SIGNATURE/path/to/video.mp4          for everyone, not bound to a session
  *
- * Links for everyone are made of public videos alone; one whose video is public no longer ends as
- * every link does.
+ * Links for everyone are issued for public videos only; when a video stops being public, they work
+ * until they expire.
  *
- * What a list of pieces names is found beside it, so it inherits the signature. nginx checks the
- * same with `secure_link_md5`, which knows no other hash; the key stands last in what is hashed, so
- * that nobody can append to it.
+ * A playlist names its segments relative to itself, so their URLs inherit the signature. nginx checks
+ * it with `secure_link_md5`, which has no other hash; the key is hashed last, which rules out length
+ * extension.
  */
 
 /**
- * The cookie that tells nginx whose session it is: what the session's own says is sealed. Without
- * `__Host-`, for nginx reads no name with a `-` in it. It goes to videos alone.
+ * The cookie that identifies the session to nginx, which cannot decrypt the session cookie. It has no
+ * `__Host-` prefix, because nginx cannot read a cookie whose name contains `-`; its path is `/media`.
  */
 export const VIEWER_COOKIE = 'framewise_media'
 
@@ -29,26 +29,26 @@ export function viewerAttributes() {
   return { ...cookieAttributes(), path: '/media' }
 }
 
-/** Stands for everyone; no session's name is as short. */
+/** The viewer of links for everyone. It cannot equal a session's viewer, which is longer. */
 export const PUBLIC_VIEWER = 'everyone'
 
 const EXPIRY_STEP_SECONDS = 6 * 3600
-/** A video may be opened, left for the night and gone on with. */
+/** Long enough to pause a video overnight and continue. */
 const MIN_EXPIRY_STEPS = 2
 
-/** Stands for a session in links and in the cookie, and tells nothing of it. 43 characters. */
+/** Identifies a session in links and in the cookie without revealing its id. 43 characters. */
 export function viewerOfSession(sessionId: string): string {
   return derive(`media viewer ${sessionId}`)
 }
 
-/** What signs the links. nginx has it, so it is not the secret that signs everything else. */
+/** Signs the links. nginx has it too, so it is derived from the site's secret. */
 export function linkSigningKey(): string {
   return derive('media links')
 }
 
 /**
- * When a link that is made now ends, in seconds since 1970: in 12 to 18 hours, at one of four times
- * a day, so that the same video has the same link for a while and a browser keeps what it has.
+ * When a link issued now expires, in seconds since 1970: in 12 to 18 hours, at one of four times a
+ * day, so that a video keeps its URL for a while and browsers can cache it.
  */
 export function linkExpiry(now: Date): number {
   return (
@@ -65,8 +65,8 @@ export function signScope(scope: string, expires: number, viewer: string): strin
 }
 
 /**
- * A link to a file.
- * @param folder whose files it is to open as well; the file is in it
+ * Signs a link to a file.
+ * @param folder a folder that contains the file; if given, the signature covers all files in it
  */
 export function signLink(
   path: string,
@@ -82,10 +82,10 @@ export type VerifiedLink = { ok: true; parts: string[] } | { ok: false; reason: 
 export type LinkProblem = 'link-not-signed' | 'link-not-yours' | 'link-expired'
 
 /**
- * What a signed path leads to.
- * @param parts of the path below `/media`, decoded
- * @param viewer who asks; null for a guest
- * @returns the path below the media folder, still to be looked at for what it may not have in it
+ * Verifies a signed path.
+ * @param parts the path below `/media`, decoded
+ * @param viewer of the reader's session; null for a guest
+ * @returns the path below the media folder, not yet checked for forbidden names
  */
 export function verifyLink(
   parts: readonly string[],

@@ -10,13 +10,13 @@ export type MediaResponse =
   | ({ file: MediaFile } & FileResponse)
   | { status: number; headers: Record<string, string>; reason: string }
 
-/** Pictures of the library; whoever is a member may see all of them, but not what is in a video. */
+/** Posters, which every member may read; the storyboard shows what is in a video. */
 const PICTURE = /^(?!storyboard\.).*\.(jpe?g|png|webp)$/i
 
 /**
- * Own videos and posters, for confirmed members only, and videos by links that were made for their
- * very session, or of public videos for everyone. One answer, mounted twice: in front of Next, which
- * drops the length of every answer, and as a route handler for `next dev`.
+ * The response for a media file. Videos need a link signed for the reader's session, or for everyone
+ * if the video is public; posters need a confirmed member. Used by two handlers: in front of Next,
+ * which drops Content-Length from every response, and as a route handler for `next dev`.
  * @param parts the path below `/media`, one decoded name each
  */
 export async function respondToMediaRequest(
@@ -36,7 +36,7 @@ export async function respondToMediaRequest(
   }
 }
 
-/** What whoever is not let in by a link for everyone may read. */
+/** Authorizes a request whose link is not signed for everyone. */
 async function authorizeBySession(request: FileRequest, parts: readonly string[], now: Date) {
   const live = await sessionOfCookie(request.header('cookie') ?? undefined, now)
   if (!live) return { ok: false, status: 401, reason: 'not-logged-in' } as const
@@ -46,7 +46,7 @@ async function authorizeBySession(request: FileRequest, parts: readonly string[]
   return link.ok ? link : ({ ...link, status: 403 } as const)
 }
 
-/** An owner needs no link: they look at videos that are not in the library yet. */
+/** Owners need no link: they also preview files that are not in the library yet. */
 function authorizeMember(
   parts: readonly string[],
   { user, session }: LiveSession,

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream'
 import type { Video } from '#lib/videos/video.ts'
 import { findStoredFile } from './findStoredFile.ts'
 
-/** s; a video that is not public any more is not shown for longer by whoever kept its picture. */
+/** How long caches may show the poster of a video that is no longer public. */
 const MAX_AGE_SECONDS = 300
 
-/** The picture of a video for everybody who asks, crawlers too; null when it has none of ours. */
+/** The poster of a video, readable without a session, as crawlers need; null when it has no own file. */
 export async function publicPosterResponse({
   poster,
 }: Pick<Video, 'poster'>): Promise<Response | null> {

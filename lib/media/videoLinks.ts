@@ -8,7 +8,7 @@ import type { Caption, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
 import { linkExpiry, PUBLIC_VIEWER, signLink, viewerOfSession } from './mediaLink.ts'
 
-/** Where a page finds a video and what belongs to it. */
+/** The URLs of a video and the files that belong to it. */
 export type VideoLinks = {
   video: string
   storyboard: string | null
@@ -17,13 +17,13 @@ export type VideoLinks = {
 
 type LinkedVideo = Pick<Video, 'host' | 'hostId' | 'hostKey' | 'sources' | 'captions'>
 
-/** The links of the one who asks for this page. */
+/** Links for the session of the current request; null without one. */
 export async function linksForSession(video: Video): Promise<VideoLinks | null> {
   const live = await currentSession()
   return live && linksForViewer(video, viewerOfSession(live.session.id), new Date())
 }
 
-/** The links of whoever asks, logged in or not; null unless guests may have this video, and it alone. */
+/** Links for everyone; null unless the video is public and they would open no other video. */
 export async function linksForGuests(video: Video, now: Date): Promise<VideoLinks | null> {
   if (!isPublic(video)) return null
   const all = isShared(video) ? await ttlCache('all videos', 30, now, listVideos) : []
@@ -31,18 +31,18 @@ export async function linksForGuests(video: Video, now: Date): Promise<VideoLink
 }
 
 /**
- * A video that guests may not watch though the link to this one opens it: their files lie in one
- * folder, or one below the other.
+ * Finds a video that is not public but would be opened by links to this one, because its files are in
+ * the same folder or below it.
  */
 export function findPrivateInSameFolder(video: Video, all: readonly Video[]): Video | undefined {
   if (!isShared(video)) return undefined
-  const isBeside = ({ hostId }: Video) => hostId.startsWith(`${folderOf(video)}/`)
+  const isInFolder = ({ hostId }: Video) => hostId.startsWith(`${folderOf(video)}/`)
   return all.find(
-    (other) => other.id !== video.id && isOurs(other) && isBeside(other) && !isPublic(other),
+    (other) => other.id !== video.id && isOurs(other) && isInFolder(other) && !isPublic(other),
   )
 }
 
-/** Links to our own files, for one viewer; videos of other hosts are found where they are. */
+/** Signed links to the site's own files, for one viewer; for other hosts, their own URL. */
 export function linksForViewer(video: LinkedVideo, viewer: string, now: Date): VideoLinks {
   const { hostId, sources, captions } = video
   const folder = folderOf(video)
@@ -58,13 +58,13 @@ export function linksForViewer(video: LinkedVideo, viewer: string, now: Date): V
   }
 }
 
-/** Of a video in pieces the folder that its link opens. */
+/** The folder that a link to an HLS video opens; empty for other videos. */
 function folderOf({ host, hostId }: Pick<Video, 'host' | 'hostId'>): string {
   if (hostFacts[host].ownFiles !== 'folder') return ''
   return hostId.slice(0, Math.max(0, hostId.lastIndexOf('/')))
 }
 
-/** Whether others' files may lie in it: a video that was made here has its own. */
+/** Whether its folder may contain other videos; a transcoded video has a folder of its own. */
 function isShared(video: Pick<Video, 'id' | 'host' | 'hostId'>): boolean {
   const folder = folderOf(video)
   return folder !== '' && folder !== videoFolder(video.id)

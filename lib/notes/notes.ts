@@ -12,15 +12,15 @@ type AddNoteReason = 'outside-the-video' | 'video-full' | 'member-full'
 
 const DELETE_CONCURRENCY = 8
 
-/** A member's notes of one video in the order of the video. @throws DatabaseAway */
+/** A member's notes of one video, ordered by frame. @throws DatabaseAway */
 export async function listNotes(memberId: string, videoId: string): Promise<Note[]> {
   const notes = await rows.readNotes(memberId, videoId)
   return notes.sort(byFrame).map(({ noteId, frame, text }) => ({ id: noteId, frame, text }))
 }
 
 /**
- * Two at the same time may pass a bound together; it is there for the size of a partition.
- * Who has notes of a video is written first, so that removing it finds them all.
+ * Two concurrent calls may exceed a limit by one, which is harmless: it bounds the size of a partition.
+ * The index of members with notes is written first, so that removing a video finds all its notes.
  */
 export async function addNote(
   memberId: string,
@@ -39,25 +39,25 @@ export async function addNote(
   return { ok: true, id: noteId }
 }
 
-/** @returns false when it is not there any more. */
+/** @returns false when the note no longer exists. */
 export async function changeNote(where: NoteKey, text: string): Promise<boolean> {
-  const there = await rows.findNote(keyOf(where))
-  if (there) await rows.writeNote(where.memberId, { ...there, text })
-  return there !== undefined
+  const note = await rows.findNote(keyOf(where))
+  if (note) await rows.writeNote(where.memberId, { ...note, text })
+  return note !== undefined
 }
 
-/** One that is gone already is gone. */
+/** Idempotent. */
 export async function deleteNote(where: NoteKey): Promise<void> {
   await rows.deleteNote(keyOf(where))
 }
 
-/** All notes of a member, to be handed to them. */
+/** All notes of a member, for their data export. */
 export async function allNotesOf(memberId: string) {
   const notes = await rows.readAllNotes(memberId)
   return notes.map(({ noteId: _, ...note }) => note)
 }
 
-/** What tells of them goes before they do: they say where it is. May be repeated. */
+/** The index entries are deleted before the notes, which are needed to find them. Idempotent. */
 export async function removeNotesOfMember(memberId: string): Promise<void> {
   const videos = [...new Set(await rows.readNotedVideos(memberId))]
   const bucket = bucketOf(memberId)
@@ -67,7 +67,7 @@ export async function removeNotesOfMember(memberId: string): Promise<void> {
   await rows.deleteNotesOfUser(memberId)
 }
 
-/** The notes go before what tells whose they are. May be repeated. */
+/** The notes are deleted before the index that finds them. Idempotent. */
 export async function removeNotesOfVideo(videoId: string): Promise<void> {
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const noters = await rows.readNoters(videoId, bucket)
@@ -81,7 +81,7 @@ export async function removeNotesOfVideo(videoId: string): Promise<void> {
 
 const keyOf = ({ memberId, ...where }: NoteKey) => ({ userId: memberId, ...where })
 
-/** Of one frame in the order they were made. */
+/** Notes of the same frame are ordered by age. */
 function byFrame(a: rows.NoteRow, b: rows.NoteRow): number {
   return a.frame - b.frame || a.createdAt.getTime() - b.createdAt.getTime()
 }

@@ -1,12 +1,12 @@
 import { oneCharacterEnds, z } from '#lib/zod.ts'
 
-/** What a member wrote down at a frame of a video, for themselves. Browser-safe. */
+/** A member's private note at a frame of a video. Browser-safe. */
 export type Note = { id: string; frame: number; text: string }
 
 export const MAX_NOTE_CHARS = 2000
-/** Of one member and video: a page shows them all. */
+/** For one member and video: the page shows all of them. */
 export const MAX_NOTES_PER_VIDEO = 500
-/** Of one member: one partition, 40 MB at the very most. */
+/** For one member: one partition, at most 40 MB. */
 export const MAX_NOTES_PER_MEMBER = 5000
 
 const text = z
@@ -17,7 +17,7 @@ const text = z
   .max(MAX_NOTE_CHARS, `Use at most ${MAX_NOTE_CHARS.toLocaleString('en')} characters.`)
   .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'Leave out control characters.')
 
-/** Digits only: `Number('')` is 0, too. */
+/** Digits only, because `Number('')` is 0. */
 const frame = z
   .string()
   .regex(/^\d{1,9}$/)

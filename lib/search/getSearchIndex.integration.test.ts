@@ -17,14 +17,14 @@ import { readCaptionCues } from './readCaptionCues.ts'
 import { toSearchResults } from './searchResults.ts'
 import type { VideoMatch } from './videoIndex.ts'
 
-/** A word that stands in no other video of the keyspace, and has no number in it. */
+/** A word of letters that occurs in no other video of the keyspace. */
 const rareWord = () =>
   randomBytes(12)
     .toString('hex')
     .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
 
 const videos: Video[] = []
-async function playerOf(over: Partial<Video>): Promise<Video> {
+async function addTestVideo(over: Partial<Video>): Promise<Video> {
   const video = await makeVideo(over)
   videos.push(video)
   return video
@@ -37,7 +37,7 @@ afterAll(async () => {
   }
 })
 
-/** As if there were some time between any two searches. */
+/** Simulated: it advances with each search. */
 let now = Date.now()
 async function search(query: string, later = 5_000, readCues = readCaptionCues) {
   now += later
@@ -50,7 +50,7 @@ const idsOf = (found: { videoId: string }[]) => found.map(({ videoId }) => video
 
 it('finds a video by its texts, and leads to the frame of a chapter and of what is said', async () => {
   const [title, chapter, first, second] = [rareWord(), rareWord(), rareWord(), rareWord()]
-  const video = await playerOf({ title, chapters: [{ frame: 450, title: `The ${chapter}` }] })
+  const video = await addTestVideo({ title, chapters: [{ frame: 450, title: `The ${chapter}` }] })
   const cues = [
     '00:02.000 --> 00:04.000\nBefore it',
     `00:10.000 --> 00:12.000\nis the <i>${first}</i>`,
@@ -68,8 +68,8 @@ it('finds a video by its texts, and leads to the frame of a chapter and of what 
       frame: 450,
       captions: null,
       parts: [
-        { text: 'The ', isFound: false },
-        { text: chapter, isFound: true },
+        { text: 'The ', isMatch: false },
+        { text: chapter, isMatch: true },
       ],
     },
   ])
@@ -79,10 +79,10 @@ it('finds a video by its texts, and leads to the frame of a chapter and of what 
   expect(words?.join('')).toBe(`Before it is the [${first}] of [${second}] & more`)
 })
 
-it('looks at the library again after five seconds, and never shows what members may not see', async () => {
+it('refreshes after five seconds, and never shows what members may not see', async () => {
   const [before, after] = [rareWord(), rareWord()]
   await search(before)
-  const video = await playerOf({ title: before })
+  const video = await addTestVideo({ title: before })
   expect(await search(before, 4_999)).toEqual([])
   const found = await search(before, 1)
   expect(idsOf(found)).toEqual([video.id])
@@ -103,24 +103,24 @@ it('looks at the library again after five seconds, and never shows what members 
   }
 })
 
-it('tells nothing of what is in a video that is not open yet', async () => {
+it('reveals nothing of the content of a locked video', async () => {
   const [title, chapter] = [rareWord(), rareWord()]
-  const first = await playerOf({ title: 'Before it' })
-  const video = await playerOf({ title, chapters: [{ frame: 450, title: chapter }] })
+  const first = await addTestVideo({ title: 'Before it' })
+  const video = await addTestVideo({ title, chapters: [{ frame: 450, title: chapter }] })
   const course = (await addCollection('A course', new Date())) ?? ''
   const words = { title: 'A course', description: '', sequential: true }
   for (const { id } of [first, video]) await appendVideo(course, id)
   await changeCollection(course, { ...words, visibility: 'members' })
-  const locked = { video: { id: video.id }, lock: { first: { id: first.id } }, moments: [] }
+  const locked = { video: { id: video.id }, lock: { first: { id: first.id } }, frames: [] }
   expect(await show(await search(title))).toMatchObject([locked])
   expect(await show(await search(chapter)), 'not that it is in there').toEqual([])
   await removeCollection(course)
-  expect(await show(await search(chapter))).toMatchObject([{ lock: null, moments: [{}] }])
+  expect(await show(await search(chapter))).toMatchObject([{ lock: null, frames: [{}] }])
 })
 
-it('goes on without captions that lie where nobody answers, and looks for them again', async () => {
+it('indexes a video without captions that cannot be read, and reads them again at the next refresh', async () => {
   const [title, said] = [rareWord(), rareWord()]
-  const video = await playerOf({ title })
+  const video = await addTestVideo({ title })
   const bytes = Buffer.from(`WEBVTT\n\n00:01.000 --> 00:02.000\n${said}\n`)
   await addCaptions(video.id, { language: 'en', label: 'English', bytes })
   const away = () => Promise.reject(new Error('the bucket is away'))

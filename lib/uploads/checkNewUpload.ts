@@ -10,7 +10,7 @@ import {
 } from './protocol.ts'
 import { uploadFolder } from './uploadFile.ts'
 
-/** What a video and its file may be called; the title is the file's name when there is none. */
+/** The title defaults to the file's name. */
 const schema = z
   .object({
     size: z.number().int().min(1).max(MAX_UPLOAD_BYTES),
@@ -31,7 +31,7 @@ type Answer =
   | { ok: true; upload: z.output<typeof schema> }
   | { ok: false; status: number; reason: string }
 
-/** Whether a file of this size may be sent by this owner now, and what it is called. */
+/** Checks whether this owner may start this upload now. @param input `{ size, metadata }` of the tus client */
 export async function checkNewUpload(input: unknown, ownerId: string): Promise<Answer> {
   const parsed = schema.safeParse(input)
   if (!parsed.success) return { ok: false, status: 400, reason: 'malformed' }
@@ -43,7 +43,7 @@ export async function checkNewUpload(input: unknown, ownerId: string): Promise<A
   return { ok: true, upload: parsed.data }
 }
 
-/** The file and what is made of it, which is smaller as a rule, lie on the disk together. */
+/** The upload and the transcoded video, which is usually smaller, are on the disk at the same time. */
 async function hasDiskSpace(size: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(/* turbopackIgnore: true */ uploadFolder())
   return bavail * bsize > 2 * size

@@ -9,7 +9,7 @@ export function isForUploads(path: string): boolean {
   return path === UPLOADS_PATH || path.startsWith(`${UPLOADS_PATH}/`)
 }
 
-/** Files in front of Next: a body goes from the socket to the disk. */
+/** Handles uploads in front of Next, which would buffer the body: here it is streamed to the disk. */
 export async function handleUploadOnNode(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (!ALLOWED_METHODS.has(req.method ?? '')) return refuse(res, 405, 'method-not-allowed')
   await tusServer().handle(req, res)

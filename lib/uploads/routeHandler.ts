@@ -1,6 +1,6 @@
 import { tusServer } from './tusServer.ts'
 
-/** Files through a Next route handler, for `next dev`. Its methods are those the route exports. */
+/** Handles uploads as a Next route handler, for `next dev`. The route exports the allowed methods. */
 export function handleUpload(request: Request): Promise<Response> {
   return tusServer().handleWeb(request)
 }

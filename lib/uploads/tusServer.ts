@@ -20,15 +20,15 @@ const shared = onceAProcess('tus', (): { server?: Server } => ({}))
 const owners = new WeakMap<Hook, Member>()
 
 /**
- * Takes files piece by piece (tus 1.0), from owners only, who are asked for at each request. One for
- * the process: its locks see to it that a file is written by one request at a time.
+ * The server of resumable uploads (tus 1.0). Each request is authorized: only owners may upload. There
+ * is one in a process, whose locks ensure that one request at a time writes a file.
  */
 export function tusServer(): Server {
   shared.server ??= new Server({
     path: UPLOADS_PATH,
     datastore: new FileStore({ directory: uploadFolder() }),
     relativeLocation: true,
-    // Nobody else's pages may read the answers.
+    // No CORS: pages of other origins may not read the responses.
     allowedOrigins: () => false,
     maxSize: MAX_UPLOAD_BYTES,
     namingFunction: () => randomUUID(),
@@ -37,9 +37,9 @@ export function tusServer(): Server {
     async onUploadCreate(request, { id, size, metadata }) {
       const owner = owners.get(request)
       if (!owner) throw refusal(401, 'not-logged-in')
-      const asked = await checkNewUpload({ size, metadata: metadata ?? {} }, owner.id)
-      if (!asked.ok) throw refusal(asked.status, asked.reason)
-      await beginJob({ id, ...asked.upload, addedBy: owner.id }, new Date())
+      const checked = await checkNewUpload({ size, metadata: metadata ?? {} }, owner.id)
+      if (!checked.ok) throw refusal(checked.status, checked.reason)
+      await beginJob({ id, ...checked.upload, addedBy: owner.id }, new Date())
       return {}
     },
     async onUploadFinish(_, { id }) {
@@ -49,14 +49,14 @@ export function tusServer(): Server {
     onResponseError(_, error) {
       if ('status_code' in error) return undefined
       if (isDatabaseAway(error)) return refusal(503, 'database-away')
-      log().error({ err: error }, 'an upload could not be answered')
+      log().error({ err: error }, 'upload request failed')
       return refusal(500, 'failed')
     },
   })
   return shared.server
 }
 
-/** @throws Refusal unless an owner asks, from our own page, for an upload of theirs or a new one. */
+/** @throws Refusal unless the request is an owner's, from this site, for a new upload or their own. */
 async function requireOwner(request: Hook, id: string): Promise<void> {
   const header = (name: string) => request.headers.get(name) ?? undefined
   if (request.method !== 'HEAD' && !isOwnOrigin(header('origin'), header('host')))

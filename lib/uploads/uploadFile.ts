@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 
-/** Where uploads lie until a video has been made of them. */
+/** The folder of uploads until they are transcoded. */
 export function uploadFolder(): string {
   return join(env().DATA_DIR, 'uploads')
 }
@@ -11,7 +11,7 @@ export function uploadPath(id: string): string {
   return join(uploadFolder(), id)
 }
 
-/** What of a file has come, or null when there is none. */
+/** @returns null when there is no file. */
 export async function statUpload(id: string): Promise<{ size: number; changedAt: Date } | null> {
   try {
     const { size, mtime } = await stat(/* turbopackIgnore: true */ uploadPath(id))
@@ -22,13 +22,13 @@ export async function statUpload(id: string): Promise<{ size: number; changedAt:
   }
 }
 
-/** Removes a file and what is noted beside it. May be repeated. */
+/** Deletes an upload and the tus metadata beside it. Idempotent. */
 export async function deleteUpload(id: string): Promise<void> {
   await rm(/* turbopackIgnore: true */ uploadPath(id), { force: true })
   await rm(/* turbopackIgnore: true */ `${uploadPath(id)}.json`, { force: true })
 }
 
-/** The ids of all files there are. */
+/** The ids of all uploads on disk. */
 export async function listUploads(): Promise<string[]> {
   const names = await readdir(/* turbopackIgnore: true */ uploadFolder()).catch(() => [])
   return names.filter((name) => !name.endsWith('.json'))

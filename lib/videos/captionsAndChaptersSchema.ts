@@ -1,9 +1,9 @@
 import { z } from '#lib/zod.ts'
 
-/** Half of what a form may carry; the captions of a long video are a tenth of it. */
+/** Half the limit of a form's body; the captions of a long video take a tenth of it. */
 const MAX_CAPTIONS_BYTES = 500_000
 
-/** The form that gives a video captions. */
+/** The form that adds captions to a video. */
 export const captionsSchema = z.object({
   video: z.uuid(),
   captions: z
@@ -13,11 +13,14 @@ export const captionsSchema = z.object({
   language: z
     .string()
     .trim()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a code, such as en, de or pt-BR.'),
+    .regex(
+      /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+      'Enter a language code, such as en, de or pt-BR.',
+    ),
   label: z
     .string()
     .trim()
-    .min(1, 'Say what people choose them by, such as English.')
+    .min(1, 'Enter the name viewers will see, such as English.')
     .max(60, 'Use at most 60 characters.'),
 })
 

@@ -19,13 +19,13 @@ it('reads a time and a title a line', () => {
 })
 
 it.each([
-  ['Opening', /^Line 1: begin with a time/],
-  ['0:00', /^Line 1: begin with a time/],
-  ['0:00 One\n12 Two', /^Line 2: begin with a time/],
-  ['0:75 One', /^Line 1: begin with a time/],
-  ['0:10 One\n0:05 Two', /^Line 2: comes before/],
-  ['0:10 One\n0:10.01 Two', /^Line 2: comes before/],
-  ['5:34 After it', /^Line 1: the video is over/],
+  ['Opening', /^Line 1: start with a time/],
+  ['0:00', /^Line 1: start with a time/],
+  ['0:00 One\n12 Two', /^Line 2: start with a time/],
+  ['0:75 One', /^Line 1: start with a time/],
+  ['0:10 One\n0:05 Two', /^Line 2: this time is not after/],
+  ['0:10 One\n0:10.01 Two', /^Line 2: this time is not after/],
+  ['5:34 After it', /^Line 1: this time is after the end/],
   [`0:01 ${'x'.repeat(101)}`, /^Line 1: use at most/],
   [
     Array.from({ length: 201 }, (_, at) => `0:${at / 4 < 10 ? '0' : ''}${at / 4} x`).join('\n'),

@@ -7,8 +7,8 @@ const MAX_CHAPTER_TITLE_CHARS = 100
 export type ReadChapters = { ok: true; chapters: Chapter[] } | { ok: false; reason: string }
 
 /**
- * Chapters as people write them: a line each, its time and its title, `1:12.5 The storm`. A time is
- * taken for the frame that begins nearest to it.
+ * Parses chapters as people write them: one per line, time and title, `1:12.5 The storm`. A time is
+ * rounded to the nearest start of a frame.
  */
 export function readChapters(
   text: string,
@@ -21,12 +21,13 @@ export function readChapters(
     const refuse = (what: string) => ({ ok: false as const, reason: `Line ${index + 1}: ${what}` })
     const [, time = '', title = ''] = /^(\S+)\s+(?:[-–—]\s+)?(.+)$/.exec(line) ?? []
     const seconds = time.includes(':') ? readTime(time) : null
-    if (seconds === null) return refuse('begin with a time, as in 1:12 The storm.')
+    if (seconds === null) return refuse('start with a time, such as 1:12 The storm.')
     if (title.length > MAX_CHAPTER_TITLE_CHARS)
-      return refuse(`use at most ${MAX_CHAPTER_TITLE_CHARS} characters.`)
+      return refuse(`use at most ${MAX_CHAPTER_TITLE_CHARS} characters for the title.`)
     const frame = Math.round((seconds * video.fps.num) / video.fps.den)
-    if (frame >= video.frames) return refuse('the video is over by then.')
-    if (frame <= (chapters.at(-1)?.frame ?? -1)) return refuse('comes before the line above it.')
+    if (frame >= video.frames) return refuse('this time is after the end of the video.')
+    if (frame <= (chapters.at(-1)?.frame ?? -1))
+      return refuse('this time is not after the one above it.')
     chapters.push({ frame, title })
   }
   if (chapters.length > MAX_CHAPTERS)
@@ -34,7 +35,7 @@ export function readChapters(
   return { ok: true, chapters }
 }
 
-/** The same chapters as text; read again they are at the same frames. */
+/** Formats chapters as text that `readChapters` parses to the same frames. */
 export function writeChapters(chapters: Chapter[], fps: FrameRate): string {
   return chapters
     .map(({ frame, title }) => `${formatLength(secondsAt(frame, fps))} ${title}`)

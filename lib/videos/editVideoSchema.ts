@@ -4,19 +4,19 @@ import { description, title } from './titleAndDescription.ts'
 
 const video = z.uuid()
 
-/** The form that changes what is said of a video, and to whom it is shown. */
+/** The form that edits a video. */
 export const editVideoSchema = z.object({
   video,
   title,
   description,
-  visibility: z.enum(['draft', 'members', 'public'], 'Choose who may watch it.'),
+  visibility: z.enum(['draft', 'members', 'public'], 'Choose who can watch it.'),
 })
 
-/** The form that deletes one. */
+/** The form that deletes a video. */
 export const deleteVideoSchema = z.object({ video, sure })
 
-/** The forms that archive one and bring it back. */
+/** The forms that archive and unarchive a video. */
 export const archiveVideoSchema = z.object({ video })
 
-/** The form that moves one in the library. */
+/** The form that moves a video in the library. */
 export const moveInLibrarySchema = z.object({ move: moveField(['up', 'down', 'top']) })

@@ -3,7 +3,7 @@ import type { FrameRate } from './video.ts'
 const DAY_SECONDS = 86_400
 const MAX_FPS = 120
 
-/** Rates that are written as decimals and are none. */
+/** Rates that people write as decimals but that are exact fractions. */
 const BROADCAST_RATES: Record<string, FrameRate> = {
   '23.976': { num: 24_000, den: 1001 },
   '23.98': { num: 24_000, den: 1001 },
@@ -12,7 +12,7 @@ const BROADCAST_RATES: Record<string, FrameRate> = {
   '119.88': { num: 120_000, den: 1001 },
 }
 
-/** `2:00`, `1:02:03.5` or `123.4` in seconds; null for anything else, nothing and more than a day. */
+/** Parses `2:00`, `1:02:03.5` or `123.4` to seconds; null for anything else, 0 and more than a day. */
 export function parseLength(text: string): number | null {
   const parts = text.trim().replace(',', '.').split(':')
   const areNumbers = parts.every((part, index) =>
@@ -24,12 +24,12 @@ export function parseLength(text: string): number | null {
   return seconds > 0 && seconds <= DAY_SECONDS ? seconds : null
 }
 
-/** @param parts of a clock: hours and minutes, where there are any, and seconds. */
+/** @param parts `[[hours,] minutes,] seconds` */
 export function clockToSeconds(parts: readonly string[]): number {
   return parts.reduce((sum, part) => sum * 60 + Number(part), 0)
 }
 
-/** As a clock shows it, to the millisecond; `readLength` reads it. */
+/** Formats seconds as `1:02:03.5`, to the millisecond; `parseLength` reads it back. */
 export function formatLength(seconds: number): string {
   const ms = Math.round(seconds * 1000)
   const rest = (ms % 60_000) / 1000
@@ -39,7 +39,7 @@ export function formatLength(seconds: number): string {
   return hours > 0 ? `${hours}:${`${minutes}`.padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
 }
 
-/** `25`, `29.97`, `30000/1001`; null for anything else and what no video has. */
+/** Parses `25`, `29.97` or `30000/1001`; null for anything else and rates outside 1 to `MAX_FPS`. */
 export function parseRate(text: string): FrameRate | null {
   const written = text.trim().replace(',', '.')
   const known = BROADCAST_RATES[written]
@@ -50,7 +50,7 @@ export function parseRate(text: string): FrameRate | null {
   return perSecond >= 1 && perSecond <= MAX_FPS ? rate : null
 }
 
-/** As `readRate` reads it, the shortest way. */
+/** The shortest text that `parseRate` reads back. */
 export function formatRate({ num, den }: FrameRate): string {
   const known = Object.entries(BROADCAST_RATES).find(
     ([, rate]) => rate.num === num && rate.den === den,
@@ -58,19 +58,19 @@ export function formatRate({ num, den }: FrameRate): string {
   return den === 1 ? `${num}` : (known?.[0] ?? `${num}/${den}`)
 }
 
-/** Videos have one of these, nearly all. */
+/** The candidates of `detectFrameRate`. */
 const COMMON_RATES = ['24', '25', '30', '50', '60', ...Object.keys(BROADCAST_RATES)]
 
 /**
- * The rate of which these are the frames' times, in seconds and in their order; frames may be
- * missing in between.
- * @returns null when they are too few, or no rate fits
+ * Detects the frame rate from presentation times, some of which may be missing.
+ * @param times seconds, ascending
+ * @returns null when there are too few times or no common rate fits
  */
 export function detectFrameRate(times: readonly number[]): FrameRate | null {
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
   const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b)
   if (sorted.length < 10) return null
-  // Half of all gaps at least are of one frame, or the machine is too busy to say.
+  // The lower quartile: at least half of the gaps are of one frame unless the machine is overloaded.
   const one = sorted[Math.floor(sorted.length / 4)] ?? 0
   const rates = COMMON_RATES.flatMap((text) => parseRate(text) ?? [])
   const errorOf = ({ num, den }: FrameRate) => {

@@ -23,43 +23,43 @@ export async function getVideo(id: string): Promise<Video | null> {
   return row && row.status !== 'removed' ? toVideo(row) : null
 }
 
-/** Those of some videos that are there, in the order they are asked for. @param ids uuids */
+/** The videos with these ids that exist, in the order of `ids`. @param ids uuids */
 export async function getVideos(ids: readonly string[]): Promise<Video[]> {
   const rows = await videos.findVideos(ids)
   return rows.filter(({ status }) => status !== 'removed').map(toVideo)
 }
 
-/** The video of the library that this is, if it is there. */
+/** Finds the video in the library by its host and the host's id. */
 export async function findVideoAt(host: Host, hostId: string): Promise<Video | null> {
   const holder = await videos.findVideoIdByHost(host, hostId)
   return holder ? getVideo(holder) : null
 }
 
-/** Every video there is, in the library's order: drafts and archived ones too. */
+/** All videos, including drafts and archived ones, in the library's order. */
 export async function listVideos(): Promise<Video[]> {
   const shelf = sortByPlace(await videos.readListing())
   return getVideos(shelf.map(({ videoId }) => videoId))
 }
 
-/** The library as owners order it: all but what is archived. */
+/** All videos that are not archived, in the library's order. */
 export async function listUnarchived(): Promise<Video[]> {
   return (await listVideos()).filter(({ archivedAt }) => archivedAt === null)
 }
 
-/** What members may watch, in the library's order. */
+/** The videos members may watch, in the library's order. */
 export async function listForMembers(): Promise<Video[]> {
   return (await listVideos()).filter(isForMembers)
 }
 
-/** What guests may watch, in the library's order. */
+/** The videos guests may watch, in the library's order. */
 export async function listPublic(): Promise<Video[]> {
   return (await listVideos()).filter(isPublic)
 }
 
 /**
- * Adds a video unless the host's name for it is taken.
- * The row comes first, then the claim, then the listing: a crash in between leaves at most a row
- * nobody sees; adding the same video again brings a lost listing back.
+ * Adds a video unless its host id is already in the library.
+ * The order of the writes is row, claim of the host id, listing: a crash in between leaves at most a
+ * row that is never read, and adding the same video again restores a missing listing.
  */
 export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
   const row = toRow(input)
@@ -76,8 +76,8 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
 }
 
 /**
- * Moves a video among those that are shown to whoever orders them: drafts too, archived ones not.
- * Nothing happens to one that stands there already, or is not there.
+ * Moves a video among those that are not archived, as owners see them. Does nothing when it is there
+ * already or not in the library.
  */
 export async function moveInLibrary(videoId: string, where: Move, now: Date): Promise<void> {
   const shown = new Set((await listUnarchived()).map(({ id }) => id))
@@ -86,7 +86,7 @@ export async function moveInLibrary(videoId: string, where: Move, now: Date): Pr
   if (places.length > 0) await videos.writePlaces(places)
 }
 
-/** Changes what is given of a video and leaves the rest; the words are taken as they come. */
+/** Changes the given fields of a video. The texts are not validated here. */
 export async function changeVideo(
   videoId: string,
   change: Partial<Changeable>,
@@ -130,7 +130,7 @@ function toRow(input: NewVideo): videos.VideoRow {
   }
 }
 
-/** Only functions of this file write these rows, so the words in them are those of `Video`. */
+/** Only this file writes these rows, so the cast holds. */
 function toVideo({ videoId, fpsNum, fpsDen, ...row }: videos.VideoRow): Video {
   return {
     ...row,
@@ -142,7 +142,7 @@ function toVideo({ videoId, fpsNum, fpsDen, ...row }: videos.VideoRow): Video {
   } as Video
 }
 
-/** Nothing is null in the table. */
+/** Empty values are stored as null. */
 function toJson(value: object | null): string | null {
   return value === null || (Array.isArray(value) && value.length === 0)
     ? null

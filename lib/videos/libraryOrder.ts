@@ -4,12 +4,12 @@ export type Move = 'up' | 'down' | 'top'
 
 type PlacedVideo = ListedVideo & { place: number }
 
-/** ms between two places that are given anew; there are many numbers between. */
+/** Distance between places that are assigned anew, which leaves room between them. */
 const PLACE_STEP_MS = 1000
 
 /**
- * A library in its order: the greatest place first. A video that nobody moved has the moment it was
- * added for a place (ms since 1970), so a new one stands at the top.
+ * Sorts the library, the greatest place first. The place of a video that was never moved is the time
+ * it was added (ms since 1970), so new videos come first.
  */
 export function sortByPlace(shelf: readonly ListedVideo[]): PlacedVideo[] {
   return shelf
@@ -18,10 +18,10 @@ export function sortByPlace(shelf: readonly ListedVideo[]): PlacedVideo[] {
 }
 
 /**
- * What is to be written to move a video: as a rule its own place alone, between those of its new
- * neighbours, so that two people who move two videos do not undo each other.
- * @param order in its order. @param now ms since 1970
- * @returns nothing where it stands there already
+ * The places to write to move a video: usually only its own, between those of its new neighbours, so
+ * that two owners who move two videos do not undo each other's change.
+ * @param order sorted. @param now ms since 1970
+ * @returns an empty list when it does not move
  */
 export function planMove(
   order: readonly PlacedVideo[],
@@ -42,7 +42,7 @@ export function planMove(
     .map((entry, i) => ({ ...entry, place: top - i * PLACE_STEP_MS }))
 }
 
-/** Null where no number is left between two. */
+/** @returns null when no number is left between two places. */
 function placeBetween(above: number | undefined, below: number | undefined, now: number) {
   if (above === undefined) return Math.max(now, (below ?? 0) + 1)
   if (below === undefined) return above - PLACE_STEP_MS

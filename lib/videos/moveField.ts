@@ -1,11 +1,11 @@
 import { z } from '#lib/zod.ts'
 
-/** What the button says that moves a video in a list: one name and one value are all it can send. */
+/** The value of a button that moves a video in a list. A button sends one value, so it carries both. */
 export function moveValue(where: string, videoId: string): string {
   return `${where} ${videoId}`
 }
 
-/** Reads it. @returns a schema of `[where, videoId]` */
+/** @returns a schema that parses `moveValue` to `[where, videoId]` */
 export function moveField<const M extends readonly [string, ...string[]]>(moves: M) {
   return z
     .string()

@@ -5,7 +5,7 @@ import { title } from './titleAndDescription.ts'
 
 const link = z
   .string('Paste a link.')
-  .max(4000, 'This is too long for a link.')
+  .max(4000, 'This link is too long.')
   .transform((text, context) => {
     const read = readLink(text)
     if (read.ok) return read.link
@@ -14,15 +14,16 @@ const link = z
   })
 
 const seconds = z
-  .string('Say how long it is.')
+  .string('Enter the length.')
   .transform((text, context) => parseLength(text) ?? addIssue(context, LENGTH_MESSAGE))
 
 const fps = z
-  .string('Say how many frames a second it has.')
+  .string('Enter the frame rate.')
   .transform((text, context) => parseRate(text) ?? addIssue(context, RATE_MESSAGE))
 
-const LENGTH_MESSAGE = 'Write it as 2:00, 1:02:03.5 or in seconds; at most 24 hours.'
-const RATE_MESSAGE = 'Write a number from 1 to 120, as 25 or 29.97, or a fraction as 30000/1001.'
+const LENGTH_MESSAGE = 'Enter it as 2:00, 1:02:03.5 or in seconds; at most 24 hours.'
+const RATE_MESSAGE =
+  'Enter a number from 1 to 120, such as 25 or 29.97, or a fraction such as 30000/1001.'
 
 /** The form that adds a video by its link. */
 export const newVideoSchema = z.object({
@@ -33,7 +34,7 @@ export const newVideoSchema = z.object({
   rate: fps,
   poster: z.string().max(1000).optional(),
   draft: ticked,
-  /** The video whose place it is to take. */
+  /** The video that it is to replace. */
   replaces: z.uuid().optional(),
 })
 

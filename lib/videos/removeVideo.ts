@@ -9,15 +9,15 @@ import { SLOTS_PER_DAY, slotOf } from '#lib/watch/log/slot.ts'
 export type RemoveVideoResult = { ok: true } | { ok: false; reason: 'unknown-video' }
 
 /**
- * Removes a video with everything that was ever counted of it. It is gone from every page at once;
- * its rows go within seconds while a site runs, or when the next one starts. May be repeated.
- * Files that were made here of an upload go with it; others are left where they are.
- * @throws DatabaseAway: ask again.
+ * Removes a video with its statistics. It disappears from all pages at once; its rows are deleted
+ * within seconds by a running site, or after the next start. Transcoded files are deleted, other
+ * files are left in place. Idempotent.
+ * @throws DatabaseAway: try again.
  */
 export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {
   const video = isUuid(videoId) ? await findVideo(videoId) : undefined
   if (!video) return { ok: false, reason: 'unknown-video' }
-  // The removal first: once it is there, a worker brings it to its end whatever happens here.
+  // The removal is written first: from then on a worker completes it, even if this process dies.
   const since = slotOf(video.addedAt.getTime()) - SLOTS_PER_DAY
   await insertRemoval({ kind: 'video', id: videoId, slot: 0, since })
   addRemovedId({ id: videoId })

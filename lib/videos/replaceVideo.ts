@@ -6,11 +6,10 @@ import { sortByPlace } from './libraryOrder.ts'
 export type ReplaceResult = { ok: true } | { ok: false; reason: 'unknown-video' | 'archived' }
 
 /**
- * Puts a video in the place of another: it takes its words, who may watch it, its place in the
- * library and in collections. The other is archived with all that was counted of it, and says what
- * replaced it. May be repeated: a crash in between leaves two videos, of which the second is told
- * again to take the place.
- * @throws DatabaseAway: ask again.
+ * Replaces a video by another, which takes over its title, description, visibility and its places in
+ * the library and in collections. The former video is archived with its statistics and refers to its
+ * replacement. Idempotent: after a crash in between, call it again.
+ * @throws DatabaseAway: try again.
  */
 export async function replaceVideo(
   formerId: string,

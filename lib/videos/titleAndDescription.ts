@@ -1,10 +1,10 @@
 import { oneCharacterEnds, z } from '#lib/zod.ts'
 
-/** A title of a video or a collection, as every form of them asks for it. */
+/** The title of a video or a collection, in all forms. */
 export const title = z
-  .string('Give it a title.')
+  .string('Enter a title.')
   .trim()
-  .min(1, 'Give it a title.')
+  .min(1, 'Enter a title.')
   .max(200, 'Use at most 200 characters.')
   .regex(/^[^\p{Cc}]*$/u, 'Leave out control characters.')
 

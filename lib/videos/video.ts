@@ -6,29 +6,29 @@ export type { Host, Precision }
 /** Frames a second as a rational: 30000/1001 is not 29.97. */
 export type FrameRate = { num: number; den: number }
 
-/** The files of an own video besides what `hostId` names; every path lies below `DATA_DIR/media`. */
+/** The files of an own video, besides the one `hostId` names. Paths are relative to `DATA_DIR/media`. */
 export type Sources = {
-  /** The whole video in one file, for whoever plays no HLS. */
+  /** The whole video in one file, for players without HLS. */
   mp4: string | null
-  /** The list of the qualities. */
+  /** The HLS master playlist. */
   hls: string | null
-  /** Seconds at which the first frame lies on the clock of the files, as measured. */
+  /** Measured media time of the first frame, in seconds. */
   t0: number
-  /** WebVTT that says which piece of a sheet of small pictures belongs to which time. */
+  /** WebVTT that locates the thumbnail of each time on a sheet. */
   storyboard: string | null
 }
 
-/** WebVTT below `DATA_DIR/media`; `language` is a BCP 47 tag, `label` what people choose by. */
+/** WebVTT below `DATA_DIR/media`; `language` is a BCP 47 tag, `label` the name in the player's menu. */
 export type Caption = { language: string; label: string; path: string }
 
-/** A part of a video, from `frame` to the next chapter. In order; never two at one frame. */
+/** A chapter from `frame` to the next one. Sorted; no two start at the same frame. */
 export type Chapter = { frame: number; title: string }
 
 /** One video on one host. Browser-safe: rows stop in `db/`. */
 export type Video = {
   id: string
   host: Host
-  /** The host's own name for it; for `file` a path below `DATA_DIR/media`. */
+  /** The host's id of the video; for `file` and `hls` a path below `DATA_DIR/media`. */
   hostId: string
   /** A second part of its name, where the host has one: the hash of an unlisted Vimeo video, `signed` for a private Mux video. */
   hostKey: string | null
@@ -48,11 +48,11 @@ export type Video = {
   status: 'ready' | 'processing' | 'failed' | 'removed'
   addedBy: string
   addedAt: Date
-  /** Since when members do not find it; what was counted of it stays. */
+  /** Hidden from members since then; its statistics stay. */
   archivedAt: Date | null
-  /** The video that took its place, if one did. */
+  /** The video that replaced it, if any. */
   replacedBy: string | null
-  /** The video whose place it took. */
+  /** The video that it replaced, if any. */
   replaces: string | null
 }
 
@@ -61,10 +61,10 @@ export function secondsAt(frame: number, fps: FrameRate): number {
   return (frame * fps.den) / fps.num
 }
 
-/** @returns how many frames a video of so many seconds has, at least one. */
+/** @returns the number of frames of a video of this length, at least one. */
 export function framesIn(seconds: number, fps: FrameRate): number {
   return Math.max(1, Math.round((seconds * fps.num) / fps.den))
 }
 
-/** A video as what counts its frames sees it. */
+/** What counting frames needs of a video. */
 export type VideoFrames = Pick<Video, 'frames' | 'fps'>
