@@ -39,7 +39,7 @@ test('a course opens video by video, and ends with a certificate that can be che
   expect((await page.goto(course))?.status(), 'a draft').toBe(404)
   await logIn(page, owner, `/studio/collections/${id}`)
   await page.getByLabel('Published').check()
-  await page.getByLabel('One after the other').check()
+  await page.getByLabel('Watch in order').check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
 
@@ -168,7 +168,7 @@ test('a video is replaced, archived, brought back and moved to the top', async (
       .flatMap((text) => [former, other].find(({ title }) => text.includes(title)) ?? [])
       .map(({ title }) => title)
   expect(await ours()).toEqual([other.title, former.title])
-  await page.getByRole('button', { name: `To the top: ${former.title}` }).click()
+  await page.getByRole('button', { name: `Move to top: ${former.title}` }).click()
   await expect.poll(ours).toEqual([former.title, other.title])
 
   await page.goto(studio)
@@ -180,7 +180,7 @@ test('a video is replaced, archived, brought back and moved to the top', async (
   await expect(page.getByText('This video is not shown any more')).toBeVisible()
   await expect(page.locator('#playback')).toHaveCount(0)
   await page.goto(studio)
-  await page.getByRole('button', { name: 'Bring back' }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
   await expect(page.getByText('Archived since')).toHaveCount(0)
   for (const each of [former, other, { ...former, hostId, id }]) await removeClip(each)
 })

@@ -88,15 +88,17 @@ test.describe('the owner', () => {
     await lookAt(page, `${base}/viewers/${video.addedBy}`)
   })
 
-  test('a course is made, filled, published, and says who is how far', async ({ page }) => {
+  test('a course is made, filled, published, and shows the progress of members', async ({
+    page,
+  }) => {
     const title = `Course ${video.id}`
     await page.goto('/studio/collections')
     await page.getByLabel('Title').fill(title)
-    await page.getByRole('button', { name: 'Make a collection' }).click()
+    await page.getByRole('button', { name: 'Create collection' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-    await page.getByLabel('Another video').selectOption({ value: video.id })
-    await page.getByRole('button', { name: 'Add to the end' }).click()
-    await expect(page.getByRole('button', { name: `Take out: ${video.title}` })).toBeVisible()
+    await page.getByLabel('Video', { exact: true }).selectOption({ value: video.id })
+    await page.getByRole('button', { name: 'Add video' }).click()
+    await expect(page.getByRole('button', { name: `Remove: ${video.title}` })).toBeVisible()
     await page.getByRole('link', { name: 'Not finished' }).click()
     await page.waitForURL(/who=unfinished/)
     await expect(page.getByText('0 of 1').first()).toBeVisible()
@@ -118,7 +120,7 @@ test.describe('the owner', () => {
     const mark = video.id.slice(0, 13)
     const { name } = await makePerson({ name: `Ada ${mark}` })
     await page.goto('/studio/members')
-    await page.getByLabel('Name or address').fill(mark.toUpperCase())
+    await page.getByLabel('Name or email').fill(mark.toUpperCase())
     await page.getByRole('button', { name: 'Search' }).click()
     await expect(page.getByRole('row')).toHaveCount(2)
     await page.getByRole('link', { name }).click()
@@ -146,12 +148,16 @@ test.describe('the owner', () => {
     expect((await page.goto(`/studio/videos/${video.id}`))?.status()).toBe(404)
   })
 
-  test('what stands out is named and leads to its frame', async ({ page }) => {
+  test('highlights are listed and lead to their frame', async ({ page }) => {
     await page.goto(analytics)
-    await expect(page.getByRole('link', { name: /Left.*62 of 372 stopped here/ })).toBeVisible()
-    await expect(page.getByRole('link', { name: /Skipped.*34 people/ })).toBeVisible()
-    await expect(page.getByRole('link', { name: /Replayed most.*520 plays by 372/ })).toBeVisible()
-    await page.getByRole('link', { name: /One frame/ }).click()
+    await expect(
+      page.getByRole('link', { name: /Drop-off.*62 of 372 stopped watching here/ }),
+    ).toBeVisible()
+    await expect(page.getByRole('link', { name: /Skipped.*34 viewers/ })).toBeVisible()
+    await expect(
+      page.getByRole('link', { name: /Most replayed.*520 plays by 372 viewers/ }),
+    ).toBeVisible()
+    await page.getByRole('link', { name: /Single frame/ }).click()
     const cursor = page.getByRole('slider', { name: 'Frame' })
     await expect(cursor).toHaveAttribute('aria-valuetext', /frame 3122, 398 plays, 310 viewers/)
   })
@@ -186,7 +192,7 @@ test.describe('the owner', () => {
     await expect(cursor).toHaveAttribute('aria-valuenow', String(SPIKE))
   })
 
-  test('the wheel and the keys look closer, down to columns of one frame', async ({ page }) => {
+  test('the wheel and the keys zoom in, down to columns of one frame', async ({ page }) => {
     await page.goto(analytics)
     const cursor = page.getByRole('slider', { name: 'Frame' })
     const whole = page.getByText('frames 0 – 3599')
@@ -195,14 +201,14 @@ test.describe('the owner', () => {
     await cursor.hover({ position: { x: 104, y: 60 } })
     await page.mouse.wheel(0, -300)
     await expect(whole).toBeHidden()
-    await page.getByRole('button', { name: 'Whole video' }).click()
+    await page.getByRole('button', { name: 'Reset zoom' }).click()
     await expect(whole).toBeVisible()
     await page.goto(`${analytics}?frame=${SPIKE}&view=${SPIKE - 10}-${SPIKE + 20}`)
     const linked = page.getByText(`frames ${SPIKE - 10} – ${SPIKE + 19}`)
     await expect(linked).toBeVisible()
     await cursor.press('+')
     await expect(linked).toBeHidden()
-    await page.getByText('The numbers as a table').click()
+    await page.getByText('View as data table').click()
     await expect(page.getByRole('row', { name: `1:44.06 ${SPIKE} 398 310` })).toBeVisible()
   })
 
@@ -249,7 +255,7 @@ test.describe('the owner', () => {
     await page.goto(`${analytics}?period=nonsense&frame=-4`)
     await expect(page.getByText('500', { exact: true })).toBeVisible()
     await page.goto(`${analytics}?period=2020-01-01`)
-    await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+    await expect(page.getByText(/^No highlights yet/)).toBeVisible()
   })
 })
 
@@ -265,7 +271,7 @@ test.describe('without JavaScript', () => {
       'aria-valuetext',
       /frame 1236, 520 plays/,
     )
-    await page.getByText('The numbers as a table').click()
+    await page.getByText('View as data table').click()
     await expect(page.getByRole('row', { name: /^1:44 .* 310–398 310$/ })).toBeVisible()
     await forgetVideo(video)
   })

@@ -10,20 +10,20 @@ import type { readTotals } from '#lib/watch/analytics/totals.ts'
 
 type Props = {
   videos: Video[]
-  /** By video: the one total that was read of each. */
+  /** By video: its totals of all time. */
   totals: Awaited<ReturnType<typeof readTotals>>
-  /** How many people watch which video just now. */
+  /** By video: the number of members watching now. */
   watching: ReadonlyMap<string, number>
-  /** The days the page is about; they stay in its links. */
+  /** The number of days the page covers; kept in its links. */
   days: number
-  /** Whether these are the archived ones; whether there are any on the other side. */
+  /** Whether `videos` are the archived ones, and whether the other list has any. */
   isArchive: boolean
   hasOthers: boolean
-  /** The way to the list's other pages. */
+  /** Links to the other pages of the list. */
   children: ReactNode
 }
 
-/** The videos of the library, or those that are archived, each with its plays and viewers. */
+/** The videos of the library, or the archived ones, with plays and viewers. */
 export function StudioVideos(props: Props) {
   const { videos, totals, watching, days, isArchive, hasOthers, children } = props
   return (
@@ -32,7 +32,7 @@ export function StudioVideos(props: Props) {
         <h2 className="font-medium">Videos</h2>
         <div className="flex flex-wrap items-center justify-end gap-3">
           <Link prefetch={false} href="/studio/library" className={buttonClass('plain')}>
-            Order
+            Reorder
           </Link>
           <Link prefetch={false} href="/studio/videos/new" className={buttonClass('quiet')}>
             Add a video
@@ -41,7 +41,7 @@ export function StudioVideos(props: Props) {
       </div>
       {isArchive || hasOthers ? (
         <Chips
-          label="Which videos"
+          label="Filter videos"
           chips={[
             { name: 'In the library', href: `/studio?days=${days}`, here: !isArchive },
             {
@@ -70,19 +70,19 @@ export function StudioVideos(props: Props) {
           })}
         </ul>
       ) : isArchive ? (
-        <EmptyState title="Nothing is archived">
-          What is archived is gone for members; what was counted of it stands here.
+        <EmptyState title="No archived videos">
+          Members cannot see archived videos. Their statistics are kept here.
         </EmptyState>
       ) : (
         <EmptyState
           title="No videos yet"
           action={
             <Link prefetch={false} href="/studio/videos/new" className="link">
-              Add the first
+              Add your first video
             </Link>
           }
         >
-          Videos and what was watched of them will stand here.
+          Your videos and their statistics will appear here.
         </EmptyState>
       )}
       {children}

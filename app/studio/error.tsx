@@ -2,7 +2,7 @@
 
 import { ErrorContent, type ErrorProps } from '#components/ui/ErrorContent.tsx'
 
-/** Below the line above, which still leads everywhere. */
+/** Rendered below the header, whose links still work. */
 export default function StudioErrorPage(props: ErrorProps) {
   return <ErrorContent {...props} onward={{ href: '/studio', name: 'Go to the studio' }} />
 }

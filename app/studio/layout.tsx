@@ -6,7 +6,7 @@ import { currentMember } from '#lib/auth/currentMember.ts'
 
 export const metadata: Metadata = { title: { default: 'Studio', template: '%s · Studio' } }
 
-/** The line above; that only the owner is here each page sees to itself. */
+/** The header. Each page checks by itself that the member is an owner. */
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   const member = await currentMember()
   return (

@@ -3,15 +3,15 @@ import type { Runs } from '#lib/watch/aggregate/runs.ts'
 type Props = {
   runs: Runs
   frames: number
-  /** Spoken: "44 % seen by Ada". */
+  /** For screen readers: "44 % watched by Ada". */
   label: string
   className?: string
 }
 
-/** Fewer pieces than a bar has pixels: what is narrower is drawn with its neighbours. */
-const PIECES = 400
+/** About the width of a bar in pixels: narrower runs are drawn together with their neighbours. */
+const MAX_RECTS = 400
 
-/** Which frames one person has seen, on the scale of the video; twice and more is brighter. */
+/** Which frames one viewer has watched, on the timeline of the video; brighter where more than once. */
 export function CoverageBar({ runs, frames, label, className = 'h-2' }: Props) {
   const width = Math.max(1, frames)
   return (
@@ -23,7 +23,7 @@ export function CoverageBar({ runs, frames, label, className = 'h-2' }: Props) {
       aria-label={label}
       className={`block w-full bg-line ${className}`}
     >
-      {joined(runs, width / PIECES).map(([start, end, count]) => (
+      {joined(runs, width / MAX_RECTS).map(([start, end, count]) => (
         <rect
           key={start}
           x={start}
@@ -37,7 +37,7 @@ export function CoverageBar({ runs, frames, label, className = 'h-2' }: Props) {
   )
 }
 
-/** Stretches nearer to each other than `gap` are one, as often seen as the most seen of them. */
+/** Joins runs that are less than `gap` frames apart; the joined run has the highest count of them. */
 function joined(runs: Runs, gap: number): [number, number, number][] {
   const pieces: [number, number, number][] = []
   for (const [start, end, count] of runs) {

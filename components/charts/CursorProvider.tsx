@@ -15,39 +15,39 @@ const Context = createContext<Cursor | null>(null)
 
 type Props = {
   frames: number
-  /** The frame the address names; a new one takes the cursor there. */
+  /** The frame in the URL; a new one moves the cursor there. */
   linked: number | null
-  /** Where it stands until someone moves it. */
-  rest: number
-  /** What the address asks to be shown of the video. */
+  /** The frame of the cursor when the URL names none. */
+  initial: number
+  /** The range of frames in the URL. */
   view: View
   children: ReactNode
 }
 
-export function CursorProvider({ frames, linked, rest, view: { from, to }, children }: Props) {
-  const asked = `${linked} ${from} ${to}`
-  const [followed, setFollowed] = useState(asked)
+export function CursorProvider({ frames, linked, initial, view: { from, to }, children }: Props) {
+  const target = `${linked} ${from} ${to}`
+  const [followed, setFollowed] = useState(target)
   const [cursor] = useState(() => {
-    const frame = linked ?? rest
+    const frame = linked ?? initial
     const view = linked === null ? { from, to } : withFrame({ from, to }, frames, frame)
     return makeCursor(frames, { frame, view })
   })
   useEffect(() => {
-    if (asked === followed) return
-    setFollowed(asked)
+    if (target === followed) return
+    setFollowed(target)
     cursor.look({ from, to })
     if (linked !== null) cursor.choose(linked)
-  }, [asked, followed, cursor, from, to, linked])
+  }, [target, followed, cursor, from, to, linked])
   return <Context.Provider value={cursor}>{children}</Context.Provider>
 }
 
 export function useCursor(): Cursor {
   const cursor = useContext(Context)
-  if (!cursor) throw new Error('useCursor stands outside a CursorProvider')
+  if (!cursor) throw new Error('useCursor is used outside a CursorProvider')
   return cursor
 }
 
-/** One thing of the cursor; what shows it is drawn again only when that changes. */
+/** One field of the cursor's state; a component that uses it renders again only when it changes. */
 export function useCursorState<K extends keyof CursorState>(name: K): CursorState[K] {
   const { subscribe, get } = useCursor()
   const read = () => get()[name]

@@ -5,22 +5,22 @@ import { clockAt } from '#lib/format/clock.ts'
 import { count } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
+import { type DecodedLine, describeCount } from './chartLine.ts'
 import { clamp, frameAfterKey, frameUnderPointer } from './cursorMoves.ts'
-import { lineWords, type OpenLine } from './curveLine.ts'
 import { FramePicture } from './FramePicture.tsx'
-import { holds, MOST_COLUMNS, spanOf, wholeVideo, zoomAround } from './frameView.ts'
+import { holds, MAX_COLUMNS, spanOf, wholeVideo, zoomAround } from './frameView.ts'
 import { makePinch } from './pinch.ts'
 import { togglePlaying } from './togglePlaying.ts'
 import { useWheelZoom } from './useWheelZoom.ts'
 
 type Props = {
   fps: FrameRate
-  lines: OpenLine[]
-  /** What the upper edge of the plot stands for. */
+  lines: DecodedLine[]
+  /** The value at the upper edge of the plot. */
   top: number
 }
 
-/** The line that walks the curve: by pointer, by touch and by keys, and says where it stands. */
+/** The cursor on the curve, moved by pointer, touch and keys, with the counts of its frame. */
 export function FrameCursor({ fps, lines, top }: Props) {
   const cursor = useCursor()
   const view = useCursorState('view')
@@ -33,10 +33,10 @@ export function FrameCursor({ fps, lines, top }: Props) {
   const counts = lines[0]?.counts ?? []
   const frames = counts.length
   const frame = clamp(pointed, frames)
-  const words = lines.map((line) => lineWords(line, frame))
+  const words = lines.map((line) => describeCount(line, frame))
   const share = (frame + 0.5 - view.from) / spanOf(view)
   const height = (lines[0]?.heightOf(counts[frame] ?? 0) ?? 0) / top
-  const isClose = spanOf(view) <= MOST_COLUMNS
+  const isClose = spanOf(view) <= MAX_COLUMNS
 
   const shareOf = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useCursorState } from './CursorProvider.tsx'
 
-/** The picture of the cursor's frame, small, as the video shows it as soon as it has arrived there. */
+/** A thumbnail of the cursor's frame, drawn each time the video element has arrived at a frame. */
 export function FramePicture() {
   const canvas = useRef<HTMLCanvasElement>(null)
   const element = useCursorState('element')

@@ -2,7 +2,7 @@ type Props = { names: string[] }
 
 const strokes = ['border-accent', 'border-dashed border-cool']
 
-/** What the lines are: told by colour, by dashes and by words. */
+/** The names of the lines, with their colour and dashes. */
 export function Legend({ names }: Props) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-xs text-mute">

@@ -5,12 +5,13 @@ import { clockAt } from '#lib/format/clock.ts'
 import { several } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { type Bins, binByMax } from '#lib/watch/aggregate/bins.ts'
+import { type FrameCounts, indexOfMax } from '#lib/watch/aggregate/frameCounts.ts'
 import { useCursorState } from './CursorProvider.tsx'
-import { type CurveLine, type OpenLine, openLine } from './curveLine.ts'
+import { type ChartLine, type DecodedLine, decodeLine } from './chartLine.ts'
+import { DataTable } from './DataTable.tsx'
 import { FrameCursor } from './FrameCursor.tsx'
-import { MOST_COLUMNS, spanOf } from './frameView.ts'
-import { HeatStrip } from './HeatStrip.tsx'
-import { NumbersTable } from './NumbersTable.tsx'
+import { MAX_COLUMNS, spanOf } from './frameView.ts'
+import { Heatmap } from './Heatmap.tsx'
 import { countScale, PLOT } from './plot.ts'
 import { stepArea, stepPath } from './stepPath.ts'
 import { TimeAxis } from './TimeAxis.tsx'
@@ -19,16 +20,17 @@ import { ZoomButtons } from './ZoomButtons.tsx'
 
 type Props = {
   fps: FrameRate
-  /** The first is filled, drives the strips, and is what the pointer looks for. */
-  lines: CurveLine[]
+  /** The first is filled, drawn in the heatmaps, and the one whose spikes the pointer snaps to. */
+  lines: ChartLine[]
 }
 
 /**
- * Frame by frame, as a drawing that stands before any script runs. Each pixel shows the greatest of
- * its frames, so that a spike of one frame is seen; close enough, each frame is a column.
+ * The retention curve, rendered on the server, so that it is visible before any script runs. Each
+ * pixel shows the maximum of its frames, so that a spike of one frame is visible; zoomed in, each
+ * frame is a column.
  */
-export function RetentionChart({ fps, lines: closed }: Props) {
-  const lines = useMemo(() => closed.map(openLine), [closed])
+export function RetentionChart({ fps, lines: encoded }: Props) {
+  const lines = useMemo(() => encoded.map(decodeLine), [encoded])
   const view = useCursorState('view')
   const [first] = lines
   const counts = first?.counts ?? NONE
@@ -39,8 +41,8 @@ export function RetentionChart({ fps, lines: closed }: Props) {
   const { top, ticks } = countScale(Math.max(0, ...drawn.flatMap(({ values }) => values)))
   const x = (frame: number) => ((frame - view.from) / spanOf(view)) * PLOT.width
   const y = (height: number) => PLOT.height * (1 - height / top)
-  const unit = first?.of === undefined ? '' : '%'
-  const columns = spanOf(view) <= MOST_COLUMNS ? drawn[0] : undefined
+  const unit = first?.total === undefined ? '' : '%'
+  const columns = spanOf(view) <= MAX_COLUMNS ? drawn[0] : undefined
   return (
     <>
       <div className="mr-9 xl:mr-0">
@@ -61,7 +63,7 @@ export function RetentionChart({ fps, lines: closed }: Props) {
             ))}
             <svg
               role="img"
-              aria-label={spoken(lines, fps)}
+              aria-label={labelOf(lines, fps)}
               viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
               preserveAspectRatio="none"
               className="absolute inset-0 size-full overflow-visible"
@@ -95,30 +97,28 @@ export function RetentionChart({ fps, lines: closed }: Props) {
               ))}
             </svg>
           </div>
-          <HeatStrip series={counts} view={view} className="mt-2.5 h-4" />
+          <Heatmap counts={counts} view={view} className="mt-2.5 h-4" />
           <FrameCursor fps={fps} lines={lines} top={top} />
         </div>
         <TimeAxis frames={counts.length} fps={fps} view={view} />
         <ViewBrush counts={counts} />
       </div>
       <ZoomButtons fps={fps} />
-      <NumbersTable fps={fps} lines={lines} />
+      <DataTable fps={fps} lines={lines} />
     </>
   )
 }
 
-const NONE = new Uint32Array()
+const NONE: FrameCounts = new Float64Array()
 
 function toHeights({ edges, values }: Bins, heightOf: (count: number) => number): Bins {
   return { edges, values: values.map(heightOf) }
 }
 
-function spoken([first, ...others]: OpenLine[], fps: FrameRate): string {
+function labelOf([first, ...others]: DecodedLine[], fps: FrameRate): string {
   if (!first) return ''
   const { counts, one, many } = first
-  let peak = 0
-  for (let frame = 1; frame < counts.length; frame++)
-    if ((counts[frame] ?? 0) > (counts[peak] ?? 0)) peak = frame
+  const peak = indexOfMax(counts)
   const most = counts[peak] ?? 0
   const names = [first, ...others].map(({ name }) => name).join(' and ')
   const what = `${names.charAt(0).toUpperCase()}${names.slice(1)} of each frame.`

@@ -5,7 +5,7 @@ import type { View } from './frameView.ts'
 
 type Props = { frames: number; fps: FrameRate; view?: View }
 
-/** Times under a video. Where the page is narrow every other one is left out, never the last. */
+/** Times under a chart. On a narrow page every other label is hidden, never the last. */
 export function TimeAxis({ frames, fps, view = { from: 0, to: frames } }: Props) {
   const ticks = axisTicks(view, frames, fps)
   const last = ticks.length - 1
@@ -28,13 +28,13 @@ export function TimeAxis({ frames, fps, view = { from: 0, to: frames } }: Props)
   )
 }
 
-/** Left out where there is no room: frames' labels are wide. */
+/** Hidden on a narrow page: labels with frame numbers are wide. */
 function isExtra(i: number, last: number, frame: number | undefined): boolean {
   if (frame !== undefined) return i % 4 !== 0
   return (i % 2 === 1 && i !== last) || i === last - 1
 }
 
-/** What begins at an edge stays inside it; the others stand on their time. */
+/** Labels at the edges stay inside the chart; the others are centred on their time. */
 function place(share: number): string {
   if (share < 0.03) return ''
   return share > 0.97 ? '-translate-x-full' : '-translate-x-1/2'

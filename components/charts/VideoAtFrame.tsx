@@ -13,7 +13,7 @@ type Props = {
   poster: string | null
   frames: number
   fps: FrameRate
-  /** Seconds at which the first frame lies in the file. */
+  /** Time of the first frame in the file, in seconds. */
   t0: number
 }
 
@@ -21,15 +21,15 @@ const button =
   'rounded-control bg-bg/85 px-2.5 py-1 text-xs text-text hover:bg-bg pointer-coarse:min-h-8'
 
 /**
- * The video at the cursor's frame; playing, it takes the cursor along, frame by frame. What an owner
- * plays here has no playback, and so is never counted.
+ * The video at the cursor's frame; while it plays, the cursor follows it frame by frame. There is no
+ * playback and no reporter here, so what an owner plays is not counted.
  */
 export function VideoAtFrame({ src, poster, frames, fps, t0 }: Props) {
   const cursor = useCursor()
   const frame = useCursorState('frame')
   const playing = useCursorState('playing')
   const element = useRef<HTMLVideoElement>(null)
-  /** The frame the video itself brought the cursor to: nothing to go to. */
+  /** The frame the video shows or seeks to: a cursor there needs no seek. */
   const shown = useRef(-1)
   const [muted, setMuted] = useState(true)
 
@@ -37,7 +37,7 @@ export function VideoAtFrame({ src, poster, frames, fps, t0 }: Props) {
     const { current } = element
     const wanted = cursor.get().frame
     if (!current || current.readyState < HTMLMediaElement.HAVE_METADATA) return
-    // One seek at a time: the next one starts when the video has arrived, at the newest wish.
+    // One seek at a time: the next one, to the cursor's newest frame, starts after `seeked`.
     if (current.seeking || wanted === shown.current) return
     shown.current = wanted
     current.currentTime = t0 + middleOf(wanted, fps)
@@ -78,7 +78,7 @@ export function VideoAtFrame({ src, poster, frames, fps, t0 }: Props) {
         muted={muted}
         playsInline
         preload="metadata"
-        aria-label={`The element at frame ${frame} of ${frames}`}
+        aria-label={`The video at frame ${frame} of ${frames}`}
         className="size-full object-contain"
         onLoadedMetadata={goTo}
         onSeeked={goTo}
@@ -90,7 +90,7 @@ export function VideoAtFrame({ src, poster, frames, fps, t0 }: Props) {
       </p>
       <div className="absolute right-3 bottom-3 flex gap-2">
         <button type="button" className={button} onClick={() => setMuted(!muted)}>
-          {muted ? 'Sound' : 'No sound'}
+          {muted ? 'Unmute' : 'Mute'}
         </button>
         <button type="button" className={button} onClick={() => togglePlaying(cursor)}>
           {playing ? 'Pause' : 'Play'}

@@ -3,15 +3,15 @@
 import { type PointerEvent, useRef } from 'react'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { moveBy, type View, viewBetween, wholeVideo } from './frameView.ts'
-import { HeatStrip } from './HeatStrip.tsx'
+import { Heatmap } from './Heatmap.tsx'
 
 type Props = { counts: ArrayLike<number> }
 type Edge = 'from' | 'to'
 type Drag = { of: Edge | 'all' | 'new'; at: number; view: View }
 
 /**
- * The whole video, small, and what of it the curve shows: drag over it, move it, or pull its ends. For
- * the pointer; keys and buttons do the same on the curve.
+ * The whole video as a strip, with the range that the curve shows: drag to select a range, drag the
+ * range to move it, or drag its ends. For the pointer; keys and buttons do the same on the curve.
  */
 export function ViewBrush({ counts }: Props) {
   const cursor = useCursor()
@@ -51,7 +51,7 @@ export function ViewBrush({ counts }: Props) {
       onPointerUp={end}
       onPointerCancel={end}
     >
-      <HeatStrip series={counts} className="h-full opacity-60" />
+      <Heatmap counts={counts} className="h-full opacity-60" />
       <div
         className="absolute inset-y-0 cursor-grab border-y-2 border-text/70 bg-text/10"
         style={{

@@ -6,7 +6,7 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { holds, wholeVideo, zoomAround } from './frameView.ts'
 
-/** Zooming for whoever has no wheel and no second finger; around the cursor. */
+/** Zooming around the cursor without a wheel or touch. */
 export function ZoomButtons({ fps }: { fps: FrameRate }) {
   const cursor = useCursor()
   const { from, to } = useCursorState('view')
@@ -16,9 +16,9 @@ export function ZoomButtons({ fps }: { fps: FrameRate }) {
     cursor.look(zoomAround(view, cursor.frames, at, factor))
   }
   const buttons = [
-    { name: 'Closer', press: () => zoom(1 / 3) },
-    { name: 'Wider', press: () => zoom(3) },
-    { name: 'Whole video', press: () => cursor.look(wholeVideo(cursor.frames)) },
+    { name: 'Zoom in', press: () => zoom(1 / 3) },
+    { name: 'Zoom out', press: () => zoom(3) },
+    { name: 'Reset zoom', press: () => cursor.look(wholeVideo(cursor.frames)) },
   ]
   return (
     <fieldset aria-label="Zoom" className="-mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -31,7 +31,7 @@ export function ZoomButtons({ fps }: { fps: FrameRate }) {
         {clockAt(from, fps, 1)} – {clockAt(to, fps, 1)}, frames {from} – {to - 1}
       </p>
       <p className="text-sm text-mute max-sm:hidden">
-        The wheel, two fingers, <kbd className="figures text-xs">+</kbd>{' '}
+        Scroll, pinch, or press <kbd className="figures text-xs">+</kbd>{' '}
         <kbd className="figures text-xs">−</kbd> <kbd className="figures text-xs">0</kbd>
       </p>
     </fieldset>

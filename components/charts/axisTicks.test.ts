@@ -18,7 +18,7 @@ test('the whole video begins at 0 and ends with its end', () => {
   ])
 })
 
-test('closer, times are as fine as their steps', () => {
+test('zoomed in, times have as many decimals as their steps need', () => {
   const labels = axisTicks({ from: 300, to: 390 }, 3_600, fps).map(({ label }) => label)
   expect(labels.slice(0, 3)).toEqual(['0:10.0', '0:10.5', '0:11.0'])
 })

@@ -1,19 +1,21 @@
 import { count, several } from '#lib/format/numbers.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { binByMax } from '#lib/watch/aggregate/bins.ts'
+import { indexOfMax } from '#lib/watch/aggregate/frameCounts.ts'
 import { periodName } from '#lib/watch/analytics/period.ts'
+import type { VideoCounts } from '#lib/watch/analytics/retention.ts'
 import { axisTicks } from './axisTicks.ts'
 import { wholeVideo } from './frameView.ts'
 import { countScale, PLOT } from './plot.ts'
 import { stepArea, stepPath } from './stepPath.ts'
 
-type Counts = { plays: number[]; viewers: number[] | null; views: number; asOf: string }
+type Counts = Pick<VideoCounts, 'plays' | 'viewers' | 'views' | 'asOf'>
 
 const LEFT = 24
 const TOP = 84
 const SIZE = { width: PLOT.width + 100, height: PLOT.height + 140 }
-/** The light theme's, as the tokens have them: a file has no theme to follow. */
-const ink = {
+/** The light theme's tokens: a file has no theme to follow. */
+const colors = {
   text: '#241d18',
   mute: '#60584f',
   line: '#e0dad2',
@@ -21,38 +23,38 @@ const ink = {
   viewers: '#2b7f93',
 }
 
-/** The curve of a video as a file of its own: a title, two lines, their scales, and as of when. */
+/** The retention chart as a standalone SVG file: title, curves, axes, legend, and the time of the counts. */
 export function chartSvg(video: Video, { plays, viewers, views, asOf }: Counts, period: string) {
-  const { top, ticks } = countScale(plays.reduce((most, each) => Math.max(most, each), 0))
+  const { top, ticks } = countScale(plays[indexOfMax(plays)] ?? 0)
   const x = (frame: number) => LEFT + (frame / Math.max(1, plays.length)) * PLOT.width
   const y = (value: number) => TOP + PLOT.height * (1 - value / top)
   const played = binByMax(plays, PLOT.width)
-  const seen = viewers && binByMax(viewers, PLOT.width)
+  const watched = viewers && binByMax(viewers, PLOT.width)
   const bottom = TOP + PLOT.height
-  const text = (at: [number, number], words: string, more = '') =>
-    `<text x="${at[0]}" y="${at[1]}" font-size="13" fill="${ink.mute}" ${more}>${escaped(words)}</text>`
+  const text = (at: [number, number], content: string, attributes = '') =>
+    `<text x="${at[0]}" y="${at[1]}" font-size="13" fill="${colors.mute}" ${attributes}>${escaped(content)}</text>`
   const parts = [
     `<rect width="${SIZE.width}" height="${SIZE.height}" fill="#fbf9f6"/>`,
-    text([LEFT, 34], video.title, `style="font-size:22px;fill:${ink.text}"`),
+    text([LEFT, 34], video.title, `style="font-size:22px;fill:${colors.text}"`),
     text(
       [LEFT, 56],
       `${several(views, 'play')}, ${periodName(period)} (UTC) · ${count(video.frames)} frames, ${video.precision} · as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
     ),
     ...ticks.flatMap(({ value }) => [
-      `<path d="M${LEFT},${y(value)}h${PLOT.width}" stroke="${ink.line}"/>`,
+      `<path d="M${LEFT},${y(value)}h${PLOT.width}" stroke="${colors.line}"/>`,
       text([LEFT + PLOT.width + 8, y(value) + 4], count(value)),
     ]),
     ...axisTicks(wholeVideo(plays.length), plays.length, video.fps).map(({ share, label }) =>
       text([LEFT + share * PLOT.width, bottom + 20], label, 'text-anchor="middle"'),
     ),
-    `<path d="${stepArea(played, x, y)}" fill="${ink.plays}" fill-opacity="0.13"/>`,
-    `<path d="${stepPath(played, x, y)}" fill="none" stroke="${ink.plays}" stroke-width="1.7"/>`,
-    seen
-      ? `<path d="${stepPath(seen, x, y)}" fill="none" stroke="${ink.viewers}" stroke-width="1.6" stroke-dasharray="5 3"/>`
+    `<path d="${stepArea(played, x, y)}" fill="${colors.plays}" fill-opacity="0.13"/>`,
+    `<path d="${stepPath(played, x, y)}" fill="none" stroke="${colors.plays}" stroke-width="1.7"/>`,
+    watched
+      ? `<path d="${stepPath(watched, x, y)}" fill="none" stroke="${colors.viewers}" stroke-width="1.6" stroke-dasharray="5 3"/>`
       : '',
     text(
       [LEFT, bottom + 46],
-      `— plays${seen ? '    - - different viewers' : ''}`,
+      `— plays${watched ? '    - - unique viewers' : ''}`,
       'xml:space="preserve"',
     ),
   ]
@@ -60,9 +62,9 @@ export function chartSvg(video: Video, { plays, viewers, views, asOf }: Counts, 
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Geist, system-ui, sans-serif">${parts.join('')}</svg>\n`
 }
 
-/** No letter that XML forbids, none that it reads. */
-function escaped(words: string): string {
-  return words
+/** Drops characters that XML forbids and escapes those with a meaning in it. */
+function escaped(text: string): string {
+  return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

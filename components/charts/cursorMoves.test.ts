@@ -18,7 +18,7 @@ describe('keys', () => {
     expect(frameAfterKey(key, shift, 100, video)).toBe(frame)
   })
 
-  test('others are left to the page', () => {
+  test('other keys do nothing', () => {
     expect(frameAfterKey('Tab', false, 100, video)).toBeNull()
     expect(frameAfterKey('constructor', false, 100, video)).toBeNull()
   })

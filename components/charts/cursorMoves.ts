@@ -1,10 +1,11 @@
+import { indexOfMax } from '#lib/watch/aggregate/frameCounts.ts'
 import type { View } from './frameView.ts'
 
 export type FrameScale = { frames: number; framesPerSecond: number }
 
 /**
- * Where a key takes the cursor: arrows by a frame, with Shift by a second, Page keys by ten.
- * @returns the frame, or null when the key is not for the cursor.
+ * Moves the cursor by a key: arrows by a frame, with Shift by a second, Page keys by ten seconds.
+ * @returns the new frame, or null when the key does not move the cursor
  */
 export function frameAfterKey(
   key: string,
@@ -29,8 +30,8 @@ export function frameAfterKey(
 }
 
 /**
- * The frame meant by a pointer at `share` (0..1) of a plot `pixels` wide that shows `view`: of all
- * frames under that pixel the one played most, which is the one that is drawn there.
+ * The frame under a pointer at `share` (0..1) of a plot `pixels` wide that shows `view`: of all
+ * frames of that pixel the one played most, which is the one that is drawn there.
  */
 export function frameUnderPointer(
   share: number,
@@ -43,10 +44,7 @@ export function frameUnderPointer(
   const shown = view.to - view.from
   const from = clamp(view.from + Math.floor((pixel * shown) / width), plays.length)
   const to = Math.min(plays.length, view.from + Math.ceil(((pixel + 1) * shown) / width))
-  let best = from
-  for (let frame = from + 1; frame < to; frame++)
-    if ((plays[frame] ?? 0) > (plays[best] ?? 0)) best = frame
-  return best
+  return indexOfMax(plays, from, to)
 }
 
 export function clamp(frame: number, frames: number): number {

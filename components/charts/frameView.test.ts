@@ -40,7 +40,7 @@ test('a view never leaves the video and is never narrower than a dozen frames', 
   )
 })
 
-test('a frame outside draws the view after it, by as little as it takes', () => {
+test('a view is moved to a frame outside it, by as little as it takes', () => {
   expect(withFrame({ from: 100, to: 200 }, 1_000, 150)).toEqual({ from: 100, to: 200 })
   expect(withFrame({ from: 100, to: 200 }, 1_000, 205)).toEqual({ from: 106, to: 206 })
   expect(withFrame({ from: 100, to: 200 }, 1_000, 3)).toEqual({ from: 3, to: 103 })
@@ -51,7 +51,7 @@ test('two fingers keep their frames', () => {
   expect(pinched([200, 400], [0.5, 0.51], 1_000)).toBeNull()
 })
 
-test('a stretch too short to look at is widened around its middle', () => {
+test('a range narrower than the minimum is widened around its middle', () => {
   expect(viewBetween(500, 501, 1_000)).toEqual({ from: 495, to: 507 })
   expect(viewBetween(995, 1_000, 1_000)).toEqual({ from: 988, to: 1_000 })
 })

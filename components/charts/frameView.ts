@@ -1,11 +1,11 @@
-/** The stretch `[from, to)` of frames that a chart shows; whole numbers inside the video. */
+/** The frames `[from, to)` that a chart shows; whole numbers inside the video. */
 export type View = { from: number; to: number }
 
-/** Nobody needs to look closer: a dozen columns. */
-const LEAST_FRAMES = 12
+/** The narrowest view: a dozen columns. */
+const MIN_VIEW_FRAMES = 12
 
-/** Up to so many frames are drawn as columns, each with its number. */
-export const MOST_COLUMNS = 60
+/** A view of at most this many frames is drawn as columns, each with its frame number. */
+export const MAX_COLUMNS = 60
 
 export const wholeVideo = (frames: number): View => ({ from: 0, to: Math.max(1, frames) })
 
@@ -13,21 +13,21 @@ export const spanOf = ({ from, to }: View) => to - from
 
 export const holds = ({ from, to }: View, frame: number) => frame >= from && frame < to
 
-/** The view nearest to `[from, to)` that is inside the video and not too narrow. */
+/** The view nearest to `[from, to)` that is inside the video and not narrower than the minimum. */
 export function viewBetween(from: number, to: number, frames: number): View {
   const all = wholeVideo(frames).to
-  const span = Math.min(all, Math.max(LEAST_FRAMES, Math.round(to - from)))
+  const span = Math.min(all, Math.max(MIN_VIEW_FRAMES, Math.round(to - from)))
   const middle = (from + to) / 2
   const start = Math.min(all - span, Math.max(0, Math.round(middle - span / 2)))
   return { from: start, to: start + span }
 }
 
 /**
- * Zooms by `factor` (below 1: closer) and keeps what lies at `at` under the same pixel.
- * @param at a place in frames, with fractions
+ * Zooms by `factor` (below 1 zooms in) and keeps the position `at` under the same pixel.
+ * @param at in frames, with fractions
  */
 export function zoomAround(view: View, frames: number, at: number, factor: number): View {
-  const span = Math.min(wholeVideo(frames).to, Math.max(LEAST_FRAMES, spanOf(view) * factor))
+  const span = Math.min(wholeVideo(frames).to, Math.max(MIN_VIEW_FRAMES, spanOf(view) * factor))
   const from = at - ((at - view.from) / spanOf(view)) * span
   return moveInside({ from: Math.round(from), to: Math.round(from) + Math.round(span) }, frames)
 }
@@ -37,7 +37,7 @@ export function moveBy({ from, to }: View, frames: number, by: number): View {
   return moveInside({ from: from + step, to: to + step }, frames)
 }
 
-/** Two fingers: the frames that were under them are under them still. @param shares 0..1 */
+/** The view of a pinch that keeps the frames `places` under the two fingers. @param shares 0..1 */
 export function pinched(
   places: readonly [number, number],
   shares: readonly [number, number],
@@ -51,7 +51,7 @@ export function pinched(
   return viewBetween(from, from + span, frames)
 }
 
-/** The same width, moved as far as it takes to have `frame` in it. */
+/** The view moved by as little as makes it contain `frame`. */
 export function withFrame(view: View, frames: number, frame: number): View {
   if (holds(view, frame)) return view
   const by = frame < view.from ? frame - view.from : frame - view.to + 1

@@ -1,19 +1,19 @@
 import { type View, withFrame } from './frameView.ts'
 
 export type CursorState = {
-  /** The frame shown: the one pointed at, else the one chosen. */
+  /** The frame under the pointer, else the one chosen. */
   frame: number
   view: View
   playing: boolean
-  /** The video, where it can be shown at any frame. */
+  /** The video element; null when the page has none that can be shown at any frame. */
   element: HTMLVideoElement | null
 }
 
 export type Cursor = ReturnType<typeof makeCursor>
 
 /**
- * One cursor for all that shows a frame of this video: the curve, the strips, the picture. Outside
- * React's state, so that a video that plays moves a line and draws nothing else again.
+ * One cursor for every view of this video: the curve, the heatmaps, the picture. It is kept outside
+ * React's state, so that a playing video moves the cursor without rendering the charts again.
  */
 export function makeCursor(frames: number, start: { frame: number; view: View }) {
   const listeners = new Set<() => void>()
@@ -21,7 +21,7 @@ export function makeCursor(frames: number, start: { frame: number; view: View })
   let pointed: number | null = null
   let state: CursorState = { ...start, playing: false, element: null }
 
-  function become(change: Partial<CursorState>) {
+  function update(change: Partial<CursorState>) {
     state = { ...state, ...change, frame: pointed ?? chosen }
     for (const listener of listeners) listener()
   }
@@ -33,20 +33,20 @@ export function makeCursor(frames: number, start: { frame: number; view: View })
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    /** Goes to a frame and stays; the view follows. */
+    /** Moves the cursor to a frame; the view follows. */
     choose(frame: number) {
       pointed = null
       chosen = Math.min(Math.max(0, frame), Math.max(0, frames - 1))
-      become({ view: withFrame(state.view, frames, chosen) })
+      update({ view: withFrame(state.view, frames, chosen) })
     },
-    /** Shows a frame while the pointer is on it; null goes back to the chosen one. */
+    /** Shows the frame under the pointer; null goes back to the chosen one. */
     preview(frame: number | null) {
       if (state.playing || pointed === frame) return
       pointed = frame
-      become({})
+      update({})
     },
-    look: (view: View) => become({ view }),
-    setPlaying: (playing: boolean) => become({ playing }),
-    setElement: (element: HTMLVideoElement | null) => become({ element }),
+    look: (view: View) => update({ view }),
+    setPlaying: (playing: boolean) => update({ playing }),
+    setElement: (element: HTMLVideoElement | null) => update({ element }),
   }
 }

@@ -2,7 +2,7 @@ import { pinched, type View } from './frameView.ts'
 
 type Finger = { place: number; share: number }
 
-/** Follows up to two fingers; a place is where in the video a finger came down. */
+/** Tracks up to two fingers; `place` is the position in the video, in frames, where a finger came down. */
 export function makePinch() {
   const fingers = new Map<number, Finger>()
   return {
@@ -12,7 +12,7 @@ export function makePinch() {
     up(id: number) {
       fingers.delete(id)
     },
-    /** @returns what to show now, or null while there are not two. */
+    /** @returns the new view, or null while fewer than two fingers are down. */
     move(id: number, share: number, frames: number): View | null {
       const finger = fingers.get(id)
       if (!finger) return null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countScale, heatPieces } from './plot.ts'
+import { countScale, heatmapPieces } from './plot.ts'
 
 test.each([
   [0, 1, [0, 1]],
@@ -23,13 +23,13 @@ test('nothing is drawn above the top', () => {
   )
 })
 
-test('frames nobody saw are empty; frames one person saw are not', () => {
-  const pieces = heatPieces({ edges: [0, 5, 10, 15], values: [0, 1, 1_000] }, 20)
+test('frames without plays are empty; frames with one play are not', () => {
+  const pieces = heatmapPieces({ edges: [0, 5, 10, 15], values: [0, 1, 1_000] }, 20)
   expect(pieces.map((piece) => piece.level)).toEqual([0, 1, 20])
 })
 
 test('equals side by side are one piece', () => {
-  expect(heatPieces({ edges: [0, 5, 10, 15], values: [2, 2, 1] }, 2)).toEqual([
+  expect(heatmapPieces({ edges: [0, 5, 10, 15], values: [2, 2, 1] }, 2)).toEqual([
     { from: 0, to: 10, level: 2 },
     { from: 10, to: 15, level: 1 },
   ])

@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3-scale'
 import type { Bins } from '#lib/watch/aggregate/bins.ts'
 
-/** The drawing's own units; the page stretches them, the lines keep their width. */
+/** The viewBox of the plot; the page stretches it, the lines keep their width. */
 export const PLOT = { width: 1_160, height: 240 }
 
 export type Ticks = { value: number; share: number }[]
 
-/** The scale of counts: from zero to a round number, with whole numbers at its lines. */
+/** The y axis: from 0 to a round number, with ticks at whole numbers. */
 export function countScale(most: number): { top: number; ticks: Ticks } {
   const scale = scaleLinear([0, Math.max(1, most)], [0, 1]).nice(3)
   const top = scale.domain()[1] ?? 1
@@ -14,8 +14,8 @@ export function countScale(most: number): { top: number; ticks: Ticks } {
   return { top, ticks: values.map((value) => ({ value, share: value / top })) }
 }
 
-/** Bins of one strength after another as one piece: what a heat strip draws. */
-export function heatPieces({ edges, values }: Bins, levels: number) {
+/** Neighbouring bins of one level joined: the rectangles of a heatmap. */
+export function heatmapPieces({ edges, values }: Bins, levels: number) {
   const most = Math.max(1, ...values)
   const pieces: { from: number; to: number; level: number }[] = []
   values.forEach((value, i) => {

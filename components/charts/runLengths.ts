@@ -1,25 +1,31 @@
-/** A series as [count, how many frames in a row, count, ...]: how it travels to the browser. */
-export function toRunLengths(series: ArrayLike<number>): number[] {
-  const flat: number[] = []
-  for (let frame = 0; frame < series.length; ) {
-    const count = series[frame] ?? 0
+import type { FrameCounts } from '#lib/watch/aggregate/frameCounts.ts'
+
+/**
+ * Counts as `[count, number of frames in a row, count, ...]`: how a curve travels in the props of a
+ * client component, where one number a frame would be most of the page.
+ */
+export function encodeRunLengths(counts: FrameCounts): number[] {
+  const runLengths: number[] = []
+  for (let frame = 0; frame < counts.length; ) {
+    const count = counts[frame] ?? 0
     let end = frame + 1
-    while (end < series.length && series[end] === count) end++
-    flat.push(count, end - frame)
+    while (end < counts.length && counts[end] === count) end++
+    runLengths.push(count, end - frame)
     frame = end
   }
-  return flat
+  return runLengths
 }
 
-export function fromRunLengths(flat: readonly number[]): Uint32Array {
-  let length = 0
-  for (let i = 1; i < flat.length; i += 2) length += flat[i] ?? 0
-  const series = new Uint32Array(length)
+/** The inverse of `encodeRunLengths`. */
+export function decodeRunLengths(runLengths: readonly number[]): FrameCounts {
+  let frames = 0
+  for (let i = 1; i < runLengths.length; i += 2) frames += runLengths[i] ?? 0
+  const counts = new Float64Array(frames)
   let frame = 0
-  for (let i = 0; i < flat.length; i += 2) {
-    const end = frame + (flat[i + 1] ?? 0)
-    series.fill(flat[i] ?? 0, frame, end)
+  for (let i = 0; i < runLengths.length; i += 2) {
+    const end = frame + (runLengths[i + 1] ?? 0)
+    counts.fill(runLengths[i] ?? 0, frame, end)
     frame = end
   }
-  return series
+  return counts
 }

@@ -5,12 +5,12 @@ import { tableRows } from './tableRows.ts'
 test('two minutes are a row a second', () => {
   const rows = tableRows([new Array<number>(3_600).fill(4)], { from: 0, to: 3_600 }, 30)
   expect(rows).toHaveLength(120)
-  expect(rows[1]).toEqual({ from: 30, to: 60, bounds: [{ least: 4, most: 4 }] })
+  expect(rows[1]).toEqual({ from: 30, to: 60, bounds: [{ min: 4, max: 4 }] })
 })
 
-test('looked at closely, a row is a frame', () => {
+test('zoomed in, a row is a frame', () => {
   const rows = tableRows([[5, 6, 7, 8, 9]], { from: 1, to: 4 }, 30)
-  expect(rows.map(({ from, bounds }) => [from, bounds[0]?.most])).toEqual([
+  expect(rows.map(({ from, bounds }) => [from, bounds[0]?.max])).toEqual([
     [1, 6],
     [2, 7],
     [3, 8],
@@ -30,7 +30,7 @@ test('rows follow each other, cover the view, hold their frames, and are not too
         expect(rows.flatMap((row) => plays.slice(row.from, row.to))).toEqual(plays.slice(view.from))
         for (const row of rows) {
           const covered = plays.slice(row.from, row.to)
-          const bounds = { least: Math.min(...covered), most: Math.max(...covered) }
+          const bounds = { min: Math.min(...covered), max: Math.max(...covered) }
           expect(row.bounds).toEqual([bounds, bounds])
         }
       },

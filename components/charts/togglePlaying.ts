@@ -1,6 +1,6 @@
 import type { Cursor } from './makeCursor.ts'
 
-/** Lets the video play from the cursor on, or stop. It may be refused: then it stands. */
+/** Plays the video from the cursor on, or pauses it. The browser may refuse to play. */
 export function togglePlaying(cursor: Cursor) {
   const { element } = cursor.get()
   if (!element) return

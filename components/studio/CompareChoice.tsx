@@ -5,14 +5,14 @@ type Choice = { value: string; name: string }
 
 type Props = {
   path: string
-  /** Kept in the address. */
+  /** Kept in the URL. */
   period: string
   with: string
   periods: Choice[]
   videos: Choice[]
 }
 
-/** What to lay the curve beside; a form that needs no script. */
+/** Chooses what the curve is compared with; a form that works without JavaScript. */
 export function CompareChoice({ path, period, with: chosen, periods, videos }: Props) {
   return (
     <form action={`${path}#curve`} className="flex flex-wrap items-center gap-2">

@@ -10,7 +10,7 @@ import {
 import { percent } from '#lib/format/numbers.ts'
 
 const filters: Record<CompletionFilter, string> = {
-  all: 'Everyone',
+  all: 'All members',
   unfinished: 'Not finished',
   finished: 'Finished',
 }
@@ -18,22 +18,22 @@ const filters: Record<CompletionFilter, string> = {
 type Props = {
   path: string
   members: MemberCompletion[]
-  /** How many videos there are to finish. */
+  /** The number of videos to finish. */
   videos: number
   filter: CompletionFilter
   isFirst: boolean
   next: string | null
 }
 
-/** How far each member is in a collection, and what they have to watch next. */
+/** The progress of each member in a collection, with the video they watch next. */
 export function CompletionList({ path, members, videos, filter, isFirst, next }: Props) {
   const here = `${path}?who=${filter}`
   return (
     <section className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-        <h2 className="font-medium">Who is how far</h2>
+        <h2 className="font-medium">Member progress</h2>
         <Chips
-          label="Who"
+          label="Filter members"
           chips={COMPLETION_FILTERS.map((each) => ({
             name: filters[each],
             href: `${path}?who=${each}`,
@@ -43,7 +43,7 @@ export function CompletionList({ path, members, videos, filter, isFirst, next }:
       </div>
       {members.length === 0 ? (
         <p className="border-y border-line py-4 text-sm text-mute">
-          {next ? 'None among these. There are more members.' : 'Nobody.'}
+          {next ? 'None on this page. More members are on the next page.' : 'No members.'}
         </p>
       ) : null}
       <ul className="border-t border-line text-sm empty:hidden">
@@ -61,14 +61,14 @@ export function CompletionList({ path, members, videos, filter, isFirst, next }:
             </Link>
             <ProgressBar
               share={share}
-              label={`${percent(share)} seen by ${member.name}`}
+              label={`${percent(share)} watched by ${member.name}`}
               className="h-1.5 max-sm:order-3 max-sm:col-span-2"
             />
             <span className="figures text-right text-xs">
               {finished} of {videos}
             </span>
             <span className="truncate text-mute max-sm:order-4 max-sm:col-span-2 sm:text-right">
-              {open === null ? 'finished' : share === 0 ? 'not begun' : `next: ${open.title}`}
+              {open === null ? 'finished' : share === 0 ? 'not started' : `next: ${open.title}`}
             </span>
           </li>
         ))}

@@ -12,14 +12,15 @@ import type { FormAction } from '#lib/members/formState.ts'
 
 type Props = { action: FormAction; collection: Collection }
 
-/** What is said of a collection, and whether members see it. */
+/** Title, description, visibility and order of a collection. */
 export function EditCollectionForm({ action, collection }: Props) {
   const { state, pending, field, hidden, box, formProps } = useActionForm(
     action,
     editCollectionSchema,
   )
   const { defaultValue: title = collection.title, ...titleField } = field('title')
-  const { defaultValue: words = collection.description, ...wordsField } = field('description')
+  const { defaultValue: description = collection.description, ...descriptionField } =
+    field('description')
   const isFresh = state.outcome === 'none'
   const { defaultChecked: published, ...publishedBox } = box('published')
   const { defaultChecked: sequential, ...sequentialBox } = box('sequential')
@@ -27,16 +28,16 @@ export function EditCollectionForm({ action, collection }: Props) {
     <form {...formProps} className="flex flex-col gap-4">
       <input type="hidden" {...hidden('collection', collection.id)} />
       <Field label="Title" autoComplete="off" {...titleField} defaultValue={title} />
-      <TextArea label="Description" rows={3} {...wordsField} defaultValue={words} />
+      <TextArea label="Description" rows={3} {...descriptionField} defaultValue={description} />
       <Checkbox
         label="Published"
-        hint="Members find it in their library. Until then it is a draft."
+        hint="Members see it in their library. Otherwise it is a draft."
         {...publishedBox}
         defaultChecked={isFresh ? collection.visibility === 'members' : published}
       />
       <Checkbox
-        label="One after the other"
-        hint="A video opens when the one before it is finished. What somebody has finished stays open to them."
+        label="Watch in order"
+        hint="Each video unlocks when the one before it is finished. Videos a member has already finished stay unlocked."
         {...sequentialBox}
         defaultChecked={isFresh ? collection.sequential : sequential}
       />

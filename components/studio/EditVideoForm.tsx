@@ -19,29 +19,30 @@ const visibilities = [
   {
     value: 'draft',
     name: 'Draft',
-    hint: 'Only owners see it, members neither find nor open it. What was watched of it stays.',
+    hint: 'Only owners can see it. Its statistics are kept.',
   },
-  { value: 'members', name: 'Members', hint: 'Members find it in their library.' },
+  { value: 'members', name: 'Members', hint: 'Members see it in their library.' },
   {
     value: 'public',
-    name: 'Everyone',
-    hint: 'Guests find it on the front page, too, and may watch it; what they watch is not counted.',
+    name: 'Public',
+    hint: 'Guests can watch it from the home page, too. Their plays are not counted.',
   },
 ]
 
-/** What is said of a video, and who may watch it. */
+/** Title, description and visibility of a video. */
 export function EditVideoForm({ action, video }: Props) {
   const { state, pending, field, hidden, formProps } = useActionForm(action, editVideoSchema)
   const { defaultValue: title = video.title, ...titleField } = field('title')
-  const { defaultValue: words = video.description, ...wordsField } = field('description')
+  const { defaultValue: description = video.description, ...descriptionField } =
+    field('description')
   const { defaultValue: chosen = video.visibility, ...visibility } = field('visibility')
   return (
     <form {...formProps} className="flex flex-col gap-4">
       <input type="hidden" {...hidden('video', video.id)} />
       <Field label="Title" autoComplete="off" {...titleField} defaultValue={title} />
-      <TextArea label="Description" {...wordsField} defaultValue={words} />
+      <TextArea label="Description" {...descriptionField} defaultValue={description} />
       <RadioGroup
-        label="Who may watch it"
+        label="Visibility"
         choices={visibilities}
         chosen={chosen}
         key={chosen}

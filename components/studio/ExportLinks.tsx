@@ -3,21 +3,21 @@ import { SaveAsPng } from './SaveAsPng.tsx'
 
 type Props = { videoId: string; period: string }
 
-/** Everything of a video as files: its curve over this period, its viewers of all time. */
+/** Downloads: the curve and the chart of this period, and the viewers of all time. */
 export function ExportLinks({ videoId, period }: Props) {
   const api = `/api/videos/${videoId}`
   const chart = `${api}/chart?period=${period}`
   const groups = [
     {
-      name: 'The curve, each frame',
+      name: 'Plays and viewers per frame',
       links: [
         ['CSV', `${api}/retention?period=${period}&format=csv`],
         ['JSON', `${api}/retention?period=${period}`],
       ],
     },
-    { name: 'The chart', links: [['SVG', chart]] },
+    { name: 'Chart', links: [['SVG', chart]] },
     {
-      name: 'All viewers, all time',
+      name: 'All viewers (all time)',
       links: [
         ['CSV', `${api}/viewers?format=csv`],
         ['JSON', `${api}/viewers?format=json`],
@@ -40,7 +40,7 @@ export function ExportLinks({ videoId, period }: Props) {
                   </a>
                 </li>
               ))}
-              {name === 'The chart' ? (
+              {name === 'Chart' ? (
                 <li>
                   <SaveAsPng svg={chart} file={`${videoId}-curve.png`} />
                 </li>

@@ -6,11 +6,11 @@ import type { Member } from '#lib/members/member.ts'
 type Listed = Member & { createdAt: Date; disabledAt: Date | null }
 type Props = {
   members: Listed[]
-  /** What can be done with each, in the last column. */
+  /** The buttons of the last column. */
   actions: (member: Listed) => ReactNode
 }
 
-/** Who is here, whether their address is theirs, and since when. */
+/** Members with their status and the date they joined. */
 export function MembersTable({ members, actions }: Props) {
   return (
     <table className="w-full text-left text-sm max-sm:block">
@@ -23,13 +23,13 @@ export function MembersTable({ members, actions }: Props) {
             Email
           </th>
           <th scope="col" className="py-2 pr-6 font-medium">
-            State
+            Status
           </th>
           <th scope="col" className="py-2 text-right font-medium">
-            Since
+            Joined
           </th>
           <th scope="col" className="py-2 pl-6 text-right font-medium">
-            Change
+            Actions
           </th>
         </tr>
       </thead>
@@ -52,7 +52,7 @@ export function MembersTable({ members, actions }: Props) {
               {member.email}
             </td>
             <td className="max-sm:col-start-2 max-sm:row-start-1 max-sm:text-right sm:py-3 sm:pr-6">
-              {stateOf(member)}
+              {statusOf(member)}
             </td>
             <td className="figures text-right text-xs text-mute max-sm:col-start-2 max-sm:row-start-2 sm:py-3">
               {formatDate(member.createdAt)}
@@ -67,8 +67,8 @@ export function MembersTable({ members, actions }: Props) {
   )
 }
 
-export function stateOf(member: Listed) {
+export function statusOf(member: Listed) {
   if (member.disabledAt) return <span className="text-bad-text">disabled</span>
-  if (!member.emailVerifiedAt) return <span className="text-mute">not confirmed</span>
+  if (!member.emailVerifiedAt) return <span className="text-mute">unconfirmed</span>
   return member.role === 'owner' ? 'owner' : 'confirmed'
 }

@@ -14,7 +14,7 @@ export function NewCollectionForm({ action }: { action: FormAction }) {
       <Field label="Title" autoComplete="off" {...field('title')} />
       <FormMessage>{state.message}</FormMessage>
       <SubmitButton kind="quiet" pending={pending}>
-        Make a collection
+        Create collection
       </SubmitButton>
     </form>
   )

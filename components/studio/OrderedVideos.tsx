@@ -7,28 +7,28 @@ import type { FormAction } from '#lib/members/formState.ts'
 import { moveValue } from '#lib/videos/moveField.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-const labels = { top: 'To the top', up: 'Up', down: 'Down', out: 'Take out' }
+const labels = { top: 'Move to top', up: 'Move up', down: 'Move down', out: 'Remove' }
 
-type Where = keyof typeof labels
+type Move = keyof typeof labels
 
 type Props = {
   videos: Video[]
-  /** How many stand before these, and how many there are in all. */
+  /** The number of videos before these, and in all. */
   before?: number
   all?: number
-  moves: readonly Where[]
-  /** Takes `move` (`moveField`), and what is hidden. */
+  moves: readonly Move[]
+  /** Receives `move` (`moveField`) and the hidden fields. */
   move: FormAction
   /** Hidden fields. */
   children?: ReactNode
 }
 
-/** Videos in their order, each with what changes its place; works without a script. */
+/** An ordered list of videos with buttons to move each; works without JavaScript. */
 export function OrderedVideos(props: Props) {
   const { videos, before = 0, all = videos.length, moves, move, children } = props
-  const isPossible = (where: Where, place: number) => {
-    if (where === 'down') return place < all - 1
-    return where === 'out' || place > 0
+  const isPossible = (move: Move, place: number) => {
+    if (move === 'down') return place < all - 1
+    return move === 'out' || place > 0
   }
   return (
     <RowsForm action={move}>

@@ -5,14 +5,14 @@ import { dayAt, lastDays, type Period } from '#lib/watch/analytics/period.ts'
 
 type Props = { path: string; text: string; period: Period; now: Date }
 
-/** All of it, or UTC days; any days by their dates, with a form that needs no script. */
+/** All time, the last UTC days, or a range of dates; works without JavaScript. */
 export function PeriodChoice({ path, text, period, now }: Props) {
   const today = dayAt(now.getTime())
   const choices = [
     { name: 'All time', value: 'all' },
     { name: 'Today', value: today },
-    { name: '7 days', value: lastDays(7, now) },
-    { name: '28 days', value: lastDays(28, now) },
+    { name: 'Last 7 days', value: lastDays(7, now) },
+    { name: 'Last 28 days', value: lastDays(28, now) },
   ]
   const chips = choices.map(({ name, value }) => ({
     name,
@@ -22,13 +22,13 @@ export function PeriodChoice({ path, text, period, now }: Props) {
   const days = period === 'all' ? undefined : period
   return (
     <>
-      <Chips label="Period, in UTC days" chips={chips} />
+      <Chips label="Period (UTC days)" chips={chips} />
       <form action={path} className="flex flex-wrap items-center gap-2">
-        <DateField name="from" label="First day" max={today} defaultValue={days?.from} required />
+        <DateField name="from" label="Start date" max={today} defaultValue={days?.from} required />
         <span className="text-sm text-mute">to</span>
-        <DateField name="to" label="Last day" max={today} defaultValue={days?.to} />
+        <DateField name="to" label="End date" max={today} defaultValue={days?.to} />
         <button type="submit" className={buttonClass('plain')}>
-          Show
+          Apply
         </button>
       </form>
     </>

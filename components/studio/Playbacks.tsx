@@ -7,24 +7,24 @@ import type { KnownPlayback } from '#lib/watch/analytics/viewerPlaybacks.ts'
 
 type Props = {
   playbacks: KnownPlayback[]
-  /** How many there were in all. */
+  /** The number of playbacks of all time. */
   all: number
   frames: number
-  /** The one that was asked for, frame by frame. */
-  open: { playbackId: string; runs: Runs; seconds: number; hours: number } | null
+  /** The selected playback with its runs. */
+  selected: { playbackId: string; runs: Runs; seconds: number; hours: number } | null
   hrefOf: (playbackId: string) => string
 }
 
-/** One viewer's playbacks: when, how long, and of the one chosen which frames. */
-export function Playbacks({ playbacks, all, frames, open, hrefOf }: Props) {
+/** One viewer's playbacks with start and length, and the frames of the selected one. */
+export function Playbacks({ playbacks, all, frames, selected, hrefOf }: Props) {
   const older = all - playbacks.length
   return (
     <section>
       <h2 className="mb-3 font-medium">Playbacks</h2>
       <ul className="border-t border-line text-sm">
         {playbacks.map(({ playbackId, beganAt, seconds }) => {
-          const isOpen = open?.playbackId === playbackId
-          const isWhole = isOpen && open.seconds >= seconds - 0.5
+          const isSelected = selected?.playbackId === playbackId
+          const isComplete = isSelected && selected.seconds >= seconds - 0.5
           return (
             <li key={playbackId} className="flex flex-col gap-2 border-b border-line py-3">
               <div className="flex flex-wrap justify-between gap-x-6">
@@ -32,7 +32,7 @@ export function Playbacks({ playbacks, all, frames, open, hrefOf }: Props) {
                   prefetch={false}
                   scroll={false}
                   href={hrefOf(playbackId)}
-                  aria-current={isOpen ? 'true' : undefined}
+                  aria-current={isSelected ? 'true' : undefined}
                   className="hover:text-accent-text hover:underline aria-[current]:font-medium"
                 >
                   {formatDateTime(beganAt)}
@@ -41,18 +41,18 @@ export function Playbacks({ playbacks, all, frames, open, hrefOf }: Props) {
                   played <span className="figures text-xs">{clock(seconds)}</span>
                 </span>
               </div>
-              {isOpen ? (
+              {isSelected ? (
                 <>
                   <CoverageBar
-                    runs={open.runs}
+                    runs={selected.runs}
                     frames={frames}
-                    label="The frames this playback played"
+                    label="Frames played in this playback"
                     className="h-4"
                   />
-                  {isWhole ? null : (
+                  {isComplete ? null : (
                     <p className="text-mute">
-                      {clock(open.seconds)} of {clock(seconds)} was found. What arrived later than{' '}
-                      {open.hours} hours after the beginning is counted above, but not shown here.
+                      Showing {clock(selected.seconds)} of {clock(seconds)}. Data received more than{' '}
+                      {selected.hours} hours after the start is counted above, but not shown here.
                     </p>
                   )}
                 </>
@@ -63,8 +63,8 @@ export function Playbacks({ playbacks, all, frames, open, hrefOf }: Props) {
       </ul>
       {older > 0 ? (
         <p className="py-3 text-sm text-mute">
-          {older === 1 ? 'One older playback is' : `${older} older playbacks are`} counted above;
-          when each was is kept only for as long as it could go on.
+          {older === 1 ? 'One older playback is' : `${older} older playbacks are`} counted above,
+          but no longer listed.
         </p>
       ) : null}
     </section>

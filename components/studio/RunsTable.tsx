@@ -7,13 +7,13 @@ type Props = {
   fps: FrameRate
 }
 
-const MOST = 500
+const MAX_ROWS = 500
 
-/** Every stretch one viewer has seen, and how often. */
+/** The ranges of frames one viewer has watched, and how often. */
 export function RunsTable({ runs, fps }: Props) {
   return (
     <section>
-      <h2 className="mb-3 font-medium">Stretches</h2>
+      <h2 className="mb-3 font-medium">Watched ranges</h2>
       <table className="w-full text-left text-sm">
         <thead className="border-b border-line">
           <tr>
@@ -24,12 +24,12 @@ export function RunsTable({ runs, fps }: Props) {
               Frames
             </th>
             <th scope="col" className="py-2 text-right font-medium">
-              Times seen
+              Plays
             </th>
           </tr>
         </thead>
         <tbody className="figures text-xs">
-          {runs.slice(0, MOST).map(([start, end, times]) => (
+          {runs.slice(0, MAX_ROWS).map(([start, end, times]) => (
             <tr key={start} className="border-b border-line">
               <th scope="row" className="py-2 pr-4 font-normal">
                 {clockAt(start, fps, 1)} – {clockAt(end, fps, 1)}
@@ -42,9 +42,9 @@ export function RunsTable({ runs, fps }: Props) {
           ))}
         </tbody>
       </table>
-      {runs.length > MOST ? (
+      {runs.length > MAX_ROWS ? (
         <p className="py-3 text-sm text-mute">
-          The first {count(MOST)} of {count(runs.length)} stretches.
+          The first {count(MAX_ROWS)} of {count(runs.length)} ranges.
         </p>
       ) : null}
     </section>

@@ -4,11 +4,11 @@ import { useState } from 'react'
 
 type Props = { svg: string; file: string }
 
-/** The browser draws the SVG at twice its size and keeps it as a PNG. */
+/** Renders the SVG in the browser at twice its size and downloads it as a PNG. */
 export function SaveAsPng({ svg, file }: Props) {
   const [failed, setFailed] = useState(false)
   const save = () => {
-    drawn(svg).then(
+    renderPng(svg).then(
       (url) => {
         setFailed(false)
         Object.assign(document.createElement('a'), { href: url, download: file }).click()
@@ -23,21 +23,21 @@ export function SaveAsPng({ svg, file }: Props) {
         PNG
       </button>
       <span role="status" className="ml-2 text-bad-text">
-        {failed ? 'It could not be drawn.' : ''}
+        {failed ? 'Could not create the image.' : ''}
       </span>
     </>
   )
 }
 
-async function drawn(svg: string): Promise<string> {
-  const picture = new Image()
-  picture.src = svg
-  await picture.decode()
+async function renderPng(svg: string): Promise<string> {
+  const image = new Image()
+  image.src = svg
+  await image.decode()
   const canvas = document.createElement('canvas')
-  canvas.width = picture.naturalWidth * 2
-  canvas.height = picture.naturalHeight * 2
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  canvas.width = image.naturalWidth * 2
+  canvas.height = image.naturalHeight * 2
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
-  if (!blob) throw new Error('The canvas gave no picture')
+  if (!blob) throw new Error('The canvas returned no image')
   return URL.createObjectURL(blob)
 }

@@ -1,6 +1,6 @@
 import { NavLink } from '#components/ui/NavLink.tsx'
 
-/** The sides of the studio. */
+/** The sections of the studio. */
 export function StudioNav() {
   return (
     <nav aria-label="Studio" className="flex gap-6">

@@ -11,11 +11,11 @@ type Props = {
   poster: string | null
   plays: number
   viewers: number
-  /** Just now. */
+  /** Members who are watching now. */
   watching: number
 }
 
-/** A video of the studio, with what came of it; leads to its curve. */
+/** A video in the studio's list with its plays and viewers; links to its analytics. */
 export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
   return (
     <article className="relative flex items-center gap-4 py-4">
@@ -37,9 +37,11 @@ export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
             {clockAt(video.frames, video.fps)} · {hostFacts[video.host].name} ·{' '}
             {precisionWords(video)}
             {video.visibility === 'draft' ? ' · draft' : ''}
-            {video.visibility === 'public' ? ' · for everyone' : ''}
-            {video.status === 'processing' ? ' · being made' : ''}
-            {watching > 0 ? <span className="text-accent-text"> · {watching} watching</span> : null}
+            {video.visibility === 'public' ? ' · public' : ''}
+            {video.status === 'processing' ? ' · processing' : ''}
+            {watching > 0 ? (
+              <span className="text-accent-text"> · {watching} watching now</span>
+            ) : null}
           </p>
         </div>
         <p className="text-sm text-mute sm:text-right">{several(plays, 'play')}</p>

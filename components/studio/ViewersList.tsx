@@ -7,12 +7,12 @@ import type { Video } from '#lib/videos/video.ts'
 import { skippedStretches } from '#lib/watch/aggregate/runs.ts'
 import type { PageViewer } from '#lib/watch/analytics/viewersPage.ts'
 
-/** A name is null when its bearer is no longer a member. */
+/** `name` is null for a former member. */
 export type NamedViewer = PageViewer & { name: string | null }
 
 type Props = { video: Video; viewers: NamedViewer[]; now: Date }
 
-/** Who watched, which frames of it, and where they stopped. */
+/** Viewers with the frames they watched and where they stopped. */
 export function ViewersList({ video, viewers, now }: Props) {
   return (
     <ul className="border-t border-line">
@@ -27,7 +27,7 @@ export function ViewersList({ video, viewers, now }: Props) {
 
 function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; now: Date }) {
   const share = Math.min(1, viewer.covered / Math.max(1, video.frames))
-  const name = viewer.name ?? 'Someone who has left'
+  const name = viewer.name ?? 'Former member'
   return (
     <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1.5 py-3 text-sm sm:grid-cols-[10rem_1fr_4rem_13rem] sm:gap-x-6">
       <Link
@@ -40,7 +40,7 @@ function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; 
       <CoverageBar
         runs={viewer.runs}
         frames={video.frames}
-        label={`${percent(share)} seen by ${name}`}
+        label={`${percent(share)} watched by ${name}`}
         className="h-2 max-sm:order-3 max-sm:col-span-2"
       />
       <span className="figures text-right text-xs">{percent(share)}</span>
@@ -56,15 +56,15 @@ function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; 
         )}
         <span className="block text-xs">
           {several(viewer.plays, 'play')}
-          {skippedWords(viewer, video)}
+          {skippedText(viewer, video)}
         </span>
       </span>
     </div>
   )
 }
 
-/** The longest stretch jumped over, where it is a second or more. */
-function skippedWords({ runs }: PageViewer, { fps }: Video): string {
+/** The longest range that was skipped, if it is a second or longer. */
+function skippedText({ runs }: PageViewer, { fps }: Video): string {
   const skipped = skippedStretches(runs).filter(({ from, to }) => to - from >= fps.num / fps.den)
   const [longest] = skipped
   if (!longest) return ''

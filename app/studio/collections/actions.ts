@@ -30,11 +30,11 @@ export const makeCollection = validatedAction(
 
 export const editCollection = validatedAction(
   { schema: editCollectionSchema, who: 'owner' },
-  async ({ collection, published, ...words }) => {
+  async ({ collection, published, ...fields }) => {
     const visibility = published ? 'members' : 'draft'
     return answer(
       collection,
-      await changeCollection(collection, { ...words, visibility }),
+      await changeCollection(collection, { ...fields, visibility }),
       'Saved.',
     )
   },
@@ -72,9 +72,9 @@ function answer(
 }
 
 const REFUSALS = {
-  'too-many': `There are ${MAX_COLLECTIONS} collections, which is as many as there can be. Delete one first.`,
-  'unknown-collection': 'This collection is not there any more.',
-  'unknown-video': 'This video is not there any more.',
-  'already-there': 'This video is in the collection already.',
-  full: `A collection holds ${MAX_VIDEOS_PER_COLLECTION} videos at most.`,
+  'too-many': `There can be at most ${MAX_COLLECTIONS} collections. Delete one first.`,
+  'unknown-collection': 'This collection no longer exists.',
+  'unknown-video': 'This video no longer exists.',
+  'already-there': 'This video is already in the collection.',
+  full: `A collection can have at most ${MAX_VIDEOS_PER_COLLECTION} videos.`,
 }

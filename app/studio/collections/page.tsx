@@ -29,7 +29,7 @@ export default async function CollectionsPage({ searchParams }: Props) {
       </PageTitle>
       {collections.length === 0 ? (
         <EmptyState title="No collections yet">
-          A collection is a course: videos in an order, and who has finished them.
+          A collection is a course: videos in an order, with the progress of each member.
         </EmptyState>
       ) : (
         <ul className="border-t border-line">
@@ -47,7 +47,7 @@ export default async function CollectionsPage({ searchParams }: Props) {
               </Link>
               <span className="text-sm text-mute">
                 {collection.visibility === 'draft' ? 'draft' : 'published'}
-                {' · made '}
+                {' · created '}
                 {formatDate(collection.addedAt)}
               </span>
             </li>
@@ -57,7 +57,7 @@ export default async function CollectionsPage({ searchParams }: Props) {
       <Pagination page={page} pages={pages} hrefOf={(to) => `/studio/collections?page=${to}`} />
       <section aria-labelledby="new" className="flex flex-col gap-4 border-t border-line pt-6">
         <h2 id="new" className="display text-xl">
-          Another one
+          New collection
         </h2>
         <NewCollectionForm action={makeCollection} />
       </section>

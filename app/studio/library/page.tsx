@@ -27,7 +27,7 @@ export default async function LibraryOrderPage({ searchParams }: Props) {
         above={<Breadcrumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
       />
       <p className="text-mute">
-        As members find the videos. A new one stands at the top until it is moved.
+        The order in which members see the videos. New videos are added at the top.
       </p>
       {videos.length > 0 ? (
         <OrderedVideos
@@ -38,7 +38,7 @@ export default async function LibraryOrderPage({ searchParams }: Props) {
           move={moveVideo}
         />
       ) : (
-        <EmptyState title="No videos yet">What is added stands here in its order.</EmptyState>
+        <EmptyState title="No videos yet">Videos you add appear here.</EmptyState>
       )}
       <Pagination page={page} pages={pages} hrefOf={(to) => `/studio/library?page=${to}`} />
     </Page>

@@ -4,10 +4,10 @@ import { withdraw } from './actions.ts'
 
 type Props = { invitations: { email: string; at: Date }[] }
 
-/** Who was written to and has not come yet. */
+/** Invitations that are not accepted yet. */
 export function Invitations({ invitations }: Props) {
   if (invitations.length === 0) {
-    return <p className="text-sm text-mute">Nobody is invited just now.</p>
+    return <p className="text-sm text-mute">No pending invitations.</p>
   }
   return (
     <ul className="divide-y divide-line border-y border-line text-sm">
@@ -17,7 +17,7 @@ export function Invitations({ invitations }: Props) {
             <p className="wrap-anywhere">{email}</p>
             <p className="text-mute">Invited {formatDate(at)}</p>
           </div>
-          <ButtonForm action={withdraw} label="Withdraw" about={email}>
+          <ButtonForm action={withdraw} label="Revoke" about={email}>
             <input type="hidden" name="email" value={email} />
           </ButtonForm>
         </li>

@@ -15,7 +15,7 @@ export function InviteForm({ action }: { action: FormAction }) {
         label="Email"
         type="email"
         autoComplete="off"
-        hint="They get a mail with a link to choose a name and a password."
+        hint="They get an email with a link to choose a name and a password."
         {...field('email')}
       />
       <FormMessage tone={state.outcome === 'done' ? 'plain' : 'bad'}>{state.message}</FormMessage>

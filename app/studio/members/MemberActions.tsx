@@ -3,7 +3,7 @@ import type { FormAction } from '#lib/members/formState.ts'
 import type { ListedMember } from '#lib/members/listMembers.ts'
 import { disableMember, enableMember, makeMemberOwner, stepDownMyself } from './actions.ts'
 
-/** What an owner can do with a member, or with oneself. */
+/** The buttons for a member, or for the owner's own account. */
 export function MemberActions({ member, isMe }: { member: ListedMember; isMe: boolean }) {
   const button = (action: FormAction, label: string) => (
     <ButtonForm action={action} label={label} about={member.name}>

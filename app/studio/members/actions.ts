@@ -19,7 +19,7 @@ export const inviteSomeone = validatedAction(
     const invited = await invite(email, member, origin, now)
     if (!invited.ok) return { ok: false, errors: { email: REFUSALS[invited.reason] } }
     revalidatePath(PAGE)
-    return { ok: true, message: `We wrote to ${email}. The link works for a week.` }
+    return { ok: true, message: `Invitation sent to ${email}. The link works for a week.` }
   },
 )
 
@@ -50,7 +50,7 @@ export const makeMemberOwner = validatedAction(
   async ({ member: id }, { now }) => answer(await makeOwner(id, now)),
 )
 
-/** Oneself, and nobody else. */
+/** Owners can remove only their own role. */
 export const stepDownMyself = validatedAction(
   { schema: memberIdSchema, who: 'owner' },
   async ({ member: id }, { member, now }) => {
@@ -68,10 +68,10 @@ function answer(done: { ok: true } | { ok: false; reason: Reason }): ActionAnswe
 }
 
 const REFUSALS = {
-  member: 'There is a member with this address.',
-  limited: 'Three mails went to this address within the hour. Come back in an hour.',
-  unknown: 'There is no such member any more.',
-  unconfirmed: 'Only someone with a confirmed email whose account is open can be an owner.',
-  'last-owner': 'You are the only owner. Make someone else an owner first.',
-  busy: 'Owners are being changed at this very moment. Try again.',
+  member: 'A member with this email already exists.',
+  limited: 'Three emails were sent to this address in the last hour. Try again in an hour.',
+  unknown: 'This member no longer exists.',
+  unconfirmed: 'Only a member with a confirmed email and an enabled account can be an owner.',
+  'last-owner': 'You are the only owner. Make another member an owner first.',
+  busy: 'Owners are being changed right now. Try again.',
 }

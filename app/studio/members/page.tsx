@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Members' }
 
 const PAGE = 25
 
-const filters = { all: 'All', owners: 'Owners', unconfirmed: 'Not confirmed', disabled: 'Disabled' }
+const filters = { all: 'All', owners: 'Owners', unconfirmed: 'Unconfirmed', disabled: 'Disabled' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -46,14 +46,14 @@ export default async function MembersPage({ searchParams }: Props) {
       </PageTitle>
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
         <Chips
-          label="Who"
+          label="Filter members"
           chips={MEMBER_FILTERS.map((each) => ({
             name: filters[each],
             href: hrefOf({ filter: each }),
             here: each === filter,
           }))}
         />
-        <SearchForm path="/studio/members" label="Name or address" search={search}>
+        <SearchForm path="/studio/members" label="Name or email" search={search}>
           <input type="hidden" name="filter" value={filter} />
         </SearchForm>
       </div>
@@ -64,27 +64,27 @@ export default async function MembersPage({ searchParams }: Props) {
         />
       ) : (
         <EmptyState
-          title="Nobody"
+          title="No members found"
           action={
             <Link href="/studio/members" className="link">
-              Show everyone
+              Show all members
             </Link>
           }
         >
           {next
-            ? 'None of the members looked through so far fits. The next page looks on.'
-            : 'No member fits this choice.'}
+            ? 'No match so far. The next page searches more members.'
+            : 'No member matches this filter.'}
         </EmptyState>
       )}
       <CursorPagination first={start && hrefOf({})} next={next && hrefOf({ after: next })} />
       <p className="text-sm">
         <Link href="/studio/members/mail" className="text-accent-text underline underline-offset-4">
-          Mails that did not arrive
+          Undelivered emails
         </Link>
       </p>
       <section aria-labelledby="invite" className="flex flex-col gap-4 border-t border-line pt-6">
         <h2 id="invite" className="display text-xl">
-          Invite someone
+          Invite a member
         </h2>
         <InviteForm action={inviteSomeone} />
         <Invitations invitations={invitations} />

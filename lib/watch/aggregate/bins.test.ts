@@ -30,6 +30,22 @@ test('the bins cover every frame once', () => {
   )
 })
 
+test('as many bins as are asked for, and the greatest count of all is among them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(1000), { minLength: 1, maxLength: 300 }),
+      fc.integer({ min: 1, max: 300 }),
+      (counts, points) => {
+        const { values } = binByMax(counts, points)
+        expect(values).toHaveLength(Math.min(points, counts.length))
+        expect(Math.max(...values)).toBe(Math.max(...counts))
+        if (points >= counts.length) expect(values).toEqual(counts)
+      },
+    ),
+  )
+  expect(binByMax([1, 9, 2, 3, 4, 8], 3).values).toEqual([9, 3, 8])
+})
+
 test('one frame of 3,600 stands out in 1,160 bins', () => {
   const frames = new Array<number>(3_600).fill(10)
   frames[3_122] = 98
@@ -48,15 +64,15 @@ const at = (num: number) => ({ num, den: 1 })
 
 test('videos of one rate lie frame on frame, whatever their lengths', () => {
   const video = { frames: 4, fps: { num: 30_000, den: 1001 } }
-  expect(alignTo(video, { fps: video.fps, counts: [3, 1] })).toEqual([3, 1, 0, 0])
-  expect(alignTo(video, { fps: video.fps, counts: [1, 2, 3, 4, 5] })).toEqual([1, 2, 3, 4])
+  expect([...alignTo(video, { fps: video.fps, counts: [3, 1] })]).toEqual([3, 1, 0, 0])
+  expect([...alignTo(video, { fps: video.fps, counts: [1, 2, 3, 4, 5] })]).toEqual([1, 2, 3, 4])
 })
 
 test('of another rate, a single frame that stands out stands out still', () => {
-  expect(alignTo({ frames: 3, fps: at(25) }, { fps: at(50), counts: [1, 9, 1, 1, 7, 1] })).toEqual([
-    9, 1, 7,
-  ])
-  expect(alignTo({ frames: 4, fps: at(50) }, { fps: at(25), counts: [2, 6] })).toEqual([2, 2, 6, 6])
+  const slower = alignTo({ frames: 3, fps: at(25) }, { fps: at(50), counts: [1, 9, 1, 1, 7, 1] })
+  expect([...slower]).toEqual([9, 1, 7])
+  const faster = alignTo({ frames: 4, fps: at(50) }, { fps: at(25), counts: [2, 6] })
+  expect([...faster]).toEqual([2, 2, 6, 6])
 })
 
 test('shares of each bin', () => {

@@ -1,66 +1,59 @@
 import type { FrameRate, VideoFrames } from '#lib/videos/video.ts'
+import { type FrameCounts, indexOfMax } from './frameCounts.ts'
 import type { Runs } from './runs.ts'
 
 /** Bin i covers the frames [edges[i], edges[i + 1]) and `values[i]` is the greatest among them. */
 export type Bins = { edges: number[]; values: number[] }
 
 /**
- * Bins a series for drawing, by the maximum and never the mean: a spike of one frame is what the
- * owner is looking for. A series shorter than `most` keeps a bin for each of its frames.
- * @param stretch the part of the series to bin; all of it when left out
+ * Bins counts by the maximum and never the mean: a spike of one frame is what the owner is looking
+ * for. Bins differ in width by one frame at most; a range shorter than `maxBins` has a bin for each
+ * of its frames.
+ * @param range `[from, to)` in frames; the whole video when left out
  */
 export function binByMax(
-  series: ArrayLike<number>,
-  most: number,
-  { from, to } = { from: 0, to: series.length },
+  counts: ArrayLike<number>,
+  maxBins: number,
+  { from, to } = { from: 0, to: counts.length },
 ): Bins {
-  const length = to - from
-  if (length <= 0) return { edges: [from], values: [] }
-  const count = Math.min(length, Math.max(1, Math.floor(most)))
-  const edges = Array.from({ length: count + 1 }, (_, i) => from + Math.floor((i * length) / count))
-  const values = Array.from({ length: count }, (_, i) =>
-    greatest(series, edges[i] ?? 0, edges[i + 1] ?? 0),
+  const frames = to - from
+  if (frames <= 0) return { edges: [from], values: [] }
+  const bins = Math.min(frames, Math.max(1, Math.floor(maxBins)))
+  const edges = Array.from({ length: bins + 1 }, (_, bin) => from + firstFrameOf(bin, bins, frames))
+  const values = Array.from({ length: bins }, (_, bin) =>
+    maxOf(counts, edges[bin] ?? 0, edges[bin + 1] ?? 0),
   )
   return { edges, values }
 }
 
-function greatest(series: ArrayLike<number>, from: number, to: number): number {
-  let most = series[from] ?? 0
-  for (let frame = from + 1; frame < to; frame++) most = Math.max(most, series[frame] ?? 0)
-  return most
-}
-
 /**
- * The counts of another video laid over this one by time: each frame has the greatest count of the
- * frames that the other shows meanwhile; beyond the other's end nothing.
+ * The counts of another video on the timeline of this one: each frame gets the greatest count of the
+ * frames that the other video shows during it, and 0 after the other's end.
  */
 export function alignTo(
   video: VideoFrames,
   other: { fps: FrameRate; counts: ArrayLike<number> },
-): number[] {
-  const { counts } = other
+): FrameCounts {
   // Frames of the other video for one of this: a rational, exact for videos of one rate.
   const up = video.fps.den * other.fps.num
   const down = video.fps.num * other.fps.den
-  return Array.from({ length: video.frames }, (_, frame) => {
+  return Float64Array.from({ length: video.frames }, (_, frame) => {
     const from = Math.floor((frame * up) / down)
     const to = Math.max(from + 1, Math.ceil(((frame + 1) * up) / down))
-    let most = 0
-    for (let at = from; at < to; at++) most = Math.max(most, counts[at] ?? 0)
-    return most
+    return maxOf(other.counts, from, Math.min(to, other.counts.length))
   })
 }
 
-const MAX_SEEN_BINS = 200
+const SEEN_BINS = 200
 
-/** Per bin of the whole video the share of its frames that was played, 0..1; none when nothing was. */
+/** For each of 200 bins of the video the share of its frames that was played, 0..1; none without runs. */
 export function seenBins(runs: Runs, frames: number): number[] {
   if (runs.length === 0) return []
-  const bins = Math.min(MAX_SEEN_BINS, frames)
+  const bins = Math.min(SEEN_BINS, frames)
   let run = 0
   return Array.from({ length: bins }, (_, bin) => {
-    const from = firstFrameOfBin(bin, bins, frames)
-    const to = firstFrameOfBin(bin + 1, bins, frames)
+    const from = firstFrameOf(bin, bins, frames)
+    const to = firstFrameOf(bin + 1, bins, frames)
     let seen = 0
     while ((runs[run]?.[1] ?? Infinity) <= from) run++
     for (let i = run; (runs[i]?.[0] ?? Infinity) < to; i++) {
@@ -71,19 +64,8 @@ export function seenBins(runs: Runs, frames: number): number[] {
   })
 }
 
-/** Bin i of n holds the frames from floor(i * frames / n) on. */
-export function binByMaximum(counts: ArrayLike<number>, points?: number): number[] {
-  const frames = counts.length
-  if (points === undefined || points >= frames) return Array.from(counts)
-  return Array.from({ length: points }, (_, i) => {
-    const end = firstFrameOfBin(i + 1, points, frames)
-    let most = 0
-    for (let frame = firstFrameOfBin(i, points, frames); frame < end; frame++)
-      most = Math.max(most, counts[frame] ?? 0)
-    return most
-  })
-}
+const firstFrameOf = (bin: number, bins: number, frames: number) =>
+  Math.floor((bin * frames) / bins)
 
-export function firstFrameOfBin(bin: number, points: number, frames: number): number {
-  return Math.floor((bin * frames) / points)
-}
+const maxOf = (counts: ArrayLike<number>, from: number, to: number) =>
+  counts[indexOfMax(counts, from, to)] ?? 0

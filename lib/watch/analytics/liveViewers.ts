@@ -3,18 +3,22 @@ import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 
 export type LiveViewers = {
-  /** Different members who are watching. */
+  /** Different members who are watching now. */
   viewers: number
   byVideo: Map<string, number>
-  /** There are more: not all beacons were looked at. */
-  isCut: boolean
+  /** Not all beacons were read: there may be more viewers. */
+  isTruncated: boolean
 }
 
-/** Players tell every ten seconds; the slot under way and two before hold everybody who is there. */
+/** A player sends a beacon every ten seconds: the current slot and two before hold all of them. */
 const SLOTS = 3
-const MOST_A_SLOT = 2_000
+const MAX_ROWS_PER_SLOT = 2_000
 
-/** Who sent a beacon in the last half minute. @param now ms since 1970 @throws DatabaseAway */
+/**
+ * The members who sent a beacon in the last half minute.
+ * @param now ms since 1970
+ * @throws DatabaseAway
+ */
 export async function readLiveViewers(now: number): Promise<LiveViewers> {
   const count = await laneCount()
   const keys = Array.from({ length: SLOTS * count }, (_, i) => ({
@@ -22,7 +26,7 @@ export async function readLiveViewers(now: number): Promise<LiveViewers> {
     lane: i % count,
   }))
   const heads = await Promise.all(
-    keys.map(({ slot, lane }) => readLogHeads(slot, lane, MOST_A_SLOT)),
+    keys.map(({ slot, lane }) => readLogHeads(slot, lane, MAX_ROWS_PER_SLOT)),
   )
   const viewers = new Set<string>()
   const watching = new Map<string, Set<string>>()
@@ -33,6 +37,6 @@ export async function readLiveViewers(now: number): Promise<LiveViewers> {
   return {
     viewers: viewers.size,
     byVideo: new Map([...watching].map(([videoId, ids]) => [videoId, ids.size])),
-    isCut: heads.some((rows) => rows.length === MOST_A_SLOT),
+    isTruncated: heads.some((rows) => rows.length === MAX_ROWS_PER_SLOT),
   }
 }

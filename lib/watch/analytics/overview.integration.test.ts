@@ -8,7 +8,7 @@ import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { makeVideo } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
 import { readLiveViewers } from './liveViewers.ts'
-import { readVideoSums } from './overview.ts'
+import { readVideoTrends } from './overview.ts'
 
 beforeAll(async () => {
   await useOwnKeyspace('overview')
@@ -27,9 +27,9 @@ it('adds up the lanes of the days, and of as many days before', async () => {
   await played('2031-01-02', 3, 7, 3_000)
   await played('2030-12-31', 0, 9, 9_000)
   const week = { from: '2031-01-03', to: '2031-01-04' }
-  const { sums, isCut } = await readVideoSums([video], week, Date.now())
-  expect(isCut).toBe(false)
-  expect(sums[0]).toMatchObject({
+  const { trends, isTruncated } = await readVideoTrends([video], week)
+  expect(isTruncated).toBe(false)
+  expect(trends[0]).toMatchObject({
     now: { views: 6, framesPlayed: 990 },
     before: { views: 7, framesPlayed: 3_000 },
     secondsByDay: [30, 3],

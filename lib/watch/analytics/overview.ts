@@ -1,42 +1,40 @@
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 import { daysBefore, daysNamed, daysOf } from './period.ts'
-import { readTotals, sumOf, type WatchTotals } from './totals.ts'
+import { addTotals, readTotals, type WatchTotals } from './totals.ts'
 
-export type VideoSums = {
+export type VideoTrend = {
   video: Video
-  /** Over the period, and over as many days before. */
+  /** Totals of the period, and of as many days before it. */
   now: WatchTotals
   before: WatchTotals
   /** Seconds watched on each day of the period. */
   secondsByDay: number[]
 }
 
-/** Videos whose days are read: the newest. */
-const MOST_VIDEOS = 200
+/** The days of the newest videos only are read. */
+const MAX_VIDEOS = 200
 
 /**
- * What was watched over some days, video by video, beside as many days before.
- * @param now ms since 1970
+ * The totals of each video over some days, and over as many days before these.
  * @throws DatabaseAway
  */
-export async function readVideoSums(
+export async function readVideoTrends(
   videos: readonly Video[],
   period: { from: string; to: string },
-  now: number,
-): Promise<{ sums: VideoSums[]; isCut: boolean }> {
-  const some = videos.slice(0, MOST_VIDEOS)
+): Promise<{ trends: VideoTrend[]; isTruncated: boolean }> {
+  const newest = videos.slice(0, MAX_VIDEOS)
   const days = daysOf(period)
-  const ids = some.map(({ id }) => id)
-  const totals = await readTotals(ids, [...daysNamed(daysBefore(period)), ...days], now)
-  const sums = some.map((video) => {
+  const ids = newest.map(({ id }) => id)
+  const totals = await readTotals(ids, [...daysNamed(daysBefore(period)), ...days])
+  const trends = newest.map((video) => {
     const each = totals.get(video.id) ?? []
     const [before, during] = [each.slice(0, -days.length), each.slice(-days.length)]
     return {
       video,
-      now: sumOf(during),
-      before: sumOf(before),
+      now: addTotals(during),
+      before: addTotals(before),
       secondsByDay: during.map(({ framesPlayed }) => secondsAt(framesPlayed, video.fps)),
     }
   })
-  return { sums, isCut: videos.length > MOST_VIDEOS }
+  return { trends, isTruncated: videos.length > MAX_VIDEOS }
 }

@@ -1,15 +1,15 @@
 import { jsonResponse } from '#lib/jsonResponse.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { firstFrameOfBin } from '#lib/watch/aggregate/bins.ts'
+import { binByMax } from '#lib/watch/aggregate/bins.ts'
 import { type Period, parsePeriod } from './period.ts'
-import { type Retention, readRetention } from './retention.ts'
+import { readVideoCounts, toRetention, type VideoCounts } from './retention.ts'
 
 export type RetentionRequest = { period: Period; points?: number; format: 'json' | 'csv' }
 export type ParsedRequest = ({ ok: true } & RetentionRequest) | { ok: false; reason: string }
 
 const MAX_POINTS = 1_000_000
 
-/** `period` (default all), `points` and `format` of the contract. */
+/** `period` (default all), `points` and `format` of the public contract. */
 export function parseRetentionRequest(query: URLSearchParams): ParsedRequest {
   const period = parsePeriod(query.get('period') ?? 'all')
   if (!period) return { ok: false, reason: 'bad-period' }
@@ -27,9 +27,9 @@ export async function answerRetention(
   video: Video,
   { period, points, format }: RetentionRequest,
 ): Promise<Response> {
-  const retention = await readRetention(video, period, points)
-  if (format === 'json') return jsonResponse(retention)
-  return new Response(toCsv(retention), {
+  const counts = await readVideoCounts(video, period)
+  if (format === 'json') return jsonResponse(toRetention(video, counts, points))
+  return new Response(toCsv(counts, points), {
     headers: {
       'cache-control': 'no-store',
       'content-type': 'text/csv; charset=utf-8',
@@ -39,10 +39,9 @@ export async function answerRetention(
 }
 
 /** One line a frame, or a bin with its first frame; `viewers` is empty over several days. */
-export function toCsv({ frames, plays, viewers }: Retention): string {
-  const lines = plays.map((count, i) => {
-    const frame = firstFrameOfBin(i, plays.length, frames)
-    return `${frame},${count},${viewers?.[i] ?? ''}`
-  })
+export function toCsv({ plays, viewers }: VideoCounts, points = plays.length): string {
+  const { edges, values } = binByMax(plays, points)
+  const viewersOfBins = viewers && binByMax(viewers, points).values
+  const lines = values.map((count, bin) => `${edges[bin]},${count},${viewersOfBins?.[bin] ?? ''}`)
   return ['frame,plays,viewers', ...lines, ''].join('\r\n')
 }

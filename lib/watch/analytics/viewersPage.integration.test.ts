@@ -41,7 +41,7 @@ it('sorts, filters and turns pages over all viewers', async () => {
   const covered = pages.flatMap(({ viewers }) => viewers.map((viewer) => viewer.covered))
   expect(covered).toHaveLength(VIEWERS)
   expect(covered).toEqual([...covered].sort((a, b) => b - a))
-  expect(pages[0]).toMatchObject({ pages: 3, found: VIEWERS, looked: VIEWERS, isCut: false })
+  expect(pages[0]).toMatchObject({ pages: 3, found: VIEWERS, scanned: VIEWERS, isTruncated: false })
   expect(pages[0]?.viewers[0]?.runs).toEqual([[0, 3_300, 1]])
   const least = await readViewersPage(video.id, ask({ sort: 'least', page: 99 }))
   expect([least.page, least.viewers.at(-1)?.covered]).toEqual([3, 3_300])
@@ -52,8 +52,8 @@ it('sorts, filters and turns pages over all viewers', async () => {
 
 it('says so when there are more viewers than it looks through', async () => {
   const cut = await readViewersPage(video.id, ask({}), 1)
-  expect(cut.isCut).toBe(true)
-  expect(cut.looked).toBeLessThanOrEqual(16)
+  expect(cut.isTruncated).toBe(true)
+  expect(cut.scanned).toBeLessThanOrEqual(16)
 })
 
 it('exports every viewer, whatever the page shows', async () => {

@@ -9,14 +9,13 @@ export const VIEWER_FILTERS = ['all', 'finished', 'unfinished'] as const
 export type ViewersQuery = {
   sort: (typeof VIEWER_SORTS)[number]
   filter: (typeof VIEWER_FILTERS)[number]
-  /** From 1; past the last it is the last. */
+  /** From 1; a number past the last page means the last page. */
   page: number
   pageSize: number
 }
 
 export type PageViewer = {
   viewerId: string
-  /** What they have seen, and how often. */
   runs: Runs
   covered: number
   plays: number
@@ -29,31 +28,31 @@ export type ViewersPage = {
   viewers: PageViewer[]
   page: number
   pages: number
-  /** How many fit the filter, and how many were looked through. */
+  /** How many viewers match the filter, and how many were scanned. */
   found: number
-  looked: number
-  /** There are more viewers than were looked through. */
-  isCut: boolean
+  scanned: number
+  /** There are more viewers than were scanned. */
+  isTruncated: boolean
 }
 
 /**
- * A page looks through 16 x 250 viewers at most, so that what it reads has a bound; of a video with
- * more it shows some of each bucket, and says so. All of them are in the export.
+ * A page scans at most 16 x 250 viewers, so that what it reads is bounded; of a video with more it
+ * lists some of each bucket, and the page shows a notice. The export has all of them.
  */
-const MOST_A_BUCKET = 250
+const MAX_ROWS_PER_BUCKET = 250
 
 /** @throws DatabaseAway */
 export async function readViewersPage(
   videoId: string,
   { sort, filter, page, pageSize }: ViewersQuery,
-  mostABucket = MOST_A_BUCKET,
+  maxRowsPerBucket = MAX_ROWS_PER_BUCKET,
 ): Promise<ViewersPage> {
   const buckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket)
   const read = await Promise.all(
-    buckets.map((bucket) => listViewerSums(videoId, bucket, mostABucket + 1)),
+    buckets.map((bucket) => listViewerSums(videoId, bucket, maxRowsPerBucket + 1)),
   )
-  const looked = read.flatMap((rows) => rows.slice(0, mostABucket))
-  const found = looked.filter(fits[filter]).sort(orders[sort])
+  const scanned = read.flatMap((rows) => rows.slice(0, maxRowsPerBucket))
+  const found = scanned.filter(matches[filter]).sort(orders[sort])
   const pages = Math.max(1, Math.ceil(found.length / pageSize))
   const shown = Math.min(Math.max(1, page), pages)
   const sums = found.slice((shown - 1) * pageSize, shown * pageSize)
@@ -62,12 +61,12 @@ export async function readViewersPage(
     page: shown,
     pages,
     found: found.length,
-    looked: looked.length,
-    isCut: read.some((rows) => rows.length > mostABucket),
+    scanned: scanned.length,
+    isTruncated: read.some((rows) => rows.length > maxRowsPerBucket),
   }
 }
 
-const fits: Record<ViewersQuery['filter'], (row: ViewerSumRow) => boolean> = {
+const matches: Record<ViewersQuery['filter'], (row: ViewerSumRow) => boolean> = {
   all: () => true,
   finished: ({ completedAt }) => completedAt !== null,
   unfinished: ({ completedAt }) => completedAt === null,
@@ -75,7 +74,7 @@ const fits: Record<ViewersQuery['filter'], (row: ViewerSumRow) => boolean> = {
 
 type Order = (a: ViewerSumRow, b: ViewerSumRow) => number
 
-/** The last seen first where they are equal otherwise. */
+/** Also breaks the ties of the other orders. */
 const last: Order = (a, b) => b.lastAt - a.lastAt || (a.viewerId < b.viewerId ? -1 : 1)
 const orders: Record<ViewersQuery['sort'], Order> = {
   last,

@@ -1,49 +1,45 @@
 import { LRUCache } from 'lru-cache'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { readRetention } from '#lib/watch/analytics/retention.ts'
-import { type MostReplayed, type Told, tellNext } from './mostReplayed.ts'
+import { readVideoCounts } from '#lib/watch/analytics/retention.ts'
+import { type MostReplayed, nextPublished, type Published } from './mostReplayed.ts'
 
-type Known = { until: number; told: Promise<Told | null> }
+type Counted = Pick<Video, 'id' | 'frames' | 'fps'>
 
-/** A page does not wait any longer, in ms; what comes later is there for the next one. */
-const PATIENCE = 300
-/** How old what is shown may be, in ms: a curve is read once a minute, however many watch. */
-const AGE = 60_000
-const MOST_KNOWN = 500
+/** A page waits no longer; a curve that arrives later is cached for the next page. */
+const MAX_WAIT_MS = 300
+/** However many watch, the counts of a video are read once in this time. */
+const TTL_MS = 60_000
+const MAX_VIDEOS = 500
 
-const known = onceAProcess('most replayed', () => new LRUCache<string, Known>({ max: MOST_KNOWN }))
+const cache = onceAProcess(
+  'most replayed',
+  () =>
+    new LRUCache<string, Published, Counted>({
+      max: MAX_VIDEOS,
+      ttl: TTL_MS,
+      fetchMethod: async (_, former, { context: video }) =>
+        nextPublished(former ?? null, await readVideoCounts(video, 'all')),
+      // What was published before a failure is needed for the next comparison.
+      noDeleteOnFetchRejection: true,
+    }),
+)
 
 /**
  * Where a video is watched most. Never the reason that a page is late or fails.
- * @param now ms since 1970
- * @returns null also when that cannot be read in time
+ * @returns null also when the counts cannot be read in time
  */
-export async function readMostReplayed(
-  video: Pick<Video, 'id' | 'frames' | 'fps'>,
-  now: number,
-): Promise<MostReplayed | null> {
+export async function readMostReplayed(video: Counted): Promise<MostReplayed | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, null)
+  const timeout = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, MAX_WAIT_MS, null)
   })
   try {
-    const told = await Promise.race([readTold(video, now), late])
-    return told?.heat ?? null
+    const published = await Promise.race([cache.fetch(video.id, { context: video }), timeout])
+    return published?.mostReplayed ?? null
   } catch {
     return null
   } finally {
     clearTimeout(timer)
   }
-}
-
-function readTold(video: Pick<Video, 'id' | 'frames' | 'fps'>, now: number) {
-  const there = known.get(video.id)
-  if (there && there.until > now) return there.told
-  const former = there?.told ?? Promise.resolve(null)
-  const told = readRetention(video, 'all').then(async (counts) => tellNext(await former, counts))
-  known.set(video.id, { until: now + AGE, told })
-  // A failure is not kept; whoever waits for it hears of it.
-  told.catch(() => known.set(video.id, { until: 0, told: former }))
-  return told
 }

@@ -55,7 +55,7 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
   const now = Date.now()
   const [started, heat, notes, nextVideo] = await Promise.all([
     startPlayback({ memberId, video, startFrame, now }),
-    readMostReplayed(video, now),
+    readMostReplayed(video),
     listNotes(memberId, video.id),
     next(),
   ])

@@ -8,10 +8,10 @@ import {
   placeInCollection,
 } from '#app/studio/collections/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
+import { AddToCollectionForm } from '#components/studio/AddToCollectionForm.tsx'
 import { CompletionList } from '#components/studio/CompletionList.tsx'
 import { EditCollectionForm } from '#components/studio/EditCollectionForm.tsx'
 import { OrderedVideos } from '#components/studio/OrderedVideos.tsx'
-import { PlaceVideoForm } from '#components/studio/PlaceVideoForm.tsx'
 import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { buttonClass } from '#components/ui/buttonClass.ts'
 import { Page } from '#components/ui/Page.tsx'
@@ -41,11 +41,11 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   await requireOwner(`/studio/collections/${id}`)
   const collection = await getCollection(id)
   if (!collection) notFound()
-  const asked = await searchParams
-  const after = typeof asked.after === 'string' ? asked.after : null
-  const filter = COMPLETION_FILTERS.find((each) => each === asked.who) ?? 'all'
+  const query = await searchParams
+  const after = typeof query.after === 'string' ? query.after : null
+  const filter = COMPLETION_FILTERS.find((each) => each === query.who) ?? 'all'
   const [{ videos, open, members, next }, library] = await Promise.all([
-    readWhoIsHowFar(id, { filter, after, limit: PAGE }),
+    readProgress(id, { filter, after, limit: PAGE }),
     listUnarchived(),
   ])
   const placed = new Set(videos.map((video) => video.id))
@@ -58,24 +58,24 @@ export default async function CollectionPage({ params, searchParams }: Props) {
       >
         <p className="text-sm text-mute">{several(videos.length, 'video')}</p>
         <Link prefetch={false} href={`/collections/${id}`} className={buttonClass('quiet')}>
-          As members see it
+          Preview as member
         </Link>
       </PageTitle>
       <div className="grid grid-cols-1 items-start gap-10 md:grid-cols-2">
         <EditCollectionForm action={editCollection} collection={collection} />
         <section className="flex flex-col gap-4">
-          <h2 className="font-medium">Videos, in their order</h2>
+          <h2 className="font-medium">Videos</h2>
           {videos.length > 0 ? (
             <OrderedVideos videos={videos} moves={['up', 'down', 'out']} move={moveInCollection}>
               <input type="hidden" name="collection" value={id} />
             </OrderedVideos>
           ) : (
             <p className="border-y border-line py-4 text-sm text-mute">
-              None yet. The first one added is the first to be watched.
+              No videos yet. Members see them in the order in which they are listed here.
             </p>
           )}
           {others.length > 0 ? (
-            <PlaceVideoForm
+            <AddToCollectionForm
               action={placeInCollection}
               collectionId={id}
               videos={others.map(({ id, title }) => ({ id, title }))}
@@ -96,7 +96,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
       <details className="border-t border-line pt-4 text-sm">
         <summary className="w-fit py-1 text-mute hover:text-text">Delete this collection</summary>
         <div className="flex flex-col gap-3 py-3">
-          <p className="text-mute">Its videos stay, with everything that was counted of them.</p>
+          <p className="text-mute">Its videos and their statistics are kept.</p>
           <ConfirmForm
             action={deleteCollection}
             name="collection"
@@ -109,9 +109,9 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   )
 }
 
-async function readWhoIsHowFar(id: string, wanted: CompletionRequest) {
+async function readProgress(id: string, wanted: CompletionRequest) {
   const videos = await readVideosOf(id)
-  // Nobody can finish what members cannot watch.
+  // Drafts and archived videos are left out: members cannot watch them.
   const open = videos.filter(isForMembers)
   return { videos, open, ...(await readCompletion(open, wanted)) }
 }

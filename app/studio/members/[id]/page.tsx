@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { MemberActions } from '#app/studio/members/MemberActions.tsx'
-import { stateOf } from '#components/studio/MembersTable.tsx'
+import { statusOf } from '#components/studio/MembersTable.tsx'
 import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
@@ -50,12 +50,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
         <MemberActions member={member} isMe={member.id === me.id} />
       </PageTitle>
       <p className="text-sm text-mute wrap-anywhere">
-        {member.email} · {stateOf(member)} · here since {formatDate(member.createdAt)}
+        {member.email} · {statusOf(member)} · joined {formatDate(member.createdAt)}
       </p>
       <StatRow>
         <Stat
           value={count(shelf.length)}
-          label={shelf.length === 1 ? 'video begun' : 'videos begun'}
+          label={shelf.length === 1 ? 'video started' : 'videos started'}
         />
         <Stat value={count(finished)} label="finished" />
         <Stat value={latest ? formatAgo(latest[1].lastAt, now) : '–'} label="last watched" />
@@ -63,7 +63,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
       <section className="flex flex-col gap-3">
         <h2 className="font-medium">Watched</h2>
         {shown.length === 0 ? (
-          <EmptyState title="Nothing yet">What {member.name} watches will stand here.</EmptyState>
+          <EmptyState title="Nothing yet">
+            Videos that {member.name} watches appear here.
+          </EmptyState>
         ) : (
           <ul className="border-t border-line text-sm">
             {watched.map(({ video, entry }) =>
@@ -81,7 +83,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
                   </Link>
                   <ProgressBar
                     share={entry.covered / Math.max(1, video.frames)}
-                    label={`${percent(Math.min(1, entry.covered / Math.max(1, video.frames)))} of ${video.title} seen`}
+                    label={`${percent(Math.min(1, entry.covered / Math.max(1, video.frames)))} of ${video.title} watched`}
                     className="h-1.5 max-sm:order-3 max-sm:col-span-2"
                   />
                   <span className="figures text-right text-xs">

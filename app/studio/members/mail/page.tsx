@@ -8,24 +8,24 @@ import { formatAgo } from '#lib/format/dates.ts'
 import { mailsNotSent } from '#lib/mail/deliver.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 
-export const metadata: Metadata = { title: 'Mails that did not arrive' }
+export const metadata: Metadata = { title: 'Undelivered emails' }
 
 const REASONS: Record<string, string> = {
   away: 'Resend did not answer',
   refused: 'Resend refused it',
-  unreadable: 'The secret of the site was changed',
+  unreadable: 'The secret of this site was changed',
 }
 
 const BOUNCES: Record<string, string> = {
-  bounced: 'Their mailbox refused it. Is the address right?',
-  complained: 'They said it was unwanted: Resend sends them nothing more.',
-  failed: 'Resend could not send it: see its dashboard.',
-  suppressed: 'Resend sends nothing there, because an earlier mail came back.',
+  bounced: 'The recipient’s mail server rejected it. Check the address.',
+  complained: 'The recipient marked it as spam. Resend sends no more emails to this address.',
+  failed: 'Resend could not send it. See the Resend dashboard.',
+  suppressed: 'Resend did not send it, because an earlier email to this address bounced.',
 }
 
-function triesInWords(state: string, reason: string | null, tries: number): string {
-  const end = state === 'failed' ? 'Given up after' : 'To be tried again, after'
-  const count = tries === 1 ? '1 try' : `${tries} tries`
+function describeAttempts(state: string, reason: string | null, tries: number): string {
+  const end = state === 'failed' ? 'Gave up after' : 'Will be retried, after'
+  const count = tries === 1 ? '1 attempt' : `${tries} attempts`
   return `${REASONS[reason ?? ''] ?? 'Not sent'}. ${end} ${count}.`
 }
 
@@ -35,15 +35,12 @@ export default async function MailPage() {
   const mails = await mailsNotSent(now)
   return (
     <Page width="reading">
-      <PageTitle
-        title="Mails that did not arrive"
-        above={<Link href="/studio/members">Members</Link>}
-      />
+      <PageTitle title="Undelivered emails" above={<Link href="/studio/members">Members</Link>} />
       {mails.length === 0 ? (
-        <EmptyState title="None in the last seven days">
+        <EmptyState title="None in the last 7 days">
           {isOutboxUsed()
-            ? 'There is no Resend key: mails stay on this machine, in the outbox.'
-            : 'Every mail went out. One that does not is tried again for half a day. Those that come back are shown where RESEND_WEBHOOK_SECRET is set.'}
+            ? 'There is no Resend key: emails are stored on this server, in the outbox.'
+            : 'Every email was sent. An email that cannot be sent is retried for half a day. Bounces are shown if RESEND_WEBHOOK_SECRET is set.'}
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line border-y border-line text-sm">
@@ -54,7 +51,9 @@ export default async function MailPage() {
                 To {recipient}, {formatAgo(at, now)}
               </p>
               <p className={state === 'failed' || bounce ? 'text-bad-text' : 'text-mute'}>
-                {bounce ? (BOUNCES[bounce] ?? 'It came back.') : triesInWords(state, reason, tries)}
+                {bounce
+                  ? (BOUNCES[bounce] ?? 'It bounced.')
+                  : describeAttempts(state, reason, tries)}
               </p>
             </li>
           ))}

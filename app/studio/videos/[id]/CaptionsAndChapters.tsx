@@ -5,7 +5,7 @@ import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { giveCaptions, saveChapters, takeCaptionsAway } from './captionsAndChaptersActions.ts'
 
-/** What there is to read beside a video, and the forms that change it. */
+/** The forms for a video's chapters and captions. */
 export function VideoTexts({ video }: { video: Video }) {
   const { id, host, captions, chapters, fps } = video
   return (

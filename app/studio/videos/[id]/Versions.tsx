@@ -4,24 +4,24 @@ import { formatDate } from '#lib/format/dates.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-/** Whether a video is archived, what took its place, and whose place it took. */
+/** Whether a video is archived, the video that replaced it, and the one it replaced. */
 export async function Versions({ video }: { video: Video }) {
   const [next, former] = await Promise.all([find(video.replacedBy), find(video.replaces)])
   return (
     <>
       {video.archivedAt ? (
         <Notice title={`Archived since ${formatDate(video.archivedAt)}`}>
-          Members do not find it any more.{' '}
+          Members cannot see it.{' '}
           {next ? (
             <>
               Replaced by{' '}
               <Link prefetch={false} href={`/studio/videos/${next.id}`} className="link">
                 {next.title}
               </Link>
-              , where links to it lead.
+              ; links to it lead there.
             </>
           ) : (
-            'Whoever opens a link to it is told so.'
+            'A link to it shows that the video is archived.'
           )}
         </Notice>
       ) : null}

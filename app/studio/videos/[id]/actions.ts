@@ -12,25 +12,25 @@ import {
 import { changeVideo, getVideo, listVideos } from '#lib/videos/library.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 
-const GONE = 'This video is not there any more.'
+const GONE = 'This video no longer exists.'
 
 export const editVideo = validatedAction(
   { schema: editVideoSchema, who: 'owner' },
-  async ({ video, ...words }) => {
-    const beside = words.visibility === 'public' ? await findClosedBeside(video) : undefined
-    if (beside) return { ok: false, errors: { visibility: besideWords(beside.title) } }
-    return change(video, words, 'Saved.')
+  async ({ video, ...fields }) => {
+    const beside = fields.visibility === 'public' ? await findClosedBeside(video) : undefined
+    if (beside) return { ok: false, errors: { visibility: besideMessage(beside.title) } }
+    return change(video, fields, 'Saved.')
   },
 )
 
-/** Members do not find it any more, and no playback of it begins; what was counted stays. */
+/** Hides a video from members and lets no new playback of it start; its statistics are kept. */
 export const archiveVideo = validatedAction(
   { schema: archiveVideoSchema, who: 'owner' },
   async ({ video }, { now }) => change(video, { archivedAt: now }),
 )
 
-/** Of one that was replaced, too: then both are there. */
-export const bringVideoBack = validatedAction(
+/** A video that was replaced can be restored, too: both are in the library then. */
+export const restoreVideo = validatedAction(
   { schema: archiveVideoSchema, who: 'owner' },
   async ({ video }) => change(video, { archivedAt: null, replacedBy: null }),
 )
@@ -49,15 +49,15 @@ async function findClosedBeside(id: string) {
   return video ? findPrivateInSameFolder(video, await listVideos()) : undefined
 }
 
-const besideWords = (title: string) =>
-  `Guests would reach “${title}”, too: its files lie in the same folder. Give this video a folder of its own first.`
+const besideMessage = (title: string) =>
+  `Guests could also open “${title}”: its files are in the same folder. Move this video to a folder of its own first.`
 
 async function change(
   video: string,
-  words: Parameters<typeof changeVideo>[1],
+  fields: Parameters<typeof changeVideo>[1],
   message?: string,
 ): Promise<ActionAnswer> {
-  const changed = await changeVideo(video, words)
+  const changed = await changeVideo(video, fields)
   if (!changed.ok) return { ok: false, message: GONE }
   revalidatePath(`/studio/videos/${video}`)
   return { ok: true, ...(message ? { message } : {}) }

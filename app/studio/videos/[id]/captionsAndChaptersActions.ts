@@ -13,15 +13,14 @@ import { changeVideo, getVideo } from '#lib/videos/library.ts'
 
 const pageOf = (id: string) => `/studio/videos/${id}`
 
-/** Gives a video captions. */
 export const giveCaptions = validatedAction(
   { schema: captionsSchema, who: 'owner' },
-  async ({ video, captions, ...words }) => {
+  async ({ video, captions, ...fields }) => {
     const bytes = new Uint8Array(await captions.arrayBuffer())
-    const added = await addCaptions(video, { ...words, bytes })
+    const added = await addCaptions(video, { ...fields, bytes })
     if (!added.ok) return { ok: false, errors: { captions: added.reason } }
     revalidatePath(pageOf(video))
-    return { ok: true, message: `${words.label} is there.` }
+    return { ok: true, message: `${fields.label} added.` }
   },
 )
 
@@ -34,17 +33,16 @@ export const takeCaptionsAway = validatedAction(
   },
 )
 
-/** Replaces a video's chapters. */
 export const saveChapters = validatedAction(
   { schema: chaptersSchema, who: 'owner' },
   async ({ video: id, chapters: text }) => {
     const video = await getVideo(id)
-    if (!video) return { ok: false, message: 'This video is not in the library any more.' }
+    if (!video) return { ok: false, message: 'This video is no longer in the library.' }
     const read = readChapters(text, video)
     if (!read.ok) return { ok: false, errors: { chapters: read.reason } }
     await changeVideo(id, { chapters: read.chapters })
     revalidatePath(pageOf(id))
     const { length } = read.chapters
-    return { ok: true, message: length === 1 ? 'One chapter.' : `${length} chapters.` }
+    return { ok: true, message: length === 1 ? '1 chapter saved.' : `${length} chapters saved.` }
   },
 )

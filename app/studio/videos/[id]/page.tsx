@@ -19,7 +19,7 @@ import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
-import { archiveVideo, bringVideoBack, editVideo } from './actions.ts'
+import { archiveVideo, editVideo, restoreVideo } from './actions.ts'
 import { VideoTexts } from './CaptionsAndChapters.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -46,7 +46,7 @@ export default async function StudioVideoPage({ params }: Props) {
         )}
         {isPublic(video) ? (
           <Link prefetch={false} href={`/preview/${id}`} className={buttonClass('quiet')}>
-            As guests see it
+            Preview as guest
           </Link>
         ) : null}
         <Link href={`/studio/videos/${video.id}/analytics`} className={buttonClass('primary')}>
@@ -71,14 +71,14 @@ export default async function StudioVideoPage({ params }: Props) {
           </Link>
         )}
         <ButtonForm
-          action={video.archivedAt ? bringVideoBack : archiveVideo}
-          label={video.archivedAt ? 'Bring back' : 'Archive'}
+          action={video.archivedAt ? restoreVideo : archiveVideo}
+          label={video.archivedAt ? 'Restore' : 'Archive'}
         >
           <input type="hidden" name="video" value={id} />
         </ButtonForm>
         {video.archivedAt ? null : (
           <span className="text-mute">
-            Archived, it is gone for members, and what was counted of it stays here.
+            Archiving hides the video from members and keeps its statistics.
           </span>
         )}
         <Link prefetch={false} href={`/studio/videos/${id}/delete`} className="link">
@@ -93,18 +93,18 @@ function factsOf(video: Video): [name: string, value: string][] {
   return [
     ['Length', `${clockAt(video.frames, video.fps, 2)}, ${count(video.frames)} frames`],
     ['Frame rate', rateOf(video.fps)],
-    ['Counted', precisionWords(video)],
-    ['From', `${hostFacts[video.host].name}, ${video.hostId}`],
-    ['Shown to', shownTo[video.visibility]],
+    ['Precision', precisionWords(video)],
+    ['Source', `${hostFacts[video.host].name}, ${video.hostId}`],
+    ['Visibility', visibilities[video.visibility]],
     ['Added', formatDate(video.addedAt)],
   ]
 }
 
-const shownTo: Record<Video['visibility'], string> = {
-  draft: 'nobody yet, it is a draft',
-  members: 'members',
-  public: 'everyone, guests too',
+const visibilities: Record<Video['visibility'], string> = {
+  draft: 'Draft',
+  members: 'Members',
+  public: 'Public',
 }
 
 const rateOf = ({ num, den }: FrameRate) =>
-  den === 1 ? `${num} frames a second` : `${num}/${den} frames a second`
+  den === 1 ? `${num} frames per second` : `${num}/${den} frames per second`

@@ -8,7 +8,7 @@ import { asSigned } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
 import { replaceVideo } from '#lib/videos/replaceVideo.ts'
 
-const GONE = 'The video that this is to replace is not in the library any more.'
+const GONE = 'The video to be replaced is no longer in the library.'
 
 /** Adds a video by its link and leads to its page in the studio. */
 export const addVideo = validatedAction(
@@ -26,7 +26,7 @@ export const addVideo = validatedAction(
       length,
       rate,
       poster: poster ?? null,
-      // One that is to take another's place is nobody's until it does.
+      // A replacement stays a draft until it takes the place of the former video.
       isDraft: draft || former !== null,
     }
     const added = await addLinkedVideo(video, member.id)

@@ -20,13 +20,13 @@ export default async function NewVideoPage() {
       />
       <section aria-labelledby="by-link" className="flex flex-col gap-5">
         <h2 id="by-link" className="font-medium">
-          By its link
+          From a link
         </h2>
         <LinkForm action={addVideo} />
       </section>
       <section aria-labelledby="by-file" className="flex flex-col gap-5">
         <h2 id="by-file" className="font-medium">
-          As a file of your own
+          Upload a file
         </h2>
         <UploadVideo missing={missingTools()} />
       </section>

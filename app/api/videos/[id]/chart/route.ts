@@ -2,7 +2,7 @@ import { chartSvg } from '#components/charts/chartSvg.ts'
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { readRetention } from '#lib/watch/analytics/retention.ts'
+import { readVideoCounts } from '#lib/watch/analytics/retention.ts'
 import { parseRetentionRequest } from '#lib/watch/analytics/retentionRequest.ts'
 
 /** The curve of a video as a picture to keep: SVG. */
@@ -15,8 +15,8 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
     if (!query.ok) return jsonRefusal(400, query.reason)
     const video = await getVideo((await context.params).id)
     if (!video) return jsonRefusal(404, 'unknown-video')
-    const retention = await readRetention(video, query.period)
-    const svg = chartSvg(video, retention, searchParams.get('period') ?? 'all')
+    const counts = await readVideoCounts(video, query.period)
+    const svg = chartSvg(video, counts, searchParams.get('period') ?? 'all')
     return new Response(svg, {
       headers: {
         'cache-control': 'no-store',

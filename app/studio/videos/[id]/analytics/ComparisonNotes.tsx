@@ -1,36 +1,35 @@
 import { ComparisonTable } from '#components/studio/ComparisonTable.tsx'
 import { clockAt } from '#lib/format/clock.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import type { Retention } from '#lib/watch/analytics/retention.ts'
+import type { VideoCounts } from '#lib/watch/analytics/retention.ts'
 import type { Comparison } from './readComparison.ts'
 
-type Props = { video: Video; name: string; retention: Retention; comparison: Comparison | null }
+type Props = { video: Video; name: string; counts: VideoCounts; comparison: Comparison | null }
 
-/** What the two lines are, in words, with their sums. */
-export function ComparisonNotes({ video, name, retention, comparison }: Props) {
+/** What the two lines are, in words, with their totals. */
+export function ComparisonNotes({ video, name, counts, comparison }: Props) {
   if (!comparison) return null
-  if (comparison.kind === 'repeats')
+  if (comparison.kind === 'replays')
     return (
       <p className="max-w-reading text-sm text-mute">
-        {retention.viewers
-          ? 'A first play is a viewer’s first of that frame, a later one every further. In which visit it was is not kept.'
-          : 'Over several days first plays do not add up: somebody’s first of one day may be their tenth. Choose all time or one day.'}
+        {counts.viewers
+          ? 'A first play is the first time a viewer plays a frame; every further time is a replay, in the same visit or a later one.'
+          : 'First plays cannot be added up over several days: a first play of one day may be the tenth of that viewer. Choose all time or a single day.'}
       </p>
     )
   const other = comparison.video
-  const isShort = secondsAt(other.frames, other.fps) < secondsAt(video.frames, video.fps)
+  const isShorter = secondsAt(other.frames, other.fps) < secondsAt(video.frames, video.fps)
   return (
     <div className="flex flex-col gap-3">
       <ComparisonTable
-        here={{ video, retention, name: other.id === video.id ? name : video.title }}
+        current={{ video, counts, name: other.id === video.id ? name : video.title }}
         other={comparison}
       />
       <p className="max-w-reading text-sm text-mute">
-        Each line is the share of its own plays, so that audiences of different size can be
-        compared.
+        Each line is a percentage of its own plays, so audiences of different sizes can be compared.
         {other.id === video.id
           ? ''
-          : ` Both videos begin together${isShort ? `; the other ends at ${clockAt(other.frames, other.fps)}` : ''}.`}
+          : ` Both videos start at 0:00${isShorter ? `; the other one ends at ${clockAt(other.frames, other.fps)}` : ''}.`}
       </p>
     </div>
   )

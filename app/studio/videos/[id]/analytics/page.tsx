@@ -4,13 +4,13 @@ import { notFound } from 'next/navigation'
 import { readNamedViewers } from '#app/studio/videos/[id]/viewers/readNamedViewers.ts'
 import { CursorProvider } from '#components/charts/CursorProvider.tsx'
 import { viewBetween } from '#components/charts/frameView.ts'
-import { Moments } from '#components/charts/Moments.tsx'
+import { Highlights } from '#components/charts/Highlights.tsx'
 import { CompareChoice } from '#components/studio/CompareChoice.tsx'
-import { CurveStats } from '#components/studio/CurveStats.tsx'
 import { ExportLinks } from '#components/studio/ExportLinks.tsx'
-import { FrameByFrame } from '#components/studio/FrameByFrame.tsx'
 import { PeriodChoice } from '#components/studio/PeriodChoice.tsx'
-import { PictureWithHeat } from '#components/studio/PictureWithHeat.tsx'
+import { RetentionSection } from '#components/studio/RetentionSection.tsx'
+import { RetentionStats } from '#components/studio/RetentionStats.tsx'
+import { VideoWithHeatmap } from '#components/studio/VideoWithHeatmap.tsx'
 import { ViewersList } from '#components/studio/ViewersList.tsx'
 import { AutoRefresh } from '#components/ui/AutoRefresh.tsx'
 import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
@@ -20,12 +20,13 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { getVideo, listVideos } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { indexOfMax } from '#lib/watch/aggregate/frameCounts.ts'
 import { findHighlights, type Highlight } from '#lib/watch/analytics/highlights.ts'
 import { lastDays, type Period, periodName } from '#lib/watch/analytics/period.ts'
-import { readRetention } from '#lib/watch/analytics/retention.ts'
+import { readVideoCounts } from '#lib/watch/analytics/retention.ts'
 import { ComparisonNotes } from './ComparisonNotes.tsx'
-import { linesOf } from './linesOf.ts'
-import { frameParam, peakOf, periodParam, viewParam } from './params.ts'
+import { chartLines } from './chartLines.ts'
+import { frameParam, periodParam, viewParam } from './params.ts'
 import { readComparison } from './readComparison.ts'
 
 export const metadata: Metadata = { title: 'Analytics' }
@@ -41,18 +42,17 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
   await requireOwner(path)
   const video = await getVideo(id)
   if (!video) notFound()
-  const asked = await searchParams
-  const { text, period } = periodParam(asked)
-  const [retention, { viewers }, comparison, videos] = await Promise.all([
-    readRetention(video, period),
+  const query = await searchParams
+  const { text, period } = periodParam(query)
+  const [counts, { viewers }, comparison, videos] = await Promise.all([
+    readVideoCounts(video, period),
     readNamedViewers(video.id, { sort: 'last', filter: 'all', page: 1, pageSize: 8 }),
-    readComparison(asked.with, video, period),
+    readComparison(query.with, video, period),
     listVideos(),
   ])
   const now = new Date()
-  const { plays, viewers: seen } = retention
-  const lines = linesOf(retention, comparison)
-  const moments = findHighlights({ plays, viewers: seen, rate: video.fps.num / video.fps.den })
+  const lines = chartLines(counts, comparison)
+  const highlights = findHighlights({ ...counts, rate: video.fps.num / video.fps.den })
   const hrefOf = ({ at, from, to }: Highlight) =>
     `${path}?period=${text}&frame=${at}&view=${viewAround(from, to, video)}#curve`
   return (
@@ -77,38 +77,38 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <PeriodChoice path={path} text={text} period={period} now={now} />
       </div>
-      <CurveStats video={video} retention={retention} />
+      <RetentionStats video={video} counts={counts} />
       <CursorProvider
         frames={video.frames}
-        linked={frameParam(asked.frame, video.frames)}
-        rest={peakOf(plays)}
-        view={viewParam(asked.view, video.frames)}
+        linked={frameParam(query.frame, video.frames)}
+        initial={indexOfMax(counts.plays)}
+        view={viewParam(query.view, video.frames)}
       >
         <div className="grid items-start gap-8 md:grid-cols-[2fr_3fr]">
-          <PictureWithHeat video={video} lengths={lines[0]?.lengths ?? []} />
+          <VideoWithHeatmap video={video} runLengths={lines[0]?.runLengths ?? []} />
           <section>
-            <h2 className="mb-2 font-medium">What stands out</h2>
-            <Moments moments={moments} fps={video.fps} hrefOf={hrefOf} />
+            <h2 className="mb-2 font-medium">Highlights</h2>
+            <Highlights highlights={highlights} fps={video.fps} hrefOf={hrefOf} />
           </section>
         </div>
-        <FrameByFrame video={video} lines={lines} asOf={retention.asOf} now={now}>
+        <RetentionSection video={video} lines={lines} asOf={counts.asOf} now={now}>
           <CompareChoice
             path={path}
             period={text}
-            with={comparison ? String(asked.with) : ''}
+            with={comparison ? String(query.with) : ''}
             periods={periodsToCompare(period, now)}
             videos={videos
               .filter(({ id }) => id !== video.id)
-              .slice(0, MOST_TO_COMPARE)
+              .slice(0, MAX_TO_COMPARE)
               .map(({ id, title }) => ({ value: id, name: title }))}
           />
           <ComparisonNotes
             video={video}
             name={periodName(text)}
-            retention={retention}
+            counts={counts}
             comparison={comparison}
           />
-        </FrameByFrame>
+        </RetentionSection>
       </CursorProvider>
       <section className="flex flex-col gap-3">
         <div className="flex items-baseline justify-between gap-6">
@@ -126,17 +126,17 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
         {viewers.length > 0 ? (
           <ViewersList video={video} viewers={viewers} now={now} />
         ) : (
-          <p className="border-t border-line py-4 text-sm text-mute">Nobody has watched it yet.</p>
+          <p className="border-t border-line py-4 text-sm text-mute">No viewers yet.</p>
         )}
       </section>
     </Page>
   )
 }
 
-/** A list to choose from, not to search in. */
-const MOST_TO_COMPARE = 100
+/** The length of the list of videos to compare with: one to scan, not to search. */
+const MAX_TO_COMPARE = 100
 
-/** A stretch with as much again on both sides, and at least a second. */
+/** The range with a margin of its own length, or of a second, on both sides. */
 function viewAround(from: number, to: number, { frames, fps }: Video): string {
   const margin = Math.max(to - from, fps.num / fps.den)
   const view = viewBetween(from - margin, to + margin, frames)
@@ -146,15 +146,15 @@ function viewAround(from: number, to: number, { frames, fps }: Video): string {
 function periodsToCompare(period: Period, now: Date) {
   if (period !== 'all')
     return [
-      { value: 'before', name: 'As many days before' },
+      { value: 'before', name: 'Previous period' },
       { value: 'all', name: 'All time' },
-      ...(period.from === period.to ? [FIRST_AND_LATER] : []),
+      ...(period.from === period.to ? [REPLAYS] : []),
     ]
   return [
-    FIRST_AND_LATER,
-    { value: lastDays(7, now), name: 'The last 7 days' },
-    { value: lastDays(28, now), name: 'The last 28 days' },
+    REPLAYS,
+    { value: lastDays(7, now), name: 'Last 7 days' },
+    { value: lastDays(28, now), name: 'Last 28 days' },
   ]
 }
 
-const FIRST_AND_LATER = { value: 'repeats', name: 'First against later plays' }
+const REPLAYS = { value: 'repeats', name: 'First plays and replays' }

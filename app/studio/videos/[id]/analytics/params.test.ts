@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frameParam, peakOf, periodParam, viewParam } from './params.ts'
+import { frameParam, periodParam, viewParam } from './params.ts'
 
 test.each([
   ['0', 0],
@@ -37,9 +37,4 @@ test('a stretch to look at is inside the video; what is none is the whole video'
   expect(viewParam('3590-9999', 3_600).to).toBe(3_600)
   for (const none of ['240-120', 'a-b', '', undefined, ['1-20']])
     expect(viewParam(none, 3_600)).toEqual({ from: 0, to: 3_600 })
-})
-
-test('the peak is the first of the highest', () => {
-  expect(peakOf([1, 5, 2, 5])).toBe(1)
-  expect(peakOf([])).toBe(0)
 })

@@ -4,12 +4,12 @@ import { type Period, parsePeriod } from '#lib/watch/analytics/period.ts'
 
 type Param = string | string[] | undefined
 
-/** The frame an address names, or null: what is no frame of the video is no frame. */
+/** The frame in the URL, or null when it is not a frame of the video. */
 export function frameParam(param: Param, frames: number): number | null {
   return momentAsked(param, frames) ?? null
 }
 
-/** The stretch an address asks to see, `120-240`; the whole video when it names none. */
+/** The view in the URL, `120-240`; the whole video when there is none or it is malformed. */
 export function viewParam(param: Param, frames: number): View {
   const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(typeof param === 'string' ? param : '') ?? []
   if (from === undefined || to === undefined || Number(from) >= Number(to))
@@ -17,10 +17,7 @@ export function viewParam(param: Param, frames: number): View {
   return viewBetween(Number(from), Number(to), frames)
 }
 
-/**
- * The period an address asks for, as it is written there, or as two days by a form; what is no
- * period means all time.
- */
+/** The period in the URL, as `period` or as the `from` and `to` of the form; all time if malformed. */
 export function periodParam({ period: param, from, to }: Record<string, Param>): {
   text: string
   period: Period
@@ -29,12 +26,4 @@ export function periodParam({ period: param, from, to }: Record<string, Param>):
   const text = days ?? (typeof param === 'string' ? param : 'all')
   const period = parsePeriod(text)
   return period ? { text, period } : { text: 'all', period: 'all' }
-}
-
-/** The first of the frames played most. */
-export function peakOf(plays: ArrayLike<number>): number {
-  let peak = 0
-  for (let frame = 1; frame < plays.length; frame++)
-    if ((plays[frame] ?? 0) > (plays[peak] ?? 0)) peak = frame
-  return peak
 }

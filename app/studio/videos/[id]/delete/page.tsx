@@ -22,7 +22,7 @@ export default async function DeleteVideoPage({ params }: Props) {
   await requireOwner(`/studio/videos/${id}/delete`)
   const video = await getVideo(id)
   if (!video) notFound()
-  const [all] = (await readTotals([video.id], ['all'], Date.now())).get(video.id) ?? []
+  const [all] = (await readTotals([video.id], ['all'])).get(video.id) ?? []
   const watched = duration(secondsAt(all?.framesPlayed ?? 0, video.fps))
   return (
     <Page width="reading">
@@ -37,24 +37,24 @@ export default async function DeleteVideoPage({ params }: Props) {
           />
         }
       />
-      <Notice tone="bad" title="Everything that was counted of it goes too">
+      <Notice tone="bad" title="Its statistics will be deleted, too">
         <p>
           {several(all?.views ?? 0, 'play')} by {several(all?.viewers ?? 0, 'viewer')},{' '}
-          {watched.value} {watched.unit} watched: the curve, what each viewer has seen, and its
-          place in everybody’s history. Files that were made here are deleted; what lies at a host,
-          or was put into the media folder by hand, stays there.
+          {watched.value} {watched.unit} of watch time: the retention curve, the progress of each
+          viewer, and its entries in their histories. Uploaded files are deleted; files on another
+          host, or put into the media folder by hand, are not.
         </p>
       </Notice>
       <p className="text-sm text-mute">
-        To keep the numbers and only hide it,{' '}
+        To hide the video and keep its statistics,{' '}
         <Link href={`/studio/videos/${video.id}`} className="link">
           archive it
         </Link>
-        . The numbers can be{' '}
+        . The statistics can be{' '}
         <Link prefetch={false} href={`/studio/videos/${video.id}/analytics`} className="link">
           exported
         </Link>{' '}
-        before.
+        first.
       </p>
       <ConfirmForm action={deleteThisVideo} name="video" id={video.id} label="Delete the video" />
     </Page>

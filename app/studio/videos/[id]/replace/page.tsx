@@ -34,30 +34,30 @@ export default async function ReplaceVideoPage({ params }: Props) {
           />
         }
       />
-      <Notice title="The new video begins with nothing counted">
+      <Notice title="The new video starts without statistics">
         <p>
-          It takes the title, the description, who may watch it, the place in the library and in
-          collections; links to the former video lead to it.
+          It takes over the title, the description, the visibility, and the place in the library and
+          in collections. Links to the former video lead to the new one.
         </p>
         <p className="mt-2">
-          Everybody’s place and progress begin anew, and so do the curve, notes, chapters and
-          captions: frames of two videos are not the same frames. Whoever had finished it has to
-          finish the new one, in collections that are watched one after the other, too. The former
-          video is archived, with all that was counted of it; it can be brought back.
+          Positions, progress, statistics, notes, chapters and captions are not taken over, because
+          the frames of two videos do not match. Members who had finished the former video have to
+          finish the new one, also in collections that are watched in order. The former video is
+          archived with its statistics and can be restored.
         </p>
       </Notice>
       <section aria-labelledby="by-link" className="flex flex-col gap-5">
         <h2 id="by-link" className="font-medium">
-          By a link
+          From a link
         </h2>
         <LinkForm action={addVideo} replaces={replaces} />
       </section>
       <section aria-labelledby="by-file" className="flex flex-col gap-5">
         <h2 id="by-file" className="font-medium">
-          By a file of your own
+          Upload a file
         </h2>
         <p className="max-w-reading text-sm text-mute">
-          The former video is shown until the new one is made.
+          Members see the former video until the new one is processed.
         </p>
         <UploadVideo missing={missingTools()} replaces={replaces} />
       </section>

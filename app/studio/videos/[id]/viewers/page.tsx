@@ -19,9 +19,9 @@ export const metadata: Metadata = { title: 'Viewers' }
 const PAGE = 25
 
 const sorts = {
-  last: 'Last seen',
-  most: 'Seen most',
-  least: 'Seen least',
+  last: 'Last watched',
+  most: 'Most watched',
+  least: 'Least watched',
   plays: 'Most plays',
 }
 const filters = { all: 'All', finished: 'Finished', unfinished: 'Not finished' }
@@ -41,7 +41,10 @@ export default async function ViewersPage({ params, searchParams }: Props) {
   const sort = VIEWER_SORTS.find((each) => each === asked.sort) ?? 'last'
   const filter = VIEWER_FILTERS.find((each) => each === asked.filter) ?? 'all'
   const query = { sort, filter, page: pageParam(asked.page), pageSize: PAGE }
-  const { viewers, page, pages, found, looked, isCut } = await readNamedViewers(video.id, query)
+  const { viewers, page, pages, found, scanned, isTruncated } = await readNamedViewers(
+    video.id,
+    query,
+  )
   const hrefOf = (change: Record<string, string>) =>
     `${path}?${new URLSearchParams({ sort, filter, ...change })}`
   return (
@@ -61,7 +64,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
       </PageTitle>
       <div className="flex flex-wrap gap-x-8 gap-y-3">
         <Chips
-          label="Who"
+          label="Filter viewers"
           chips={VIEWER_FILTERS.map((each) => ({
             name: filters[each],
             href: hrefOf({ filter: each }),
@@ -69,7 +72,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
           }))}
         />
         <Chips
-          label="Order"
+          label="Sort by"
           chips={VIEWER_SORTS.map((each) => ({
             name: sorts[each],
             href: hrefOf({ sort: each }),
@@ -77,25 +80,25 @@ export default async function ViewersPage({ params, searchParams }: Props) {
           }))}
         />
       </div>
-      {isCut ? (
+      {isTruncated ? (
         <p className="text-sm text-mute">
-          There are more viewers than a page looks through: {count(looked)} of them are sorted here.
-          The export on the video’s analytics has all.
+          This video has too many viewers to sort them all: {count(scanned)} of them are listed
+          here. The export in the video’s analytics contains all of them.
         </p>
       ) : null}
       {viewers.length > 0 ? (
         <ViewersList video={video} viewers={viewers} now={new Date()} />
       ) : (
-        <EmptyState title={filter === 'all' ? 'Nobody has watched it yet' : 'Nobody'}>
+        <EmptyState title={filter === 'all' ? 'No viewers yet' : 'No viewers found'}>
           {filter === 'all'
-            ? 'Who watches this video will stand here a few seconds later.'
-            : 'None of its viewers fits this choice.'}
+            ? 'Members appear here a few seconds after they start watching.'
+            : 'No viewer matches this filter.'}
         </EmptyState>
       )}
       <Pagination page={page} pages={pages} hrefOf={(to) => hrefOf({ page: String(to) })} />
       <p className="max-w-reading text-sm text-mute">
-        A video is finished when nine tenths of its different frames were really played: by jumping
-        ahead nobody gets there.
+        A viewer has finished a video after playing 90&thinsp;% of its frames. Skipped frames do not
+        count.
       </p>
     </Page>
   )

@@ -3,8 +3,7 @@ import { notFound } from 'next/navigation'
 import { CursorProvider } from '#components/charts/CursorProvider.tsx'
 import { wholeVideo } from '#components/charts/frameView.ts'
 import { RetentionChart } from '#components/charts/RetentionChart.tsx'
-import { toRunLengths } from '#components/charts/runLengths.ts'
-import { seriesOf } from '#components/charts/seriesOf.ts'
+import { encodeRunLengths } from '#components/charts/runLengths.ts'
 import { Playbacks } from '#components/studio/Playbacks.tsx'
 import { RunsTable } from '#components/studio/RunsTable.tsx'
 import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
@@ -18,6 +17,7 @@ import { count, percent } from '#lib/format/numbers.ts'
 import { namesOf } from '#lib/members/listMembers.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { getVideo } from '#lib/videos/library.ts'
+import { countsOfRuns } from '#lib/watch/aggregate/frameCounts.ts'
 import { readViewer } from '#lib/watch/analytics/viewer.ts'
 import { listPlaybacks, readPlaybackRuns } from '#lib/watch/analytics/viewerPlaybacks.ts'
 
@@ -42,16 +42,16 @@ export default async function ViewerPage({ params, searchParams }: Props) {
   if (!viewer) notFound()
   const { runs, covered, position, completedAt, playbacks: plays } = viewer
   const { playback } = await searchParams
-  const asked = playbacks.find(({ playbackId }) => playbackId === playback)
-  const open = asked && {
-    ...asked,
-    ...(await readPlaybackRuns(video, viewerId, asked, Date.now())),
+  const listed = playbacks.find(({ playbackId }) => playbackId === playback)
+  const selected = listed && {
+    ...listed,
+    ...(await readPlaybackRuns(video, viewerId, listed, Date.now())),
   }
   const share = Math.min(1, covered / Math.max(1, video.frames))
   return (
     <Page>
       <PageTitle
-        title={name ?? 'Someone who has left'}
+        title={name ?? 'Former member'}
         above={
           <Breadcrumbs
             trail={[
@@ -63,27 +63,27 @@ export default async function ViewerPage({ params, searchParams }: Props) {
         }
       />
       <StatRow>
-        <Stat value={percent(share)} label="of its frames seen" />
+        <Stat value={percent(share)} label="watched" />
         <Stat value={count(plays)} label={plays === 1 ? 'play' : 'plays'} />
-        <Stat value={clockAt(position, video.fps)} label="stopped at" />
+        <Stat value={clockAt(position, video.fps)} label="last position" />
         <Stat value={completedAt ? formatDate(completedAt) : 'Not yet'} label="finished" />
       </StatRow>
       <section className="flex flex-col gap-4">
-        <h2 className="font-medium">What was seen, frame by frame</h2>
+        <h2 className="font-medium">Plays by frame</h2>
         <CursorProvider
           frames={video.frames}
           linked={null}
-          rest={position < video.frames ? position : 0}
+          initial={position < video.frames ? position : 0}
           view={wholeVideo(video.frames)}
         >
           <RetentionChart
             fps={video.fps}
             lines={[
               {
-                name: 'times seen',
-                one: 'time',
-                many: 'times',
-                lengths: toRunLengths(seriesOf(runs, video.frames)),
+                name: 'plays',
+                one: 'play',
+                many: 'plays',
+                runLengths: encodeRunLengths(countsOfRuns(runs, video.frames)),
               },
             ]}
           />
@@ -94,7 +94,7 @@ export default async function ViewerPage({ params, searchParams }: Props) {
           playbacks={playbacks}
           all={plays}
           frames={video.frames}
-          open={open ?? null}
+          selected={selected ?? null}
           hrefOf={(playbackId) => `?playback=${playbackId}`}
         />
       ) : null}

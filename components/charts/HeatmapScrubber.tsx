@@ -3,14 +3,14 @@
 import { type PointerEvent, useMemo } from 'react'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { frameUnderPointer } from './cursorMoves.ts'
-import { HeatStrip } from './HeatStrip.tsx'
-import { fromRunLengths } from './runLengths.ts'
+import { Heatmap } from './Heatmap.tsx'
+import { decodeRunLengths } from './runLengths.ts'
 
-/** The heat of the whole video under its picture, and where the cursor stands in it; for the pointer. */
-export function HeatScrubber({ lengths }: { lengths: number[] }) {
+/** The heatmap of the whole video with the cursor in it; for the pointer, hidden from screen readers. */
+export function HeatmapScrubber({ runLengths }: { runLengths: number[] }) {
   const cursor = useCursor()
   const frame = useCursorState('frame')
-  const counts = useMemo(() => fromRunLengths(lengths), [lengths])
+  const counts = useMemo(() => decodeRunLengths(runLengths), [runLengths])
   const go = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const share = (event.clientX - box.left) / Math.max(1, box.width)
@@ -27,7 +27,7 @@ export function HeatScrubber({ lengths }: { lengths: number[] }) {
       onPointerDown={onPointerDown}
       onPointerMove={(event) => event.buttons === 1 && go(event)}
     >
-      <HeatStrip series={counts} className="h-3" />
+      <Heatmap counts={counts} className="h-3" />
       <div
         className="pointer-events-none absolute -inset-y-0.5 left-0 w-px bg-text"
         style={{

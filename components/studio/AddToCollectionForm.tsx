@@ -12,13 +12,13 @@ type Props = {
   videos: { id: string; title: string }[]
 }
 
-/** Puts one more video at the end of a collection. */
-export function PlaceVideoForm({ action, collectionId, videos }: Props) {
+/** Adds a video at the end of a collection. */
+export function AddToCollectionForm({ action, collectionId, videos }: Props) {
   const [state, send, pending] = useActionState(action, emptyForm)
   return (
     <form action={send} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="collection" value={collectionId} />
-      <Select name="video" label="Another video">
+      <Select name="video" label="Video">
         {videos.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
@@ -26,7 +26,7 @@ export function PlaceVideoForm({ action, collectionId, videos }: Props) {
         ))}
       </Select>
       <SubmitButton kind="quiet" pending={pending}>
-        Add to the end
+        Add video
       </SubmitButton>
       <FormMessage>{state.message ?? state.errors.video}</FormMessage>
     </form>

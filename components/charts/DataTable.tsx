@@ -5,13 +5,13 @@ import { clockAt } from '#lib/format/clock.ts'
 import { count } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursorState } from './CursorProvider.tsx'
-import type { OpenLine } from './curveLine.ts'
+import type { DecodedLine } from './chartLine.ts'
 import { type Bounds, tableRows } from './tableRows.ts'
 
-type Props = { fps: FrameRate; lines: OpenLine[] }
+type Props = { fps: FrameRate; lines: DecodedLine[] }
 
-/** The numbers behind the chart, for whoever reads them better than a line: of what it shows. */
-export function NumbersTable({ fps, lines }: Props) {
+/** The counts that the chart shows, as a table; finer as the chart is zoomed in. */
+export function DataTable({ fps, lines }: Props) {
   const view = useCursorState('view')
   const rows = useMemo(
     () =>
@@ -26,19 +26,19 @@ export function NumbersTable({ fps, lines }: Props) {
   const isByFrame = frame !== undefined && frame.to - frame.from === 1
   return (
     <details className="text-sm">
-      <summary className="w-fit py-1 text-mute hover:text-text">The numbers as a table</summary>
+      <summary className="w-fit py-1 text-mute hover:text-text">View as data table</summary>
       <p className="py-2 text-mute">
         {isByFrame
-          ? 'Each frame of what the curve shows.'
-          : 'The least and the most of each stretch; closer, each frame.'}
+          ? 'One row per frame of the range shown.'
+          : 'Lowest and highest count of each range. Zoom in to see every frame.'}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section aria-label="Counts by time" tabIndex={0} className="max-h-96 overflow-auto">
         <table className="w-full border-collapse text-left">
           <thead className="sticky top-0 bg-bg">
             <tr className="border-b border-line">
               <th scope="col" className="py-2 pr-6 font-medium">
-                From
+                Time
               </th>
               <th scope="col" className="py-2 pr-6 text-right font-medium">
                 Frames
@@ -65,7 +65,7 @@ export function NumbersTable({ fps, lines }: Props) {
                 </td>
                 {bounds.map((each, i) => (
                   <td key={lines[i]?.name} className="py-1 pr-6 text-right">
-                    {range(each)}
+                    {rangeText(each)}
                   </td>
                 ))}
               </tr>
@@ -77,5 +77,5 @@ export function NumbersTable({ fps, lines }: Props) {
   )
 }
 
-const range = ({ least, most }: Bounds) =>
-  least === most ? count(most) : `${count(least)}–${count(most)}`
+const rangeText = ({ min, max }: Bounds) =>
+  min === max ? count(max) : `${count(min)}–${count(max)}`

@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import type { FrameRate } from '#lib/videos/video.ts'
 import type { Highlight } from '#lib/watch/analytics/highlights.ts'
-import { momentWords } from './momentWords.ts'
+import { describeHighlight } from './describeHighlight.ts'
 
 type Props = {
-  moments: Highlight[]
+  highlights: Highlight[]
   fps: FrameRate
-  /** Where the page shows it. */
-  hrefOf: (moment: Highlight) => string
+  /** A link that shows it in the chart. */
+  hrefOf: (highlight: Highlight) => string
 }
 
 const marks: Record<Highlight['kind'], string> = {
@@ -17,31 +17,34 @@ const marks: Record<Highlight['kind'], string> = {
   skipped: 'bg-mute',
 }
 
-/** What stands out in a curve; each goes to its place in it. */
-export function Moments({ moments, fps, hrefOf }: Props) {
-  if (moments.length === 0)
+/** The list of highlights of a curve; each links to its range in the chart. */
+export function Highlights({ highlights, fps, hrefOf }: Props) {
+  if (highlights.length === 0)
     return (
       <p className="border-t border-line py-4 text-sm text-mute">
-        Nothing yet. What is replayed, skipped or left more than the rest will be named here.
+        No highlights yet. Parts that viewers replay, skip or leave more than the rest appear here.
       </p>
     )
   return (
     <ul className="border-t border-line">
-      {moments.map((moment, i) => {
-        const first = moments.findIndex(({ kind }) => kind === moment.kind) === i
-        const { name, text, time } = momentWords(moment, first, fps)
+      {highlights.map((highlight, i) => {
+        const isFirst = highlights.findIndex(({ kind }) => kind === highlight.kind) === i
+        const { name, text, time } = describeHighlight(highlight, isFirst, fps)
         return (
           <li
-            key={`${moment.kind} ${moment.from}`}
+            key={`${highlight.kind} ${highlight.from}`}
             className="border-b border-line last:border-b-0"
           >
             <Link
               prefetch={false}
-              href={hrefOf(moment)}
+              href={hrefOf(highlight)}
               scroll={false}
               className="flex flex-wrap items-baseline gap-x-3 py-3 text-sm hover:text-accent-text"
             >
-              <span aria-hidden="true" className={`size-2 rounded-[2px] ${marks[moment.kind]}`} />
+              <span
+                aria-hidden="true"
+                className={`size-2 rounded-[2px] ${marks[highlight.kind]}`}
+              />
               <span className="min-w-0 flex-1">
                 {name} <span className="text-mute">· {text}</span>
               </span>

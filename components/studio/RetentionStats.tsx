@@ -1,29 +1,29 @@
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
 import { count, duration, percent } from '#lib/format/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import type { Retention } from '#lib/watch/analytics/retention.ts'
+import type { VideoCounts } from '#lib/watch/analytics/retention.ts'
 
 type Props = {
   video: Video
-  retention: Pick<Retention, 'views' | 'uniqueViewers' | 'watchedFrames' | 'completions'>
+  counts: Pick<VideoCounts, 'views' | 'uniqueViewers' | 'watchedFrames' | 'completions'>
 }
 
-// A video is completed when nine tenths of its frames were seen: `completions` counts that.
-const FINISHED = 'saw 90\u2009% or more'
+// A video counts as finished when nine tenths of its frames were seen: `completions`.
+const FINISHED = 'watched 90\u2009% or more'
 
-/** The few numbers of a video, large. */
-export function CurveStats({ video, retention }: Props) {
-  const { views, uniqueViewers, watchedFrames, completions } = retention
+/** The key figures of a video. */
+export function RetentionStats({ video, counts }: Props) {
+  const { views, uniqueViewers, watchedFrames, completions } = counts
   return (
     <StatRow>
       <Stat value={count(views)} label={views === 1 ? 'play' : 'plays'} />
       {uniqueViewers === null ? null : (
         <Stat
           value={count(uniqueViewers)}
-          label={uniqueViewers === 1 ? 'viewer' : 'different viewers'}
+          label={uniqueViewers === 1 ? 'unique viewer' : 'unique viewers'}
         />
       )}
-      <Stat {...duration(secondsAt(watchedFrames, video.fps))} label="watched" />
+      <Stat {...duration(secondsAt(watchedFrames, video.fps))} label="watch time" />
       {uniqueViewers ? (
         <Stat value={percent(completions / uniqueViewers)} label={FINISHED} />
       ) : (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CurveLine } from '#components/charts/curveLine.ts'
+import type { ChartLine } from '#components/charts/chartLine.ts'
 import { Legend } from '#components/charts/Legend.tsx'
 import { RetentionChart } from '#components/charts/RetentionChart.tsx'
 import { DataAge } from '#components/ui/DataAge.tsx'
@@ -9,21 +9,21 @@ import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
   video: Video
-  lines: CurveLine[]
-  /** ISO 8601: how far the counts are. */
+  lines: ChartLine[]
+  /** ISO 8601: everything before it is counted. */
   asOf: string
   now: Date
-  /** What else the curve can be laid beside. */
+  /** Controls and notes between heading and chart. */
   children?: ReactNode
 }
 
-/** The curve over all frames, the strip under it, and the numbers behind both. */
-export function FrameByFrame({ video, lines, asOf, now, children }: Props) {
+/** The retention chart with its heading, legend, and the age of its counts. */
+export function RetentionSection({ video, lines, asOf, now, children }: Props) {
   const age = (now.getTime() - new Date(asOf).getTime()) / 1_000
   return (
     <section id="curve" className="flex scroll-mt-4 flex-col gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
-        <h2 className="font-medium">Frame by frame</h2>
+        <h2 className="font-medium">Audience retention</h2>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <Legend names={lines.map(({ name }) => name)} />
           <p className="figures text-xs text-mute">

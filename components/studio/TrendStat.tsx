@@ -5,13 +5,14 @@ type Props = {
   value: string
   unit?: string
   label: string
-  /** A value a day, drawn under the number. */
+  /** One value a day, drawn under the number. */
   values?: number[]
-  spoken?: string
+  /** The label of the sparkline for screen readers. */
+  sparklineLabel?: string
 }
 
-/** A number as furniture with its days; stands in a `TrendRow`. */
-export function Trend({ value, unit, label, values, spoken }: Props) {
+/** A key figure with a sparkline of its days, in a `TrendStatRow`. */
+export function TrendStat({ value, unit, label, values, sparklineLabel }: Props) {
   return (
     <div className="flex flex-col gap-2 border-line py-4 sm:px-5 sm:not-first:border-l sm:first:pl-0 max-sm:not-first:border-t">
       <p className="display text-3xl">
@@ -20,14 +21,14 @@ export function Trend({ value, unit, label, values, spoken }: Props) {
       </p>
       <p className="text-sm text-mute">{label}</p>
       {values ? (
-        <Sparkline values={values} label={spoken ?? label} className="mt-auto h-7 w-full" />
+        <Sparkline values={values} label={sparklineLabel ?? label} className="mt-auto h-7 w-full" />
       ) : null}
     </div>
   )
 }
 
-/** Numbers with their days, between two hairlines. */
-export function TrendRow({ children }: { children: ReactNode }) {
+/** A row of `TrendStat`s. */
+export function TrendStatRow({ children }: { children: ReactNode }) {
   return (
     <div className="grid border-y border-line sm:auto-cols-fr sm:grid-flow-col">{children}</div>
   )

@@ -1,4 +1,4 @@
-import { HeatScrubber } from '#components/charts/HeatScrubber.tsx'
+import { HeatmapScrubber } from '#components/charts/HeatmapScrubber.tsx'
 import { VideoAtFrame } from '#components/charts/VideoAtFrame.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { fileUrl, posterUrl } from '#lib/videos/mediaUrl.ts'
@@ -6,12 +6,12 @@ import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
   video: Video
-  /** Run lengths of what was played, for the strip beneath. */
-  lengths: number[]
+  /** `encodeRunLengths` of the plays. */
+  runLengths: number[]
 }
 
-/** The video at the cursor's frame where we have the video, else its poster; its heat beneath. */
-export function PictureWithHeat({ video, lengths }: Props) {
+/** The video at the cursor's frame, or its poster when the file is on another host; a heatmap below. */
+export function VideoWithHeatmap({ video, runLengths }: Props) {
   const src = fileUrl(video)
   const poster = posterUrl(video)
   return (
@@ -29,10 +29,10 @@ export function PictureWithHeat({ video, lengths }: Props) {
           <Poster src={poster} seed={video.id} />
         </div>
       )}
-      <HeatScrubber lengths={lengths} />
+      <HeatmapScrubber runLengths={runLengths} />
       {src ? null : (
         <p className="mt-2 text-sm text-mute">
-          This video is not a file of ours, so its pictures cannot be shown frame by frame.
+          This video is hosted elsewhere, so single frames cannot be previewed here.
         </p>
       )}
     </div>
