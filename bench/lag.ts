@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { listLanes } from '#db/lanes.ts'
 import { mergedUntil } from '#lib/watch/analytics/retention.ts'
-import { slotEnd, slotOf } from '#lib/watch/log/slot.ts'
 
-const EVERY_MS = 500
+const POLL_MS = 500
 
-/** Watches how far the rollup is behind; `stop` gives the most it was, in seconds. */
+/** Polls how far the rollup is behind; `stop` returns the maximum, in seconds. */
 export function watchLag(): { stop(): Promise<number> } {
   let most = 0
   const stopping = new AbortController()
@@ -13,7 +12,7 @@ export function watchLag(): { stop(): Promise<number> } {
     while (!stopping.signal.aborted) {
       const lanes = await listLanes()
       if (lanes.length > 0) most = Math.max(most, (Date.now() - mergedUntil(lanes)) / 1000)
-      await wait(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {})
+      await wait(POLL_MS, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })()
   return {
@@ -23,10 +22,4 @@ export function watchLag(): { stop(): Promise<number> } {
       return most
     },
   }
-}
-
-/** Resolves when everything that is acknowledged by now is in the curves. */
-export async function untilMerged(): Promise<void> {
-  const goal = slotEnd(slotOf(Date.now()))
-  while (mergedUntil(await listLanes()) < goal) await wait(100)
 }

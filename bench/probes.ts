@@ -3,7 +3,8 @@ import type { Video } from '#lib/videos/video.ts'
 import { readRetention } from '#lib/watch/analytics/retention.ts'
 import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import type { WireBeacon, WireSegment } from '#lib/watch/protocol/beacon.ts'
-import { FPS, type Person } from '#testing/fold/loadPeople.ts'
+import type { LoggedIn } from '#testing/people.ts'
+import { FPS } from '#testing/videos.ts'
 import { Connection } from './load/connection.ts'
 import { watchRequest } from './load/watchRequest.ts'
 
@@ -17,7 +18,7 @@ const POLL_MS = 50
  */
 export async function probe(
   port: number,
-  person: Person,
+  person: LoggedIn,
   video: Video,
   { count, everyMs }: { count: number; everyMs: number },
 ): Promise<number[]> {
@@ -45,7 +46,7 @@ export async function probe(
 /** Notes the first frame of each beacon that is acknowledged, and when it was. */
 async function send(
   port: number,
-  { id, cookie }: Person,
+  { id, cookie }: LoggedIn,
   video: Video,
   { count, everyMs }: { count: number; everyMs: number },
   waiting: Map<number, number>,

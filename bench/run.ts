@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildSite } from '../scripts/run/buildSite.ts'
 import { runScript } from '../scripts/run/childProcess.ts'
 import { createStopSignal } from '../scripts/run/stopSignal.ts'
-import { openTestGround } from '../scripts/test/testGround.ts'
+import { openTestEnvironment } from '../scripts/test/testEnvironment.ts'
 import { toDocument } from './document.ts'
 import { loadNow } from './machine.ts'
 import { measures } from './measures.ts'
@@ -24,11 +24,11 @@ const names = Object.keys(measures).filter((name) => asked.length === 0 || asked
 const stop = createStopSignal()
 const load = loadNow()
 const begun = Date.now()
-const ground = openTestGround(say)
+const environment = openTestEnvironment(say)
 const keyspace = process.env.CASSANDRA_KEYSPACE ?? ''
 
 try {
-  const [distDir] = await Promise.all([buildSite(say, stop), ground.database()])
+  const [distDir] = await Promise.all([buildSite(say, stop), environment.database()])
   const results = new Map<string, Result>()
   for (const name of names) results.set(name, await runMeasure(name, distDir))
   const lines = [...results.values()].flatMap((result) => result.lines)
@@ -40,7 +40,7 @@ try {
   console.error(stop.aborted ? stop.reason.message : error)
   process.exitCode = 1
 } finally {
-  await ground.clear()
+  await environment.clear()
 }
 process.exit()
 

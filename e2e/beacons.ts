@@ -1,7 +1,8 @@
 import type { BrowserContext } from '@playwright/test'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
+import { countsOf } from '#testing/oracle.ts'
 
-type Beacon = { seq: number; position: number; ended: boolean; segments: number[][] }
-export type Taken = Map<string, Beacon>
+export type Taken = Map<string, WireBeacon>
 
 /** Every beacon the server said it stored, by token and number: once, however often it was sent. */
 export function takeBeacons(context: BrowserContext): Taken {
@@ -14,15 +15,9 @@ export function takeBeacons(context: BrowserContext): Taken {
   return taken
 }
 
-/** How often each frame stands in them. */
+/** How often each frame is in them. */
 export function countTaken(taken: Taken, frames: number): number[] {
-  const counts = new Array<number>(frames).fill(0)
-  for (const { segments } of taken.values()) {
-    for (const [start = 0, end = 0] of segments) {
-      for (let frame = start; frame < end; frame += 1) counts[frame] = (counts[frame] ?? 0) + 1
-    }
-  }
-  return counts
+  return countsOf(frames, ...[...taken.values()].flatMap(({ segments }) => segments))
 }
 
 /** Counts as stretches, so that a difference can be read: "0-99 x1, 200-229 x2". */

@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { deleteVideo } from '#db/videos.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
-import { addVideo } from '#lib/videos/library.ts'
 import type { FrameRate, Host, Video } from '#lib/videos/video.ts'
+import { makeVideo } from '#testing/videos.ts'
 
 export type Clip = {
   file: string
@@ -57,9 +57,7 @@ export async function addClip({ host = 'file', ...clip }: Clip, addedBy: string)
   if (host === 'file') await cp(file, join(mediaFolder(), hostId))
   if (host === 'hls') await cp(dirname(file), join(mediaFolder(), name), { recursive: true })
   const title = `Truth ${hostId}`
-  const added = await addVideo({ host, hostId, title, frames, fps, precision, addedBy })
-  if (!added.ok) throw new Error(added.reason)
-  return added.video
+  return makeVideo({ host, hostId, title, frames, fps, precision, addedBy })
 }
 
 export async function removeClip(video: Video): Promise<void> {

@@ -6,8 +6,9 @@ import { addCollection, appendVideo, removeCollection } from '#lib/collections/c
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
+import { makePerson } from '#testing/people.ts'
 import { addClip, clips, removeClip } from './clips.ts'
-import { expect, logIn, makePerson, test } from './fixtures.ts'
+import { expect, logIn, test } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
 import { lookAt } from './lookAt.ts'
 

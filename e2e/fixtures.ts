@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { closeDatabase } from '#db/client.ts'
 import { type OutboxMail, readOutbox } from '#lib/mail/outbox.ts'
-import { createUser } from '#lib/members/createUser.ts'
+import type { Role } from '#lib/members/member.ts'
+import { makePerson, type Person } from '#testing/people.ts'
 
 export { expect }
-
-type Person = { id: string; name: string; email: string; password: string }
-type Wishes = { name?: string; role?: 'member' | 'owner'; confirmed?: boolean }
 
 /** A browser says so itself for every answer from 400 on; whether that is right, the test decides. */
 const REFUSED = /^Failed to load resource: the server responded with a status of/
@@ -47,16 +44,6 @@ export const test = base.extend<{ expectedErrors: RegExp[] }, { database: undefi
 
 export const originOf = (baseURL: string | undefined) => new URL(baseURL ?? '').origin
 
-export const newEmail = () => `${randomUUID()}@videos.example`
-
-/** Someone new who can log in, by default a confirmed member. */
-export async function makePerson({ name, role, confirmed = true }: Wishes = {}): Promise<Person> {
-  const email = newEmail()
-  const password = `kestrel ${randomUUID()}`
-  const user = await createUser({ email, password, name, role, confirmed })
-  return { id: user.id, name: user.name, email, password }
-}
-
 /** Logs in, without the form, and arrives at `path`. */
 export async function logIn(
   page: Page,
@@ -71,6 +58,13 @@ export async function logIn(
   })
   expect(answer.status(), await answer.text()).toBe(200)
   await page.goto(path)
+}
+
+/** Makes a user with a confirmed address and logs them in on this page. */
+export async function logInAsSomeoneNew(page: Page, role: Role): Promise<Person> {
+  const person = await makePerson({ name: 'Ada Morgan', role })
+  await logIn(page, person)
+  return person
 }
 
 /** The newest mail to `address`, as soon as it is in the outbox. */

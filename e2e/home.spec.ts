@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
 import { deleteVideo } from '#db/videos.ts'
 import { writeProgressRows } from '#db/watchProgress.ts'
-import { addVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { expect, test } from './fixtures.ts'
-import { logInAsSomeoneNew } from './people.ts'
+import { makeVideo } from '#testing/videos.ts'
+import { expect, logInAsSomeoneNew, test } from './fixtures.ts'
 
 const videos: Video[] = []
 
@@ -17,16 +16,8 @@ async function begin(page: Page) {
   const member = await logInAsSomeoneNew(page, 'member')
   const mark = member.id.slice(0, 8)
   for (const name of ['Waiting', 'Finished']) {
-    const added = await addVideo({
-      host: 'file',
-      hostId: `${name}-${member.id}.mp4`,
-      title: `${name} ${mark}`,
-      frames: 3600,
-      fps: { num: 30, den: 1 },
-      chapters: [{ frame: 1350, title: `The lantern ${mark}` }],
-      addedBy: member.id,
-    })
-    if (added.ok) videos.push(added.video)
+    const chapters = [{ frame: 1350, title: `The lantern ${mark}` }]
+    videos.push(await makeVideo({ title: `${name} ${mark}`, chapters, addedBy: member.id }))
   }
   const [waiting, finished] = videos
   if (!waiting || !finished) throw new Error('no videos')

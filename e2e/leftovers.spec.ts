@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { openOutbox } from '#lib/watch/client/outbox.ts'
 import { makeOutboxStorage } from '#lib/watch/client/storage.ts'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
-import { expect, logIn, makePerson, test } from './fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { expect, logIn, test } from './fixtures.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'
 
 test('what one page could not send, the next one sends after the next log-in', async ({ page }) => {

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { writeProgressRows } from '#db/watchProgress.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { makePerson } from './fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { logInAsSomeoneNew } from './fixtures.ts'
 import { lookAt } from './lookAt.ts'
-import { logInAsSomeoneNew } from './people.ts'
 import { forgetVideo, SPIKE, watchedVideo, writeCounts } from './watchedVideo.ts'
 
 test.describe('guests', () => {

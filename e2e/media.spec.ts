@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { makePerson } from '#testing/people.ts'
 import { addClip, clips, removeClip } from './clips.ts'
-import { expect, logIn, makePerson, test } from './fixtures.ts'
+import { expect, logIn, test } from './fixtures.ts'
 
 test('a member gets a video whole or in part, a guest not at all', async ({ page }) => {
   const member = await makePerson()

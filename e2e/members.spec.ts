@@ -1,4 +1,5 @@
-import { expect, newEmail, test } from './fixtures.ts'
+import { newEmail } from '#testing/people.ts'
+import { expect, test } from './fixtures.ts'
 import {
   account,
   confirm,

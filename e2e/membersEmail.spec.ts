@@ -1,4 +1,5 @@
-import { logIn as enter, expect, makePerson, newEmail, test } from './fixtures.ts'
+import { makePerson, newEmail } from '#testing/people.ts'
+import { logIn as enter, expect, test } from './fixtures.ts'
 import { account, followMail, logIn, other } from './membersSteps.ts'
 
 for (const javaScriptEnabled of [true, false]) {

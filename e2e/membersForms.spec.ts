@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { readUserByEmail } from '#db/users.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
 import { invite } from '#lib/members/invite.ts'
-import { logIn as enter, expect, mailTo, makePerson, newEmail, originOf, test } from './fixtures.ts'
+import { makePerson, newEmail } from '#testing/people.ts'
+import { logIn as enter, expect, mailTo, originOf, test } from './fixtures.ts'
 import { account, confirm, password, signUp } from './membersSteps.ts'
 
 /** By label, what a password manager is told each field is. */

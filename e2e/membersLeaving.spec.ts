@@ -1,4 +1,5 @@
-import { expect, logIn, makePerson, test } from './fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { expect, logIn, test } from './fixtures.ts'
 import { account, logIn as enter } from './membersSteps.ts'
 
 test('what the site knows of a member is theirs as a file', async ({ page }) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
 import { formFields } from '#testing/formFields.ts'
-import { expect, makePerson, originOf, test } from './fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { expect, originOf, test } from './fixtures.ts'
 
 const PAGES = ['/signup', '/login', '/forgot', '/reset?token=x', '/verify?token=x']
 

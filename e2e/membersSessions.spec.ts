@@ -1,4 +1,5 @@
-import { expect, newEmail, test } from './fixtures.ts'
+import { newEmail } from '#testing/people.ts'
+import { expect, test } from './fixtures.ts'
 import { account, logIn, logOut, other, password, signUp } from './membersSteps.ts'
 
 test('a cookie kept from before the log-out is worth nothing', async ({ page, context }) => {

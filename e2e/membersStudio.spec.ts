@@ -1,4 +1,5 @@
-import { expect, logIn, makePerson, newEmail, test } from './fixtures.ts'
+import { makePerson, newEmail } from '#testing/people.ts'
+import { expect, logIn, test } from './fixtures.ts'
 import { account, logIn as enter, followMail, password } from './membersSteps.ts'
 
 for (const javaScriptEnabled of [true, false]) {

@@ -4,8 +4,7 @@ import { writeCurve } from '#db/videoCurve.ts'
 import { encodeChunk } from '#lib/watch/aggregate/curveChunk.ts'
 import type { Retention } from '#lib/watch/analytics/retention.ts'
 import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
-import { expect, test } from './fixtures.ts'
-import { logInAsSomeoneNew } from './people.ts'
+import { expect, logInAsSomeoneNew, test } from './fixtures.ts'
 import { forgetVideo, SPIKE, watchedVideo } from './watchedVideo.ts'
 
 const curveOf = (id: string, query = '') => `/api/videos/${id}/retention${query}`

@@ -1,6 +1,5 @@
 import { clips } from './clips.ts'
-import { expect, test } from './fixtures.ts'
-import { logInAsSomeoneNew } from './people.ts'
+import { expect, logInAsSomeoneNew, test } from './fixtures.ts'
 import { ADDING, choose } from './uploading.ts'
 
 test('an upload goes on after a reload, and can be cancelled', async ({ page }) => {

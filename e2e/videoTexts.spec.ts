@@ -1,6 +1,5 @@
 import { addClip, clips, removeClip } from './clips.ts'
-import { expect, test } from './fixtures.ts'
-import { logInAsSomeoneNew } from './people.ts'
+import { expect, logInAsSomeoneNew, test } from './fixtures.ts'
 
 test('an owner gives a video captions and chapters', async ({ page }) => {
   const owner = await logInAsSomeoneNew(page, 'owner')

@@ -7,9 +7,10 @@ import {
   removeCollection,
 } from '#lib/collections/collections.ts'
 import { frameAt } from '#lib/videos/frameTime.ts'
+import { makePerson } from '#testing/people.ts'
 import { countTaken, tellCounts } from './beacons.ts'
 import { addClip, clips, removeClip } from './clips.ts'
-import { expect, logIn, makePerson } from './fixtures.ts'
+import { expect, logIn } from './fixtures.ts'
 import { seriousOf } from './lookAt.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'
 import { playerOf, test } from './watching.ts'

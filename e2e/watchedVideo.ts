@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { writeCurve } from '#db/videoCurve.ts'
 import { deleteVideo } from '#db/videos.ts'
-import { addVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { encodeChunk } from '#lib/watch/aggregate/curveChunk.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
+import { makeVideo } from '#testing/videos.ts'
 
 const FRAMES = 3_600
 
@@ -13,17 +12,10 @@ export const SPIKE = 3_122
 
 /** A video whose curve has a peak, a hollow, a fall and one single frame. */
 export async function watchedVideo(addedBy: string): Promise<Video> {
-  const added = await addVideo({
-    host: 'file',
-    hostId: `${randomUUID()}.mp4`,
-    title: 'The light before the storm',
-    frames: FRAMES,
-    fps: { num: 30, den: 1 },
-    addedBy,
-  })
-  if (!added.ok) throw new Error(added.reason)
-  await writeCounts(added.video, 500)
-  return added.video
+  const title = 'The light before the storm'
+  const video = await makeVideo({ title, frames: FRAMES, addedBy })
+  await writeCounts(video, 500)
+  return video
 }
 
 /** The curve of such a video, with so many playbacks in its header. */

@@ -7,9 +7,9 @@ import { readPidFile } from '#db/embedded/pidFile.ts'
 import { isPortFree, type Ports } from '#db/embedded/ports.ts'
 import { until } from '#testing/until.ts'
 
-type Say = (line: string) => void
+type Log = (line: string) => void
 
-/** One Cassandra of its own address; its supervisor starts it again when it is killed. */
+/** One Cassandra with an address of its own; its supervisor restarts it when it is killed. */
 export type ClusterNode = {
   name: string
   pid(): number | undefined
@@ -18,23 +18,23 @@ export type ClusterNode = {
 
 export type Cluster = { contactPoints: string; nodes: ClusterNode[]; close(): Promise<void> }
 
-const TRIES = 3
+const MAX_START_TRIES = 3
 
 /**
- * Starts nodes on 127.0.0.1, .2, .3 and so on, one after the other: a node that joins asks the first
- * who is there. Each is held as `npm start` holds its own: when this process is gone, so are they.
+ * Starts nodes on 127.0.0.1, .2, .3 and so on, one after the other: a joining node contacts the
+ * first. They end with this process, as the database of `npm start` does.
  */
 export async function openCluster(
   folder: string,
   { count, commitLog }: { count: number; commitLog: NodeOptions['commitLog'] },
-  say: Say,
+  log: Log,
 ): Promise<Cluster> {
   const addresses = Array.from({ length: count }, (_, i) => `127.0.0.${i + 1}`)
   const [seed = ''] = addresses
   const ports = await portsFreeOnAll(addresses)
-  const held: AcquiredDatabase[] = []
+  const acquired: AcquiredDatabase[] = []
   const close = async () => {
-    await Promise.all(held.map((node) => node.release()))
+    await Promise.all(acquired.map((node) => node.release()))
   }
   const nodes: ClusterNode[] = []
   try {
@@ -49,7 +49,7 @@ export async function openCluster(
         heap: '768M',
         unsafeForTests: false,
       }
-      held.push(await holdInTheEnd(dataDir, options, (step) => say(`${name}: ${step}`)))
+      acquired.push(await acquireWithRetries(dataDir, options, (step) => log(`${name}: ${step}`)))
       const pid = () => readPidFile(pathsIn(dataDir).nodePid)?.pid
       nodes.push({ name, pid, answers: () => answersCql(ports.native, address) })
     }
@@ -61,44 +61,45 @@ export async function openCluster(
   return { contactPoints, nodes, close }
 }
 
-/** A node that joins in the wrong moment finds nobody: it is asked again. */
-async function holdInTheEnd(
+/** A node that joins while the first is not ready yet fails to start: it is started again. */
+async function acquireWithRetries(
   dataDir: string,
   options: NodeOptions,
-  say: Say,
+  log: Log,
 ): Promise<AcquiredDatabase> {
-  for (let left = TRIES; ; left--) {
-    const held = acquireDatabase(dataDir, say, { temporary: true, node: options })
+  for (let left = MAX_START_TRIES; ; left--) {
+    const database = acquireDatabase(dataDir, log, { temporary: true, node: options })
     try {
-      await held.ready
-      return held
+      await database.ready
+      return database
     } catch (error) {
-      await held.release()
+      await database.release()
       if (left === 1) throw error
-      say(`${error}: trying again`)
+      log(`${error}: trying again`)
     }
   }
 }
 
-/** Kills a node as a power cut would, and resolves when its successor answers. */
+/** Kills a node as a power cut would, and resolves when its new process answers. */
 export async function killNode(node: ClusterNode): Promise<void> {
   const killed = signalNode(node, 'SIGKILL')
-  await until(`${node.name} to be back`, 600, async () => {
-    return node.pid() !== killed && (await node.answers())
+  await until(async () => node.pid() !== killed && (await node.answers()), {
+    what: `${node.name} is back`,
+    withinMs: 600_000,
   })
 }
 
-/** @returns the process it went to. */
+/** @returns the id of the process. */
 export function signalNode(node: ClusterNode, signal: NodeJS.Signals): number {
   const pid = node.pid()
-  if (!pid) throw new Error(`${node.name} does not run`)
+  if (!pid) throw new Error(`${node.name} is not running`)
   process.kill(pid, signal)
   return pid
 }
 
 /**
- * Below the ports a system hands to outgoing connections: while a node is down, nobody takes its
- * own.
+ * Finds two ports below those the system uses for outgoing connections, so that no connection takes
+ * a node's port while the node is down.
  */
 async function portsFreeOnAll(addresses: string[]): Promise<Ports> {
   const first = 20_000 + 2 * Math.floor(Math.random() * 4000)

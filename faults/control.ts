@@ -1,60 +1,65 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { compare } from '#testing/checker.ts'
-import { makeAudience } from '#testing/fold/audience.ts'
-import { Truth } from '#testing/fold/truth.ts'
+import { checkTables } from '#testing/checker.ts'
+import { untilMerged } from '#testing/merging.ts'
+import { SentBeacons } from '#testing/oracle.ts'
 import { Pace } from '#testing/pace.ts'
+import { logInMany } from '#testing/people.ts'
+import { makeVideos, variedLength } from '#testing/videos.ts'
 import { killNode } from './cluster.ts'
 import { History } from './history.ts'
-import { untilAllMerged } from './lanes.ts'
-import { onStage, type Say } from './stage.ts'
 import { tableOf } from './table.ts'
+import { type Log, withTestbed } from './testbed.ts'
 import { Workload } from './workload.ts'
 
-const MERGE_BOUND = 120
-/** What was made before must outlive the kill: only the load's own writes are to be lost. */
-const PERIOD = 11_000
-const BEFORE_THE_KILL = 15_000
-const AFTER_IT = 10_000
+const MERGE_TIMEOUT_MS = 120_000
+/**
+ * Longer than the period after which the commit log is written to the disk: members and videos must
+ * outlive the kill, so that only the load's own writes can be lost.
+ */
+const COMMIT_LOG_MS = 11_000
+const LOAD_BEFORE_KILL_MS = 15_000
+const LOAD_AFTER_KILL_MS = 10_000
 
 /**
- * The same load and the same comparison where something must be lost: one node that answers before
- * its commit log is on the disk, LOCAL_ONE, and kill -9 of that node.
- * @returns whether the loss was seen, and one beacon that is counted without having been sent.
+ * Shows that the checker sees a loss: the same load and the same checks where something must be
+ * lost, with one node that acknowledges before its commit log is on the disk, LOCAL_ONE, and kill -9
+ * of that node.
+ * @returns whether the checker found the loss, and one beacon that is counted without having been sent.
  */
-export async function control(say: Say, stop: AbortSignal): Promise<boolean> {
+export async function runControl(log: Log, stop: AbortSignal): Promise<boolean> {
   const preload = pathToFileURL(join(import.meta.dirname, 'atLocalOne.ts')).href
   const env = { NODE_OPTIONS: `--import ${preload}` }
-  const wish = { nodes: 1, sites: 1, commitLog: 'periodic', env } as const
-  return onStage(wish, { say, stop }, async ({ cluster, sites }) => {
+  const options = { nodes: 1, servers: 1, commitLog: 'periodic', env } as const
+  return withTestbed(options, { log, stop }, async ({ cluster, servers }) => {
     const [node] = cluster.nodes
-    const [site] = sites
-    if (!node || !site) throw new Error('A node and a server were asked for')
-    const audience = await makeAudience(100, 5)
-    await wait(PERIOD)
-    await site.start()
-    const [truth, answers] = [new Truth(), new History()]
+    const [server] = servers
+    if (!node || !server) throw new Error('The testbed has no node or no server')
+    const viewers = await logInMany(100)
+    const videos = await makeVideos(5, variedLength)
+    await wait(COMMIT_LOG_MS)
+    await server.start()
+    const [sent, history] = [new SentBeacons(), new History()]
     const began = Date.now()
-    const load = new Workload(
-      { audience, ports: [site.port], truth, answers, pace: new Pace(3000) },
-      32,
-    )
-    await wait(BEFORE_THE_KILL, undefined, { signal: stop })
-    const at = Date.now()
+    const ports = [server.port]
+    const pace = new Pace(3000)
+    const workload = new Workload({ viewers, videos, ports, sent, history, pace }, 32)
+    await wait(LOAD_BEFORE_KILL_MS, undefined, { signal: stop })
+    const startedAt = Date.now()
     await killNode(node)
-    const over = Date.now()
-    await wait(AFTER_IT, undefined, { signal: stop })
-    await load.stop()
+    const recoveredAt = Date.now()
+    await wait(LOAD_AFTER_KILL_MS, undefined, { signal: stop })
+    await workload.stop()
     const ended = Date.now()
-    await untilAllMerged(MERGE_BOUND)
-    const findings = await compare(truth, audience.videos, began)
-    const fault = { name: 'kill -9 of the only node', at, over }
-    say(`\n${tableOf([fault], answers, began, ended)}\n`)
-    for (const line of findings.lines()) say(line)
-    truth.forgetOne()
-    const { extra } = await compare(truth, audience.videos, began)
-    say(`With one beacon that the generator forgets: ${extra - findings.extra} plays too many`)
+    await untilMerged(MERGE_TIMEOUT_MS)
+    const findings = await checkTables(sent, videos, began)
+    const fault = { name: 'kill -9 of the only node', startedAt, recoveredAt }
+    log(`\n${tableOf([fault], history, began, ended)}\n`)
+    for (const line of findings.lines()) log(line)
+    sent.forgetOne()
+    const { extra } = await checkTables(sent, videos, began)
+    log(`With one beacon that the generator forgets: ${extra - findings.extra} plays too many`)
     return findings.hasLost && extra > findings.extra
   })
 }

@@ -1,36 +1,35 @@
-import type { Answer } from '#testing/fold/post.ts'
+import type { HttpResponse } from '#testing/http.ts'
 
-type Heard = { at: number; status: number; ms: number }
+/** How many responses of each status came within some time, and the slowest of them. */
+export type Summary = { statuses: Map<number, number>; slowestMs: number }
 
-/** How often which status came between two moments, and the longest answer of all, in ms. */
-export type Summary = { statuses: Map<number, number>; longest: number }
-
-/** Every answer of a run, to be summed up for the time of each fault. */
+/** Every response of a run, to be summed up for the time of each fault. */
 export class History {
-  readonly #heard: Heard[] = []
-  /** Why no answer, or another than 204, came, and how often. */
+  readonly #responses: { at: number; status: number; ms: number }[] = []
+  /** Why a response was not a 204, or none came, and how often. */
   readonly reasons = new Map<string, number>()
 
-  note({ status, reason, ms }: Answer): void {
-    this.#heard.push({ at: Date.now(), status, ms })
+  record({ status, reason, ms }: HttpResponse): void {
+    this.#responses.push({ at: Date.now(), status, ms })
     if (status === 204) return
     const name = `${status || 'none'}: ${reason}`
     this.reasons.set(name, (this.reasons.get(name) ?? 0) + 1)
   }
 
-  /** Whether every answer was one that an honest player may meet while something is broken. */
-  get areExpected(): boolean {
-    return this.#heard.every(({ status }) => status === 204 || status === 0 || status === 503)
+  /** Whether every response was one that an honest player may get while something is broken. */
+  get isExpected(): boolean {
+    return this.#responses.every(({ status }) => status === 204 || status === 0 || status === 503)
   }
 
+  /** @param from @param to ms since 1970, `to` exclusive. */
   between(from: number, to: number): Summary {
     const statuses = new Map<number, number>()
-    let longest = 0
-    for (const { at, status, ms } of this.#heard) {
+    let slowestMs = 0
+    for (const { at, status, ms } of this.#responses) {
       if (at < from || at >= to) continue
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      longest = Math.max(longest, ms)
+      slowestMs = Math.max(slowestMs, ms)
     }
-    return { statuses, longest }
+    return { statuses, slowestMs }
   }
 }

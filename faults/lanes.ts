@@ -1,70 +1,44 @@
-import { type LaneRow, listLanes, readLaneSerial } from '#db/lanes.ts'
-import { slotOf } from '#lib/watch/log/slot.ts'
+import { type LaneRow, readLaneSerial } from '#db/lanes.ts'
+import { listLanesUnlessAway } from '#testing/merging.ts'
 import { until } from '#testing/until.ts'
-import type { Site } from './site.ts'
+import type { Server } from './server.ts'
 
-const isOwnedByOther = (lanes: LaneRow[], than: Set<string>) =>
-  lanes.length > 0 && lanes.every(({ owner }) => owner !== null && !than.has(owner))
-
-/** Waits until every lane has an owner that is none of `than`. @returns who has them now. */
-export function untilTakenFrom(than: Set<string>): Promise<Set<string>> {
-  return until('other owners of the lanes', 90, async () => {
-    const lanes = await listLanesIfThere()
-    return isOwnedByOther(lanes, than) && new Set(lanes.map(({ owner }) => owner ?? ''))
-  })
+/** Waits until every lane has an owner, and none of them is one of `owners`. @returns the owners then. */
+export function untilTakenFrom(owners: ReadonlySet<string>): Promise<Set<string>> {
+  return until(
+    async () => {
+      const lanes = await listLanesUnlessAway()
+      const isTaken = lanes?.every(({ owner }) => owner !== null && !owners.has(owner))
+      return isTaken && new Set(lanes?.map(({ owner }) => owner ?? ''))
+    },
+    { what: 'every lane has another owner', withinMs: 90_000 },
+  )
 }
 
 /**
- * Kills a server while a range of a lane of its own is sealed and not merged: it is halted first, and
- * goes on when a look at the lane shows that the merge was over by then.
+ * Kills a server while a range of one of its lanes is sealed and not merged. The server is paused
+ * first, and continues when reading the lane again shows that the merge had ended by then.
  * @returns the server, and the lane as it was left.
  */
 export function killInMidMerge(
-  siteOf: (owner: string) => Site,
-): Promise<{ site: Site; lane: LaneRow }> {
+  serverOf: (owner: string) => Server,
+): Promise<{ server: Server; lane: LaneRow }> {
   return until(
-    'a server to be in the middle of a merge',
-    120,
     async () => {
-      const lane = (await listLanesIfThere()).find(isAtIt)
+      const lane = (await listLanesUnlessAway())?.find(isMerging)
       if (!lane?.owner) return null
-      const site = siteOf(lane.owner)
-      site.signal('SIGSTOP')
-      const halted = await readLaneSerial(lane.lane).catch(() => null)
-      if (halted && isAtIt(halted) && halted.owner === lane.owner) {
-        await site.kill()
-        return { site, lane: halted }
+      const server = serverOf(lane.owner)
+      server.signal('SIGSTOP')
+      const paused = await readLaneSerial(lane.lane).catch(() => null)
+      if (paused && isMerging(paused) && paused.owner === lane.owner) {
+        await server.kill()
+        return { server, lane: paused }
       }
-      site.signal('SIGCONT')
+      server.signal('SIGCONT')
       return null
     },
-    5,
+    { what: 'a server is in the middle of a merge', withinMs: 120_000, everyMs: 5 },
   )
 }
 
-const isAtIt = ({ sealedTo, mergedTo }: LaneRow) => sealedTo > mergedTo
-
-/** Until everything acknowledged so far is merged in every lane. @returns seconds it took. */
-export async function untilAllMerged(seconds: number): Promise<number> {
-  const began = Date.now()
-  const goals = (await until('the lanes', 60, listLanesIfThere)).map((lane) => ({
-    lane: lane.lane,
-    slot: Math.max(slotOf(began), lane.closedTo + 1),
-  }))
-  await until(
-    'every lane to be merged',
-    seconds,
-    async () => {
-      const lanes = await listLanesIfThere()
-      const upto = new Map(lanes.map(({ lane, mergedTo }) => [lane, mergedTo]))
-      return goals.every(({ lane, slot }) => (upto.get(lane) ?? 0) >= slot)
-    },
-    500,
-  )
-  return (Date.now() - began) / 1000
-}
-
-/** While nodes die, a look may fail: the next one will not. */
-function listLanesIfThere(): Promise<LaneRow[]> {
-  return listLanes().catch(() => [])
-}
+const isMerging = ({ sealedTo, mergedTo }: LaneRow) => sealedTo > mergedTo

@@ -1,68 +1,73 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Cluster, type ClusterNode, killNode, signalNode } from './cluster.ts'
 import { killInMidMerge, untilTakenFrom } from './lanes.ts'
-import type { Site } from './site.ts'
+import type { Server } from './server.ts'
 
-/** A fault as it happened; ms since 1970. `over`: everything runs again. */
-export type Fault = { name: string; at: number; over: number }
+/** A fault as it happened; both times in ms since 1970. */
+export type Fault = {
+  name: string
+  startedAt: number
+  /** When everything ran again. */
+  recoveredAt: number
+}
 
-/** Load without a fault, before and after each. */
-const CALM = 10_000
-const STANDSTILL = 20_000
+type OnFault = (fault: Fault) => void
 
-/** Every node killed and one halted, each after the former is over and the load has gone on. */
-export async function runNodeFaults({ nodes }: Cluster, tell: Tell): Promise<void> {
+/** Load without a fault, before each of them. */
+const CALM_MS = 10_000
+const PAUSE_MS = 20_000
+
+/** Kills every node and pauses one, each after the previous fault is over. */
+export async function runNodeFaults({ nodes }: Cluster, onFault: OnFault): Promise<void> {
   for (const node of nodes)
-    await suffer(tell, async () => {
+    await inject(onFault, async () => {
       await killNode(node)
       return `kill -9 of ${node.name}`
     })
-  const [, stopped] = nodes
-  if (stopped)
-    await suffer(tell, async () => {
-      await standStill(stopped)
-      return `SIGSTOP of ${stopped.name} for 20 s`
+  const [, paused] = nodes
+  if (paused)
+    await inject(onFault, async () => {
+      await pauseNode(paused)
+      return `SIGSTOP of ${paused.name} for ${PAUSE_MS / 1000} s`
     })
 }
 
 /**
- * Each server killed in mid-merge. Lanes may change hands at any time; whose they are is known by
- * their owners.
- * @param owner what the first server calls itself
+ * Kills each server in the middle of a merge. Lanes may change hands at any time: which server holds
+ * one is known by its owner.
+ * @param owner the owner name of the first server
  */
 export async function runServerFaults(
-  [first, second]: readonly [Site, Site],
+  [first, second]: readonly [Server, Server],
   owner: string,
-  tell: Tell,
+  onFault: OnFault,
 ): Promise<void> {
-  let known: [owner: string, site: Site] = [owner, first]
+  let known: [owner: string, server: Server] = [owner, first]
   for (let kills = 0; kills < 2; kills++)
-    await suffer(tell, async () => {
-      const otherThan = (site: Site) => (site === first ? second : first)
-      const { site, lane } = await killInMidMerge((name) =>
+    await inject(onFault, async () => {
+      const otherThan = (server: Server) => (server === first ? second : first)
+      const { server, lane } = await killInMidMerge((name) =>
         name === known[0] ? known[1] : otherThan(known[1]),
       )
-      const [heir = ''] = await untilTakenFrom(new Set([lane.owner ?? '']))
-      known = [heir, otherThan(site)]
-      await site.start()
-      return `kill -9 of ${site.name} in mid-merge (lane ${lane.lane} sealed, not merged)`
+      const [newOwner = ''] = await untilTakenFrom(new Set([lane.owner ?? '']))
+      known = [newOwner, otherThan(server)]
+      await server.start()
+      return `kill -9 of ${server.name} in mid-merge (lane ${lane.lane} sealed, not merged)`
     })
 }
 
-type Tell = (fault: Fault) => void
-
-/** @param act does it, and returns what it was when everything runs again */
-async function suffer(tell: Tell, act: () => Promise<string>): Promise<void> {
-  await wait(CALM)
-  const at = Date.now()
+/** @param act does the damage, and returns the fault's name when everything runs again */
+async function inject(onFault: OnFault, act: () => Promise<string>): Promise<void> {
+  await wait(CALM_MS)
+  const startedAt = Date.now()
   const name = await act()
-  tell({ name, at, over: Date.now() })
+  onFault({ name, startedAt, recoveredAt: Date.now() })
 }
 
-async function standStill(node: ClusterNode): Promise<void> {
+async function pauseNode(node: ClusterNode): Promise<void> {
   const pid = signalNode(node, 'SIGSTOP')
   try {
-    await wait(STANDSTILL)
+    await wait(PAUSE_MS)
   } finally {
     process.kill(pid, 'SIGCONT')
   }

@@ -3,23 +3,26 @@ import type { Fault } from './nemesis.ts'
 
 const HEAD = ['fault', 'at', 'over after', '204', '503', 'no answer', 'other', 'longest answer']
 
-/** What befell the load, as a Markdown table; a fault's answers are those until the next one. */
-export function tableOf(faults: Fault[], answers: History, began: number, ended: number): string {
-  const first = faults[0]?.at ?? ended
-  const calm = { name: 'none yet', at: began, over: began }
+/**
+ * The responses of a run as a Markdown table: a row for each fault, with the responses until the next.
+ * @param began @param ended ms since 1970: of the load.
+ */
+export function tableOf(faults: Fault[], history: History, began: number, ended: number): string {
+  const first = faults[0]?.startedAt ?? ended
+  const calm: Fault = { name: 'none yet', startedAt: began, recoveredAt: began }
   const rows = [...(first > began ? [calm] : []), ...faults].map((fault, i, all) => {
-    const { statuses, longest } = answers.between(fault.at, all[i + 1]?.at ?? ended)
+    const { statuses, slowestMs } = history.between(fault.startedAt, all[i + 1]?.startedAt ?? ended)
     const count = (status: number) => statuses.get(status) ?? 0
     const sum = [...statuses.values()].reduce((total, more) => total + more, 0)
     return [
       fault.name,
-      seconds(fault.at - began),
-      seconds(fault.over - fault.at),
+      seconds(fault.startedAt - began),
+      seconds(fault.recoveredAt - fault.startedAt),
       `${count(204)}`,
       `${count(503)}`,
       `${count(0)}`,
       `${sum - count(204) - count(503) - count(0)}`,
-      seconds(longest),
+      seconds(slowestMs),
     ]
   })
   const rule = HEAD.map((_, i) => (i === 0 ? '---' : '--:'))

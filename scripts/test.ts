@@ -5,7 +5,7 @@ import { haveFfmpeg, haveNginx } from './test/havePrograms.ts'
 import { runStages, type Stage } from './test/runStages.ts'
 import { type BrowserProject, lint, types, vitest } from './test/stages.ts'
 import { asOne } from './test/tally.ts'
-import { openTestGround } from './test/testGround.ts'
+import { openTestEnvironment } from './test/testEnvironment.ts'
 
 /*
  * npm test [STAGE...] [FILTER...]: runs the default stages or those named, on a database that is
@@ -15,7 +15,7 @@ import { openTestGround } from './test/testGround.ts'
 const log = (line: string) => console.log(line)
 const stop = createStopSignal()
 const keyspace = process.env.CASSANDRA_KEYSPACE || 'framewise'
-const ground = openTestGround(() => {})
+const environment = openTestEnvironment(() => {})
 
 const defaultStages: Stage[] = [
   { name: 'lint', run: async () => lint(settings) },
@@ -24,7 +24,7 @@ const defaultStages: Stage[] = [
   {
     name: 'integration',
     run: async () => {
-      await ground.database()
+      await environment.database()
       await haveFfmpeg(log, stop)
       await haveNginx(log, stop)
       return vitest('integration', { CASSANDRA_KEYSPACE: keyspace }, settings)
@@ -47,7 +47,7 @@ const defaultStages: Stage[] = [
 const start: Stage = {
   name: 'start',
   run: async () => {
-    await ground.database()
+    await environment.database()
     return vitest('process', { CASSANDRA_KEYSPACE: `${keyspace}_test` }, settings)
   },
 }
@@ -69,14 +69,14 @@ async function runAndPrint(project: BrowserProject) {
 const race: Stage = {
   name: 'race',
   run: async () => {
-    await ground.database()
+    await environment.database()
     const env = { CASSANDRA_KEYSPACE: keyspace, SIGN_UP_ROUNDS: '50' }
     return vitest('integration', env, { ...settings, filters: ['signUpRace'] })
   },
 }
 
 async function inBrowsers(projects: BrowserProject[]) {
-  await ground.database()
+  await environment.database()
   return endToEnd(await buildSite(() => {}, stop), projects, settings, log)
 }
 
@@ -84,18 +84,18 @@ const all = [...defaultStages, start, exact, live, race]
 const args = process.argv.slice(2)
 const named = all.filter(({ name }) => args.includes(name))
 const filters = args.filter((word) => !all.some(({ name }) => name === word))
-const settings = { folder: ground.folder, stop, filters }
+const settings = { folder: environment.folder, stop, filters }
 
 const chosen = named.length > 0 ? named : defaultStages
 
 try {
   // The database boots while the first stages run; a stage that needs it reports an error.
   if (chosen.some(({ name }) => ['integration', 'e2e', 'exact', 'live', 'race'].includes(name)))
-    ground.database().catch(() => {})
+    environment.database().catch(() => {})
   const { passed, failed } = await runStages(chosen, stop)
   log(stop.aborted ? `\n${stop.reason.message}` : `${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 || stop.aborted ? 1 : 0
 } finally {
-  await ground.clear()
+  await environment.clear()
 }
 process.exit()

@@ -3,29 +3,30 @@ import type { Random } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims, readToken, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { type HostileRequest, makeHostile, namedIn, type Valid } from './hostile.ts'
-import { loggedNumbers } from './loggedNumbers.ts'
+import { readLoggedSeqs } from './loggedSeqs.ts'
+import type { LoggedIn } from './people.ts'
 
-type Someone = { id: string; sessionId: string; cookie: string }
-type Answer = { status: number; reason: string }
+type Response = { status: number; reason: string }
 
-export type Outcome = {
-  /** How many answers of each status. */
+export type AttackReport = {
+  /** How many responses of each status. */
   statuses: Map<number, number>
-  /** Requests that were not answered, or as no request may be: by its kind, and with what. */
+  /** Requests without a response, or with one that no request may get: the kind, and the response. */
   wrong: string[]
-  /** Numbers in the log that no 204 accounts for, and numbers a 204 was given for without a row. */
+  /** `PLAYBACK/SEQ` of rows in the log that no 204 accounts for. */
   unaccounted: string[]
+  /** `PLAYBACK/SEQ` acknowledged by a 204 and not in the log. */
   missing: string[]
 }
 
-const HOUR = 3_600_000
-/** Requests a playback: fewer than a minute allows. */
-const REQUESTS_EACH = 20
+const HOUR_MS = 3_600_000
+/** Fewer than the limit of a minute. */
+const REQUESTS_A_PLAYBACK = 20
 
 /**
- * Sends requests made from valid ones, and afterwards looks whether the log holds exactly what was
+ * Sends requests derived from valid ones, then checks that the log holds exactly what was
  * acknowledged.
- * @param people of whom the first attacks and the last is logged out
+ * @param people the attacker; another member; a member whose session is revoked first
  */
 export async function attack(
   count: number,
@@ -33,24 +34,24 @@ export async function attack(
     people: [attacker, other, gone],
     video,
     random,
-    width,
+    concurrency,
     send,
   }: {
-    people: readonly [Someone, Someone, Someone]
+    people: readonly [LoggedIn, LoggedIn, LoggedIn]
     video: Video
     random: Random
-    width: number
-    send(request: HostileRequest): Promise<Answer>
+    concurrency: number
+    send(request: HostileRequest): Promise<Response>
   },
-): Promise<Outcome> {
+): Promise<AttackReport> {
   const began = Date.now()
   await revokeSession(gone.id, gone.sessionId, new Date())
-  const outcome: Outcome = { statuses: new Map(), wrong: [], unaccounted: [], missing: [] }
+  const report: AttackReport = { statuses: new Map(), wrong: [], unaccounted: [], missing: [] }
   const acknowledged = new Set<string>()
-  const old = { ...newClaims(attacker.id, video, began - 2 * HOUR), end: began - HOUR }
-  const others: Omit<Valid, 'body'> = {
+  const old = { ...newClaims(attacker.id, video, began - 2 * HOUR_MS), end: began - HOUR_MS }
+  const valid: Omit<Valid, 'body'> = {
     cookie: attacker.cookie,
-    foreignToken: signToken(newClaims(other.id, video, began - HOUR)),
+    foreignToken: signToken(newClaims(other.id, video, began - HOUR_MS)),
     endedToken: signToken(old),
     foreignCookie: other.cookie,
     endedCookie: gone.cookie,
@@ -58,24 +59,24 @@ export async function attack(
   let left = count
   const work = async () => {
     for (;;) {
-      const token = signToken(newClaims(attacker.id, video, Date.now() - HOUR))
-      for (let seq = 0; seq < REQUESTS_EACH; seq++) {
+      const token = signToken(newClaims(attacker.id, video, Date.now() - HOUR_MS))
+      for (let seq = 0; seq < REQUESTS_A_PLAYBACK; seq++) {
         if (left-- <= 0) return
-        const request = makeHostile({ body: bodyOf(token, seq * 2), ...others }, random)
-        note(request, await send(request))
+        const request = makeHostile({ body: bodyOf(token, seq * 2), ...valid }, random)
+        record(request, await send(request))
       }
     }
   }
-  await Promise.all(Array.from({ length: width }, work))
+  await Promise.all(Array.from({ length: concurrency }, work))
   const viewers = new Set([attacker, other, gone].map(({ id }) => id))
-  const logged = await loggedNumbers(viewers, began)
-  outcome.unaccounted = [...logged].filter((number) => !acknowledged.has(number))
-  outcome.missing = [...acknowledged].filter((number) => !logged.has(number))
-  return outcome
+  const logged = await readLoggedSeqs(viewers, began)
+  report.unaccounted = [...logged].filter((seq) => !acknowledged.has(seq))
+  report.missing = [...acknowledged].filter((seq) => !logged.has(seq))
+  return report
 
-  function note({ kind, body }: HostileRequest, { status, reason }: Answer) {
-    outcome.statuses.set(status, (outcome.statuses.get(status) ?? 0) + 1)
-    if (status === 0 || status >= 500) outcome.wrong.push(`${kind}: ${status} ${reason}`)
+  function record({ kind, body }: HostileRequest, { status, reason }: Response) {
+    report.statuses.set(status, (report.statuses.get(status) ?? 0) + 1)
+    if (status === 0 || status >= 500) report.wrong.push(`${kind}: ${status} ${reason}`)
     if (status !== 204) return
     const { token, seqs } = namedIn(body)
     for (const seq of seqs) acknowledged.add(`${readToken(token)?.playbackId}/${seq}`)
@@ -84,13 +85,13 @@ export async function attack(
 
 function bodyOf(token: string, seq: number): Valid['body'] {
   const beacon = { position: 90, ended: false, segments: [[0, 90, 1, 1] as const] }
-  const second = { position: 9, ended: true, segments: [[1, 9, 1.5, 0] as const] }
+  const other = { position: 9, ended: true, segments: [[1, 9, 1.5, 0] as const] }
   return {
     token,
     age: 0,
     beacons: [
       { seq, ...beacon },
-      { seq: seq + 1, ...second },
+      { seq: seq + 1, ...other },
     ],
   }
 }

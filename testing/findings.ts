@@ -1,19 +1,19 @@
 type Frames = { compared: number; missing: number; extra: number }
 
-/** What a comparison came to. */
+/** The result of a comparison of the tables with what was sent. */
 export class Findings {
   acknowledged = { beacons: 0, segments: 0 }
-  /** Acknowledged, and not among the merged numbers. */
+  /** Acknowledged, and not merged. */
   lost = { beacons: 0, segments: 0 }
-  /** Not acknowledged, and counted all the same, as is allowed. */
-  unheard = { beacons: 0, counted: 0 }
+  /** Given up without a response; counted or not, both are right. */
+  unacknowledged = { beacons: 0, counted: 0 }
   readonly #frames = new Map<string, Frames>()
   readonly #differs = new Map<string, { compared: number; differing: number; example: string }>()
 
-  beacon(segments: number, acknowledged: boolean, isMerged: boolean): void {
-    if (!acknowledged) {
-      this.unheard.beacons++
-      if (isMerged) this.unheard.counted++
+  beacon(segments: number, isAcknowledged: boolean, isMerged: boolean): void {
+    if (!isAcknowledged) {
+      this.unacknowledged.beacons++
+      if (isMerged) this.unacknowledged.counted++
       return
     }
     for (const sum of isMerged ? [this.acknowledged] : [this.acknowledged, this.lost]) {
@@ -22,23 +22,23 @@ export class Findings {
     }
   }
 
-  frames(name: string, wanted: ArrayLike<number>, found: ArrayLike<number>): void {
+  frames(name: string, expected: ArrayLike<number>, found: ArrayLike<number>): void {
     const sum = this.#frames.get(name) ?? { compared: 0, missing: 0, extra: 0 }
-    for (let frame = 0; frame < Math.max(wanted.length, found.length); frame++) {
-      const more = (found[frame] ?? 0) - (wanted[frame] ?? 0)
-      sum.compared += wanted[frame] ?? 0
+    for (let frame = 0; frame < Math.max(expected.length, found.length); frame++) {
+      const more = (found[frame] ?? 0) - (expected[frame] ?? 0)
+      sum.compared += expected[frame] ?? 0
       if (more < 0) sum.missing -= more
       else sum.extra += more
     }
     this.#frames.set(name, sum)
   }
 
-  equal<T extends number | string>(name: string, wanted: T, found: T): void {
+  equal<T extends number | string>(name: string, expected: T, found: T): void {
     const sum = this.#differs.get(name) ?? { compared: 0, differing: 0, example: '' }
     sum.compared++
-    if (wanted !== found) {
+    if (expected !== found) {
       sum.differing++
-      sum.example ||= `${wanted} expected, ${found} found`
+      sum.example ||= `${expected} expected, ${found} found`
     }
     this.#differs.set(name, sum)
   }
@@ -47,12 +47,12 @@ export class Findings {
     return this.lost.beacons > 0
   }
 
-  /** Frames that are counted too seldom anywhere. */
+  /** Plays of a frame that are missing, in all comparisons together. */
   get missing(): number {
     return [...this.#frames.values()].reduce((sum, { missing }) => sum + missing, 0)
   }
 
-  /** Frames that are counted too often anywhere. */
+  /** Plays of a frame too many, in all comparisons together. */
   get extra(): number {
     return [...this.#frames.values()].reduce((sum, { extra }) => sum + extra, 0)
   }
@@ -63,11 +63,11 @@ export class Findings {
   }
 
   lines(): string[] {
-    const { acknowledged, lost, unheard } = this
+    const { acknowledged, lost, unacknowledged } = this
     return [
       `acknowledged: ${acknowledged.segments} segments in ${acknowledged.beacons} beacons`,
       `acknowledged and lost: ${lost.segments} segments in ${lost.beacons} beacons`,
-      `given up without an answer: ${unheard.beacons} beacons, of which ${unheard.counted} are counted`,
+      `given up without an answer: ${unacknowledged.beacons} beacons, of which ${unacknowledged.counted} are counted`,
       ...Array.from(
         this.#frames,
         ([name, { compared, missing, extra }]) =>

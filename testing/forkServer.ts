@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { type Sent, sendTo } from './http.ts'
+import { configuredHost, type HttpRequest, sendTo } from './http.ts'
 
 /** A server process of its own on this process's keyspace and secret. */
 export async function forkServer() {
@@ -12,8 +12,7 @@ export async function forkServer() {
   const [port] = (await once(child, 'message')) as [number]
   const exited = once(child, 'exit')
   return {
-    /** null when the process died before it answered. */
-    send: (sent: Sent) => sendTo(port, sent).catch(() => null),
+    send: (sent: HttpRequest) => sendTo({ port, host: configuredHost() }, sent),
     end: async (signal: 'SIGTERM' | 'SIGKILL') => {
       child.kill(signal)
       await exited

@@ -1,42 +1,56 @@
-import { type IngestDependencies, ingest, type WatchResponse } from '#lib/watch/ingest/ingest.ts'
+import {
+  type IngestDependencies,
+  ingest,
+  type WatchRequest,
+  type WatchResponse,
+} from '#lib/watch/ingest/ingest.ts'
 import { type PlaybackClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
 
-export type SentBeacon = {
-  seq: number
-  position: number
-  ended: boolean
-  segments: [start: number, end: number, rate: number, visible: 0 | 1][]
+/**
+ * One request to the real ingest, without HTTP: from a page of ours, in a session of the token's
+ * member, into the real log, except for what `over` replaces.
+ */
+export function ingestWith(
+  claims: PlaybackClaims,
+  body: string,
+  over: Partial<IngestDependencies> = {},
+  request: Partial<WatchRequest> = {},
+): Promise<WatchResponse> {
+  return ingest(
+    {
+      method: 'POST',
+      contentType: 'application/json',
+      contentLength: undefined,
+      origin: undefined,
+      host: undefined,
+      cookie: undefined,
+      readBody: async () => ({ ok: true, text: body }),
+      ...request,
+    },
+    {
+      now: Date.now,
+      isOwnOrigin: () => true,
+      liveSession: async () => ({ memberId: claims.memberId }),
+      store: async (viewerId, group) => (await openLanes()).store(viewerId, group),
+      beaconsPerMinute: 1000,
+      ...over,
+    },
+  )
 }
 
-/** One request through the real ingest into the real log, by the member the token is of. */
-export async function sendBeacons(
+/** @param age ms since the beacons were sealed. */
+export function sendBeacons(
   claims: PlaybackClaims,
-  beacons: SentBeacon[],
+  beacons: readonly unknown[],
   { age = 0, ...over }: Partial<IngestDependencies> & { age?: number } = {},
 ): Promise<WatchResponse> {
-  const text = JSON.stringify({ token: signToken(claims), age, beacons })
-  const facts = {
-    method: 'POST',
-    contentType: 'application/json',
-    contentLength: undefined,
-    origin: undefined,
-    host: undefined,
-    cookie: undefined,
-    readBody: async () => ({ ok: true as const, text }),
-  }
-  const parts: IngestDependencies = {
-    now: Date.now,
-    isOwnOrigin: () => true,
-    liveSession: async () => ({ memberId: claims.memberId }),
-    store: async (viewerId, group) => (await openLanes()).store(viewerId, group),
-    beaconsPerMinute: 1000,
-    ...over,
-  }
-  return ingest(facts, parts)
+  return ingestWith(claims, JSON.stringify({ token: signToken(claims), age, beacons }), over)
 }
 
-export function beaconOf(seq: number, ...stretches: [start: number, end: number][]): SentBeacon {
+/** A beacon of stretches played at normal speed; its position is where the last one ends. */
+export function beaconOf(seq: number, ...stretches: [start: number, end: number][]): WireBeacon {
   return {
     seq,
     position: stretches.at(-1)?.[1] ?? 0,

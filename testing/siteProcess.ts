@@ -1,25 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
+import { until } from './until.ts'
 
 /** A process of a site under test. */
 export type Member = { pid: number; command: string }
 
-/** The site's own database and keyspace, whatever this process was told. */
-const OWN = { CASSANDRA_CONTACT_POINTS: undefined, CASSANDRA_KEYSPACE: undefined }
-const PATIENCE = 150_000
-
-/** Asks until the answer is truthy. @throws Error naming what was waited for. */
-export async function eventually<T>(what: string, ask: () => T | Promise<T>): Promise<T> {
-  const deadline = Date.now() + PATIENCE
-  for (;;) {
-    const answer = await ask()
-    if (answer) return answer
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`)
-    await wait(100)
-  }
-}
+/** The site uses its own database and keyspace, whatever this process's environment sets. */
+const OWN_DATABASE = { CASSANDRA_CONTACT_POINTS: undefined, CASSANDRA_KEYSPACE: undefined }
+const TIMEOUT_MS = 150_000
 
 /** `npm start` in a process group of its own, as a terminal would start it. */
 export class SiteProcess {
@@ -33,7 +22,7 @@ export class SiteProcess {
     this.url = `http://127.0.0.1:${port}`
     this.npm = spawn('npm', ['start'], {
       detached: true,
-      env: { ...process.env, ...OWN, DATA_DIR: dataDir, PORT: `${port}` },
+      env: { ...process.env, ...OWN_DATABASE, DATA_DIR: dataDir, PORT: `${port}` },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.npm.stdout, this.npm.stderr]) {
@@ -43,15 +32,18 @@ export class SiteProcess {
     }
   }
 
-  /** @throws Error with all that was printed, when it ends without having printed it. */
-  async untilItSays(words: string): Promise<void> {
-    await eventually(`"${words}"`, () => {
-      if (this.output.includes(words)) return true
-      if (this.npm.exitCode !== null) throw new Error(`npm start ended:\n${this.output}`)
+  /** @throws Error with the whole output, when it ends or times out without having printed `text`. */
+  async untilItPrints(text: string): Promise<void> {
+    const isPrinted = () => {
+      if (this.output.includes(text)) return true
+      if (this.npm.exitCode !== null) throw new Error('npm start ended')
       return false
-    }).catch((error: Error) => {
-      throw new Error(`${error.message}; so far:\n${this.output}`)
-    })
+    }
+    await until(isPrinted, { what: `"${text}" is printed`, withinMs: TIMEOUT_MS }).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}; its output:\n${this.output}`)
+      },
+    )
   }
 
   async exitCode(): Promise<number | null> {
@@ -59,7 +51,7 @@ export class SiteProcess {
     return this.npm.exitCode
   }
 
-  /** Every process that runs on this data folder, known by its environment. */
+  /** Every process that runs on this data folder, found by its environment. */
   members(): Member[] {
     return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -69,21 +61,21 @@ export class SiteProcess {
       )
   }
 
-  /** The one process whose command line has these words in it. */
-  find(words: string): Member {
-    const found = this.members().filter(({ command }) => command.includes(words))
-    const [first] = found
-    if (!first) throw new Error(`No process of the site has "${words}" in its command`)
-    return first
+  /** The first process whose command line contains `text`. @throws Error when there is none. */
+  find(text: string): Member {
+    const found = this.members().find(({ command }) => command.includes(text))
+    if (!found) throw new Error(`No process of the site has "${text}" in its command line`)
+    return found
   }
 
-  /** To all of them at once, as Ctrl-C in a terminal; but not to the database's own session. */
+  /** As Ctrl-C in a terminal does: to the whole group, but not to the database's own session. */
   signalGroup(signal: NodeJS.Signals): void {
     if (this.npm.pid) process.kill(-this.npm.pid, signal)
   }
 
   untilNothingIsLeft(): Promise<boolean> {
-    return eventually('every process to end', () => this.members().length === 0)
+    const isEmpty = () => this.members().length === 0
+    return until(isEmpty, { what: 'every process has ended', withinMs: TIMEOUT_MS })
   }
 }
 

@@ -1,17 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Asks until the answer is truthy. @throws Error naming what was waited for, after `seconds`. */
+export type UntilOptions = {
+  /** What the condition stands for, in the error message. */
+  what: string
+  withinMs: number
+  everyMs?: number
+}
+
+/**
+ * Polls until the condition returns something truthy.
+ * @returns what it returned.
+ * @throws Error naming `what`, when it is still falsy after `withinMs`; and whatever the condition throws.
+ */
 export async function until<T>(
-  what: string,
-  seconds: number,
-  ask: () => T | Promise<T>,
-  every = 100,
+  condition: () => T | Promise<T>,
+  { what, withinMs, everyMs = 100 }: UntilOptions,
 ): Promise<Exclude<T, false | null | undefined>> {
-  const deadline = Date.now() + seconds * 1000
+  const deadline = Date.now() + withinMs
   for (;;) {
-    const answer = await ask()
-    if (answer) return answer as Exclude<T, false | null | undefined>
-    if (Date.now() > deadline) throw new Error(`Waited ${seconds} s in vain for ${what}`)
-    await wait(every)
+    const found = await condition()
+    if (found) return found as Exclude<T, false | null | undefined>
+    if (Date.now() > deadline) throw new Error(`Timed out after ${withinMs / 1000} s: ${what}`)
+    await wait(everyMs)
   }
 }

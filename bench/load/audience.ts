@@ -1,7 +1,8 @@
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
-import { FPS, type Person } from '#testing/fold/loadPeople.ts'
+import type { LoggedIn } from '#testing/people.ts'
+import { FPS } from '#testing/videos.ts'
 import { watchRequest } from './watchRequest.ts'
 
 type Playback = { cookie: string; token: string; frames: number; seq: number }
@@ -15,7 +16,7 @@ export class Audience {
   #turn = 0
 
   /** The playbacks begin at `now`: from then on a second of credit comes every second. */
-  constructor(people: readonly Person[], videos: readonly Video[], now: number) {
+  constructor(people: readonly LoggedIn[], videos: readonly Video[], now: number) {
     this.#playbacks = videos.flatMap((video) =>
       people.map(({ id, cookie }) => ({
         cookie,

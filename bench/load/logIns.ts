@@ -1,24 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
-import { createUser } from '#lib/members/createUser.ts'
+import type { Person } from '#testing/people.ts'
 
-/** Somebody with a password. */
-export type Account = { email: string; password: string }
-
-const WIDTH = 8
-
-/** Real, confirmed members. Each costs a hash. */
-export async function makeAccounts(count: number): Promise<Account[]> {
-  const accounts = Array.from({ length: count }, () => ({
-    email: `${randomUUID()}@example.test`,
-    password: randomUUID(),
-  }))
-  await forEachConcurrent(accounts, WIDTH, async ({ email, password }) => {
-    await createUser({ email, password, confirmed: true })
-  })
-  return accounts
-}
+type Credentials = Pick<Person, 'email' | 'password'>
 
 /** Another household each time: as a proxy of ours would say, see TRUSTED_PROXIES. */
 export const fromSomewhere = () => ({ 'x-forwarded-for': `2001:db8:${groupOf()}:${groupOf()}::1` })
@@ -45,7 +28,7 @@ export class LogIns {
   }
 
   /** One try. @returns the status, and the seconds to wait where it says so. */
-  async try({ email, password }: Account): Promise<{ status: number; retryAfter: number }> {
+  async try({ email, password }: Credentials): Promise<{ status: number; retryAfter: number }> {
     const answer = await fetch(`${this.#origin}/api/auth/callback/credentials`, {
       method: 'POST',
       headers: {
@@ -61,9 +44,9 @@ export class LogIns {
   }
 
   /** Everybody logs in again and again, all at once, and waits when told to, until `stop`. */
-  async crowd(accounts: readonly Account[], stop: AbortSignal): Promise<Map<number, number>> {
+  async crowd(accounts: readonly Person[], stop: AbortSignal): Promise<Map<number, number>> {
     const answers = new Map<number, number>()
-    const keepTrying = async (account: Account) => {
+    const keepTrying = async (account: Credentials) => {
       while (!stop.aborted) {
         const { status, retryAfter } = await this.try(account)
         answers.set(status, (answers.get(status) ?? 0) + 1)

@@ -2,7 +2,8 @@ import { seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import type { WireBeacon, WireSegment } from '#lib/watch/protocol/beacon.ts'
-import { FPS, type Person } from '#testing/fold/loadPeople.ts'
+import type { LoggedIn } from '#testing/people.ts'
+import { FPS } from '#testing/videos.ts'
 import { watchRequest } from './watchRequest.ts'
 
 /** One member's ten seconds of one video, as one beacon. */
@@ -17,12 +18,12 @@ const AGAIN_SECONDS = 2
  */
 export class Watches {
   readonly count: number
-  readonly #people: readonly Person[]
+  readonly #people: readonly LoggedIn[]
   readonly #videos: readonly Video[]
   readonly #random = seededRandom(1)
   #next = 0
 
-  constructor(people: readonly Person[], videos: readonly Video[]) {
+  constructor(people: readonly LoggedIn[], videos: readonly Video[]) {
     this.#people = people
     this.#videos = videos
     this.count = people.length * videos.length

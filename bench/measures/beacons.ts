@@ -1,7 +1,9 @@
 import { readRetention } from '#lib/watch/analytics/retention.ts'
-import { addVideos, enrolPeople, FPS, type Person } from '#testing/fold/loadPeople.ts'
+import { untilMerged } from '#testing/merging.ts'
+import { type LoggedIn, logInMany } from '#testing/people.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { cpuOf } from '../cpuOf.ts'
-import { untilMerged, watchLag } from '../lag.ts'
+import { watchLag } from '../lag.ts'
 import { Audience } from '../load/audience.ts'
 import { drive } from '../load/drive.ts'
 import { format, median, percentile, withSpread } from '../numbers.ts'
@@ -42,7 +44,7 @@ type Side = {
 
 /** Beacons a second that are safe in the log, while the same process merges them. */
 export async function measureBeacons(say: (line: string) => void): Promise<Result> {
-  const people = await enrolPeople(PEOPLE)
+  const people = await logInMany(PEOPLE)
   const ours = sideOf('here', SERVER)
   const other = sideOf('one execute a beacon', ONE_EXECUTE_SERVER, { WATCH_INTERCEPT: '0' })
   const lost: number[] = []
@@ -67,8 +69,8 @@ function sideOf(name: string, script: string, env: Record<string, string> = {}):
 }
 
 /** @returns how many acknowledged beacons the curves do not have in the end. */
-async function runRound(side: Side, people: Person[]): Promise<number> {
-  const videos = await addVideos(VIDEOS, VIDEO_SECONDS)
+async function runRound(side: Side, people: LoggedIn[]): Promise<number> {
+  const videos = await makeVideos(VIDEOS, { frames: VIDEO_SECONDS * FPS })
   const site = await startSite(side.script, side.env)
   try {
     const audience = new Audience(people, videos, Date.now())

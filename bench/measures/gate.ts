@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { turnOf } from '#testing/fold/loadPace.ts'
-import { addVideos, enrolPeople, type Person } from '#testing/fold/loadPeople.ts'
+import { untilDue } from '#testing/pace.ts'
+import { type LoggedIn, logInMany, makePeople, type Person } from '#testing/people.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { cpuOf } from '../cpuOf.ts'
 import { Audience } from '../load/audience.ts'
 import { drive } from '../load/drive.ts'
 import { loadPage } from '../load/loadPage.ts'
-import { type Account, LogIns, makeAccounts } from '../load/logIns.ts'
+import { LogIns } from '../load/logIns.ts'
 import { format, median, percentile, withSpread } from '../numbers.ts'
 import type { Result } from '../result.ts'
 import { SERVER, type Site, startSite } from '../site.ts'
@@ -22,9 +23,9 @@ const LEAST_SHARE = 0.7
 
 /** What 64 people who log in at the same time, again and again, leave to everybody else. */
 export async function measureGate(say: (line: string) => void): Promise<Result> {
-  const people = await enrolPeople(500)
-  const videos = await addVideos(4, 600)
-  const accounts = await makeAccounts(LOG_INS)
+  const people = await logInMany(500)
+  const videos = await makeVideos(4, { frames: 600 * FPS })
+  const accounts = await makePeople(LOG_INS)
   const site = await startSite(SERVER, { TRUSTED_PROXIES: '1', LOG_LEVEL: 'silent' })
   try {
     const logIns = await LogIns.open(site.port)
@@ -58,7 +59,7 @@ export async function measureGate(say: (line: string) => void): Promise<Result> 
   }
 }
 
-function gather(logIns: LogIns, accounts: readonly Account[]) {
+function gather(logIns: LogIns, accounts: readonly Person[]) {
   const stopping = new AbortController()
   const crowd = logIns.crowd(accounts, stopping.signal)
   return {
@@ -70,7 +71,7 @@ function gather(logIns: LogIns, accounts: readonly Account[]) {
 }
 
 /** ms of the server's CPU a log-in takes, what is refused beside it included. */
-async function cpuOfLogIn(site: Site, logIns: LogIns, accounts: readonly Account[]) {
+async function cpuOfLogIn(site: Site, logIns: LogIns, accounts: readonly Person[]) {
   const before = cpuOf(site.pid)
   const crowd = gather(logIns, accounts)
   await wait(SECONDS * 1000)
@@ -79,10 +80,10 @@ async function cpuOfLogIn(site: Site, logIns: LogIns, accounts: readonly Account
 }
 
 /** ms of each page of so many a second, in turns: the form of the log-in, and a member's library. */
-async function loadPages({ port }: Site, people: readonly Person[]): Promise<number[]> {
+async function loadPages({ port }: Site, people: readonly LoggedIn[]): Promise<number[]> {
   const begun = performance.now()
   const loads = Array.from({ length: PAGES_A_SECOND * PAGE_SECONDS }, async (_, number) => {
-    await turnOf(number, PAGES_A_SECOND, begun)
+    await untilDue(number, PAGES_A_SECOND, begun)
     const path = number % 2 === 0 ? '/login' : '/videos'
     const cookie = path === '/videos' ? (people[number % people.length]?.cookie ?? '') : ''
     return loadPage(port, path, cookie)

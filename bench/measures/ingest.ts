@@ -10,7 +10,8 @@ import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { encodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
-import { addVideos, enrolPeople, FPS, type Person } from '#testing/fold/loadPeople.ts'
+import { type LoggedIn, logInMany } from '#testing/people.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { writeBare } from '../bareDriver.ts'
 import { format, median, withSpread } from '../numbers.ts'
 import type { Result } from '../result.ts'
@@ -30,7 +31,7 @@ const REACH = 0.5
 
 /** Rows a second through ingest, every check of it, against the driver alone with the same rows. */
 export async function measureIngest(say: (line: string) => void): Promise<Result> {
-  const people = await enrolPeople(PEOPLE)
+  const people = await logInMany(PEOPLE)
   const bare: number[] = []
   const taken = new Map<number, number[]>([
     [1, []],
@@ -94,7 +95,7 @@ function makeBatch(): LogEntry[] {
   }))
 }
 
-async function throughIngest(people: Person[], count: number): Promise<number> {
+async function throughIngest(people: LoggedIn[], count: number): Promise<number> {
   const requests = await makeRequests(people, count)
   const parts = ingestDependencies()
   const begun = performance.now()
@@ -110,8 +111,8 @@ async function throughIngest(people: Person[], count: number): Promise<number> {
 }
 
 /** In the order in which so many viewers would send them: all of the first, then all of the next. */
-async function makeRequests(people: Person[], count: number): Promise<WatchRequest[]> {
-  const videos = await addVideos(VIDEOS, 600)
+async function makeRequests(people: LoggedIn[], count: number): Promise<WatchRequest[]> {
+  const videos = await makeVideos(VIDEOS, { frames: 600 * FPS })
   const playbacks = videos.flatMap((video) =>
     people.map(({ id, cookie }) => ({
       cookie,

@@ -1,5 +1,6 @@
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
-import { addVideos, enrolPeople } from '#testing/fold/loadPeople.ts'
+import { logInMany } from '#testing/people.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { cpuOf } from '../cpuOf.ts'
 import { Audience } from '../load/audience.ts'
 import { drive } from '../load/drive.ts'
@@ -17,8 +18,8 @@ const REACH = 10
  * behind both is the same. The merging is done by this process, which holds the lanes.
  */
 export async function measureMounts(): Promise<Result> {
-  const people = await enrolPeople(1000)
-  const videos = await addVideos(10, 600)
+  const people = await logInMany(1000)
+  const videos = await makeVideos(10, { frames: 600 * FPS })
   await startWatchService()
   const front = await startSite(SERVER)
   const route = await startSite(SERVER, { WATCH_INTERCEPT: '0' })

@@ -8,7 +8,8 @@ import {
 import type { Video } from '#lib/videos/video.ts'
 import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
-import { addVideos, enrolPeople, type Person } from '#testing/fold/loadPeople.ts'
+import { type LoggedIn, logInMany } from '#testing/people.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { fillDays } from '../fill.ts'
 import { loadPage } from '../load/loadPage.ts'
 import { format, median, percentile } from '../numbers.ts'
@@ -30,8 +31,8 @@ type Took = { path: string; ms: number[] }
 export async function measurePages(say: (line: string) => void): Promise<Result> {
   const scale = Number(process.env.BENCH_SCALE)
   const lanes = await laneCount()
-  const [owner, ...people] = await enrolPeople(PEOPLE + 1)
-  const videos = await addVideos(VIDEOS, VIDEO_SECONDS)
+  const [owner, ...people] = await logInMany(PEOPLE + 1)
+  const videos = await makeVideos(VIDEOS, { frames: VIDEO_SECONDS * FPS })
   const [video, other] = videos
   const member = people[0]
   if (!owner || !member || !video || !other) throw new Error('nobody to look')
@@ -105,7 +106,7 @@ const memberPages = (video: Video, course: string): string[] => [
 
 async function loadAll(
   port: number,
-  { cookie }: Person,
+  { cookie }: LoggedIn,
   paths: readonly string[],
 ): Promise<Took[]> {
   const took: Took[] = []

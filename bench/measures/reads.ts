@@ -4,10 +4,10 @@ import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 import { startPlayback } from '#lib/watch/startPlayback.ts'
-import { addVideos } from '#testing/fold/loadPeople.ts'
+import { untilMerged } from '#testing/merging.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { alternate } from '../alternate.ts'
 import { fillPlays, PLAYS_A_VIEWER } from '../fill.ts'
-import { untilMerged } from '../lag.ts'
 import { format, median, percentile } from '../numbers.ts'
 import type { Line, Result } from '../result.ts'
 
@@ -20,7 +20,7 @@ type Filled = { video: Video; plays: number; viewers: string[] }
 
 /** What a page reads, of a video with a million plays and of videos with few. */
 export async function measureReads(say: (line: string) => void): Promise<Result> {
-  const videos = await addVideos(3, SECONDS)
+  const videos = await makeVideos(3, { frames: SECONDS * FPS })
   const lanes = await laneCount()
   const filled: Filled[] = []
   for (const [number, plays] of [1000, 10_000, 1_000_000].entries()) {

@@ -1,8 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Oracle } from '#testing/fold/loadOracle.ts'
-import { turnOf } from '#testing/fold/loadPace.ts'
-import { addVideos, enrolPeople } from '#testing/fold/loadPeople.ts'
-import { untilMerged, watchLag } from '../lag.ts'
+import type { Video } from '#lib/videos/video.ts'
+import { checkCurve } from '#testing/checker.ts'
+import { Findings } from '#testing/findings.ts'
+import { untilMerged } from '#testing/merging.ts'
+import { CurveTruth, ViewerTruth } from '#testing/oracle.ts'
+import { untilDue } from '#testing/pace.ts'
+import { logInMany } from '#testing/people.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
+import { watchLag } from '../lag.ts'
 import { Connection } from '../load/connection.ts'
 import { type Watch, Watches } from '../load/watches.ts'
 import { format } from '../numbers.ts'
@@ -26,9 +31,9 @@ const PROBE_MS = 370
 /** The seed's load end to end: sent, acknowledged, merged, and equal to what the sender added up. */
 export async function measureRollup(say: (line: string) => void): Promise<Result> {
   const scale = Number(process.env.BENCH_SCALE)
-  const people = await enrolPeople(Math.round(ALL_PEOPLE * scale))
-  const videos = await addVideos(VIDEOS, VIDEO_SECONDS)
-  const oracle = new Oracle(videos)
+  const people = await logInMany(Math.round(ALL_PEOPLE * scale))
+  const videos = await makeVideos(VIDEOS, { frames: VIDEO_SECONDS * FPS })
+  const curves = videos.map(({ frames }) => new CurveTruth(frames))
   const site = await startSite(SERVER)
   try {
     const probing = watchBeside(site.port, Math.floor((people.length * VIDEOS) / OFFERED))
@@ -36,13 +41,13 @@ export async function measureRollup(say: (line: string) => void): Promise<Result
     const begun = performance.now()
     const seconds = () => (performance.now() - begun) / 1000
     const watches = new Watches(people, videos)
-    const resent = await sendAll(site.port, watches, oracle)
+    const resent = await sendAll(site.port, watches, curves)
     const sentIn = seconds()
     await untilMerged()
     const mergedIn = seconds()
     const mostLag = await lag.stop()
     say(`sent in ${format(sentIn)} s, merged in ${format(mergedIn)} s`)
-    await oracle.check(videos)
+    await checkCurves(videos, curves)
     const speed = watches.count / sentIn
     return {
       lines: [
@@ -66,30 +71,53 @@ export async function measureRollup(say: (line: string) => void): Promise<Result
 }
 
 async function watchBeside(port: number, seconds: number): Promise<number[]> {
-  const [person] = await enrolPeople(1)
-  const [video] = await addVideos(1, VIDEO_SECONDS * 10)
+  const [person] = await logInMany(1)
+  const [video] = await makeVideos(1, { frames: VIDEO_SECONDS * 10 * FPS })
   if (!person || !video) throw new Error('nobody to watch')
   const count = Math.floor((seconds * 1000) / PROBE_MS)
   return probe(port, person, video, { count, everyMs: PROBE_MS })
 }
 
 /** @returns how many requests had to be sent again. */
-async function sendAll(port: number, watches: Watches, oracle: Oracle): Promise<number> {
+async function sendAll(
+  port: number,
+  watches: Watches,
+  curves: readonly CurveTruth[],
+): Promise<number> {
   let resent = 0
   let number = 0
   const begun = performance.now()
   const sender = async () => {
     const connection = await Connection.open(port)
     for (let watch = watches.next(port); watch; watch = watches.next(port)) {
-      await turnOf(number++, OFFERED, begun)
+      await untilDue(number++, OFFERED, begun)
       resent += await sendUntilStored(connection, watch)
-      oracle.add(watch.video, watch.segments)
+      addTo(curves[watch.video], watch)
       if (watch.isTwice) await sendUntilStored(connection, watch)
     }
     connection.close()
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, sender))
   return resent
+}
+
+/** Each watch has a viewer and video of its own. */
+function addTo(curve: CurveTruth | undefined, { segments }: Watch): void {
+  if (!curve) throw new Error('The watch is of no video')
+  const viewer = new ViewerTruth(curve.plays.length)
+  viewer.add('the only playback', segments)
+  curve.add(viewer, viewer.isComplete)
+}
+
+/** @throws Error naming the first video whose curve differs. */
+async function checkCurves(videos: readonly Video[], curves: readonly CurveTruth[]): Promise<void> {
+  for (const [number, video] of videos.entries()) {
+    const findings = new Findings()
+    const expected = curves[number]
+    if (expected) await checkCurve(video, 'all', expected, findings)
+    if (!expected || !findings.isRight)
+      throw new Error(`The curve of video ${number} differs:\n${findings.lines().join('\n')}`)
+  }
 }
 
 async function sendUntilStored(connection: Connection, { request }: Watch): Promise<number> {

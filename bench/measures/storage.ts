@@ -10,7 +10,7 @@ import { laneOf } from '#lib/watch/log/sharding.ts'
 import { slotEnd, slotOf, slotStart } from '#lib/watch/log/slot.ts'
 import { stepLane } from '#lib/watch/rollup/laneLease.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
-import { addVideos, FPS } from '#testing/fold/loadPeople.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { bytesOnDisk, flushOften } from '../diskUse.ts'
 import { format } from '../numbers.ts'
 import type { Line, Result } from '../result.ts'
@@ -30,7 +30,7 @@ const KEPT = ['viewer_video', 'video_curve', 'shelf']
 
 /** What an hour of watching leaves on the disk. */
 export async function measureStorage(): Promise<Result> {
-  const [video] = await addVideos(1, SECONDS)
+  const [video] = await makeVideos(1, { frames: SECONDS * FPS })
   if (!video) throw new Error('no video')
   await makeRowAFrame()
   await flushOften([...KEPT_A_MONTH, ...KEPT, ROW_A_FRAME])

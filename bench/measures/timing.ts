@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { formFields } from '#testing/formFields.ts'
+import { makePeople } from '#testing/people.ts'
 import { resendDouble, sent } from '#testing/resendDouble.ts'
-import { fromSomewhere, LogIns, makeAccounts } from '../load/logIns.ts'
+import { fromSomewhere, LogIns } from '../load/logIns.ts'
 import { format, median } from '../numbers.ts'
 import type { Line, Result } from '../result.ts'
 import { SERVER, startSite } from '../site.ts'
@@ -21,7 +22,7 @@ const unknown = () => `${randomUUID()}@example.test`
 
 /** Whether the time of an answer tells that an address is known. */
 export async function measureTiming(say: (line: string) => void): Promise<Result> {
-  const accounts = await makeAccounts(Math.max(LOG_INS / TRIES_AN_ACCOUNT, FORMS) + WARM)
+  const accounts = await makePeople(Math.max(LOG_INS / TRIES_AN_ACCOUNT, FORMS) + WARM)
   const resend = await resendDouble(() => sent)
   const site = await startSite(SERVER, {
     TRUSTED_PROXIES: '1',

@@ -1,4 +1,5 @@
-import { addVideos, enrolPeople } from '#testing/fold/loadPeople.ts'
+import { logInMany } from '#testing/people.ts'
+import { FPS, makeVideos } from '#testing/videos.ts'
 import { format, median, percentile } from '../numbers.ts'
 import { probe } from '../probes.ts'
 import type { Line, Result } from '../result.ts'
@@ -11,8 +12,8 @@ export const MOST_MS = 13_000
 
 /** How long an acknowledged beacon is not yet in the curve. */
 export async function measureVisible(): Promise<Result> {
-  const [person] = await enrolPeople(1)
-  const [video] = await addVideos(1, PROBES)
+  const [person] = await logInMany(1)
+  const [video] = await makeVideos(1, { frames: PROBES * FPS })
   const site = await startSite(SERVER)
   try {
     if (!person || !video) throw new Error('nobody to watch')

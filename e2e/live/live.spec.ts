@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { addVideo } from '#lib/videos/library.ts'
 import { readLink } from '#lib/videos/links.ts'
+import { makePerson } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { anyPlayerOf } from '../anyPlayer.ts'
 import { countTaken, takeBeacons } from '../beacons.ts'
 import { removeClip } from '../clips.ts'
-import { expect, logIn, makePerson, test } from '../fixtures.ts'
+import { expect, logIn, test } from '../fixtures.ts'
 
 /** Videos that their hosts show in their own manuals; others by LIVE_YOUTUBE and so on. */
 const videos = {
@@ -29,11 +30,10 @@ for (const [host, player] of Object.entries(videos)) {
     const owner = await makePerson({ role: 'owner' })
     const title = `Live ${randomUUID()}`
     const frames = 3600 * FPS.num
-    const added = await addVideo({ ...read.link, title, frames, fps: FPS, addedBy: owner.id })
-    if (!added.ok) throw new Error(added.reason)
+    const video = await makeVideo({ ...read.link, title, frames, fps: FPS, addedBy: owner.id })
     try {
       const taken = takeBeacons(context)
-      await logIn(page, owner, `/videos/${added.video.id}`)
+      await logIn(page, owner, `/videos/${video.id}`)
       const player = anyPlayerOf(page, { file: '', frames, fps: FPS })
       const isThere = await Promise.race([
         player.isThere().then(() => true),
@@ -50,7 +50,7 @@ for (const [host, player] of Object.entries(videos)) {
       await expect.poll(seconds, { timeout: 20_000 }).toBeGreaterThan(PLAYED - OFF)
       expect(seconds()).toBeLessThan((await at()) + OFF)
     } finally {
-      await removeClip(added.video)
+      await removeClip(video)
     }
   })
 }

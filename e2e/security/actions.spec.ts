@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import { readUser } from '#db/users.ts'
 import { moveValue } from '#lib/videos/moveField.ts'
-import { expect, logIn, makePerson, newEmail, originOf, test } from '../fixtures.ts'
+import { makePerson, newEmail } from '#testing/people.ts'
+import { expect, logIn, originOf, test } from '../fixtures.ts'
 import { builtSite } from './ownServer.ts'
 
 /*

@@ -1,5 +1,6 @@
 import { formFields } from '#testing/formFields.ts'
-import { expect, makePerson, test } from '../fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { expect, test } from '../fixtures.ts'
 import { cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
 /* A site that people reach over https, by a proxy in front of it: the same server, told so. */

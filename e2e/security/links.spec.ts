@@ -8,7 +8,8 @@ import { invite } from '#lib/members/invite.ts'
 import { requestEmailChange } from '#lib/members/requestEmailChange.ts'
 import { resetPassword } from '#lib/members/resetPassword.ts'
 import { undoEmailChange } from '#lib/members/undoEmailChange.ts'
-import { expect, mailTo, makePerson, newEmail, originOf, test } from '../fixtures.ts'
+import { makePerson, newEmail } from '#testing/people.ts'
+import { expect, mailTo, originOf, test } from '../fixtures.ts'
 
 const password = new Secret('kestrel over the harbour')
 

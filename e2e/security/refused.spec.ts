@@ -1,6 +1,7 @@
 import { readPasswordHash, readUser } from '#db/users.ts'
 import { formFields } from '#testing/formFields.ts'
-import { expect, logIn, makePerson, originOf, test } from '../fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { expect, logIn, originOf, test } from '../fixtures.ts'
 import { forgetVideo, watchedVideo } from '../watchedVideo.ts'
 
 test('29: a cookie stolen before the log-out is refused by page, action, route and beacon', async ({

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formFields } from '#testing/formFields.ts'
+import { newEmail } from '#testing/people.ts'
 import { resendDouble, sent } from '#testing/resendDouble.ts'
-import { expect, newEmail, test } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 import { type Answer, builtSite, cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
 /*

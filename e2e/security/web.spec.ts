@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { get } from 'node:http'
 import type { Page } from '@playwright/test'
-import { expect, logIn, makePerson, test } from '../fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { expect, logIn, test } from '../fixtures.ts'
 import { forgetVideo, watchedVideo } from '../watchedVideo.ts'
 
 /* The numbers are those of the checklist in docs/security.md. */

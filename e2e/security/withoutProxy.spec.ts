@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formFields } from '#testing/formFields.ts'
-import { expect, makePerson, test } from '../fixtures.ts'
+import { makePerson } from '#testing/people.ts'
+import { expect, test } from '../fixtures.ts'
 import { builtSite, cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
 /*

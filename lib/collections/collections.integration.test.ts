@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { deleteVideo } from '#db/videos.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { makeVideo } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import {
   addCollection,
   appendVideo,

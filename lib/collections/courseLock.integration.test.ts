@@ -6,8 +6,8 @@ import { changeVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
-import { makeVideo } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
+import { makeVideo } from '#testing/videos.ts'
 import {
   addCollection,
   appendVideo,

@@ -2,8 +2,8 @@ import { afterAll, expect, it } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { deleteVideo } from '#db/videos.ts'
 import { writeProgressRows } from '#db/watchProgress.ts'
-import { enrol } from '#testing/fold/enrol.ts'
-import { makeVideo } from '#testing/people.ts'
+import { logInSomeone } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { type CompletionFilter, type MemberCompletion, readCompletion } from './memberCompletion.ts'
 
 afterAll(closeDatabase)
@@ -12,7 +12,7 @@ it('tells who has finished, who has not, and what is next, page by page', async 
   const videos = [await makeVideo(), await makeVideo()]
   const [first, second] = videos
   const now = Date.now()
-  const people = [await enrol(new Date()), await enrol(new Date()), await enrol(new Date())]
+  const people = [await logInSomeone(), await logInSomeone(), await logInSomeone()]
   const [all, half, none] = people.map(({ id }) => id)
   const finish = (memberId = '', seen = videos) =>
     writeProgressRows(

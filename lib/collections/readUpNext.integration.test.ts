@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { makeVideo } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { addCollection, appendVideo, changeCollection, removeCollection } from './collections.ts'
 import { readUpNext } from './readUpNext.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { deleteVideo } from '#db/videos.ts'
 import { changeVideo, listVideos } from '#lib/videos/library.ts'
-import { makeVideo } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { findPrivateInSameFolder, linksForGuests } from './videoLinks.ts'
 
 afterAll(closeDatabase)

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { changeVideo, getVideo } from '#lib/videos/library.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
-import { makeVideo } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { addCaptions, removeCaptions } from './captions.ts'
 
 const srt = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nHello\n')

@@ -6,7 +6,7 @@ import {
   readVideosOf,
   removeCollection,
 } from '#lib/collections/collections.ts'
-import { makeVideo } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { getVideo, listForMembers, listUnarchived, moveInLibrary } from './library.ts'
 import { replaceVideo } from './replaceVideo.ts'
 

@@ -7,10 +7,13 @@ import { answerHealth } from '#lib/server/health.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { forgetLedgers } from '#lib/watch/ingest/ledger.ts'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
-import { mergeEverything, workerAfter } from '#testing/mergeEverything.ts'
+import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
+import { mergeEverything, workerAfter } from '#testing/merging.ts'
+import { countsOf } from '#testing/oracle.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
-import { logInSomeone, makeVideo } from '#testing/people.ts'
-import { beaconOf, type SentBeacon, sendBeacons } from '#testing/sendBeacons.ts'
+import { logInSomeone } from '#testing/people.ts'
+import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { parsePeriod } from './analytics/period.ts'
 import { mergedUntil, readRetention } from './analytics/retention.ts'
 import { readViewer } from './analytics/viewer.ts'
@@ -28,15 +31,8 @@ const AN_HOUR = 3_600_000
 const playbackOf = (video: Video, memberId: string = randomUUID()) =>
   newClaims(memberId, video, Date.now() - AN_HOUR)
 
-async function store(claims: PlaybackClaims, ...beacons: SentBeacon[]) {
+async function store(claims: PlaybackClaims, ...beacons: WireBeacon[]) {
   expect(await sendBeacons(claims, beacons)).toEqual({ status: 204 })
-}
-
-function countsOf(frames: number, ...stretches: [start: number, end: number][]): number[] {
-  const counts = new Array<number>(frames).fill(0)
-  for (const [start, end] of stretches)
-    for (let frame = start; frame < end; frame++) counts[frame] = (counts[frame] ?? 0) + 1
-  return counts
 }
 
 async function laneRow(viewerId: string): Promise<LaneRow> {

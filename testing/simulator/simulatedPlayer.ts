@@ -1,6 +1,5 @@
 import type { FrameRate } from '#lib/videos/video.ts'
 import type { PlayerEvent } from '#lib/watch/client/playbackAdapter.ts'
-import type { Segment } from '#lib/watch/protocol/beacon.ts'
 
 export type Play =
   | { do: 'play' | 'pause' | 'stall'; ms: number }
@@ -10,15 +9,6 @@ export type Play =
   | { do: 'hide' }
 
 type Settings = { frames: number; fps: FrameRate; loop: boolean; luck: number }
-
-/** How often each frame stands in the segments. */
-export function countsOf(segments: readonly Segment[], frames: number): number[] {
-  const counts = new Array<number>(frames).fill(0)
-  for (const { start, end } of segments) {
-    for (let frame = start; frame < end; frame += 1) counts[frame] = (counts[frame] ?? 0) + 1
-  }
-  return counts
-}
 
 /**
  * A browser's player, simulated for the tracker's tests: a screen that shows frames, and a main

@@ -325,7 +325,7 @@ export function expectViewers({ cluster }: Simulation, oracle: Oracle) {
     for (const [start, end, count] of state.runs) counts.fill(count, start, end)
     expect(counts).toEqual(truth.counts)
     expect(state.covered).toBe(counts.filter((count) => count > 0).length)
-    expect(state.plays).toBe(truth.plays.size)
+    expect(state.plays).toBe(truth.playbacks.size)
     expect(state.completedAt !== null).toBe(truth.isComplete)
     expect(state.position).toBe(truth.last?.position)
     const { position, covered, completedAt, lastAt } = row

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
-import { mergeEverything } from '#testing/mergeEverything.ts'
+import { mergeEverything } from '#testing/merging.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
-import { makeVideo } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { listPlaybacks, readPlaybackRuns } from './viewerPlaybacks.ts'
 
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import { answerViewers } from '#lib/exports/answerViewers.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
-import { mergeEverything } from '#testing/mergeEverything.ts'
+import { mergeEverything } from '#testing/merging.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
-import { makeVideo } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { readViewersPage, type ViewersQuery } from './viewersPage.ts'
 
 const VIEWERS = 40

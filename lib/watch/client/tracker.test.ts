@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countsOf, type Play, playSession } from '#testing/simulator/simulatedPlayer.ts'
+import { countsOf } from '#testing/oracle.ts'
+import { type Play, playSession } from '#testing/simulator/simulatedPlayer.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
 import { drainPlayed, startTracker, type TrackerState, track } from './tracker.ts'
 
@@ -190,7 +191,7 @@ describe('a seek', () => {
       .show(to, false)
       .play()
       .run(to + 1, to + 5)
-    expect(countsOf(at.state().played, video.frames).slice(95, 110)).toEqual(
+    expect(countsOf(video.frames, ...at.state().played).slice(95, 110)).toEqual(
       Array.from({ length: 15 }, (_, index) => {
         const frame = index + 95
         return Number(frame <= 100) + Number(frame >= to && frame <= to + 5)
@@ -378,7 +379,7 @@ describe('any session', () => {
         const { events, shown } = playSession({ ...short, loop, luck }, plays)
         const found = { frame: 0, moving: false, rate: 1, visible: true }
         const { played } = follow(startTracker(short, found, 0), events)
-        expect(countsOf(played, short.frames)).toEqual(shown)
+        expect(countsOf(short.frames, ...played)).toEqual(shown)
       }),
       { numRuns: 3000 },
     )
@@ -401,7 +402,7 @@ describe('any session', () => {
             all.push(...taken)
             state = rest
           }
-          expect(countsOf([...all, ...state.played], short.frames)).toEqual(shown)
+          expect(countsOf(short.frames, ...all, ...state.played)).toEqual(shown)
         },
       ),
       { numRuns: 1000 },

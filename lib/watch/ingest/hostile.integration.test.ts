@@ -3,7 +3,8 @@ import { seededRandom } from '#lib/random.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import { attack } from '#testing/attack.ts'
 import { asNodeHandler, serve } from '#testing/http.ts'
-import { logInSomeone, makeVideo } from '#testing/people.ts'
+import { logInSomeone } from '#testing/people.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { handleWatchOnNode } from './nodeHandler.ts'
 import { handleWatch } from './routeHandler.ts'
 
@@ -24,7 +25,7 @@ describe.each(Object.entries(mounts))('hostile beacons %s', (_, handler) => {
       people,
       video: await makeVideo(),
       random: seededRandom(7),
-      width: 16,
+      concurrency: 16,
       send: async (request) => {
         const { status, json } = await server.send(request)
         return { status, reason: JSON.stringify(json) ?? '' }

@@ -5,7 +5,8 @@ import { DatabaseAway } from '#db/client.ts'
 import type { LogGroup, StoreOutcome } from '#lib/watch/log/groupCommit.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
-import { type IngestDependencies, ingest } from './ingest.ts'
+import { ingestWith } from '#testing/sendBeacons.ts'
+import type { IngestDependencies } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
 
 const NOW = Date.UTC(2031, 4, 17, 12)
@@ -23,31 +24,17 @@ function setUp(over: Partial<PlaybackClaims> = {}) {
     ...over,
   }
   const log = { now: NOW, stored: [] as LogGroup[], outcome: 'stored' as StoreOutcome | Error }
-  const parts: IngestDependencies = {
+  const dependencies: Partial<IngestDependencies> = {
     now: () => log.now,
-    isOwnOrigin: () => true,
-    liveSession: async () => ({ memberId: claims.memberId }),
     store: async (_, group) => {
       if (log.outcome instanceof Error) throw log.outcome
       if (log.outcome === 'stored') log.stored.push(group)
       return log.outcome
     },
-    beaconsPerMinute: 1000,
   }
   const token = signToken(claims)
-  const send = (beacons: unknown[], age?: number, changed: Partial<IngestDependencies> = {}) => {
-    const text = JSON.stringify({ token, age, beacons })
-    const facts = {
-      method: 'POST',
-      contentType: 'application/json',
-      contentLength: undefined,
-      origin: undefined,
-      host: undefined,
-      cookie: undefined,
-      readBody: async () => ({ ok: true as const, text }),
-    }
-    return ingest(facts, { ...parts, ...changed })
-  }
+  const send = (beacons: unknown[], age?: number, over: Partial<IngestDependencies> = {}) =>
+    ingestWith(claims, JSON.stringify({ token, age, beacons }), { ...dependencies, ...over })
   const entries = () => log.stored.flatMap((group) => group.entries)
   return { claims, log, send, entries }
 }

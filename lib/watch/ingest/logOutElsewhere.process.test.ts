@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { revokeSession } from '#lib/auth/session.ts'
 import { forkServer } from '#testing/forkServer.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
-import { logInSomeone, makeVideo } from '#testing/people.ts'
+import { logInSomeone } from '#testing/people.ts'
 import { beaconOf } from '#testing/sendBeacons.ts'
-import { eventually } from '#testing/siteProcess.ts'
+import { until } from '#testing/until.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { newClaims, signToken } from './playbackToken.ts'
 
 let server: Awaited<ReturnType<typeof forkServer>>
@@ -27,6 +28,9 @@ it('respects a log-out in another process within 30 seconds', async () => {
   expect(await sendOne()).toMatchObject({ status: 204 })
   await revokeSession(id, sessionId, new Date())
   const revoked = Date.now()
-  await eventually('the other process to refuse', async () => (await sendOne())?.status === 401)
+  await until(async () => (await sendOne()).status === 401, {
+    what: 'the other process refuses',
+    withinMs: 60_000,
+  })
   expect(Date.now() - revoked).toBeLessThan(31_000)
 })

@@ -3,7 +3,8 @@ import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { DatabaseAway } from '#db/client.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
-import { type BodyRead, type IngestDependencies, ingest, type WatchRequest } from './ingest.ts'
+import { ingestWith } from '#testing/sendBeacons.ts'
+import type { BodyRead, IngestDependencies, WatchRequest } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
 import { logRefusals } from './refusalCounts.ts'
 import { addRemovedId } from './removedIds.ts'
@@ -43,25 +44,12 @@ async function send({
   token?: string
   body?: string
 }) {
-  const all: WatchRequest = {
-    method: 'POST',
-    contentType: 'application/json',
-    contentLength: undefined,
-    origin: 'http://ours',
-    host: 'ours',
-    cookie: COOKIE,
-    readBody: async (): Promise<BodyRead> => ({ ok: true, text: body }),
-    ...facts,
-  }
-  const real: IngestDependencies = {
-    now: () => NOW,
-    isOwnOrigin: () => true,
-    liveSession: async () => ({ memberId: claims.memberId }),
-    store: async () => 'stored',
-    beaconsPerMinute: 30,
-    ...parts,
-  }
-  const answer = await ingest(all, real)
+  const answer = await ingestWith(
+    claims,
+    body,
+    { now: () => NOW, store: async () => 'stored', beaconsPerMinute: 30, ...parts },
+    { origin: 'http://ours', host: 'ours', cookie: COOKIE, ...facts },
+  )
   return `${answer.status} ${answer.reason?.split(':')[0]}`
 }
 

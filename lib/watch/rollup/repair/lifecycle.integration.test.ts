@@ -18,11 +18,11 @@ import { DEFAULT_LANES } from '#lib/watch/log/laneCount.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import { slotEnd, slotOf } from '#lib/watch/log/slot.ts'
 import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
-import { keepWorking } from '#testing/keepMerging.ts'
-import { mergeEverything } from '#testing/mergeEverything.ts'
+import { keepMerging, mergeEverything } from '#testing/merging.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
-import { logInSomeone, makeVideo } from '#testing/people.ts'
+import { logInSomeone } from '#testing/people.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
+import { makeVideo } from '#testing/videos.ts'
 import { rebuildCurves } from './rebuildCurves.ts'
 
 beforeAll(async () => {
@@ -149,7 +149,7 @@ describe('curves made anew', () => {
     await damage(video)
     expect(await readRetention(video, 'all')).toMatchObject({ views: 28, completions: 36 })
 
-    const stop = keepWorking(DEFAULT_LANES)
+    const stop = keepMerging(DEFAULT_LANES)
     onTestFinished(stop)
     const later = Array.from({ length: 40 }, () => playbackOf(video))
     const sending = (async () => {

@@ -2,13 +2,14 @@ import type { Running } from '../scripts/run/childProcess.ts'
 import { startServer } from '../scripts/run/startServer.ts'
 
 /** One server process of the product, which can be killed and started again on its port. */
-export class Site {
+export class Server {
   readonly name: string
   readonly port: number
   readonly #start: () => Promise<Running>
   readonly #done: AbortController
   #running: Running | undefined
-  #said = ''
+  /** Output of the processes that were killed. */
+  #output = ''
 
   constructor(
     name: string,
@@ -36,23 +37,23 @@ export class Site {
     this.#running?.child.kill(signal)
   }
 
-  /** kill -9; resolves when it is gone. */
+  /** kill -9; resolves when the process has ended. */
   async kill(): Promise<void> {
     this.signal('SIGKILL')
     await this.#running?.ended
-    this.#said += this.#running?.output() ?? ''
+    this.#output += this.#running?.output() ?? ''
     this.#running = undefined
   }
 
-  /** Ends it in order. */
+  /** Shuts it down gracefully. */
   async stop(): Promise<void> {
     this.#done.abort()
     await this.#running?.ended
   }
 
-  /** What it logged as an error, less what tells two of a kind apart, each kind once. */
+  /** Lines logged as errors, without time and process id, each of them once. */
   errors(): string[] {
-    const lines = (this.#said + (this.#running?.output() ?? '')).split('\n')
+    const lines = (this.#output + (this.#running?.output() ?? '')).split('\n')
     const errors = lines.filter((line) => /^\{"level":[56]0,/.test(line))
     return [...new Set(errors.map((line) => line.replace(/"(time|pid)":\d+,?/g, '')))]
   }

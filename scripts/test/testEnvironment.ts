@@ -7,50 +7,52 @@ import { dropKeyspace } from '#db/dropKeyspace.ts'
 import { type AcquiredDatabase, acquireDatabase } from '#db/embedded/acquireDatabase.ts'
 import { env } from '#lib/env.ts'
 
-/** Where the tests run: a folder and a database of their own; `clear` leaves nothing of either. */
-export type TestGround = {
+/** A folder and a database for tests alone; `clear` removes both. */
+export type TestEnvironment = {
   folder: string
-  /** Its contact point, once it is there; starts it at the first call. */
+  /** Starts the database at the first call. @returns its contact point, once it is ready. */
   database(): Promise<string>
   clear(): Promise<void>
 }
 
-/** What the product is told by its environment, and the tests decide for themselves. */
-const TOLD =
+/** Variables that configure the product: the tests set those they need themselves. */
+const PRODUCT_VARIABLES =
   /^(HOST|PORT|NEXTAUTH_\w+|RESEND_\w+|EMAIL_FROM|BEACONS_\w+|PLAYBACK_\w+|WATCH_\w+|MEDIA_\w+)$/
 
 /**
- * Prepares this process's environment, before `env()` is read, for a site that nobody else sees: an
- * embedded database that goes with the folder, or a keyspace of the one that is named.
+ * Sets this process's environment variables, before `env()` reads them, to a folder of its own and
+ * to a database of its own: an embedded one that is deleted with the folder, or a new keyspace of the
+ * database that CASSANDRA_CONTACT_POINTS names.
  */
-export function openTestGround(say: (line: string) => void): TestGround {
+export function openTestEnvironment(log: (line: string) => void): TestEnvironment {
   const folder = mkdtempSync(join(tmpdir(), 'framewise-test-'))
   const TMPDIR = join(folder, 'tmp')
   mkdirSync(TMPDIR)
-  for (const name of Object.keys(process.env)) if (TOLD.test(name)) delete process.env[name]
+  for (const name of Object.keys(process.env))
+    if (PRODUCT_VARIABLES.test(name)) delete process.env[name]
   Object.assign(process.env, {
     DATA_DIR: folder,
-    // A browser that is killed leaves its profile behind.
+    // A killed browser leaves its profile behind.
     TMPDIR,
     CASSANDRA_KEYSPACE: `framewise_e2e_${randomBytes(4).toString('hex')}`,
     LOG_LEVEL: 'error',
   })
   const given = process.env.CASSANDRA_CONTACT_POINTS?.trim()
-  let held: AcquiredDatabase | undefined
+  let embedded: AcquiredDatabase | undefined
   return { folder, database, clear }
 
   async function database() {
     if (given) return given
-    held ??= acquireDatabase(folder, say, { temporary: true })
-    const contactPoint = await held.ready
+    embedded ??= acquireDatabase(folder, log, { temporary: true })
+    const contactPoint = await embedded.ready
     process.env.CASSANDRA_CONTACT_POINTS = contactPoint
     return contactPoint
   }
 
   async function clear() {
     await closeDatabase()
-    await held?.release()
-    if (given) await dropKeyspace(env().CASSANDRA_KEYSPACE).catch((error) => say(String(error)))
+    await embedded?.release()
+    if (given) await dropKeyspace(env().CASSANDRA_KEYSPACE).catch((error) => log(String(error)))
     rmSync(folder, { recursive: true, force: true })
   }
 }

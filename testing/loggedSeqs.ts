@@ -2,8 +2,11 @@ import { listLanes } from '#db/lanes.ts'
 import { readLogSlot } from '#db/watchLog.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 
-/** Every `playback/number` that lies in the log of some viewers since a moment (ms since 1970). */
-export async function loggedNumbers(
+/**
+ * @param since ms since 1970
+ * @returns `PLAYBACK/SEQ` of every row these viewers have in the log since then.
+ */
+export async function readLoggedSeqs(
   viewerIds: ReadonlySet<string>,
   since: number,
 ): Promise<Set<string>> {
