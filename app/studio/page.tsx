@@ -10,7 +10,7 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Pagination } from '#components/ui/Pagination.tsx'
 import { paginate } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { count, duration, several } from '#lib/format/numbers.ts'
+import { durationParts, formatCount, pluralize } from '#lib/format/numbers.ts'
 import { mailsNotSent } from '#lib/mail/deliver.ts'
 import { readMemberSums } from '#lib/members/memberSums.ts'
 import { listVideos } from '#lib/videos/library.ts'
@@ -80,29 +80,29 @@ export default async function StudioPage({ searchParams }: Props) {
         <p className="text-sm text-mute" role="status">
           {live.viewers === 0
             ? 'No one is watching now'
-            : `${several(live.viewers, 'person', 'people')}${live.isTruncated ? ' or more' : ''} watching now`}
+            : `${pluralize(live.viewers, 'person', 'people')}${live.isTruncated ? ' or more' : ''} watching now`}
         </p>
       </div>
       <TrendStatRow>
         <TrendStat
-          {...duration(seconds)}
+          {...durationParts(seconds)}
           label={joined('watch time', describeChange(seconds, secondsBefore, days))}
           values={secondsByDay.map((each) => each / 60)}
           sparklineLabel="Minutes watched"
         />
         <TrendStat
-          value={count(plays)}
+          value={formatCount(plays)}
           label={joined(plays === 1 ? 'play' : 'plays', describeChange(plays, playsBefore, days))}
         />
         <TrendStat
-          value={count(members.active.month)}
-          label={`active in the last 30 days, ${count(members.active.week)} in 7 days, ${count(members.active.day)} today`}
+          value={formatCount(members.active.month)}
+          label={`active in the last 30 days, ${formatCount(members.active.week)} in 7 days, ${formatCount(members.active.day)} today`}
           values={members.activeByDay}
           sparklineLabel="Active members"
         />
         <TrendStat
-          value={count(members.all)}
-          label={`${members.all === 1 ? 'member' : 'members'}, ${count(members.confirmed)} confirmed, ${count(newMembers)} new in the last 30 days`}
+          value={formatCount(members.all)}
+          label={`${members.all === 1 ? 'member' : 'members'}, ${formatCount(members.confirmed)} confirmed, ${formatCount(newMembers)} new in the last 30 days`}
           values={members.newByDay}
           sparklineLabel="New members"
         />
@@ -116,7 +116,7 @@ export default async function StudioPage({ searchParams }: Props) {
       {mails.length > 0 ? (
         <p className="text-sm">
           <Link href="/studio/members/mail" className="link">
-            {several(mails.length, 'email was', 'emails were')} not delivered
+            {pluralize(mails.length, 'email was', 'emails were')} not delivered
           </Link>{' '}
           <span className="text-mute">in the last 7 days</span>
         </p>

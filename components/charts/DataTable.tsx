@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
-import { clockAt } from '#lib/format/clock.ts'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursorState } from './CursorProvider.tsx'
 import type { DecodedLine } from './chartLine.ts'
@@ -58,7 +58,7 @@ export function DataTable({ fps, lines }: Props) {
             {rows.map(({ from, to, bounds }) => (
               <tr key={from} className="border-b border-line">
                 <th scope="row" className="py-1 pr-6 font-normal">
-                  {clockAt(from, fps, isByFrame ? 2 : 0)}
+                  {formatFrameTime(from, fps, isByFrame ? 2 : 0)}
                 </th>
                 <td className="py-1 pr-6 text-right text-mute">
                   {to - from === 1 ? from : `${from}–${to - 1}`}
@@ -78,4 +78,4 @@ export function DataTable({ fps, lines }: Props) {
 }
 
 const rangeText = ({ min, max }: Bounds) =>
-  min === max ? count(max) : `${count(min)}–${count(max)}`
+  min === max ? formatCount(max) : `${formatCount(min)}–${formatCount(max)}`

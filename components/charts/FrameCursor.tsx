@@ -1,8 +1,8 @@
 'use client'
 
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
-import { clockAt } from '#lib/format/clock.ts'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { type DecodedLine, describeCount } from './chartLine.ts'
@@ -90,7 +90,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
       aria-valuemin={0}
       aria-valuemax={Math.max(0, frames - 1)}
       aria-valuenow={frame}
-      aria-valuetext={`${clockAt(frame, fps, 1)}, frame ${frame}, ${words.join(', ')}`}
+      aria-valuetext={`${formatFrameTime(frame, fps, 1)}, frame ${frame}, ${words.join(', ')}`}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -121,7 +121,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
           {isClose ? <FramePicture /> : null}
           <div>
             <p className="figures">
-              {clockAt(frame, fps, 2)} frame {count(frame)}
+              {formatFrameTime(frame, fps, 2)} frame {formatCount(frame)}
             </p>
             {words.map((each) => (
               <p key={each} className="text-mute">

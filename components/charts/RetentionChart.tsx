@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
-import { clockAt } from '#lib/format/clock.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { type Bins, binByMax } from '#lib/watch/aggregate/bins.ts'
 import { type FrameCounts, indexOfMax } from '#lib/watch/aggregate/frameCounts.ts'
@@ -123,5 +123,5 @@ function labelOf([first, ...others]: DecodedLine[], fps: FrameRate): string {
   const names = [first, ...others].map(({ name }) => name).join(' and ')
   const what = `${names.charAt(0).toUpperCase()}${names.slice(1)} of each frame.`
   if (most === 0) return `${what} Nothing was played.`
-  return `${what} Most at ${clockAt(peak, fps, 1)}: ${several(most, one, many)}.`
+  return `${what} Most at ${formatFrameTime(peak, fps, 1)}: ${pluralize(most, one, many)}.`
 }

@@ -1,4 +1,4 @@
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
 import { stepArea, stepPath } from './stepPath.ts'
 
 type Props = {
@@ -20,7 +20,7 @@ export function Sparkline({ values, label, className = 'h-7 w-full max-w-40' }: 
   const description =
     most === 0
       ? `${label}: none in ${values.length} days`
-      : `${label} by day: at most ${count(most)}, today ${count(values.at(-1) ?? 0)}`
+      : `${label} by day: at most ${formatCount(most)}, today ${formatCount(values.at(-1) ?? 0)}`
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

@@ -1,4 +1,4 @@
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { axisTicks } from './axisTicks.ts'
 import type { View } from './frameView.ts'
@@ -21,7 +21,7 @@ export function TimeAxis({ frames, fps, view = { from: 0, to: frames } }: Props)
           style={{ left: `${share * 100}%` }}
         >
           {label}
-          {frame === undefined ? null : <span className="block">{count(frame)}</span>}
+          {frame === undefined ? null : <span className="block">{formatCount(frame)}</span>}
         </span>
       ))}
     </div>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { clockAt } from '#lib/format/clock.ts'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { frameStartingAt, middleOf } from '#lib/videos/frameTime.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
@@ -86,7 +86,7 @@ export function VideoAtFrame({ src, poster, frames, fps, t0 }: Props) {
         onPause={() => cursor.setPlaying(false)}
       />
       <p className="figures pointer-events-none absolute bottom-3 left-3 rounded-control bg-bg/85 px-2.5 py-1 text-xs text-text">
-        {clockAt(frame, fps, 2)} frame {count(frame)}
+        {formatFrameTime(frame, fps, 2)} frame {formatCount(frame)}
       </p>
       <div className="absolute right-3 bottom-3 flex gap-2">
         <button type="button" className={button} onClick={() => setMuted(!muted)}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { buttonClass } from '#components/ui/buttonClass.ts'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { holds, wholeVideo, zoomAround } from './frameView.ts'
@@ -28,7 +28,7 @@ export function ZoomButtons({ fps }: { fps: FrameRate }) {
         </button>
       ))}
       <p role="status" className="figures text-xs text-mute">
-        {clockAt(from, fps, 1)} – {clockAt(to, fps, 1)}, frames {from} – {to - 1}
+        {formatFrameTime(from, fps, 1)} – {formatFrameTime(to, fps, 1)}, frames {from} – {to - 1}
       </p>
       <p className="text-sm text-mute max-sm:hidden">
         Scroll, pinch, or press <kbd className="figures text-xs">+</kbd>{' '}

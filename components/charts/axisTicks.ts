@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { clock, clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime, formatTime } from '#lib/format/time.ts'
 import { type FrameRate, secondsAt } from '#lib/videos/video.ts'
 import { MAX_COLUMNS, spanOf, type View } from './frameView.ts'
 import { timeTicks } from './timeTicks.ts'
@@ -17,7 +17,7 @@ export function axisTicks(view: View, frames: number, fps: FrameRate): AxisTick[
     return timeTicks(length, MAX_TICKS).map((tick) => ({
       key: tick,
       share: tick / length,
-      label: clock(tick, length < 3 ? 1 : 0),
+      label: formatTime(tick, length < 3 ? 1 : 0),
     }))
   const times = scaleLinear([start, end], [0, 1]).ticks(MAX_TICKS)
   const step = (times[1] ?? 1) - (times[0] ?? 0)
@@ -25,7 +25,7 @@ export function axisTicks(view: View, frames: number, fps: FrameRate): AxisTick[
   return times.map((time) => ({
     key: time,
     share: (time - start) / length,
-    label: clock(time, decimals),
+    label: formatTime(time, decimals),
   }))
 }
 
@@ -37,7 +37,7 @@ function frameTicks(view: View, fps: FrameRate): AxisTick[] {
     .map((frame) => ({
       key: frame,
       share: (frame + 0.5 - view.from) / spanOf(view),
-      label: clockAt(frame, fps, 2),
+      label: formatFrameTime(frame, fps, 2),
       frame,
     }))
 }

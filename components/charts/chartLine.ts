@@ -1,4 +1,4 @@
-import { percent, several } from '#lib/format/numbers.ts'
+import { formatPercent, pluralize } from '#lib/format/numbers.ts'
 import type { FrameCounts } from '#lib/watch/aggregate/frameCounts.ts'
 import { decodeRunLengths } from './runLengths.ts'
 
@@ -32,6 +32,6 @@ export function describeCount(
   frame: number,
 ): string {
   const count = counts[frame] ?? 0
-  const share = total === undefined ? '' : ` (${percent(count / Math.max(1, total))})`
-  return `${prefix}${several(count, one, many)}${share}`
+  const share = total === undefined ? '' : ` (${formatPercent(count / Math.max(1, total))})`
+  return `${prefix}${pluralize(count, one, many)}${share}`
 }

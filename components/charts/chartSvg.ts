@@ -1,4 +1,4 @@
-import { count, several } from '#lib/format/numbers.ts'
+import { formatCount, pluralize } from '#lib/format/numbers.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { binByMax } from '#lib/watch/aggregate/bins.ts'
 import { indexOfMax } from '#lib/watch/aggregate/frameCounts.ts'
@@ -38,11 +38,11 @@ export function chartSvg(video: Video, { plays, viewers, views, asOf }: Counts, 
     text([LEFT, 34], video.title, `style="font-size:22px;fill:${colors.text}"`),
     text(
       [LEFT, 56],
-      `${several(views, 'play')}, ${periodName(period)} (UTC) · ${count(video.frames)} frames, ${video.precision} · as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
+      `${pluralize(views, 'play')}, ${periodName(period)} (UTC) · ${formatCount(video.frames)} frames, ${video.precision} · as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
     ),
     ...ticks.flatMap(({ value }) => [
       `<path d="M${LEFT},${y(value)}h${PLOT.width}" stroke="${colors.line}"/>`,
-      text([LEFT + PLOT.width + 8, y(value) + 4], count(value)),
+      text([LEFT + PLOT.width + 8, y(value) + 4], formatCount(value)),
     ]),
     ...axisTicks(wholeVideo(plays.length), plays.length, video.fps).map(({ share, label }) =>
       text([LEFT + share * PLOT.width, bottom + 20], label, 'text-anchor="middle"'),

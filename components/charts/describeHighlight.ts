@@ -1,5 +1,5 @@
-import { clockAt } from '#lib/format/clock.ts'
-import { count, percent, several } from '#lib/format/numbers.ts'
+import { formatCount, formatPercent, pluralize } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import type { Highlight } from '#lib/watch/analytics/highlights.ts'
 
@@ -20,25 +20,25 @@ function numbersOf({ kind, count: times, of, at }: Highlight, isFirst: boolean) 
     case 'replayed':
       return {
         name: isFirst ? 'Most replayed' : 'Replayed',
-        text: `${several(of + times, 'play')} by ${several(of, 'viewer')}`,
+        text: `${pluralize(of + times, 'play')} by ${pluralize(of, 'viewer')}`,
       }
     case 'left':
       return {
         name: 'Drop-off',
-        text: `${count(times)} of ${count(of)} stopped watching here (${percent(times / of)})`,
+        text: `${formatCount(times)} of ${formatCount(of)} stopped watching here (${formatPercent(times / of)})`,
       }
     case 'skipped':
-      return { name: 'Skipped', text: `${several(times, 'viewer')} skipped it` }
+      return { name: 'Skipped', text: `${pluralize(times, 'viewer')} skipped it` }
     case 'frame':
       return {
         name: 'Single frame',
-        text: `frame ${count(at)}, ${several(times, 'play')} more than the frames next to it`,
+        text: `frame ${formatCount(at)}, ${pluralize(times, 'play')} more than the frames next to it`,
       }
   }
 }
 
 function timeOf({ kind, from, to }: Highlight, fps: FrameRate): string {
-  if (kind === 'frame') return clockAt(from, fps, 2)
-  const [start, end] = [clockAt(from, fps, 1), clockAt(to, fps, 1)]
+  if (kind === 'frame') return formatFrameTime(from, fps, 2)
+  const [start, end] = [formatFrameTime(from, fps, 1), formatFrameTime(to, fps, 1)]
   return start === end ? start : `${start} – ${end}`
 }

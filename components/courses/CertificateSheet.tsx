@@ -1,7 +1,7 @@
 import { BrandMark } from '#components/ui/Brand.tsx'
-import { clockAt } from '#lib/format/clock.ts'
 import { formatDate } from '#lib/format/dates.ts'
-import { durationWords, several } from '#lib/format/numbers.ts'
+import { formatDuration, pluralize } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 
 type Props = {
@@ -26,7 +26,7 @@ export function CertificateSheet({ name, course, day, items, check }: Props) {
         <p className="display text-2xl wrap-anywhere sm:text-3xl">{course}</p>
         <p>
           on <time dateTime={day.toISOString().slice(0, 10)}>{formatDate(day)}</time>,{' '}
-          {several(items.length, 'video')}, {durationWords(seconds)}
+          {pluralize(items.length, 'video')}, {formatDuration(seconds)}
         </p>
       </div>
       <ol className="gap-x-10 border-t border-line pt-4 text-sm sm:columns-2 print:columns-2">
@@ -34,7 +34,7 @@ export function CertificateSheet({ name, course, day, items, check }: Props) {
           <li key={video.id} className="flex break-inside-avoid justify-between gap-4 py-1">
             <span className="wrap-anywhere">{video.title}</span>
             <span className="figures text-xs leading-5 text-mute">
-              {clockAt(video.frames, video.fps)}
+              {formatFrameTime(video.frames, video.fps)}
             </span>
           </li>
         ))}

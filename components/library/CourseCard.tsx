@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Pending } from '#components/ui/Pending.tsx'
 import type { ListedCourse } from '#lib/collections/listCourses.ts'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 
 /** A course, with the picture of the video it goes on with. */
@@ -30,7 +30,7 @@ export function CourseCard({ collection, videos, finished, next }: ListedCourse)
           </Link>
         </h3>
         <p className="mt-0.5 text-sm text-mute">
-          {isDone ? 'All' : count(finished)} of {count(videos.length)} finished
+          {isDone ? 'All' : formatCount(finished)} of {formatCount(videos.length)} finished
         </p>
         {collection.description ? (
           <p className="mt-1 line-clamp-2 text-sm wrap-anywhere text-mute">

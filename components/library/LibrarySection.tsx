@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Pending } from '#components/ui/Pending.tsx'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
 
 type Props = {
   id: string
@@ -24,7 +24,7 @@ export function LibrarySection({ id, title, more = null, children }: Props) {
         </h2>
         {more ? (
           <Link prefetch={false} href={more.href} className="link text-sm">
-            Show all {count(more.all)}
+            Show all {formatCount(more.all)}
             <span className="sr-only">: {title}</span>
             <Pending />
           </Link>

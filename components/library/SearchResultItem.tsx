@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { momentLink } from '#components/player/momentLink.ts'
-import { clockAt } from '#lib/format/clock.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { MatchedFrame, SearchResult } from '#lib/search/searchResults.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { Highlighted } from './Highlighted.tsx'
@@ -26,7 +26,7 @@ export function SearchResultItem({ video, title, description, lock, frames, more
             <Highlighted parts={title} />
           </Link>{' '}
           <span className="figures text-xs font-normal text-mute">
-            {clockAt(video.frames, video.fps)}
+            {formatFrameTime(video.frames, video.fps)}
           </span>
         </h2>
         {description.length > 0 ? (
@@ -50,7 +50,7 @@ export function SearchResultItem({ video, title, description, lock, frames, more
         ) : null}
         {more > 0 ? (
           <p className="text-sm text-mute">
-            and {several(more, 'more place', 'more places')} in this video
+            and {pluralize(more, 'more place', 'more places')} in this video
           </p>
         ) : null}
       </div>
@@ -63,7 +63,7 @@ function MatchedFrameLink({ video, moment }: { video: Video; moment: MatchedFram
   return (
     <Link prefetch={false} href={momentLink(video.id, frame)} className="group flex gap-3 text-sm">
       <span className="figures w-14 shrink-0 pt-px text-xs leading-5 text-accent-text group-hover:underline">
-        {clockAt(frame, video.fps)}
+        {formatFrameTime(frame, video.fps)}
       </span>
       <span className="min-w-0 wrap-break-word">
         <span className="text-mute">{captions === null ? 'Chapter: ' : `${captions}: `}</span>

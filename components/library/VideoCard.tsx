@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Pending } from '#components/ui/Pending.tsx'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { Video } from '#lib/videos/video.ts'
 import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
@@ -37,7 +37,7 @@ export function VideoCard({ video, entry }: Props) {
               <WatchStatus video={video} entry={entry} />
             </span>
           ) : (
-            <span className="figures text-xs">{clockAt(video.frames, video.fps)}</span>
+            <span className="figures text-xs">{formatFrameTime(video.frames, video.fps)}</span>
           )}
           {entry?.completedAt ? <WatchAgain video={video} /> : null}
         </p>

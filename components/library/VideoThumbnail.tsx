@@ -1,6 +1,6 @@
 import { Poster } from '#components/ui/Poster.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import { percent } from '#lib/format/numbers.ts'
+import { formatPercent } from '#lib/format/numbers.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 
@@ -21,7 +21,7 @@ export function VideoThumbnail({ video, share, label, className, posterClass }: 
       {share > 0 ? (
         <ProgressBar
           share={share}
-          label={label ?? `${percent(share)} of ${video.title} seen`}
+          label={label ?? `${formatPercent(share)} of ${video.title} seen`}
           className="absolute inset-x-0 bottom-0"
         />
       ) : null}

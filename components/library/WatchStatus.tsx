@@ -1,4 +1,4 @@
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { resumeFrameOf } from '#lib/watch/progress/resume.ts'
 import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
@@ -11,8 +11,8 @@ export function WatchStatus({ video, entry }: Props) {
   if (resumeFrameOf(entry.position, video) === 0) return 'Begins at the start'
   return (
     <>
-      Stopped at <span className="figures">{clockAt(entry.position, video.fps)}</span> of{' '}
-      <span className="figures">{clockAt(video.frames, video.fps)}</span>
+      Stopped at <span className="figures">{formatFrameTime(entry.position, video.fps)}</span> of{' '}
+      <span className="figures">{formatFrameTime(video.frames, video.fps)}</span>
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { PlayerHandle } from '#components/player/playerHandle.ts'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { TextArea } from '#components/ui/TextArea.tsx'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 import { MAX_NOTE_CHARS } from '#lib/notes/schemas.ts'
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
@@ -60,7 +60,7 @@ export function NewNote({ player, videoId, startFrame, add, ref }: Props) {
       <input type="hidden" name="frame" value={frame} />
       <TextArea
         ref={ref}
-        label={`Note at ${clockAt(frame, player.fps, 2)}`}
+        label={`Note at ${formatFrameTime(frame, player.fps, 2)}`}
         name="text"
         rows={2}
         maxLength={MAX_NOTE_CHARS}

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { TextArea } from '#components/ui/TextArea.tsx'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 import { MAX_NOTE_CHARS, type Note } from '#lib/notes/schemas.ts'
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
@@ -23,7 +23,7 @@ export function NoteRow({ player, videoId, note, edit, remove }: Props) {
   const [isEdited, setEdited] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   const wasEdited = useRef(false)
-  const at = clockAt(note.frame, player.fps, 2)
+  const at = formatFrameTime(note.frame, player.fps, 2)
 
   useEffect(() => {
     if (wasEdited.current && !isEdited) editButton.current?.focus()

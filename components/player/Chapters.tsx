@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { type Chapter, type FrameRate, secondsAt } from '#lib/videos/video.ts'
 import type { PlayerHandle } from './playerHandle.ts'
 
@@ -31,7 +31,7 @@ export function Chapters({ player, chapters }: Props) {
               aria-current={index === here ? 'true' : undefined}
               className="flex w-full gap-4 py-2.5 text-left text-sm text-mute hover:text-text aria-[current]:text-text"
             >
-              <span className="figures w-14 shrink-0">{clockAt(frame, player.fps)}</span>
+              <span className="figures w-14 shrink-0">{formatFrameTime(frame, player.fps)}</span>
               <span className="min-w-0 wrap-anywhere">{title}</span>
             </button>
           </li>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { momentLink } from './momentLink.ts'
 import type { PlayerHandle } from './playerHandle.ts'
 import { heatWords, type SeekFacts, seenWords } from './SeekStrips.tsx'
@@ -47,7 +47,7 @@ function CopyLink({ player, videoId }: { player: PlayerHandle; videoId: string }
     const link = new URL(momentLink(videoId, frame), window.location.href).href
     try {
       await navigator.clipboard.writeText(link)
-      setSaid(`Copied: ${clockAt(frame, player.fps, 2)}`)
+      setSaid(`Copied: ${formatFrameTime(frame, player.fps, 2)}`)
     } catch {
       // On plain http a page may not: then it can be copied by hand.
       setSaid(link)

@@ -1,6 +1,6 @@
 import { stepArea } from '#components/charts/stepPath.ts'
-import { clockAt } from '#lib/format/clock.ts'
-import { percent } from '#lib/format/numbers.ts'
+import { formatPercent } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import type { MostReplayed } from '#lib/watch/progress/mostReplayed.ts'
 
@@ -30,12 +30,12 @@ export function SeekStrips({ heat, seen, fps }: SeekFacts & { fps: FrameRate }) 
 
 export function heatWords({ peak }: Pick<MostReplayed, 'peak'>, fps: FrameRate): string {
   if (peak === null) return 'How much each part of the video is watched'
-  return `Most replayed around ${clockAt(peak, fps)}`
+  return `Most replayed around ${formatFrameTime(peak, fps)}`
 }
 
 export function seenWords(seen: readonly number[]): string {
   const share = seen.reduce((sum, part) => sum + part, 0) / seen.length
-  return `You have seen ${percent(share)}`
+  return `You have seen ${formatPercent(share)}`
 }
 
 type StripProps = { bins: number[]; words: string; className: string }

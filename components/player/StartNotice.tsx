@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import { replay } from './play.ts'
 import type { PlayerHandle } from './playerHandle.ts'
@@ -41,7 +41,7 @@ export function StartNotice({ player, frame, why }: Props) {
   }
 
   if (isOver) return null
-  const at = <span className="figures">{clockAt(frame, player.fps)}</span>
+  const at = <span className="figures">{formatFrameTime(frame, player.fps)}</span>
   const words: Record<StartReason, ReactNode> = {
     stopped: <>Resumed at {at}</>,
     link: <>Opened at {at}</>,

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Poster } from '#components/ui/Poster.tsx'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { publicPoster } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 
@@ -31,7 +31,9 @@ export function PublicVideoList({ videos }: { videos: Video[] }) {
                   {video.title}
                 </Link>
               </h3>
-              <p className="figures mt-0.5 text-xs text-mute">{clockAt(video.frames, video.fps)}</p>
+              <p className="figures mt-0.5 text-xs text-mute">
+                {formatFrameTime(video.frames, video.fps)}
+              </p>
             </div>
           </li>
         ))}

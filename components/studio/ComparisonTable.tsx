@@ -1,4 +1,4 @@
-import { count, durationWords, percent } from '#lib/format/numbers.ts'
+import { formatCount, formatDuration, formatPercent } from '#lib/format/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 import type { VideoCounts } from '#lib/watch/analytics/retention.ts'
 
@@ -7,13 +7,17 @@ type Side = { video: Video; counts: VideoCounts; name: string }
 /** The totals of two audiences side by side, with the difference in percent. */
 export function ComparisonTable({ current, other }: { current: Side; other: Side }) {
   const rows = [
-    { name: 'Plays', numberIn: ({ counts }: Side) => counts.views, format: count },
-    { name: 'Unique viewers', numberIn: ({ counts }: Side) => counts.uniqueViewers, format: count },
-    { name: 'Watch time', numberIn: secondsWatched, format: durationWords },
+    { name: 'Plays', numberIn: ({ counts }: Side) => counts.views, format: formatCount },
+    {
+      name: 'Unique viewers',
+      numberIn: ({ counts }: Side) => counts.uniqueViewers,
+      format: formatCount,
+    },
+    { name: 'Watch time', numberIn: secondsWatched, format: formatDuration },
     {
       name: 'Watched 90\u2009% or more',
       numberIn: ({ counts }: Side) => counts.completions,
-      format: count,
+      format: formatCount,
     },
   ]
   return (
@@ -61,5 +65,5 @@ const secondsWatched = ({ counts, video }: Side) => secondsAt(counts.watchedFram
 function difference(value: number | null, other: number | null): string {
   if (value === null || other === null || other === 0) return '–'
   if (value === other) return 'no change'
-  return `${value > other ? '+' : '−'}${percent(Math.abs(value - other) / other)}`
+  return `${value > other ? '+' : '−'}${formatPercent(Math.abs(value - other) / other)}`
 }

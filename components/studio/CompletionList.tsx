@@ -7,7 +7,7 @@ import {
   type CompletionFilter,
   type MemberCompletion,
 } from '#lib/collections/memberCompletion.ts'
-import { percent } from '#lib/format/numbers.ts'
+import { formatPercent } from '#lib/format/numbers.ts'
 
 const filters: Record<CompletionFilter, string> = {
   all: 'All members',
@@ -61,7 +61,7 @@ export function CompletionList({ path, members, videos, filter, isFirst, next }:
             </Link>
             <ProgressBar
               share={share}
-              label={`${percent(share)} watched by ${member.name}`}
+              label={`${formatPercent(share)} watched by ${member.name}`}
               className="h-1.5 max-sm:order-3 max-sm:col-span-2"
             />
             <span className="figures text-right text-xs">

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { RowsForm } from '#components/forms/RowsForm.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FormAction } from '#lib/members/formState.ts'
 import { moveValue } from '#lib/videos/moveField.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -49,7 +49,7 @@ export function OrderedVideos(props: Props) {
                 {video.title}
               </Link>{' '}
               <span className="figures text-xs text-mute">
-                {clockAt(video.frames, video.fps)}
+                {formatFrameTime(video.frames, video.fps)}
                 {video.visibility === 'draft' ? ' · draft' : ''}
                 {video.archivedAt ? ' · archived' : ''}
               </span>

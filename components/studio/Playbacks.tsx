@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { CoverageBar } from '#components/charts/CoverageBar.tsx'
-import { clock } from '#lib/format/clock.ts'
 import { formatDateTime } from '#lib/format/dates.ts'
+import { formatTime } from '#lib/format/time.ts'
 import type { Runs } from '#lib/watch/aggregate/runs.ts'
 import type { KnownPlayback } from '#lib/watch/analytics/viewerPlaybacks.ts'
 
@@ -38,7 +38,7 @@ export function Playbacks({ playbacks, all, frames, selected, hrefOf }: Props) {
                   {formatDateTime(beganAt)}
                 </Link>
                 <span className="text-mute">
-                  played <span className="figures text-xs">{clock(seconds)}</span>
+                  played <span className="figures text-xs">{formatTime(seconds)}</span>
                 </span>
               </div>
               {isSelected ? (
@@ -51,8 +51,9 @@ export function Playbacks({ playbacks, all, frames, selected, hrefOf }: Props) {
                   />
                   {isComplete ? null : (
                     <p className="text-mute">
-                      Showing {clock(selected.seconds)} of {clock(seconds)}. Data received more than{' '}
-                      {selected.hours} hours after the start is counted above, but not shown here.
+                      Showing {formatTime(selected.seconds)} of {formatTime(seconds)}. Data received
+                      more than {selected.hours} hours after the start is counted above, but not
+                      shown here.
                     </p>
                   )}
                 </>

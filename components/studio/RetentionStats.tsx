@@ -1,5 +1,5 @@
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
-import { count, duration, percent } from '#lib/format/numbers.ts'
+import { durationParts, formatCount, formatPercent } from '#lib/format/numbers.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 import type { VideoCounts } from '#lib/watch/analytics/retention.ts'
 
@@ -16,18 +16,18 @@ export function RetentionStats({ video, counts }: Props) {
   const { views, uniqueViewers, watchedFrames, completions } = counts
   return (
     <StatRow>
-      <Stat value={count(views)} label={views === 1 ? 'play' : 'plays'} />
+      <Stat value={formatCount(views)} label={views === 1 ? 'play' : 'plays'} />
       {uniqueViewers === null ? null : (
         <Stat
-          value={count(uniqueViewers)}
+          value={formatCount(uniqueViewers)}
           label={uniqueViewers === 1 ? 'unique viewer' : 'unique viewers'}
         />
       )}
-      <Stat {...duration(secondsAt(watchedFrames, video.fps))} label="watch time" />
+      <Stat {...durationParts(secondsAt(watchedFrames, video.fps))} label="watch time" />
       {uniqueViewers ? (
-        <Stat value={percent(completions / uniqueViewers)} label={FINISHED} />
+        <Stat value={formatPercent(completions / uniqueViewers)} label={FINISHED} />
       ) : (
-        <Stat value={count(completions)} label={FINISHED} />
+        <Stat value={formatCount(completions)} label={FINISHED} />
       )}
     </StatRow>
   )

@@ -1,5 +1,5 @@
-import { clockAt } from '#lib/format/clock.ts'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 
 type Props = {
@@ -32,19 +32,21 @@ export function RunsTable({ runs, fps }: Props) {
           {runs.slice(0, MAX_ROWS).map(([start, end, times]) => (
             <tr key={start} className="border-b border-line">
               <th scope="row" className="py-2 pr-4 font-normal">
-                {clockAt(start, fps, 1)} – {clockAt(end, fps, 1)}
+                {formatFrameTime(start, fps, 1)} – {formatFrameTime(end, fps, 1)}
               </th>
               <td className="py-2 pr-4 text-right text-mute">
-                {end - start === 1 ? count(start) : `${count(start)} – ${count(end - 1)}`}
+                {end - start === 1
+                  ? formatCount(start)
+                  : `${formatCount(start)} – ${formatCount(end - 1)}`}
               </td>
-              <td className="py-2 text-right">{count(times)}</td>
+              <td className="py-2 text-right">{formatCount(times)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {runs.length > MAX_ROWS ? (
         <p className="py-3 text-sm text-mute">
-          The first {count(MAX_ROWS)} of {count(runs.length)} ranges.
+          The first {formatCount(MAX_ROWS)} of {formatCount(runs.length)} ranges.
         </p>
       ) : null}
     </section>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Poster } from '#components/ui/Poster.tsx'
-import { clockAt } from '#lib/format/clock.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -34,7 +34,7 @@ export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
             </Link>
           </h2>
           <p className="figures text-xs text-mute">
-            {clockAt(video.frames, video.fps)} · {hostFacts[video.host].name} ·{' '}
+            {formatFrameTime(video.frames, video.fps)} · {hostFacts[video.host].name} ·{' '}
             {precisionWords(video)}
             {video.visibility === 'draft' ? ' · draft' : ''}
             {video.visibility === 'public' ? ' · public' : ''}
@@ -44,8 +44,8 @@ export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
             ) : null}
           </p>
         </div>
-        <p className="text-sm text-mute sm:text-right">{several(plays, 'play')}</p>
-        <p className="text-sm text-mute sm:text-right">{several(viewers, 'viewer')}</p>
+        <p className="text-sm text-mute sm:text-right">{pluralize(plays, 'play')}</p>
+        <p className="text-sm text-mute sm:text-right">{pluralize(viewers, 'viewer')}</p>
         <Link
           prefetch={false}
           href={`/studio/videos/${video.id}`}

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Sparkline } from '#components/charts/Sparkline.tsx'
-import { durationWords, percent } from '#lib/format/numbers.ts'
+import { formatDuration, formatPercent } from '#lib/format/numbers.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import type { VideoTrend } from '#lib/watch/analytics/overview.ts'
 
@@ -22,14 +22,14 @@ export function VideoTrends({ trends, days }: Props) {
           title="Top videos"
           empty={`No watch time in the last ${days} days.`}
           rows={top}
-          note={(each) => durationWords(secondsOf(each))}
+          note={(each) => formatDuration(secondsOf(each))}
         />
         <List
           title="Falling"
           empty={`No video was watched less than in the previous ${days} days.`}
           rows={falling}
           note={(each) =>
-            `${durationWords(secondsOf(each))}, −${percent(lossOf(each) / (secondsOf(each) + lossOf(each)))}`
+            `${formatDuration(secondsOf(each))}, −${formatPercent(lossOf(each) / (secondsOf(each) + lossOf(each)))}`
           }
         />
       </div>

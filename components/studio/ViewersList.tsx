@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { CoverageBar } from '#components/charts/CoverageBar.tsx'
-import { clockAt } from '#lib/format/clock.ts'
 import { formatAgo } from '#lib/format/dates.ts'
-import { percent, several } from '#lib/format/numbers.ts'
+import { formatPercent, pluralize } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { skippedStretches } from '#lib/watch/aggregate/runs.ts'
 import type { PageViewer } from '#lib/watch/analytics/viewersPage.ts'
@@ -40,22 +40,22 @@ function ViewerRow({ video, viewer, now }: { video: Video; viewer: NamedViewer; 
       <CoverageBar
         runs={viewer.runs}
         frames={video.frames}
-        label={`${percent(share)} watched by ${name}`}
+        label={`${formatPercent(share)} watched by ${name}`}
         className="h-2 max-sm:order-3 max-sm:col-span-2"
       />
-      <span className="figures text-right text-xs">{percent(share)}</span>
+      <span className="figures text-right text-xs">{formatPercent(share)}</span>
       <span className="text-mute max-sm:order-4 max-sm:col-span-2 sm:text-right">
         {viewer.completedAt ? (
           `finished ${formatAgo(viewer.completedAt, now)}`
         ) : (
           <>
             stopped at{' '}
-            <span className="figures text-xs">{clockAt(viewer.position, video.fps)}</span>,{' '}
+            <span className="figures text-xs">{formatFrameTime(viewer.position, video.fps)}</span>,{' '}
             {formatAgo(viewer.lastAt, now)}
           </>
         )}
         <span className="block text-xs">
-          {several(viewer.plays, 'play')}
+          {pluralize(viewer.plays, 'play')}
           {skippedText(viewer, video)}
         </span>
       </span>
@@ -69,5 +69,5 @@ function skippedText({ runs }: PageViewer, { fps }: Video): string {
   const [longest] = skipped
   if (!longest) return ''
   const more = skipped.length > 1 ? ` and ${skipped.length - 1} more` : ''
-  return `, skipped ${clockAt(longest.from, fps)}–${clockAt(longest.to, fps)}${more}`
+  return `, skipped ${formatFrameTime(longest.from, fps)}–${formatFrameTime(longest.to, fps)}${more}`
 }

@@ -1,4 +1,4 @@
-import { percent } from '#lib/format/numbers.ts'
+import { formatPercent } from '#lib/format/numbers.ts'
 
 /** How a total differs from that of the period before: `12 % more than the previous 7 days`. */
 export function describeChange(now: number, before: number, days: number): string {
@@ -6,5 +6,5 @@ export function describeChange(now: number, before: number, days: number): strin
   if (before === 0) return now === 0 ? '' : `none in ${period}`
   const change = (now - before) / before
   if (Math.abs(change) < 0.005) return `about the same as ${period}`
-  return `${percent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than ${period}`
+  return `${formatPercent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than ${period}`
 }

@@ -10,7 +10,7 @@ import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { tooMany } from '#lib/auth/action.ts'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
 import type { Member } from '#lib/members/member.ts'
 import { getSearchIndex } from '#lib/search/getSearchIndex.ts'
 import { searchQuerySchema } from '#lib/search/searchQuerySchema.ts'
@@ -69,7 +69,7 @@ async function Found({ query, asked, member }: FoundProps) {
   return (
     <>
       <p className="text-sm text-mute" role="status">
-        {several(pages > 1 ? found.length : videos.length, 'video')} found for “{query}”
+        {pluralize(pages > 1 ? found.length : videos.length, 'video')} found for “{query}”
       </p>
       <ul className="-mt-4 border-t border-line">
         {videos.map((video) => (

@@ -12,7 +12,7 @@ import { paginate } from '#components/ui/paginate.ts'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { type ListedCourse, listCourses } from '#lib/collections/listCourses.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
 import { type MemberLibrary, readMemberLibrary } from '#lib/videos/memberLibrary.ts'
 import type { Video } from '#lib/videos/video.ts'
 
@@ -116,7 +116,7 @@ function OneSection({ name, cards, asked }: OneProps) {
       {shown.length > 0 ? (
         <section aria-labelledby="videos">
           <h2 id="videos" className="sr-only">
-            {several(cards.length, name === 'collections' ? 'collection' : 'video')}
+            {pluralize(cards.length, name === 'collections' ? 'collection' : 'video')}
           </h2>
           <CardGrid>{shown}</CardGrid>
         </section>

@@ -9,7 +9,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
 import { openInvitations } from '#lib/members/invite.ts'
 import { countMembers, listMembers, MEMBER_FILTERS } from '#lib/members/listMembers.ts'
 import { inviteSomeone } from './actions.ts'
@@ -41,7 +41,7 @@ export default async function MembersPage({ searchParams }: Props) {
   ])
   return (
     <Page>
-      <PageTitle title="Members" above={several(all, 'member')}>
+      <PageTitle title="Members" above={pluralize(all, 'member')}>
         <StudioNav />
       </PageTitle>
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">

@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { ProgressBar } from '#components/ui/ProgressBar.tsx'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
 import { readCourseHere } from './requireCourse.ts'
 
 type Props = { params: Promise<{ id: string }> }
@@ -42,7 +42,7 @@ export default async function CoursePage({ params }: Props) {
               </p>
               <ProgressBar
                 share={finished / items.length}
-                label={`${finished} of ${several(items.length, 'video')} finished`}
+                label={`${finished} of ${pluralize(items.length, 'video')} finished`}
               />
             </div>
             {next ? (

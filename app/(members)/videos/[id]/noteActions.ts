@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { type ActionAnswer, type ActionContext, validatedAction } from '#lib/auth/action.ts'
 import type { Limit } from '#lib/auth/rateLimiter.ts'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
 import * as notes from '#lib/notes/notes.ts'
 import {
   addNoteSchema,
@@ -57,6 +57,6 @@ function refused(reason: keyof typeof REFUSALS): ActionAnswer {
 const REFUSALS = {
   gone: 'This is not there any more.',
   'outside-the-video': 'The video has no such frame. Load the page again.',
-  'video-full': `There are ${count(MAX_NOTES_PER_VIDEO)} notes in this video, which is as many as there can be.`,
-  'member-full': `You have ${count(MAX_NOTES_PER_MEMBER)} notes, which is as many as there can be.`,
+  'video-full': `There are ${formatCount(MAX_NOTES_PER_VIDEO)} notes in this video, which is as many as there can be.`,
+  'member-full': `You have ${formatCount(MAX_NOTES_PER_MEMBER)} notes, which is as many as there can be.`,
 }

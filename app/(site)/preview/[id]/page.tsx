@@ -10,7 +10,7 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { originHere } from '#lib/auth/originHere.ts'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { linksForGuests } from '#lib/media/videoLinks.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { publicPoster } from '#lib/videos/mediaUrl.ts'
@@ -59,7 +59,9 @@ export default async function PreviewPage({ params }: Props) {
             </Link>
           )}
         </PageTitle>
-        <p className="figures -mt-4 text-xs text-mute">{clockAt(video.frames, video.fps)}</p>
+        <p className="figures -mt-4 text-xs text-mute">
+          {formatFrameTime(video.frames, video.fps)}
+        </p>
         {video.description ? (
           <p className="max-w-reading whitespace-pre-line wrap-anywhere text-mute">
             {video.description}

@@ -23,7 +23,7 @@ import {
   type CompletionRequest,
   readCompletion,
 } from '#lib/collections/memberCompletion.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
 import { listUnarchived } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 
@@ -56,7 +56,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         title={collection.title}
         above={<Breadcrumbs trail={[{ href: '/studio/collections', name: 'Collections' }]} />}
       >
-        <p className="text-sm text-mute">{several(videos.length, 'video')}</p>
+        <p className="text-sm text-mute">{pluralize(videos.length, 'video')}</p>
         <Link prefetch={false} href={`/collections/${id}`} className={buttonClass('quiet')}>
           Preview as member
         </Link>

@@ -12,9 +12,9 @@ import { ProgressBar } from '#components/ui/ProgressBar.tsx'
 import { paginate } from '#components/ui/paginate.ts'
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { clockAt } from '#lib/format/clock.ts'
 import { formatAgo, formatDate } from '#lib/format/dates.ts'
-import { count, percent } from '#lib/format/numbers.ts'
+import { formatCount, formatPercent } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { findMember } from '#lib/members/findMember.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
@@ -54,10 +54,10 @@ export default async function MemberPage({ params, searchParams }: Props) {
       </p>
       <StatRow>
         <Stat
-          value={count(shelf.length)}
+          value={formatCount(shelf.length)}
           label={shelf.length === 1 ? 'video started' : 'videos started'}
         />
-        <Stat value={count(finished)} label="finished" />
+        <Stat value={formatCount(finished)} label="finished" />
         <Stat value={latest ? formatAgo(latest[1].lastAt, now) : '–'} label="last watched" />
       </StatRow>
       <section className="flex flex-col gap-3">
@@ -83,16 +83,16 @@ export default async function MemberPage({ params, searchParams }: Props) {
                   </Link>
                   <ProgressBar
                     share={entry.covered / Math.max(1, video.frames)}
-                    label={`${percent(Math.min(1, entry.covered / Math.max(1, video.frames)))} of ${video.title} watched`}
+                    label={`${formatPercent(Math.min(1, entry.covered / Math.max(1, video.frames)))} of ${video.title} watched`}
                     className="h-1.5 max-sm:order-3 max-sm:col-span-2"
                   />
                   <span className="figures text-right text-xs">
-                    {percent(Math.min(1, entry.covered / Math.max(1, video.frames)))}
+                    {formatPercent(Math.min(1, entry.covered / Math.max(1, video.frames)))}
                   </span>
                   <span className="text-mute max-sm:order-4 max-sm:col-span-2 sm:text-right">
                     {entry.completedAt
                       ? `finished ${formatAgo(entry.completedAt, now)}`
-                      : `stopped at ${clockAt(entry.position, video.fps)}, ${formatAgo(entry.lastAt, now)}`}
+                      : `stopped at ${formatFrameTime(entry.position, video.fps)}, ${formatAgo(entry.lastAt, now)}`}
                   </span>
                 </li>
               ) : null,

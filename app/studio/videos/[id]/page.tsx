@@ -10,9 +10,9 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Poster } from '#components/ui/Poster.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { clockAt } from '#lib/format/clock.ts'
 import { formatDate } from '#lib/format/dates.ts'
-import { count } from '#lib/format/numbers.ts'
+import { formatCount } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
@@ -91,7 +91,10 @@ export default async function StudioVideoPage({ params }: Props) {
 
 function factsOf(video: Video): [name: string, value: string][] {
   return [
-    ['Length', `${clockAt(video.frames, video.fps, 2)}, ${count(video.frames)} frames`],
+    [
+      'Length',
+      `${formatFrameTime(video.frames, video.fps, 2)}, ${formatCount(video.frames)} frames`,
+    ],
     ['Frame rate', rateOf(video.fps)],
     ['Precision', precisionWords(video)],
     ['Source', `${hostFacts[video.host].name}, ${video.hostId}`],

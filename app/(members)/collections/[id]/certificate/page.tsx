@@ -9,7 +9,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { originHere } from '#lib/auth/originHere.ts'
 import { certificateNumber } from '#lib/collections/certificate.ts'
-import { several } from '#lib/format/numbers.ts'
+import { pluralize } from '#lib/format/numbers.ts'
 
 export const metadata: Metadata = { title: 'Certificate' }
 
@@ -36,7 +36,7 @@ export default async function CertificatePage({ params }: Props) {
         <PageTitle title="Not finished yet" above={crumbs} />
         <p className="text-mute">
           The certificate is here when every item is finished.{' '}
-          {several(missing.length, 'video is', 'videos are')} missing; what you have watched just
+          {pluralize(missing.length, 'video is', 'videos are')} missing; what you have watched just
           now is counted within seconds.
         </p>
         <ul className="border-t border-line">

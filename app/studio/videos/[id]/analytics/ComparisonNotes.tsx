@@ -1,5 +1,5 @@
 import { ComparisonTable } from '#components/studio/ComparisonTable.tsx'
-import { clockAt } from '#lib/format/clock.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
 import type { VideoCounts } from '#lib/watch/analytics/retention.ts'
 import type { Comparison } from './readComparison.ts'
@@ -29,7 +29,7 @@ export function ComparisonNotes({ video, name, counts, comparison }: Props) {
         Each line is a percentage of its own plays, so audiences of different sizes can be compared.
         {other.id === video.id
           ? ''
-          : ` Both videos start at 0:00${isShorter ? `; the other one ends at ${clockAt(other.frames, other.fps)}` : ''}.`}
+          : ` Both videos start at 0:00${isShorter ? `; the other one ends at ${formatFrameTime(other.frames, other.fps)}` : ''}.`}
       </p>
     </div>
   )

@@ -8,7 +8,7 @@ import { Notice } from '#components/ui/Notice.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { duration, several } from '#lib/format/numbers.ts'
+import { durationParts, pluralize } from '#lib/format/numbers.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import { readTotals } from '#lib/watch/analytics/totals.ts'
@@ -23,7 +23,7 @@ export default async function DeleteVideoPage({ params }: Props) {
   const video = await getVideo(id)
   if (!video) notFound()
   const [all] = (await readTotals([video.id], ['all'])).get(video.id) ?? []
-  const watched = duration(secondsAt(all?.framesPlayed ?? 0, video.fps))
+  const watched = durationParts(secondsAt(all?.framesPlayed ?? 0, video.fps))
   return (
     <Page width="reading">
       <PageTitle
@@ -39,7 +39,7 @@ export default async function DeleteVideoPage({ params }: Props) {
       />
       <Notice tone="bad" title="Its statistics will be deleted, too">
         <p>
-          {several(all?.views ?? 0, 'play')} by {several(all?.viewers ?? 0, 'viewer')},{' '}
+          {pluralize(all?.views ?? 0, 'play')} by {pluralize(all?.viewers ?? 0, 'viewer')},{' '}
           {watched.value} {watched.unit} of watch time: the retention curve, the progress of each
           viewer, and its entries in their histories. Uploaded files are deleted; files on another
           host, or put into the media folder by hand, are not.

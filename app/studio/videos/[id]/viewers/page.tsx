@@ -9,7 +9,7 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Pagination } from '#components/ui/Pagination.tsx'
 import { pageParam } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { count, several } from '#lib/format/numbers.ts'
+import { formatCount, pluralize } from '#lib/format/numbers.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { VIEWER_FILTERS, VIEWER_SORTS } from '#lib/watch/analytics/viewersPage.ts'
 import { readNamedViewers } from './readNamedViewers.ts'
@@ -60,7 +60,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
           />
         }
       >
-        <p className="text-sm text-mute">{several(found, 'viewer')}</p>
+        <p className="text-sm text-mute">{pluralize(found, 'viewer')}</p>
       </PageTitle>
       <div className="flex flex-wrap gap-x-8 gap-y-3">
         <Chips
@@ -82,8 +82,8 @@ export default async function ViewersPage({ params, searchParams }: Props) {
       </div>
       {isTruncated ? (
         <p className="text-sm text-mute">
-          This video has too many viewers to sort them all: {count(scanned)} of them are listed
-          here. The export in the video’s analytics contains all of them.
+          This video has too many viewers to sort them all: {formatCount(scanned)} of them are
+          listed here. The export in the video’s analytics contains all of them.
         </p>
       ) : null}
       {viewers.length > 0 ? (

@@ -11,9 +11,9 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Stat, StatRow } from '#components/ui/Stat.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
-import { clockAt } from '#lib/format/clock.ts'
 import { formatDate } from '#lib/format/dates.ts'
-import { count, percent } from '#lib/format/numbers.ts'
+import { formatCount, formatPercent } from '#lib/format/numbers.ts'
+import { formatFrameTime } from '#lib/format/time.ts'
 import { namesOf } from '#lib/members/listMembers.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { getVideo } from '#lib/videos/library.ts'
@@ -63,9 +63,9 @@ export default async function ViewerPage({ params, searchParams }: Props) {
         }
       />
       <StatRow>
-        <Stat value={percent(share)} label="watched" />
-        <Stat value={count(plays)} label={plays === 1 ? 'play' : 'plays'} />
-        <Stat value={clockAt(position, video.fps)} label="last position" />
+        <Stat value={formatPercent(share)} label="watched" />
+        <Stat value={formatCount(plays)} label={plays === 1 ? 'play' : 'plays'} />
+        <Stat value={formatFrameTime(position, video.fps)} label="last position" />
         <Stat value={completedAt ? formatDate(completedAt) : 'Not yet'} label="finished" />
       </StatRow>
       <section className="flex flex-col gap-4">

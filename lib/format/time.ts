@@ -1,12 +1,12 @@
 import { type FrameRate, secondsAt } from '#lib/videos/video.ts'
 
 /**
- * @param decimals digits after the second; cut, not rounded, so that no time ever reads "0:60".
+ * @param decimals digits after the second; truncated, not rounded, so that no time reads "0:60"
  * @returns "1:12", "1:12.4", "1:02:03"
  */
-export function clock(seconds: number, decimals = 0): string {
+export function formatTime(seconds: number, decimals = 0): string {
   const unit = 10 ** decimals
-  // A frame's start may lie a rounding error below the tenth it stands on.
+  // A frame may start a rounding error before its tenth of a second.
   const ticks = Math.floor(Math.max(0, seconds) * unit + 1e-6)
   const whole = Math.floor(ticks / unit)
   const rest = decimals > 0 ? `.${String(ticks % unit).padStart(decimals, '0')}` : ''
@@ -16,7 +16,7 @@ export function clock(seconds: number, decimals = 0): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
 }
 
-/** The time at which a frame begins. */
-export function clockAt(frame: number, fps: FrameRate, decimals = 0): string {
-  return clock(secondsAt(frame, fps), decimals)
+/** The time at which a frame starts. */
+export function formatFrameTime(frame: number, fps: FrameRate, decimals = 0): string {
+  return formatTime(secondsAt(frame, fps), decimals)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clock, clockAt } from './clock.ts'
+import { formatFrameTime, formatTime } from './time.ts'
 
 test.each([
   [0, 0, '0:00'],
@@ -10,14 +10,14 @@ test.each([
   [3_723, 0, '1:02:03'],
   [-1, 0, '0:00'],
 ])('%d s with %d decimals is %s', (seconds, decimals, text) => {
-  expect(clock(seconds, decimals)).toBe(text)
+  expect(formatTime(seconds, decimals)).toBe(text)
 })
 
 test('a frame of an uneven rate', () => {
-  expect(clockAt(30_000, { num: 30_000, den: 1_001 }, 1)).toBe('16:41.0')
+  expect(formatFrameTime(30_000, { num: 30_000, den: 1_001 }, 1)).toBe('16:41.0')
 })
 
 test('a frame that starts on a tenth reads as that tenth', () => {
   for (let frame = 0; frame < 36_000; frame += 3)
-    expect(clockAt(frame, { num: 30, den: 1 }, 1).at(-1)).toBe(String((frame / 3) % 10))
+    expect(formatFrameTime(frame, { num: 30, den: 1 }, 1).at(-1)).toBe(String((frame / 3) % 10))
 })
