@@ -5,49 +5,47 @@ import type { RollupStore } from './store.ts'
 
 export const LEASE_MS = 15_000
 
-/** Who merges, when it is, and where the tables are. */
+/** One process that merges lanes. */
 export type LaneWorker = {
-  /** Of this process only: whoever else comes is another owner. */
+  /** An id that no other process uses. */
   owner: string
   /** ms since 1970. */
   now(): number
   store: RollupStore
-  /** Queries in flight of one lane. */
+  /** Queries in flight per lane. */
   concurrency: number
-  /** How many lanes there are. */
   laneCount: number
 }
 
 export type LaneStep =
   /** Everything up to now is merged. */
   | { did: 'nothing' }
-  /** Another owner has the lane: come again when its lease is over. */
+  /** Another owner has the lane: try again when its lease is over. */
   | { did: 'waited' }
   /** The range is merged; there may be more. */
   | { did: 'merged'; range: SlotRange; rows: number }
-  /** Nothing of these is in the lane any more; there may be more to do. */
+  /** The lane holds no rows of these any more; there may be more to do. */
   | { did: 'removed'; removals: Removal[] }
 
-/** The lane has another owner. Nothing is lost: what was begun is sealed, and the owner goes on. */
+/** The lane has another owner. Nothing is lost: that owner merges what was sealed. */
 export class LaneLost extends Error {
   override name = 'LaneLost'
 }
 
-/** A lane between two ranges, as its owner holds it. */
+/** A lane that its owner holds, between two ranges. */
 export type HeldLane = {
   lane: number
-  /** How many lanes there are. */
   laneCount: number
   epoch: number
   mergedTo: number
   store: RollupStore
   /** Queries in flight. */
   concurrency: number
-  /** Holds the lease. */
+  /** Call it between writes. @throws LaneLost */
   renewLease: () => Promise<void>
 }
 
-/** The partitions of viewers' rows that travel in this lane. */
+/** The partitions of viewers' rows that belong to this lane. */
 export function bucketsOf({ lane, laneCount }: Pick<HeldLane, 'lane' | 'laneCount'>): number[] {
   return Array.from({ length: BUCKETS }, (_, bucket) => bucket).filter(
     (bucket) => bucket % laneCount === lane,

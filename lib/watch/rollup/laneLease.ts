@@ -3,14 +3,14 @@ import { type HeldLane, LaneLost, type LaneStep, type LaneWorker, LEASE_MS } fro
 import { LaneMerger } from './mergeLane.ts'
 
 /**
- * One step of one lane: takes it if it is free, finishes what a former owner had sealed, or closes
- * what is past, seals it and merges it. May be called by any number of workers at any time; die at
- * any point; every change of the lane is conditional on its epoch.
+ * One step of one lane: acquires it if it is free, then merges what an earlier owner sealed, or
+ * closes the slots that are past, seals them and merges them. Any number of workers may call it at
+ * any time and die at any point: every change of the lane is conditional on its epoch.
  * @throws DatabaseAway: nothing is lost, call again.
  */
 export async function stepLane(lane: number, worker: LaneWorker): Promise<LaneStep> {
   try {
-    // A plain look first: reads at SERIAL, once a second by all who wait, get in the owner's way.
+    // A plain read first: SERIAL reads by every waiting worker would contend with the owner's writes.
     if (isHeldByAnother(await worker.store.peekLane(lane), worker)) return { did: 'waited' }
     const own = await acquireIfFree(await worker.store.readLane(lane), worker)
     if (!own) return { did: 'waited' }
@@ -21,13 +21,13 @@ export async function stepLane(lane: number, worker: LaneWorker): Promise<LaneSt
   }
 }
 
-/** Lets the lane go, so that the next owner need not wait for the lease to end. */
+/** Ends the lease, so that the next owner does not have to wait for it. @throws DatabaseAway */
 export async function releaseLane(lane: number, worker: LaneWorker): Promise<void> {
   const row = await worker.store.readLane(lane)
   if (row.owner === worker.owner) await worker.store.setLease(lane, row.epoch, 0)
 }
 
-/** @returns the lane as its owner sees it, or null while another one holds it. */
+/** @returns null while another owner holds it. */
 async function acquireIfFree(row: LaneRow, worker: LaneWorker): Promise<LaneRow | null> {
   if (row.owner === worker.owner) return row
   return isHeldByAnother(row, worker) ? null : acquireLane(row, worker)
@@ -37,22 +37,22 @@ function isHeldByAnother({ owner, leaseUntil }: LaneRow, worker: LaneWorker): bo
   return owner !== worker.owner && leaseUntil > worker.now()
 }
 
-/** @returns the lane in an epoch of ours, or null when someone else was faster. */
+/** @returns the lane in our epoch, or null when another worker was faster. */
 async function acquireLane(
   row: LaneRow,
   { owner, now, store }: LaneWorker,
 ): Promise<LaneRow | null> {
   const taken = await store.acquireLane(row.lane, row.epoch, owner, now() + LEASE_MS)
   if (taken === 'lost') return null
-  // Read again: the former owner may have closed or sealed between our look and our taking it.
+  // Read again: the previous owner may have closed or sealed slots between the read and the LWT.
   const own = await store.readLane(row.lane)
   return own.owner === owner ? own : null
 }
 
 /**
- * Does something to a lane between two ranges, whoever has it: takes it, merges what is sealed, and
- * lets it go in the end. The former owner loses no more than its step.
- * @returns what `operate` does, or 'lost' when another worker took the lane meanwhile: call again.
+ * Runs `operate` on a lane between two ranges: acquires the lane even if its lease is not over,
+ * merges what is sealed, and releases it in the end. The previous owner loses no more than its step.
+ * @returns the result of `operate`, or 'lost' when another worker acquired the lane: call again.
  * @throws DatabaseAway: it may be half done; call again.
  */
 export async function operateOnLane<T>(
@@ -69,7 +69,7 @@ export async function operateOnLane<T>(
     if (error instanceof LaneLost) return 'lost'
     throw error
   } finally {
-    // The lease ends by itself.
+    // If this fails the lease still runs out.
     await releaseLane(lane, worker).catch(() => {})
   }
 }

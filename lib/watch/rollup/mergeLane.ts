@@ -10,12 +10,14 @@ import { isDue, isReadyToFinish, removeInLane, withoutRemoved } from './repair/r
 import { decodeSnapshot, encodeSnapshot } from './snapshotCodec.ts'
 
 const RENEW_AFTER_MS = 5_000
-/** Rows merged at once, unless one slot alone has more. */
+/** A range has more only when a single slot has. */
 const MAX_ROWS_PER_RANGE = 50_000
-/** Slots looked through with one query. */
 const SLOTS_PER_QUERY = 100
 
-/** What the owner of a lane does with it; the lane as it was when it was taken or looked at last. */
+/**
+ * The steps of a lane's owner: close, seal, merge, advance. It works on the row it was given, so it
+ * makes one step and is dropped; every change is conditional on the epoch of that row.
+ */
 export class LaneMerger {
   readonly #lane: LaneRow
   readonly #worker: LaneWorker
@@ -26,10 +28,12 @@ export class LaneMerger {
     this.#worker = worker
   }
 
+  /** @throws LaneLost when another owner has acquired the lane, DatabaseAway */
   async step(): Promise<LaneStep> {
     const { mergedTo, sealedTo } = this.#lane
     if (sealedTo > mergedTo) return this.#mergeSealed({ from: mergedTo + 1, to: sealedTo })
-    // Read in every step, after the lane was taken: whoever seals after a removal knows of it.
+    // Read in every step, after the lane was acquired: no range is sealed by an owner that has not
+    // seen a removal requested before.
     const removals = await this.#worker.store.readRemovals()
     const removed = await this.#remove(removals)
     if (removed.length > 0) return { did: 'removed', removals: removed }
@@ -39,59 +43,65 @@ export class LaneMerger {
     const rows = withoutRemoved(found, removals)
     const snapshot = rows.length > 0 ? await this.#seal(range, rows) : null
     if (snapshot) await this.#merge(range, rows)
-    return this.#move(range, rows.length, snapshot)
+    return this.#advance(range, rows.length, snapshot)
   }
 
-  /** What a former owner had sealed is merged from the sealed copy, never from the log. */
+  /** Merges what an earlier owner sealed: from its snapshot, never from the log. */
   async #mergeSealed(range: SlotRange): Promise<LaneStep> {
     const { snapshot } = this.#lane
-    if (!snapshot) throw new Error(`Lane ${this.#lane.lane} is sealed without an snapshot`)
+    if (!snapshot) throw new Error(`Lane ${this.#lane.lane} is sealed without a snapshot`)
     const parts = await this.#worker.store.readSnapshotParts(snapshot)
-    // All of it, if the lane is ours still: only its owner deletes the copy, when it has moved on.
-    await this.#hold()
+    // The snapshot was read whole if the lane is still ours: it is deleted by the owner that advances.
+    await this.#confirm()
     const rows = decodeSnapshot(parts)
     await this.#merge(range, rows)
-    return this.#move(range, rows.length, snapshot)
+    return this.#advance(range, rows.length, snapshot)
   }
 
-  /** Does what is due here, and finishes what every lane has done. @returns what it did. */
+  /** Does the removals due in this lane, and finishes those that every lane has done. */
   async #remove(removals: readonly Removal[]): Promise<Removal[]> {
     const { lane, mergedTo } = this.#lane
     const { laneCount, store } = this.#worker
     const due = removals.filter((removal) => isDue(removal, lane, laneCount, mergedTo))
-    for (const removal of due) await removeInLane(await this.#hold(), removal)
+    for (const removal of due) await removeInLane(await this.#confirm(), removal)
     const done = removals.filter((removal) => isReadyToFinish(removal, lane, laneCount))
     for (const removal of done) await store.finishRemoval(removal, this.#worker.now())
     return [...due, ...done]
   }
 
-  /** What a former owner had sealed is merged first. */
+  /** Merges what an earlier owner sealed, so that the lane is between two ranges. */
   async betweenRanges(): Promise<HeldLane> {
     const { mergedTo, sealedTo } = this.#lane
     if (sealedTo > mergedTo) await this.#mergeSealed({ from: mergedTo + 1, to: sealedTo })
-    return this.#hold(Math.max(mergedTo, sealedTo))
+    return this.#confirm(Math.max(mergedTo, sealedTo))
   }
 
-  /** The lane between two ranges; surely ours at this moment, whatever was read before it. */
-  async #hold(mergedTo = this.#lane.mergedTo): Promise<HeldLane> {
+  /**
+   * Confirms that the lane is still ours by renewing the lease: what was read before this was read
+   * by its owner. @throws LaneLost
+   */
+  async #confirm(mergedTo = this.#lane.mergedTo): Promise<HeldLane> {
     const { lane, epoch } = this.#lane
     const { laneCount, store, concurrency } = this.#worker
-    this.#check(await store.setLease(lane, epoch, this.#lease()))
+    throwIfLost(await store.setLease(lane, epoch, this.#newLease()))
     return { lane, laneCount, epoch, mergedTo, store, concurrency, renewLease: () => this.#renew() }
   }
 
-  /** Closes every slot that is past, within one UTC day. */
+  /** Closes every slot that is past, within one UTC day. @returns the last closed slot. */
   async #close(): Promise<number> {
     const { lane, epoch, mergedTo, closedTo } = this.#lane
     const past = slotOf(this.#worker.now()) - 1
     const target = Math.min(past, lastSlotOfDay(mergedTo + 1))
     if (target <= closedTo) return closedTo
-    const lease = this.#lease()
-    this.#check(await this.#worker.store.closeLane(lane, epoch, target, lease))
+    const lease = this.#newLease()
+    throwIfLost(await this.#worker.store.closeLane(lane, epoch, target, lease))
     return target
   }
 
-  /** The longest prefix under 50,000 rows, at least up to the first slot that has any. */
+  /**
+   * Reads the longest prefix of the closed slots that has at most `MAX_ROWS_PER_RANGE` rows, but at
+   * least up to the first slot that has any.
+   */
   async #readPrefix(from: number, closedTo: number) {
     const { store, concurrency } = this.#worker
     const rows: LogRow[] = []
@@ -119,7 +129,7 @@ export class LaneMerger {
     return slots.map((slot) => [slot, found.get(slot) ?? []])
   }
 
-  /** @returns the id of the sealed copy. */
+  /** Stores the rows under a new id, then seals the range with it. @returns the id. */
   async #seal({ to }: SlotRange, rows: LogRow[]): Promise<string> {
     const { store, concurrency } = this.#worker
     const snapshot = randomUUID()
@@ -127,7 +137,7 @@ export class LaneMerger {
     await forEachConcurrent(parts, concurrency, ({ part, number }) =>
       store.insertSnapshotPart(snapshot, number, part),
     )
-    this.#check(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, snapshot))
+    throwIfLost(await store.sealLane(this.#lane.lane, this.#lane.epoch, to, snapshot))
     return snapshot
   }
 
@@ -145,27 +155,29 @@ export class LaneMerger {
     })
   }
 
-  async #move(range: SlotRange, rows: number, snapshot: string | null): Promise<LaneStep> {
+  async #advance(range: SlotRange, rows: number, snapshot: string | null): Promise<LaneStep> {
     const { lane, epoch } = this.#lane
     const { store } = this.#worker
-    this.#check(await store.advanceLane(lane, epoch, range.to, this.#lease()))
-    // Only now does nobody need the sealed copy any more.
+    throwIfLost(await store.advanceLane(lane, epoch, range.to, this.#newLease()))
+    // Not earlier: until then any owner may have to read it.
     if (snapshot) await store.deleteSnapshot(snapshot)
     return { did: 'merged', range, rows }
   }
 
+  /** Renews the lease if it is old enough. */
   async #renew(): Promise<void> {
     if (this.#worker.now() - this.#leasedAt < RENEW_AFTER_MS) return
     const { lane, epoch } = this.#lane
-    this.#check(await this.#worker.store.setLease(lane, epoch, this.#lease()))
+    throwIfLost(await this.#worker.store.setLease(lane, epoch, this.#newLease()))
   }
 
-  #lease(): number {
+  /** @returns its end, in ms since 1970. */
+  #newLease(): number {
     this.#leasedAt = this.#worker.now()
     return this.#leasedAt + LEASE_MS
   }
+}
 
-  #check(change: LaneChange): void {
-    if (change === 'lost') throw new LaneLost()
-  }
+function throwIfLost(change: LaneChange): void {
+  if (change === 'lost') throw new LaneLost()
 }

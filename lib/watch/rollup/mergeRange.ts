@@ -19,11 +19,11 @@ import { dayNumber, type SlotRange, slotStart } from '#lib/watch/log/slot.ts'
 import { mergeTimestamp } from './mergeTimestamp.ts'
 import type { RollupStore } from './store.ts'
 
-/** Viewers a query and rows a batch: both are of one partition. */
+/** All of one partition: one bucket of one video. */
 const MAX_VIEWERS_PER_QUERY = 50
 const MAX_BATCH_BYTES = 1024 * 1024
 
-/** A sealed range of one lane and whoever merges it. */
+/** A sealed range of one lane, with the owner's epoch. */
 export type MergeJob = {
   lane: number
   epoch: number
@@ -32,15 +32,17 @@ export type MergeJob = {
   store: RollupStore
   /** Queries in flight. */
   concurrency: number
-  /** Called between the groups of writes, to hold the lease. */
+  /** Called between the groups of writes. */
   renewLease: () => Promise<void>
 }
 
 type ViewerGroup = { videoId: string; bucket: number; viewers: Map<string, LogRow[]> }
 
 /**
- * Merges a sealed range: reads, the pure merge, and the writes in the order that makes a crash
- * between any two of them harmless: curves, then viewers' rows, then shelves.
+ * Merges a sealed range: reads, the pure merge, then the writes in an order that makes a crash
+ * between any two of them harmless: curves, then viewers' rows, then the members' progress rows.
+ * A viewer's row is what marks beacons as merged, so it must not be written before their curve.
+ * @throws DatabaseAway, LaneLost: call it again with the same rows.
  */
 export async function mergeRange(job: MergeJob): Promise<void> {
   const gains = new Map<string, { all: CurveGain; day: CurveGain }>()
@@ -57,7 +59,7 @@ export async function mergeRange(job: MergeJob): Promise<void> {
   await writeShelves(job, merged)
 }
 
-/** The rows of one video and bucket, of at most 50 viewers a group. */
+/** Groups the rows by video and bucket, at most `MAX_VIEWERS_PER_QUERY` viewers in each group. */
 function groupViewers(rows: readonly LogRow[]): ViewerGroup[] {
   const open = new Map<string, ViewerGroup>()
   const groups: ViewerGroup[] = []
@@ -68,11 +70,11 @@ function groupViewers(rows: readonly LogRow[]): ViewerGroup[] {
     let group = groupOf.get(pair)
     if (!group) {
       const bucket = bucketOf(viewerId)
-      const place = `${videoId}${bucket}`
-      group = open.get(place)
+      const partition = `${videoId}${bucket}`
+      group = open.get(partition)
       if (!group || group.viewers.size >= MAX_VIEWERS_PER_QUERY) {
         group = { videoId, bucket, viewers: new Map() }
-        open.set(place, group)
+        open.set(partition, group)
         groups.push(group)
       }
       groupOf.set(pair, group)
@@ -152,7 +154,7 @@ async function writeViewers(
   )
 }
 
-/** A batch is one mutation, and a mutation has a greatest size. */
+/** A batch is one mutation, and Cassandra limits the size of a mutation. */
 function cutBySize(rows: ViewerRow[]): ViewerRow[][] {
   const batches: ViewerRow[][] = []
   let size = Infinity

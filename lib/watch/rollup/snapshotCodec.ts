@@ -2,7 +2,7 @@ import type { LogRow } from '#db/watchLog.ts'
 import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 
 const FORMAT = 1
-/** A part is written once this long; a row adds less than a kilobyte. */
+/** A part is complete at this size; a row adds less than a kilobyte. */
 const PART_BYTES = 256 * 1024
 
 const SAME_VIDEO = 1
@@ -11,27 +11,27 @@ const SAME_PLAYBACK = 4
 const ENDED = 8
 
 /**
- * The rows of a sealed range, in parts that can be read one by one. Rows of one slot are sorted by
- * video, viewer and playback: an id equal to the former row's is one bit.
+ * Encodes the rows of a sealed range, in parts that can be decoded one by one. Rows of one slot are
+ * sorted by video, viewer and playback: an id equal to the previous row's takes one bit.
  */
 export function encodeSnapshot(rows: readonly LogRow[]): Buffer[] {
   const parts: Buffer[] = []
   let writer = new ByteWriter().varint(FORMAT)
-  let former: LogRow | undefined
+  let previous: LogRow | undefined
   for (const row of rows) {
     if (writer.length >= PART_BYTES) {
       parts.push(writer.finish())
       writer = new ByteWriter().varint(FORMAT)
-      former = undefined
+      previous = undefined
     }
-    writeRow(writer, row, former)
-    former = row
+    writeRow(writer, row, previous)
+    previous = row
   }
   parts.push(writer.finish())
   return parts
 }
 
-/** @throws RangeError when the bytes are not what `encodeInput` wrote. */
+/** @throws RangeError when the bytes are not what `encodeSnapshot` wrote. */
 export function decodeSnapshot(parts: readonly Buffer[]): LogRow[] {
   return parts.flatMap((part) => {
     const reader = new ByteReader(part).expectVersion(FORMAT)
@@ -41,11 +41,11 @@ export function decodeSnapshot(parts: readonly Buffer[]): LogRow[] {
   })
 }
 
-function writeRow(writer: ByteWriter, row: LogRow, former: LogRow | undefined) {
+function writeRow(writer: ByteWriter, row: LogRow, previous: LogRow | undefined) {
   const same =
-    (row.videoId === former?.videoId ? SAME_VIDEO : 0) |
-    (row.viewerId === former?.viewerId ? SAME_VIEWER : 0) |
-    (row.playbackId === former?.playbackId ? SAME_PLAYBACK : 0)
+    (row.videoId === previous?.videoId ? SAME_VIDEO : 0) |
+    (row.viewerId === previous?.viewerId ? SAME_VIEWER : 0) |
+    (row.playbackId === previous?.playbackId ? SAME_PLAYBACK : 0)
   writer.varint(same | (row.ended ? ENDED : 0))
   if (!(same & SAME_VIDEO)) writer.uuid(row.videoId)
   if (!(same & SAME_VIEWER)) writer.uuid(row.viewerId)
@@ -54,12 +54,12 @@ function writeRow(writer: ByteWriter, row: LogRow, former: LogRow | undefined) {
   writer.varint(row.segments.length).raw(row.segments)
 }
 
-function readRow(reader: ByteReader, former: LogRow | undefined): LogRow {
+function readRow(reader: ByteReader, previous: LogRow | undefined): LogRow {
   const flags = reader.varint()
   return {
-    videoId: flags & SAME_VIDEO && former ? former.videoId : reader.uuid(),
-    viewerId: flags & SAME_VIEWER && former ? former.viewerId : reader.uuid(),
-    playbackId: flags & SAME_PLAYBACK && former ? former.playbackId : reader.uuid(),
+    videoId: flags & SAME_VIDEO && previous ? previous.videoId : reader.uuid(),
+    viewerId: flags & SAME_VIEWER && previous ? previous.viewerId : reader.uuid(),
+    playbackId: flags & SAME_PLAYBACK && previous ? previous.playbackId : reader.uuid(),
     slot: reader.varint(),
     seq: reader.varint(),
     at: reader.varint(),

@@ -7,7 +7,7 @@ import * as watchLog from '#db/watchLog.ts'
 import * as progress from '#db/watchProgress.ts'
 import { finishRemoval } from '#lib/videos/finishRemoval.ts'
 
-/** The tables as the rollup sees them; a simulation of them stands in for its property tests. */
+/** The tables the rollup uses; its property tests put a simulation in their place. */
 export const databaseStore = {
   peekLane: lanes.readLane,
   readLane: lanes.readLaneSerial,

@@ -2,7 +2,7 @@ import { type CurveWrite, mergeCurve } from '#lib/watch/aggregate/mergeCurve.ts'
 import type { Run } from '#lib/watch/aggregate/runs.ts'
 import { coveredFrames, type Runs } from '#lib/watch/aggregate/runs.ts'
 
-/** A curve made anew from what each of its viewers has played. */
+/** Builds a curve from the runs of each of its viewers. */
 export class CurveBuilder {
   readonly #plays = new FrameCounts()
   readonly #viewers = new FrameCounts()
@@ -19,7 +19,7 @@ export class CurveBuilder {
     this.#totals.completions += hasCompleted ? 1 : 0
   }
 
-  /** @returns null when nobody played anything. */
+  /** @returns null when no frame was played. */
   build(mergedTo: number): CurveWrite | null {
     const plays = this.#plays.runs()
     if (plays.length === 0) return null
@@ -28,7 +28,7 @@ export class CurveBuilder {
   }
 }
 
-/** Counts by frame, gathered from any number of runs: what it holds grows with the frames only. */
+/** Counts per frame, summed over any number of runs; its memory is bounded by the number of frames. */
 export class FrameCounts {
   readonly #changes = new Map<number, number>()
 

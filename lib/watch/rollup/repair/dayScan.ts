@@ -5,15 +5,15 @@ import { addSeq, hasSeq, type SeqRanges } from '#lib/watch/aggregate/seqRanges.t
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { CurveBuilder } from './curveBuilder.ts'
 
-/** What the viewers' rows say that the log does not. */
+/** What only the viewers' rows can tell, not the log. */
 export type MergedFacts = {
-  /** Numbers merged of every playback that is still remembered. */
+  /** The merged beacon numbers of every playback that the viewers' rows still hold. */
   merged: ReadonlyMap<string, SeqRanges>
-  /** Everything up to it is merged. */
+  /** The last merged slot. */
   mergedTo: number
   /** The UTC day (days since 1970) on which a viewer completed the video. */
   completedOn: ReadonlyMap<string, number>
-  /** Members whose watching was removed: they are in no row, so they are in no new curve. */
+  /** Members whose history was removed: they have no row, so new curves leave them out. */
   removedMembers: ReadonlySet<string>
 }
 
@@ -21,14 +21,14 @@ type Watched = { runs: Runs; playbacks: Set<string> }
 
 /**
  * The curves of days, from one video's rows of the log, day after day in the order of slots: a
- * number that lies in two slots counts in the first, as it did when it was merged. What lies in a
- * closed slot and is not merged had surfaced too late, and was never acknowledged.
+ * beacon found in two slots counts in the first, as it did when it was merged. A beacon found in a
+ * closed slot but not merged was written too late and never acknowledged; it is not counted.
  */
 export class DayScan {
   readonly #facts: MergedFacts
   readonly #seen = new Map<string, SeqRanges>()
   #viewers = new Map<string, Watched>()
-  /** Rows that count, on the day under way. */
+  /** Rows counted on the current day. */
   rows = 0
 
   constructor(facts: MergedFacts) {
@@ -50,13 +50,13 @@ export class DayScan {
     this.rows++
   }
 
-  /** As far as anyone remembers: of a playback that has ended, what lies in the log was merged. */
+  /** A playback whose token has ended may be in no viewer's row: then its rows count as merged. */
   #wasMerged({ playbackId, seq }: LogRow, lastSlot: number): boolean {
     const merged = this.#facts.merged.get(playbackId)
     return merged ? hasSeq(merged, seq) : lastSlot < this.#facts.mergedTo
   }
 
-  /** The curve of the day under way, and a new day begins. */
+  /** @returns the curve of the current day; a new day begins. */
   endDay(day: number): CurveWrite | null {
     const builder = new CurveBuilder()
     for (const [viewerId, { runs, playbacks }] of this.#viewers) {

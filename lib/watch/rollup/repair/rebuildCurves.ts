@@ -12,15 +12,15 @@ import { type RebuiltCurve, rebuildInLane } from './rebuildInLane.ts'
 export type RebuiltPeriod = { period: string; rows: number; before: Totals; after: Totals }
 export type Totals = { views: number; framesPlayed: number; viewers: number; completions: number }
 
-/** Half a minute: longer than a slot, and than the lease of a worker that was killed. */
+/** Half a minute in all: longer than a slot, and than the lease of a worker that was killed. */
 const MAX_ATTEMPTS = 60
 const RETRY_MS = 500
 
 /**
- * Makes all curves of a video anew, lane after lane, whether a site runs or not: its workers wait
- * for the lane meanwhile. May be repeated; one that was cut short too.
- * @returns what each period held before and holds now, the days in order; or 'removed'
- * @throws DatabaseAway
+ * Rebuilds all curves of a video, lane after lane, whether a server is running or not: its workers
+ * wait for the lane meanwhile. It may be repeated, also when it was interrupted.
+ * @returns the totals of each period before and after, the days in order; or 'removed'
+ * @throws DatabaseAway, or Error when a lane cannot be merged up to now
  */
 export async function rebuildCurves(
   video: Pick<Video, 'id' | 'addedAt'>,
@@ -40,8 +40,9 @@ export async function rebuildCurves(
 }
 
 /**
- * Does something to a lane as soon as all that was acknowledged up to `until` is merged, by us where
- * nobody else does it. Only then is it younger than whatever was written into the tables before.
+ * Runs `operate` on a lane as soon as all that was acknowledged up to `until` (ms since 1970) is
+ * merged; merges it here if no other worker does. Only then is the timestamp of the operation
+ * greater than that of everything written before.
  */
 async function operateWhenMerged<T>(
   lane: number,
@@ -57,23 +58,23 @@ async function operateWhenMerged<T>(
     concurrency: 16,
     laneCount: lanes,
   }
-  const attempt = async (): Promise<T | 'try again'> => {
+  const attempt = async (): Promise<T | 'retry'> => {
     for (;;) {
       if ((await databaseStore.readLane(lane)).mergedTo >= slotOf(until)) {
         const done = await operateOnLane(lane, worker, operate)
-        return done === 'lost' ? 'try again' : done
+        return done === 'lost' ? 'retry' : done
       }
       const { did } = await stepLane(lane, worker)
-      if (did === 'waited' || did === 'nothing') return 'try again'
+      if (did === 'waited' || did === 'nothing') return 'retry'
     }
   }
   for (let tries = 1; ; tries++) {
     const done = await attempt().catch((error: unknown) => {
-      // Two who want a lane at the same moment may both be told to come again.
+      // Two LWTs of one lane at the same time may both time out.
       if (!isDatabaseAway(error) || tries === MAX_ATTEMPTS) throw error
-      return 'try again' as const
+      return 'retry' as const
     })
-    if (done !== 'try again') return done
+    if (done !== 'retry') return done
     if (tries === MAX_ATTEMPTS)
       throw new Error(`Lane ${lane} is not merged up to now: is a worker stuck?`)
     await sleep(RETRY_MS)

@@ -13,7 +13,7 @@ import { DayScan, type MergedFacts } from './dayScan.ts'
 
 export type RebuiltCurve = {
   period: string
-  /** What it is made of: viewers' rows for all time, beacons for a day. */
+  /** How many it was built from: viewers' rows for all time, beacons for a day. */
   rows: number
   before: CurveHeader | undefined
   after: CurveHeader | undefined
@@ -21,13 +21,13 @@ export type RebuiltCurve = {
 
 const VIEWERS_PER_QUERY = 50
 const SLOTS_PER_QUERY = 100
-/** Rows that expire while they are read are not read at all. */
+/** Days whose rows might expire while they are read are left out. */
 const LOG_EXPIRY_MARGIN_MS = 3_600_000
 
 /**
- * Makes the curves of a video anew in one lane: that of all time from the viewers' rows, those of
- * days from the log, as far back as it is whole. Older days stay as they are.
- * @param addedAt before this nobody can have watched it, ms since 1970
+ * Rebuilds the curves of a video in one lane: the one of all time from the viewers' rows, those of
+ * days from the log, as far back as the log is complete. Older days stay as they are.
+ * @param video `addedAt` in ms since 1970: no beacon of it is older
  * @param now ms since 1970
  * @returns 'removed' when the video is being removed
  */
@@ -43,7 +43,7 @@ export async function rebuildInLane(
   const rebuilt = [await replace(held, video.id, 'all', rows, curve)]
   const scan = new DayScan({ ...facts, removedMembers, mergedTo: held.mergedTo })
   const firstWhole = dayNumber(slotOf(now - LOG_TTL_SECONDS * 1000 + LOG_EXPIRY_MARGIN_MS)) + 1
-  // The day before is read too: a number that came again later counted then.
+  // The day before is read too: a beacon that was sent again later counted on the earlier day.
   const first = Math.max(firstWhole - 1, dayNumber(slotOf(video.addedAt)) - 1)
   for (let day = first; day <= dayNumber(held.mergedTo); day++) {
     await readDay(held, video.id, day, scan)

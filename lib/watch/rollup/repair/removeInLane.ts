@@ -7,26 +7,26 @@ import { dayNumber } from '#lib/watch/log/slot.ts'
 import { bucketsOf, type HeldLane } from '#lib/watch/rollup/heldLane.ts'
 import { operationTimestamp } from '#lib/watch/rollup/mergeTimestamp.ts'
 
-/** The lanes that have anything of it: all of them of a video, one of a member. */
+/** The lanes that may have rows of it: all for a video, one for a member. */
 export function lanesOf({ kind, id }: Removal, lanes: number): number[] {
   if (kind === 'member') return [laneOf(id, lanes)]
   return Array.from({ length: lanes }, (_, lane) => lane)
 }
 
-/** Whether this lane has to do it now: it is past every row that still counts. */
+/** Whether this lane has to do it now: it has merged every row that still counts. */
 export function isDue(removal: Removal, lane: number, lanes: number, mergedTo: number): boolean {
   if (removal.isFinished || removal.lanes.includes(lane) || mergedTo < removal.slot) return false
   return lanesOf(removal, lanes).includes(lane)
 }
 
-/** Whether every lane is through with it and this is the one that says so. */
+/** Whether every lane has done it and this lane is the one to mark it as finished. */
 export function isReadyToFinish(removal: Removal, lane: number, lanes: number): boolean {
   if (removal.isFinished) return false
   const needed = lanesOf(removal, lanes)
   return needed[0] === lane && needed.every((each) => removal.lanes.includes(each))
 }
 
-/** The rows of a range that are to be merged. */
+/** @returns the rows that are still to be counted. */
 export function withoutRemoved(rows: LogRow[], removals: readonly Removal[]): LogRow[] {
   if (removals.length === 0) return rows
   const slots = new Map(removals.map(({ id, slot }) => [id, slot]))
@@ -37,9 +37,10 @@ export function withoutRemoved(rows: LogRow[], removals: readonly Removal[]): Lo
 }
 
 /**
- * Deletes what one lane has of a video or a member. What tells where to look goes last, so that a
- * crash anywhere leaves enough to begin anew. Every delete is younger than any merge so far, also
- * one that wakes up late, and older than the next.
+ * Deletes what one lane has of a video or a member. The rows that list what to delete go last, so
+ * that a removal cut short by a crash can be repeated. The timestamp of every delete is greater than
+ * that of any merge so far, late writes included, and smaller than that of the next one.
+ * @throws DatabaseAway, LaneLost: call it again.
  */
 export async function removeInLane(held: HeldLane, removal: Removal): Promise<void> {
   if (removal.kind === 'member') await removeMember(held, removal.id)
