@@ -1,27 +1,27 @@
 import { isDatabaseAway, type Row, run, runLwt, runOne, runSerial } from './client.ts'
 
-/** How far one lane's log is closed, sealed and merged, and who is at it. Slots are inclusive. */
+/** How far one lane's log is closed, sealed and merged, and its owner. Slots are inclusive. */
 export type LaneRow = {
   lane: number
   owner: string | null
-  /** Counts the owners; every change is made IF it is still this one. */
+  /** Incremented by each new owner; every change is made IF it is unchanged. */
   epoch: number
   /** ms since 1970. */
   leaseUntil: number
   closedTo: number
-  /** Greater than `mergedTo` while a sealed range waits to be merged. */
+  /** Greater than `mergedTo` while a sealed range is not merged. */
   sealedTo: number
-  /** The sealed range's rows in `merge_input`. */
+  /** Id of the sealed range's rows in `merge_input`. */
   snapshot: string | null
   mergedTo: number
 }
 
-/** `lost`: another owner has the lane. Nothing was changed. */
+/** `lost`: another owner has the lane, nothing was changed. */
 export type LaneChange = 'done' | 'lost'
 
 const COLUMNS = 'lane, owner, epoch, lease_until, closed_to, planned_to, input, upto_slot'
 
-/** Makes the lane unless it is there; everything up to `slot` counts as merged. */
+/** Creates the lane unless it exists; everything up to `slot` counts as merged. */
 export async function createLane(lane: number, slot: number): Promise<void> {
   await runLwt(
     'INSERT INTO lanes (lane, epoch, closed_to, planned_to, upto_slot) VALUES (?, 0, ?, ?, ?) ' +
@@ -35,23 +35,23 @@ export async function listLanes(): Promise<LaneRow[]> {
   return rows.map(toLane).sort((a, b) => a.lane - b.lane)
 }
 
-/** The fence a writer looks at after its rows are safe. */
+/** The fence: writers read it after their rows are safe. */
 export async function readClosedTo(lane: number): Promise<number> {
   const row = await runOne('SELECT closed_to FROM lanes WHERE lane = ?', [lane])
-  if (!row) throw new Error(`Lane ${lane} was never made`)
+  if (!row) throw new Error(`Lane ${lane} does not exist`)
   return row.closed_to
 }
 
 export async function readLane(lane: number): Promise<LaneRow> {
   const row = await runOne(`SELECT ${COLUMNS} FROM lanes WHERE lane = ?`, [lane])
-  if (!row) throw new Error(`Lane ${lane} was never made`)
+  if (!row) throw new Error(`Lane ${lane} does not exist`)
   return toLane(row)
 }
 
-/** The lane after every conditional write so far, finished ones and those in doubt. */
+/** The lane after every LWT so far: a SERIAL read completes those that are still in progress. */
 export async function readLaneSerial(lane: number): Promise<LaneRow> {
   const row = await runSerial(`SELECT ${COLUMNS} FROM lanes WHERE lane = ?`, [lane])
-  if (!row) throw new Error(`Lane ${lane} was never made`)
+  if (!row) throw new Error(`Lane ${lane} does not exist`)
   return toLane(row)
 }
 
@@ -71,7 +71,7 @@ export async function acquireLane(
   )
 }
 
-/** Lets the lane go, or holds it longer. */
+/** Renews the lease, or ends it with an `until` in the past (ms since 1970). */
 export async function setLease(lane: number, epoch: number, until: number): Promise<LaneChange> {
   return change(
     'UPDATE lanes SET lease_until = ? WHERE lane = ? IF epoch = ?',
@@ -82,7 +82,7 @@ export async function setLease(lane: number, epoch: number, until: number): Prom
   )
 }
 
-/** From now on nothing that is acknowledged lies in a slot up to `closedTo` that was not there. */
+/** From now on no row written into a slot up to `closedTo` is acknowledged. */
 export async function closeLane(
   lane: number,
   epoch: number,
@@ -98,7 +98,7 @@ export async function closeLane(
   )
 }
 
-/** The rows up to `sealedTo` are those of `snapshot`, whatever surfaces in the log later. */
+/** From now on the rows up to `sealedTo` are those of `snapshot`, whatever the log returns later. */
 export async function sealLane(
   lane: number,
   epoch: number,
@@ -131,8 +131,8 @@ export async function advanceLane(
 }
 
 /**
- * A conditional write whose outcome is unknown is not repeated but read again at SERIAL, which
- * finishes it or makes sure that it never happens.
+ * An LWT whose outcome is unknown (a timeout) is not repeated: a read at SERIAL completes it or
+ * ensures that it never takes effect.
  */
 async function change(
   query: string,

@@ -1,6 +1,6 @@
 import { run, runAll } from './client.ts'
 
-/** One part of a sealed range. Parts of an id are written before the id is named anywhere. */
+/** One part of a sealed range; all parts are written before any row refers to the id. */
 export async function insertSnapshotPart(id: string, part: number, rows: Buffer): Promise<void> {
   await run('INSERT INTO merge_input (id, part, rows) VALUES (?, ?, ?)', [id, part, rows])
 }
@@ -10,7 +10,7 @@ export async function readSnapshotParts(id: string): Promise<Buffer[]> {
   return rows.map((row) => row.rows)
 }
 
-/** Of a range that is merged. One that is not deleted, after a crash, goes with its TTL. */
+/** Of a merged range. One that a crash leaves behind expires. */
 export async function deleteSnapshot(id: string): Promise<void> {
   await run('DELETE FROM merge_input WHERE id = ?', [id])
 }

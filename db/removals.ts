@@ -1,19 +1,19 @@
 import { type Row, run, runAll, runLwt } from './client.ts'
 
-/** What is to go for good: one video with its rows, or all that one member has watched. */
+/** What is to be deleted for good: one video with its rows, or all that one member has watched. */
 export type Removal = {
   kind: 'video' | 'member'
   id: string
-  /** Rows of the log in later slots are never counted; the others are, before it all goes. */
+  /** Rows in later slots are never counted; the others are counted before all is deleted. */
   slot: number
-  /** The first slot from which on there can be rows of it. */
+  /** The first slot that can have rows of it. */
   since: number
-  /** The lanes that are through with it. */
+  /** The lanes that have done it. */
   lanes: number[]
   isFinished: boolean
 }
 
-/** Asks for a removal; a worker does it. One that was asked for before stays as it is. */
+/** Requests a removal; a worker does it. Does nothing when it was requested before. */
 export async function insertRemoval({
   kind,
   id,
@@ -28,22 +28,22 @@ export async function insertRemoval({
   ])
 }
 
-/** Those asked for, and those done as long as beacons of them may still lie somewhere. */
+/** Those requested, and those done as long as beacons of them may still arrive. */
 export async function readRemovals(): Promise<Removal[]> {
   const rows = await runAll(
     'SELECT kind, id, slot, since, lanes, finished_at FROM removals WHERE kind IN ?',
     [['video', 'member']],
   )
-  // One that is marked after its time was over has nothing but the mark.
+  // One that is marked as done after it had expired has no other columns.
   return rows.filter((row) => row.slot !== null).map(toRemoval)
 }
 
-/** This lane has nothing of it any more. */
+/** Marks that this lane has deleted all it had of it. */
 export async function markRemovalDone({ kind, id }: Removal, lane: number): Promise<void> {
   await run('UPDATE removals SET lanes = lanes + ? WHERE kind = ? AND id = ?', [[lane], kind, id])
 }
 
-/** All of it is gone. @param ttl seconds for which its beacons are still to be refused. */
+/** Marks that all of it is deleted. @param ttl seconds for which its beacons are still refused. */
 export async function markRemovalFinished(removal: Removal, at: Date, ttl: number): Promise<void> {
   const { kind, id, slot, since, lanes } = removal
   await run(

@@ -1,20 +1,21 @@
 import { type Row, run, runBatch } from './client.ts'
 
-/** The totals of one curve and how far it is merged: the row of chunk -1. */
-export type CurveHeader = {
-  mergedTo: number
+export type CurveTotals = {
   views: number
   framesPlayed: number
   viewers: number
   completions: number
 }
 
+/** The totals of one curve and the last slot merged into it: the row of chunk -1. */
+export type CurveHeader = CurveTotals & { mergedTo: number }
+
 /** The counts of 4,096 frames; the blobs are `encodeChunk`'s. */
 export type CurveChunk = { chunk: number; plays: Buffer; viewers: Buffer }
 
 export type Curve = { header: CurveHeader | undefined; chunks: CurveChunk[] }
 
-/** `period` is `all` or a UTC day; readers add up the lanes. */
+/** `period` is `all` or a UTC day `YYYY-MM-DD`; readers add up the lanes. */
 export type CurveKey = { videoId: string; period: string; lane: number }
 
 const HEADER = -1
@@ -26,7 +27,7 @@ export async function readCurve({ videoId, period, lane }: CurveKey): Promise<Cu
 
 export type CurveHeaderRow = CurveHeader & { period: string; lane: number }
 
-/** The totals of several periods of one video, less their curves. @param periods at most 31 */
+/** The headers of several periods of one video, without the chunks. @param periods at most 31 */
 export async function readCurveHeaders(
   videoId: string,
   periods: string[],
@@ -40,7 +41,7 @@ export async function readCurveHeaders(
   return rows.map((row) => ({ ...toHeader(row), period: row.period, lane: row.lane }))
 }
 
-/** The header and some of the chunks, as they were at one moment: one query, one page. */
+/** The header and some of the chunks in one unpaged query: they fit together. */
 export async function readCurveChunks(
   { videoId, period, lane }: CurveKey,
   chunks: number[],
@@ -60,14 +61,14 @@ export async function writeCurve(
   await runBatch(insertsOf(key, header, chunks, timestamp))
 }
 
-/** The whole curve, or none, in the place of what was there. @param timestamp microseconds. */
+/** Replaces the whole curve; null deletes it. @param timestamp microseconds. */
 export async function replaceCurve(
   key: CurveKey,
   curve: { header: CurveHeader; chunks: CurveChunk[] } | null,
   timestamp: bigint,
 ): Promise<void> {
   const { videoId, period, lane } = key
-  // At the same moment what is deleted wins: the delete is a microsecond older.
+  // At equal timestamps a delete wins over an insert: so it is a microsecond older.
   const emptied = {
     query:
       'DELETE FROM video_curve USING TIMESTAMP ? WHERE video_id = ? AND period = ? AND lane = ?',

@@ -1,10 +1,10 @@
 import { type Row, run, runAll, runBatch, runOne } from './client.ts'
 
-/** What one viewer has seen of one video. The blobs are the codecs' of `lib/watch`. */
+/** What one viewer has seen of one video. `lib/watch/aggregate` encodes and decodes the blobs. */
 export type ViewerRow = {
   viewerId: string
   runs: Buffer
-  /** The UTC day `dayRuns` are of. */
+  /** The UTC day of `dayRuns`. */
   day: string
   dayRuns: Buffer
   merged: Buffer
@@ -60,7 +60,7 @@ export async function listViewerSums(
   return rows.map(toSumRow)
 }
 
-/** At most `limit` viewers of one bucket with all that is known of them: those after `after`. */
+/** At most `limit` rows of one bucket, in the order of their ids, those after `after`. */
 export async function readViewerRowsAfter(
   videoId: string,
   bucket: number,
@@ -78,8 +78,8 @@ export async function readViewerRowsAfter(
 const INSERT = `INSERT INTO viewer_video (video_id, bucket, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /**
- * Rows of one bucket as one mutation; every column every time, so that of two writes one wins as a
- * whole. @param timestamp microseconds.
+ * Writes rows of one bucket as one mutation, every column every time, so that of two writes one wins
+ * as a whole. @param timestamp microseconds.
  */
 export async function writeViewerRows(
   videoId: string,
@@ -116,7 +116,7 @@ export async function listViewerIds(videoId: string, bucket: number): Promise<st
   return rows.map((row) => String(row.viewer_id))
 }
 
-/** Nothing older than `timestamp` (microseconds) is there any more, nor comes back. */
+/** Deletes all that was, or will be, written with a timestamp up to `timestamp` (microseconds). */
 export async function deleteViewerRow(
   videoId: string,
   bucket: number,

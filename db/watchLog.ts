@@ -1,6 +1,6 @@
 import { type Row, run, runAll, runBatch, type Statement } from './client.ts'
 
-/** One beacon as it lies in the log, less the partition it lies in. */
+/** One beacon in the log, without its partition. */
 export type LogEntry = {
   videoId: string
   viewerId: string
@@ -19,7 +19,6 @@ const INSERT =
   'INSERT INTO watch_log (slot, lane, video_id, viewer_id, playback_id, seq, at, position, ended, ' +
   'segments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
-/** The statement that puts one entry into the log. */
 export function logInsert(slot: number, lane: number, entry: LogEntry): Statement {
   return {
     query: INSERT,
@@ -39,8 +38,8 @@ export function logInsert(slot: number, lane: number, entry: LogEntry): Statemen
 }
 
 /**
- * Entries into one partition as one mutation. The same entry written twice is one row.
- * @throws DatabaseAway when they may or may not be there.
+ * Writes entries into one partition as one mutation. The same entry written twice is one row.
+ * @throws DatabaseAway when they may or may not be written.
  */
 export async function insertLogEntries(
   slot: number,
@@ -50,13 +49,13 @@ export async function insertLogEntries(
   await runBatch(entries.map((entry) => logInsert(slot, lane, entry)))
 }
 
-/** Everything of one slot and lane, sorted by video, viewer, playback and number. */
+/** All rows of one slot and lane, sorted by video, viewer, playback and number. */
 export async function readLogSlot(slot: number, lane: number): Promise<LogRow[]> {
   const rows = await runAll('SELECT * FROM watch_log WHERE slot = ? AND lane = ?', [slot, lane])
   return rows.map(toLogRow)
 }
 
-/** Who was watching what in one slot of a lane: at most `limit` beacons of it, less what they say. */
+/** Who watched which video in one slot of a lane: the keys of at most `limit` rows. */
 export async function readLogHeads(
   slot: number,
   lane: number,
@@ -107,8 +106,8 @@ export async function readViewerLogSlots(
 }
 
 /**
- * Which of these slots hold anything: DISTINCT reads partition keys only, so looking through
- * hours in which nobody watched costs next to nothing.
+ * Which of these slots have rows: DISTINCT reads partition keys only, so hours without viewers cost
+ * next to nothing.
  * @param slots at most 100.
  */
 export async function findWrittenSlots(lane: number, slots: number[]): Promise<number[]> {

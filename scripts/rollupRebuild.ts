@@ -1,10 +1,6 @@
 import { parseArgs } from 'node:util'
 import { getVideo } from '#lib/videos/library.ts'
-import {
-  type RebuiltPeriod,
-  rebuildCurves,
-  type Totals,
-} from '#lib/watch/rollup/repair/rebuildCurves.ts'
+import { type RebuiltPeriod, rebuildCurves } from '#lib/watch/rollup/repair/rebuildCurves.ts'
 import { runOnDatabase } from './run/runOnDatabase.ts'
 
 // npm run rollup:rebuild -- --video ID: rebuilds a video's curves, also beside a running site.
@@ -33,6 +29,6 @@ function summarize({ period, rows, before, after }: RebuiltPeriod): string {
   return `${period}: ${source}: ${is}${was === is ? ', unchanged' : `; before: ${was}`}`
 }
 
-function totals({ views, framesPlayed, viewers, completions }: Totals): string {
+function totals({ views, framesPlayed, viewers, completions }: RebuiltPeriod['after']): string {
   return `${views} views, ${framesPlayed} frames, ${viewers} viewers, ${completions} completions`
 }

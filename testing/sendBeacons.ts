@@ -34,7 +34,7 @@ export function ingestWith(
       isOwnOrigin: () => true,
       liveSession: async () => ({ memberId: claims.memberId }),
       store: async (viewerId, group) => (await openLanes()).store(viewerId, group),
-      beaconsPerMinute: 1000,
+      requestsPerMinute: 1000,
       ...over,
     },
   )

@@ -20,16 +20,16 @@ type Service = {
 
 const shared = onceAProcess('watch service', (): { service?: Promise<Service> } => ({}))
 
-/** After a slot's end, so that what is in flight can still be acknowledged in it. */
+/** After a slot's end, so that batches in flight can still be acknowledged in it. */
 const SETTLE_MS = 200
-/** Between two tries while the database is away or the lane is another's. */
+/** Before the next attempt, while the database is away or another owner has the lane. */
 const RETRY_MS = 1000
-/** Until a beacon of something removed is refused in every process. */
+/** Every process refuses beacons of a removed video or member after at most this. */
 const REMOVALS_POLL_MS = 5000
 
 /**
- * Opens the lanes for beacons and begins to merge them, once a process however often it is called.
- * @throws DatabaseAway, or Error when the tables contradict the settings; call again then.
+ * Opens the lanes for beacons and starts merging them; further calls in a process do nothing.
+ * @throws DatabaseAway, or Error when the tables contradict the settings: call again.
  */
 export async function startWatchService(): Promise<void> {
   shared.service ??= start().catch((error: unknown) => {
@@ -39,7 +39,7 @@ export async function startWatchService(): Promise<void> {
   await shared.service
 }
 
-/** Takes no more beacons, stores those taken, ends the merge that is under way, lets the lanes go. */
+/** Accepts no more beacons, stores the accepted ones, ends the current merge, releases the lanes. */
 export async function stopWatchService(): Promise<void> {
   const service = await shared.service
   if (!service) return
@@ -66,7 +66,7 @@ async function start(): Promise<Service> {
   return { lanes, worker, stopping, loops }
 }
 
-/** Asked for in another process, or in the console. */
+/** Removals may be requested in another process, or in the console. */
 async function pollRemovals(stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     // While the database is away no beacon is stored anyway.
@@ -76,46 +76,46 @@ async function pollRemovals(stopping: AbortSignal): Promise<void> {
 }
 
 async function mergeLane(lane: number, worker: LaneWorker, stopping: AbortSignal): Promise<void> {
-  const trouble = makeOutageLog(lane)
-  while (!stopping.aborted) await pause(await stepSafely(lane, worker, trouble), stopping)
+  const outage = makeOutageLog(lane)
+  while (!stopping.aborted) await pause(await stepSafely(lane, worker, outage), stopping)
   await releaseLane(lane, worker).catch(() => {})
 }
 
-/** @returns ms until the next step is worth while. */
+/** @returns ms to wait before the next step. */
 async function stepSafely(
   lane: number,
   worker: LaneWorker,
-  trouble: ReturnType<typeof makeOutageLog>,
+  outage: ReturnType<typeof makeOutageLog>,
 ): Promise<number> {
   try {
     const step = await stepLane(lane, worker)
-    trouble.isOver()
+    outage.end()
     if (step.did === 'waited') return RETRY_MS
     if (step.did === 'nothing') return SLOT_MS - (worker.now() % SLOT_MS) + SETTLE_MS
     if (step.did === 'removed') log().info({ lane, removals: step.removals }, 'removed')
     else if (step.rows > 0) log().debug({ lane, ...step }, 'merged')
     return 0
   } catch (error) {
-    trouble.has(error)
+    outage.report(error)
     return RETRY_MS
   }
 }
 
-/** An outage is one line when it begins and one when it ends, not one a second and lane. */
+/** Logs an outage of a lane once when it begins and once when it ends, not every second. */
 function makeOutageLog(lane: number) {
-  let told = ''
+  let logged = ''
   return {
-    has: (error: unknown) => {
+    report: (error: unknown) => {
       const name = error instanceof Error ? error.name : 'Error'
-      if (told === name) return
-      told = name
+      if (logged === name) return
+      logged = name
       const message = 'a lane cannot be merged, trying again'
       if (isDatabaseAway(error)) log().warn({ lane, reason: name }, message)
       else log().error({ lane, err: error }, message)
     },
-    isOver: () => {
-      if (told) log().info({ lane }, 'the lane is merged again')
-      told = ''
+    end: () => {
+      if (logged) log().info({ lane }, 'the lane is merged again')
+      logged = ''
     },
   }
 }

@@ -13,14 +13,14 @@ export type StartPlaybackResult =
   | { ok: true; page: PlaybackPage; seen: Runs }
   | { ok: false; reason: 'too-many-playbacks' }
 
-/** Playbacks of one viewer and video whose tokens live: their numbers stand in the viewer's row. */
+/** Playbacks of one viewer and video with a valid token: the viewer's row keeps their numbers. */
 export const MAX_LIVE_PLAYBACKS = 512
 
 /**
- * Begins one playback: an id, a signed token and the frame to go on from.
- * @param startFrame of the video, where it is to start; where the member stopped when left out.
- * @param now ms since 1970.
- * @returns `seen`: what the member had watched of it, for whether and not for how often.
+ * Begins one playback: an id, a signed token and the frame to start at.
+ * @param startFrame default: where the member stopped
+ * @param now ms since 1970
+ * @returns `seen`: the runs the member has watched; their counts may be too high
  * @throws DatabaseAway
  */
 export async function startPlayback({

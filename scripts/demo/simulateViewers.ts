@@ -103,6 +103,6 @@ function partsFor(memberId: string, now: number): IngestDependencies {
     isOwnOrigin: () => true,
     liveSession: async () => ({ memberId }),
     store: async (viewerId, group) => (await openLanes()).store(viewerId, group),
-    beaconsPerMinute: Number.POSITIVE_INFINITY,
+    requestsPerMinute: Number.POSITIVE_INFINITY,
   }
 }

@@ -2,12 +2,12 @@ import { ByteReader, ByteWriter } from '#lib/byteCodec.ts'
 
 const FORMAT = 1
 
-/** Frames a row of `video_curve`. */
+/** Frames in one row of `video_curve`. */
 export const CHUNK_FRAMES = 4096
 
 /**
- * The counts of one chunk as (length, count) pairs; zeros at the end are left out.
- * @param counts at most `CHUNK_FRAMES` natural numbers, one a frame.
+ * Run-length encodes the counts of one chunk as (length, count) varints, without trailing zeros.
+ * @param counts at most `CHUNK_FRAMES` non-negative integers, one per frame
  */
 export function encodeChunk(counts: ArrayLike<number>): Buffer {
   const writer = new ByteWriter().varint(FORMAT)
@@ -23,7 +23,10 @@ export function encodeChunk(counts: ArrayLike<number>): Buffer {
   return writer.finish()
 }
 
-/** Adds the counts of a chunk to `into`, from `offset` on; what does not fit is dropped. */
+/**
+ * Adds the counts of a chunk to `into`, from `offset` on; counts past its end are ignored.
+ * @throws RangeError when the bytes are not what `encodeChunk` wrote.
+ */
 export function addChunk(blob: Buffer | null, into: Float64Array, offset = 0): void {
   if (blob === null) return
   const reader = new ByteReader(blob).expectVersion(FORMAT)

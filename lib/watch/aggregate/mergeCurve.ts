@@ -1,13 +1,13 @@
-import type { Curve, CurveChunk, CurveHeader } from '#db/videoCurve.ts'
+import type { Curve, CurveChunk, CurveHeader, CurveTotals } from '#db/videoCurve.ts'
 import { addChunk, CHUNK_FRAMES, encodeChunk } from './curveChunk.ts'
 import type { ViewerGain } from './mergeViewer.ts'
 import type { Run } from './runs.ts'
 
-/** What a range adds to one curve: counts by frame, and the totals. */
+/** What a range adds to one curve. */
 export type CurveGain = {
   plays: Run[]
   viewers: Run[]
-  totals: Omit<CurveHeader, 'mergedTo'>
+  totals: CurveTotals
 }
 
 export type CurveWrite = { header: CurveHeader; chunks: CurveChunk[] }
@@ -38,7 +38,7 @@ export function touchedChunks({ plays }: CurveGain): number[] {
   return [...cutIntoChunks(plays).keys()].sort((a, b) => a - b)
 }
 
-/** @returns the new header and the touched chunks, or null when the curve has this range already. */
+/** @returns the new header and the touched chunks, or null when the range is merged already. */
 export function mergeCurve(curve: Curve, gain: CurveGain, to: number): CurveWrite | null {
   const { header } = curve
   if (header && header.mergedTo >= to) return null
@@ -61,7 +61,7 @@ export function mergeCurve(curve: Curve, gain: CurveGain, to: number): CurveWrit
   }
 }
 
-/** One for all: a range touches thousands of chunks, one after the other. */
+/** Reused: a range touches thousands of chunks, one after the other. */
 const scratch = new Float64Array(CHUNK_FRAMES)
 
 function addToChunk(before: Buffer | undefined, runs: readonly Run[]): Buffer {
@@ -72,7 +72,7 @@ function addToChunk(before: Buffer | undefined, runs: readonly Run[]): Buffer {
   return encodeChunk(scratch)
 }
 
-/** The parts of the runs in each chunk, in frames from the chunk's first. */
+/** The parts of the runs in each chunk, in frames since the chunk's first frame. */
 function cutIntoChunks(runs: readonly Run[]): Map<number, Run[]> {
   const cut = new Map<number, Run[]>()
   for (const [start, end, count] of runs)

@@ -26,7 +26,7 @@ export type MergeRange = {
   completedAt: number
 }
 
-/** What one viewer's new beacons add to the curves of the video. */
+/** What the new beacons of one viewer add to the curves of the video. */
 export type ViewerGain = {
   played: Runs
   /** Frames never played before by this viewer, and never before on this day. */
@@ -44,15 +44,16 @@ export type ViewerGain = {
 
 export type MergedViewer = { state: ViewerState; gain: ViewerGain }
 
-/** Runs a viewer and video: 16,384 are about 64 kB. No one who watches comes near. */
+/** Runs of one viewer and video: 16,384 are about 64 kB, far more than watching produces. */
 export const MAX_RUNS = 16_384
-/** Playbacks whose numbers are remembered. Pages stop giving tokens out at half of it. */
+/** Playbacks whose numbers a viewer's row keeps. Pages issue no more tokens at half of it. */
 export const MAX_PLAYBACKS = 1024
 
 /**
- * Folds one viewer's rows of a range into what was known. Pure: the same rows and state give the
- * same result, and rows that are merged already change nothing.
- * Past `MAX_PLAYBACKS` or `MAX_RUNS` the beacon in question is not counted.
+ * Folds the beacons of one viewer in one range into the viewer's state. Pure and idempotent: the
+ * same input gives the same result, and beacons that are merged already change nothing.
+ * A beacon that would exceed `MAX_PLAYBACKS` or `MAX_RUNS` is not counted.
+ * @param beacons at least one when `before` is null
  */
 export function mergeViewer(
   before: ViewerState | null,
@@ -98,7 +99,7 @@ export function mergeViewer(
   return { state, gain }
 }
 
-/** No row of a playback lies in a slot after its token's end: its numbers can be forgotten. */
+/** No row of a playback is in a slot after its token's end, so its numbers are no longer needed. */
 function keepLivePlaybacks(
   playbacks: ReadonlyMap<string, MergedPlayback> | undefined,
   from: number,
@@ -109,7 +110,7 @@ function keepLivePlaybacks(
   return live
 }
 
-/** Drops every (playback, seq) merged already, and notes the others as merged. */
+/** Drops every (playback, seq) that is merged already and marks the others as merged. */
 function takeNewBeacons(
   beacons: readonly LoggedBeacon[],
   playbacks: Map<string, MergedPlayback>,
@@ -144,7 +145,7 @@ function withinBound(runs: Runs, rows: LoggedBeacon[]): LoggedBeacon[] {
   })
 }
 
-/** Counts the playbacks that had no counted frame before, and notes that they have one now. */
+/** Counts the playbacks whose first counted frame is among these, and marks them as counted. */
 function countViews(rows: LoggedBeacon[], playbacks: Map<string, MergedPlayback>, day: number) {
   const views = { ever: 0, today: 0 }
   for (const { playbackId, segments } of rows) {
@@ -162,7 +163,7 @@ function isComplete(covered: number, rows: LoggedBeacon[]): boolean {
   return frames > 0 && covered * 10 >= frames * 9
 }
 
-/** Where the viewer stood last, by (at, playback, seq), whatever order the rows arrived in. */
+/** The position of the last beacon by (at, playback, seq). */
 function findLatest(before: ViewerState | null, rows: LoggedBeacon[]) {
   let latest = before && { last: before.last, position: before.position }
   for (const { at, playbackId, seq, position } of rows) {

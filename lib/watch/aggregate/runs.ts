@@ -10,20 +10,20 @@ export type Runs = readonly Run[]
 type Stretch = { start: number; end: number }
 
 /**
- * How often each frame was played by these stretches; a stretch that stands twice counts twice.
- * A sweep over the sorted ends: O(n log n), whatever their length.
+ * How often each frame was played by these stretches; a stretch that occurs twice counts twice.
+ * A sweep line over the sorted ends: O(n log n) in the number of stretches, whatever their length.
  */
 export function runsOf(stretches: readonly Stretch[]): Runs {
   const only = stretches[0]
   if (stretches.length === 1 && only)
     return only.end > only.start ? [[only.start, only.end, 1]] : []
-  const turns: [frame: number, change: number][] = []
-  for (const { start, end } of stretches) if (end > start) turns.push([start, 1], [end, -1])
-  turns.sort((a, b) => a[0] - b[0])
+  const edges: [frame: number, change: number][] = []
+  for (const { start, end } of stretches) if (end > start) edges.push([start, 1], [end, -1])
+  edges.sort((a, b) => a[0] - b[0])
   const runs: Run[] = []
   let count = 0
   let since = 0
-  for (const [frame, change] of turns) {
+  for (const [frame, change] of edges) {
     if (frame > since) append(runs, since, frame, count)
     since = frame
     count += change
@@ -31,7 +31,7 @@ export function runsOf(stretches: readonly Stretch[]): Runs {
   return runs
 }
 
-/** Both counts added, frame by frame. Linear in the number of runs. */
+/** Adds both counts frame by frame. Linear in the number of runs. */
 export function addRuns(a: Runs, b: Runs): Runs {
   if (a.length === 0) return b
   if (b.length === 0) return a
@@ -56,7 +56,7 @@ export function addRuns(a: Runs, b: Runs): Runs {
   }
 }
 
-/** The stretches of `added` that `before` does not cover: what was played for the first time. */
+/** The stretches of `added` that `before` does not cover: frames played for the first time. */
 export function newlyCovered(before: Runs, added: Runs): Stretch[] {
   const fresh: Stretch[] = []
   let i = 0
@@ -89,7 +89,7 @@ function append(runs: Run[], start: number, end: number, count: number) {
 
 const FORMAT = 1
 
-/** Format, how many runs, then of each: the gap since the former's end, its length, its count. */
+/** Varints: format, number of runs, then of each run the gap since the previous end, length, count. */
 export function encodeRuns(runs: Runs): Buffer {
   const writer = new ByteWriter().varint(FORMAT).varint(runs.length)
   let at = 0
@@ -118,7 +118,7 @@ export function decodeRuns(blob: Buffer | null): Runs {
   return runs
 }
 
-/** What lies between stretches that were seen: jumped over, not left. The longest first. */
+/** The gaps before and between the runs, the longest first; frames after the last run are none. */
 export function skippedStretches(runs: Runs): { from: number; to: number }[] {
   const skipped: { from: number; to: number }[] = []
   let seenTo = runs[0] ? 0 : Number.POSITIVE_INFINITY

@@ -33,12 +33,12 @@ function splice(
 }
 
 const BITMAP_BYTES = MAX_BEACONS_PER_PLAYBACK / 8
-/** From here on the list could be longer than one bit for each number. */
+/** With more ranges the list could be longer than one bit per number. */
 const MAX_LISTED = Math.floor(BITMAP_BYTES / 4)
 
 /**
- * As a list of gaps and lengths, or, when a playback's beacons arrived with more than 256 holes, as
- * a map of 8,192 bits: whatever is sent, one playback costs at most about a kilobyte.
+ * Writes a list of gaps and lengths or, for more than 256 ranges, a bitmap of 8,192 bits: whatever
+ * is sent, one playback costs at most about a kilobyte.
  */
 export function writeSeqRanges(writer: ByteWriter, ranges: SeqRanges): void {
   if (ranges.length > MAX_LISTED) {

@@ -4,33 +4,34 @@ import type { Runs } from './runs.ts'
 import { decodeRuns, encodeRuns } from './runs.ts'
 import { readSeqRanges, type SeqRanges, writeSeqRanges } from './seqRanges.ts'
 
-/** What is remembered of one playback until its token has ended. */
+/** What a viewer's row keeps of one playback until its token has ended. */
 export type MergedPlayback = {
-  /** The last slot its rows may lie in. */
+  /** The last slot its rows may be in. */
   lastSlot: number
-  /** What it has used of its credit, in thousandths of a frame at rate 1. */
+  /** In thousandths of a frame at rate 1. */
   usedCredit: number
-  /** The last UTC day (days since 1970) on which it had a counted frame; null: none yet. */
+  /** UTC day (days since 1970) of its last counted frame; null: none yet. */
   lastCountedDay: number | null
   /** The beacons that are merged. */
   seqs: SeqRanges
 }
 
-/** Beacons of a viewer are ordered by these three, whatever order they arrive in. */
+/** The total order of a viewer's beacons, whatever order they arrive in. `at` in ms since 1970. */
 export type BeaconStamp = { at: number; playbackId: string; seq: number }
 
-/** What one viewer has seen of one video: a row of `viewer_video`, its blobs opened. */
+/** What one viewer has seen of one video: a row of `viewer_video` with its blobs decoded. */
 export type ViewerState = {
   runs: Runs
-  /** The UTC day `dayRuns` are of, `YYYY-MM-DD`. */
+  /** The UTC day of `dayRuns`, `YYYY-MM-DD`. */
   day: string
   dayRuns: Runs
   playbacks: ReadonlyMap<string, MergedPlayback>
-  /** The frame the viewer stood at in the `last` beacon. */
+  /** The frame of the `last` beacon. */
   position: number
   last: BeaconStamp
-  /** How many playbacks had a counted frame. */
+  /** Playbacks that had a counted frame. */
   plays: number
+  /** Different frames. */
   covered: number
   /** ms since 1970. */
   completedAt: number | null
@@ -38,6 +39,7 @@ export type ViewerState = {
 
 const FORMAT = 1
 
+/** @throws RangeError when a blob is not what `encodeViewerRow` wrote. */
 export function decodeViewerRow(row: ViewerRow): ViewerState {
   const merged = new ByteReader(row.merged).expectVersion(FORMAT)
   const last = { at: row.lastAt, playbackId: merged.uuid(), seq: merged.varint() }

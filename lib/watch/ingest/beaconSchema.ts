@@ -27,7 +27,7 @@ const beacon = z.strictObject({
   segments: z.array(segment).max(MAX_SEGMENTS_PER_BEACON),
 })
 
-/** The body of `POST /api/watch`: exactly this shape, nothing besides. */
+/** The body of `POST /api/watch`: exactly this shape, no other members. */
 export const watchBodySchema = z.strictObject({
   token: z.string().max(MAX_TOKEN_CHARS),
   age: natural.optional(),
@@ -37,7 +37,7 @@ export const watchBodySchema = z.strictObject({
 export type WatchBody = { token: string; age: number; beacons: Beacon[] }
 export type ParsedBody = { ok: true; body: WatchBody } | { ok: false; reason: Refusal }
 
-/** @returns the reason as `not-json` or `bad-shape: where`, never with anything of the content. */
+/** @returns a reason of `not-json` or `bad-shape: path`, never with anything of the content. */
 export function parseWatchBody(text: string): ParsedBody {
   let json: unknown
   try {

@@ -4,21 +4,21 @@ import { env } from '#lib/env.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import type { IngestDependencies } from './ingest.ts'
 
-let parts: IngestDependencies | undefined
+let shared: IngestDependencies | undefined
 
-/** The real parts, the same for both mounts. */
+/** The real ones, the same for both handlers. */
 export function ingestDependencies(): IngestDependencies {
-  parts ??= {
+  shared ??= {
     now: Date.now,
     isOwnOrigin: rememberLast(isOwnOrigin),
     liveSession: (cookie) => liveSession(cookie),
     store: async (viewerId, group) => (await openLanes()).store(viewerId, group),
-    beaconsPerMinute: env().BEACONS_PER_MINUTE,
+    requestsPerMinute: env().BEACONS_PER_MINUTE,
   }
-  return parts
+  return shared
 }
 
-/** Browsers send the same two headers with every beacon, and parsing URLs costs more than zod. */
+/** Browsers send the same two headers with every beacon; parsing the URLs costs more than zod. */
 function rememberLast(check: IngestDependencies['isOwnOrigin']): IngestDependencies['isOwnOrigin'] {
   let last: { origin?: string; host?: string; isOwn: boolean } = { isOwn: false }
   return (origin, host) => {

@@ -144,7 +144,7 @@ it('answers 429 before 422, and 422 before a playback is recalled from the table
   const impossible = { status: 422, reason: 'outside-the-video' }
   expect(await send([beacon(0, 3631)])).toEqual(impossible)
   const tooMany = { status: 429, reason: 'too-many', retryAfter: 60 }
-  expect(await send([beacon(0, 3631)], 0, { beaconsPerMinute: 1 })).toEqual(tooMany)
+  expect(await send([beacon(0, 3631)], 0, { requestsPerMinute: 1 })).toEqual(tooMany)
 })
 
 it('refuses the whole request for one bad beacon', async () => {

@@ -10,7 +10,7 @@ import { countRefusal } from './refusalCounts.ts'
 import { isRemoved } from './removedIds.ts'
 import { toLogGroup } from './toLogEntries.ts'
 
-/** A request as both mounts see it. Header values as they were sent. */
+/** A request as both handlers pass it on. Header values as they were sent. */
 export type WatchRequest = {
   method: string
   contentType: string | undefined
@@ -27,41 +27,45 @@ export type BodyRead = { ok: true; text: string } | { ok: false; reason: 'too-la
 /** `retryAfter` in seconds. */
 export type WatchResponse = { status: number; reason?: Refusal; retryAfter?: number }
 
-/** What ingest leans on: real in both mounts, chosen by tests and by simulated viewers. */
+/** Real ones in both handlers; tests and simulated viewers pass their own. */
 export type IngestDependencies = {
   /** ms since 1970. */
   now(): number
   isOwnOrigin(origin: string | undefined, host: string | undefined): boolean
   liveSession(cookie: string | undefined): Promise<{ memberId: string } | null>
   store(viewerId: string, group: LogGroup): Promise<StoreOutcome>
-  beaconsPerMinute: number
+  /** Of one playback. */
+  requestsPerMinute: number
 }
 
 const STORED: WatchResponse = { status: 204 }
 const RETRY_SECONDS = 5
 
 /**
- * Takes one request of beacons: every check of the contract in the contract's order, cheap ones
- * first, then the log. Answers 204 only when everything is safe in the log at LOCAL_QUORUM.
+ * Handles one request of beacons: the checks of the contract in the contract's order, then the log.
+ * @returns 204 only when every beacon is in the log at LOCAL_QUORUM
  */
 export async function ingest(
-  facts: WatchRequest,
-  parts: IngestDependencies,
+  request: WatchRequest,
+  dependencies: IngestDependencies,
 ): Promise<WatchResponse> {
-  const answer = await answerTo(facts, parts)
-  if (answer.reason) countRefusal(answer.reason)
-  return answer
+  const response = await respondTo(request, dependencies)
+  if (response.reason) countRefusal(response.reason)
+  return response
 }
 
-async function answerTo(facts: WatchRequest, parts: IngestDependencies): Promise<WatchResponse> {
-  const refused = refuseByHeaders(facts, parts)
+async function respondTo(
+  request: WatchRequest,
+  dependencies: IngestDependencies,
+): Promise<WatchResponse> {
+  const refused = refuseByHeaders(request, dependencies)
   if (refused) return refused
-  const read = await facts.readBody(MAX_BODY_BYTES)
+  const read = await request.readBody(MAX_BODY_BYTES)
   if (!read.ok) return refuse(read.reason)
   const parsed = parseWatchBody(read.text)
   if (!parsed.ok) return refuse(parsed.reason)
   try {
-    return await takeBeacons(parsed.body, facts.cookie, parts)
+    return await takeBeacons(parsed.body, request.cookie, dependencies)
   } catch (error) {
     if (isDatabaseAway(error)) return tryAgain('database-away')
     log().error({ err: error }, 'a beacon request failed')
@@ -69,11 +73,14 @@ async function answerTo(facts: WatchRequest, parts: IngestDependencies): Promise
   }
 }
 
-function refuseByHeaders(facts: WatchRequest, parts: IngestDependencies): WatchResponse | null {
-  if (facts.method !== 'POST') return refuse('not-post')
-  if (!isJson(facts.contentType)) return refuse('not-json-type')
-  if (!parts.isOwnOrigin(facts.origin, facts.host)) return refuse('foreign-origin')
-  if (Number(facts.contentLength) > MAX_BODY_BYTES) return refuse('too-large')
+function refuseByHeaders(
+  request: WatchRequest,
+  dependencies: IngestDependencies,
+): WatchResponse | null {
+  if (request.method !== 'POST') return refuse('not-post')
+  if (!isJson(request.contentType)) return refuse('not-json-type')
+  if (!dependencies.isOwnOrigin(request.origin, request.host)) return refuse('foreign-origin')
+  if (Number(request.contentLength) > MAX_BODY_BYTES) return refuse('too-large')
   return null
 }
 
@@ -85,24 +92,24 @@ function isJson(contentType: string | undefined): boolean {
 async function takeBeacons(
   body: WatchBody,
   cookie: string | undefined,
-  parts: IngestDependencies,
+  dependencies: IngestDependencies,
 ): Promise<WatchResponse> {
-  const now = parts.now()
+  const now = dependencies.now()
   const claims = readToken(body.token)
   if (!claims) return refuse('false-token')
   if (now >= claims.end) return refuse('token-ended')
   if (isRemoved(claims)) return refuse('removed')
-  const session = await parts.liveSession(cookie)
+  const session = await dependencies.liveSession(cookie)
   if (!session) return refuse('no-session')
   if (session.memberId !== claims.memberId) return refuse('another-members-token')
-  const limits = { requestsPerMinute: parts.beaconsPerMinute, now }
-  const admission = await admit(body.beacons, claims, limits)
+  const { requestsPerMinute } = dependencies
+  const admission = await admit(body.beacons, claims, { requestsPerMinute, now })
   if (admission.is === 'too-many')
     return { ...refuse('too-many'), retryAfter: admission.retryAfter }
   if (admission.is === 'refused') return refuse(admission.reason)
   if (admission.is === 'stored') return STORED
   const group = toLogGroup(admission.beacons, claims, now - body.age)
-  const outcome = await parts.store(claims.memberId, group)
+  const outcome = await dependencies.store(claims.memberId, group)
   if (outcome === 'ended') return refuse('token-ended')
   if (outcome === 'busy') return tryAgain('try-again')
   admission.markStored()

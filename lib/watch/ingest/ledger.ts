@@ -9,32 +9,32 @@ import type { RefusalName } from '#lib/watch/protocol/refusal.ts'
 import type { PlaybackClaims } from './playbackToken.ts'
 import { findImpossible } from './toLogEntries.ts'
 
-/** What this process remembers of one live playback. Lost with the process, recalled from the tables. */
+/** What this process remembers of one live playback; it can be recalled from the tables. */
 type Ledger = {
   windowStart: number
   requests: number
-  /** Thousandths of a frame at rate 1. */
+  /** Credit used, in thousandths of a frame at rate 1. */
   used: number
-  /** Beacons known to be safe: sent again they cost nothing and are not written again. */
+  /** Beacons that were acknowledged: sent again they cost nothing and are not written again. */
   stored: SeqRanges
-  /** Beacons charged but not known to be safe, with what they were charged. */
+  /** Beacons that are charged but not acknowledged, with their charge. */
   pending: Map<number, number>
   recalled: Promise<void> | 'done' | 'not yet'
 }
 
-/** About 300 bytes each. One that is forgotten is recalled from the tables. */
+/** About 300 bytes each. One that is evicted is recalled from the tables. */
 const MAX_LEDGERS = 50_000
-/** So young a playback can have used little elsewhere: not worth the reads. */
+/** A younger playback can have used little credit in other processes: not worth the reads. */
 const YOUNG_MS = 30_000
 
 const ledgers = onceAProcess('ledgers', () => new LRUCache<string, Ledger>({ max: MAX_LEDGERS }))
 
-/** As after a restart: every playback is recalled from the tables at its next beacon. */
+/** For tests: as after a restart. */
 export function forgetLedgers(): void {
   ledgers.clear()
 }
 
-/** A playback that begins here: there is nothing to recall. */
+/** For a playback that begins in this process: there is nothing to recall. */
 export function beginLedger(playbackId: string): void {
   ledgers.set(playbackId, emptyLedger('done'))
 }
@@ -84,7 +84,7 @@ function ledgerOf(playbackId: string): Ledger {
   return ledger
 }
 
-/** @returns 0, or the seconds until the next request is welcome. */
+/** @returns 0, or the seconds until the next request is allowed. */
 function countRequest(ledger: Ledger, perMinute: number, now: number): number {
   if (now - ledger.windowStart >= 60_000) {
     ledger.windowStart = now
@@ -94,7 +94,7 @@ function countRequest(ledger: Ledger, perMinute: number, now: number): number {
   return ledger.requests <= perMinute ? 0 : Math.ceil((ledger.windowStart + 60_000 - now) / 1000)
 }
 
-/** The beacons that are not known to be safe yet, each number once. */
+/** The beacons that are not acknowledged yet, each number once. */
 function notStored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
   const seen = new Set<number>()
   return beacons.filter(({ seq }) => {
@@ -105,8 +105,9 @@ function notStored(ledger: Ledger, beacons: readonly Beacon[]): Beacon[] {
 }
 
 /**
- * Charges the beacons unless that is more than anyone can have watched since the token began. A
- * number sent again before it was safe is charged what it costs more than before.
+ * Charges the beacons unless that is more than can have been watched since the token began. A number
+ * sent again before it was acknowledged is charged the difference only.
+ * @returns whether they are charged
  */
 function charge(
   ledger: Ledger,
@@ -132,9 +133,9 @@ function markStored(ledger: Ledger, beacons: readonly Beacon[]): void {
 }
 
 /**
- * Fills the ledger of a playback this process has not seen, after a restart or beside another one:
- * what is merged and what lies in the log. Two processes that serve one playback at the same time
- * each grant what the other's unmerged beacons use, so the bound holds once a process.
+ * Fills the ledger of a playback that this process has not seen, from the viewer's row and the log.
+ * Two processes that serve one playback at the same time do not see each other's new beacons, so the
+ * credit holds per process. @returns null when there is nothing to wait for
  */
 function recall(ledger: Ledger, claims: PlaybackClaims, now: number): Promise<void> | null {
   if (ledger.recalled === 'done') return null
@@ -162,8 +163,8 @@ async function readDurable(ledger: Ledger, claims: PlaybackClaims, now: number):
   ledger.stored = playback?.seqs ?? []
   for (const { playbackId, seq, segments } of recent) {
     if (playbackId !== claims.playbackId || hasSeq(ledger.stored, seq)) continue
-    // Charged, but not called safe: one whose write timed out may be seen here and still be missed
-    // by the merger. Sent again it is written again, at no cost.
+    // Charged, but not acknowledged: a row whose write timed out may be visible here and still be
+    // missed by the merge. Sent again it is written again, at no cost.
     const cost = costOf(decodePlayed(segments).segments)
     const before = ledger.pending.get(seq) ?? 0
     ledger.pending.set(seq, Math.max(cost, before))

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ingestDependencies } from './dependencies.ts'
 import { type BodyRead, ingest, type WatchRequest, type WatchResponse } from './ingest.ts'
 
-/** Names and values, taking turns: what Node writes as it stands. */
+/** Alternating names and values, which Node writes without copying. */
 type RawHeaders = readonly string[]
 
 /**
- * Beacons in front of Next, for the production server: the same answers as the route handler at a
- * fraction of its cost. Resolves when the answer is written.
- * @param headers stand on every answer
+ * Handles beacons before Next in the production server: the same responses as the route handler at a
+ * fraction of its cost. Resolves when the response is written.
+ * @param headers sent with every response
  */
 export function handleWatchOnNode(headers: RawHeaders = []) {
   const always = [...headers, 'Cache-Control', 'no-store']
@@ -72,8 +72,8 @@ function readBody(req: IncomingMessage, limit: number): Promise<BodyRead> {
 const MAX_DISCARDED_BYTES = 1024 * 1024
 
 /**
- * A refused body is read on and dropped: closing at once would reset the connection before the
- * sender has read the answer. One that goes on and on is cut.
+ * Reads and discards the rest of a refused body: closing at once would reset the connection before
+ * the sender has read the response. A body without end is cut off.
  */
 function discardRest(req: IncomingMessage): void {
   let size = 0

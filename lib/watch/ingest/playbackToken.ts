@@ -11,7 +11,7 @@ import { deriveKey } from '#lib/deriveKey.ts'
 import { env } from '#lib/env.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 
-/** What the page signs for one playback: who watches what, since when, until when. */
+/** What a token says of one playback. */
 export type PlaybackClaims = {
   memberId: string
   videoId: string
@@ -20,15 +20,16 @@ export type PlaybackClaims = {
   start: number
   /** ms since 1970; part of the token, so a changed setting never revives an ended one. */
   end: number
+  /** Length of the video. */
   frames: number
   fps: FrameRate
 }
 
 const FORMAT = 1
-/** HMAC-SHA256 cut to 128 bits (RFC 2104, section 5): a token goes with every beacon. */
+/** HMAC-SHA256 truncated to 128 bits (RFC 2104, section 5): every beacon carries a token. */
 const MAC_BYTES = 16
 
-/** @returns 106 or so characters of base64url. */
+/** @returns about 106 characters of base64url. */
 export function signToken(claims: PlaybackClaims): string {
   const body = new ByteWriter()
     .varint(FORMAT)
@@ -44,10 +45,10 @@ export function signToken(claims: PlaybackClaims): string {
   return Buffer.concat([macOf(body), body]).toString('base64url')
 }
 
-/** Claims whose signature was checked. A beacon comes every few seconds with the same token. */
+/** Verified tokens: one playback sends the same token every few seconds. */
 const checked = new LRUCache<string, PlaybackClaims>({ max: 20_000 })
 
-/** @returns null unless we signed exactly this text. Whether it has ended is the caller's question. */
+/** @returns null unless we signed exactly this text. The caller compares `end` with the time. */
 export function readToken(token: string): PlaybackClaims | null {
   const known = checked.get(token)
   if (known) return known
@@ -58,7 +59,7 @@ export function readToken(token: string): PlaybackClaims | null {
 
 function verifyToken(token: string): PlaybackClaims | null {
   const bytes = Buffer.from(token, 'base64url')
-  // Node skips what is not base64url: only the one spelling we wrote is a token.
+  // Node skips characters that are not base64url: only the spelling we wrote is a token.
   if (bytes.length <= MAC_BYTES || bytes.toString('base64url') !== token) return null
   const body = bytes.subarray(MAC_BYTES)
   if (!timingSafeEqual(bytes.subarray(0, MAC_BYTES), macOf(body))) return null
@@ -78,12 +79,12 @@ function readClaims(body: Buffer): PlaybackClaims {
 let key: KeyObject | undefined
 
 function macOf(body: Buffer): Buffer {
-  // As a key object: from plain bytes every MAC would make one.
+  // A key object once: from plain bytes every MAC would make one.
   key ??= createSecretKey(deriveKey('framewise playback token'))
   return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES)
 }
 
-/** What a token of a playback that starts at `now` says. */
+/** The claims of a new playback. @param now ms since 1970 */
 export function newClaims(
   memberId: string,
   video: Pick<Video, 'id' | 'frames' | 'fps'>,

@@ -47,7 +47,7 @@ async function send({
   const answer = await ingestWith(
     claims,
     body,
-    { now: () => NOW, store: async () => 'stored', beaconsPerMinute: 30, ...parts },
+    { now: () => NOW, store: async () => 'stored', requestsPerMinute: 30, ...parts },
     { origin: 'http://ours', host: 'ours', cookie: COOKIE, ...facts },
   )
   return `${answer.status} ${answer.reason?.split(':')[0]}`
@@ -93,7 +93,7 @@ it('counts every refusal by its reason and tells how many there were, never a to
       '403 another-members-token',
       { parts: { liveSession: async () => ({ memberId: 'another' }) } },
     ],
-    ['429 too-many', { parts: { beaconsPerMinute: 0 } }],
+    ['429 too-many', { parts: { requestsPerMinute: 0 } }],
     ['422 seq-too-great', sayingIt({ seq: 8192 })],
     ['422 outside-the-video', sayingIt({ position: 4000 })],
     ['422 more-than-the-credit', sayingIt({ segments: [[0, 3600, 1, 1]] })],

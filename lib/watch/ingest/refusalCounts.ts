@@ -4,23 +4,23 @@ import { type Refusal, type RefusalName, refusalName } from '#lib/watch/protocol
 
 const refusals = onceAProcess('refusals', () => ({
   counts: new Map<RefusalName, number>(),
-  due: false,
+  isScheduled: false,
 }))
 
 const LOG_INTERVAL_MS = 60_000
 
-/** Counts a refused beacon request by its reason; one line a minute tells how many of each. */
+/** Counts a refused request by its reason; one log line a minute reports how many of each. */
 export function countRefusal(reason: Refusal): void {
   const name = refusalName(reason)
   refusals.counts.set(name, (refusals.counts.get(name) ?? 0) + 1)
-  if (refusals.due) return
-  refusals.due = true
+  if (refusals.isScheduled) return
+  refusals.isScheduled = true
   setTimeout(logRefusals, LOG_INTERVAL_MS).unref()
 }
 
-/** Writes down what was counted and begins anew. */
+/** Logs the counts and resets them. */
 export function logRefusals(): void {
-  refusals.due = false
+  refusals.isScheduled = false
   if (refusals.counts.size === 0) return
   log().info({ refused: Object.fromEntries(refusals.counts) }, 'beacon requests refused')
   refusals.counts.clear()

@@ -1,26 +1,29 @@
 import { type Removal, readRemovals } from '#db/removals.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 
-type Known = { ids: ReadonlySet<string> }
+type RemovedIds = { ids: ReadonlySet<string> }
 
-const known = onceAProcess('removed ids', (): Known => ({ ids: new Set() }))
+const removed = onceAProcess('removed ids', (): RemovedIds => ({ ids: new Set() }))
 
-/** Whether beacons of this video or member are refused, as far as this process has heard. */
+/** Whether beacons of this video or member are refused, as far as this process knows. */
 export function isRemoved({ videoId, memberId }: { videoId: string; memberId: string }): boolean {
-  return known.ids.size > 0 && (known.ids.has(videoId) || known.ids.has(memberId))
+  return removed.ids.size > 0 && (removed.ids.has(videoId) || removed.ids.has(memberId))
 }
 
-/** Hears of removals asked for elsewhere. What slips in before is dropped by the merge. */
+/**
+ * Reads the removals requested in other processes. Beacons accepted before that are dropped by the
+ * merge. @throws DatabaseAway
+ */
 export async function refreshRemovedIds(): Promise<void> {
-  known.ids = new Set((await readRemovals()).map(({ id }) => id))
+  removed.ids = new Set((await readRemovals()).map(({ id }) => id))
 }
 
-/** One asked for in this process is refused at once. */
+/** Refuses beacons of a removal requested in this process at once. */
 export function addRemovedId({ id }: Pick<Removal, 'id'>): void {
-  known.ids = new Set([...known.ids, id])
+  removed.ids = new Set([...removed.ids, id])
 }
 
-/** As in a process that has not heard of any. */
+/** For tests: as in a process that has just started. */
 export function clearRemovedIds(): void {
-  known.ids = new Set()
+  removed.ids = new Set()
 }

@@ -1,10 +1,10 @@
 import { ingestDependencies } from './dependencies.ts'
 import { type BodyRead, ingest } from './ingest.ts'
 
-/** Beacons through a Next route handler: the canonical mount, and the one of `next dev`. */
+/** Handles beacons in a Next route handler; `next dev` has no other. */
 export async function handleWatch(request: Request): Promise<Response> {
   const header = (name: string) => request.headers.get(name) ?? undefined
-  const answer = await ingest(
+  const response = await ingest(
     {
       method: request.method,
       contentType: header('content-type'),
@@ -16,19 +16,19 @@ export async function handleWatch(request: Request): Promise<Response> {
     },
     ingestDependencies(),
   )
-  // Refused by its headers: read all the same, so that the connection is free for what comes next.
+  // Refused by its headers: read the body all the same, so that the connection can be reused.
   if (!request.bodyUsed) await readBody(request, 0)
   const headers = new Headers({ 'cache-control': 'no-store' })
-  if (answer.retryAfter) headers.set('retry-after', `${answer.retryAfter}`)
-  if (answer.status === 405) headers.set('allow', 'POST')
-  if (!answer.reason) return new Response(null, { status: answer.status, headers })
-  return Response.json({ reason: answer.reason }, { status: answer.status, headers })
+  if (response.retryAfter) headers.set('retry-after', `${response.retryAfter}`)
+  if (response.status === 405) headers.set('allow', 'POST')
+  if (!response.reason) return new Response(null, { status: response.status, headers })
+  return Response.json({ reason: response.reason }, { status: response.status, headers })
 }
 
-/** What is read and dropped of a body that is too large, so that its sender sees the answer. */
+/** Of a body that is too large, so much is read and discarded: the sender then sees the response. */
 const MAX_DISCARDED_BYTES = 1024 * 1024
 
-/** A route handler has no limit of its own: counted while reading. */
+/** Route handlers limit no body: this counts while reading. */
 async function readBody(request: Request, limit: number): Promise<BodyRead> {
   if (!request.body) return { ok: true, text: '' }
   const parts: Uint8Array[] = []

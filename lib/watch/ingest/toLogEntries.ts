@@ -7,7 +7,10 @@ import { MAX_BEACONS_PER_PLAYBACK } from '#lib/watch/protocol/limits.ts'
 import type { RefusalName } from '#lib/watch/protocol/refusal.ts'
 import type { PlaybackClaims } from './playbackToken.ts'
 
-/** @returns why no player can have sent these, or null. One second past the end is rounding. */
+/**
+ * @returns why no player can have sent these, or null. Players may round up to one second past the
+ *   end of the video.
+ */
 export function findImpossible(
   beacons: readonly Beacon[],
   { frames, fps }: PlaybackClaims,
@@ -21,7 +24,7 @@ export function findImpossible(
   return null
 }
 
-/** @param sealedAt ms since 1970; never before the playback began. */
+/** @param sealedAt ms since 1970; moved to the start of the playback if it is earlier. */
 export function toLogGroup(
   beacons: readonly Beacon[],
   claims: PlaybackClaims,

@@ -1,17 +1,17 @@
 import type { LogEntry } from '#db/watchLog.ts'
 import { slotOf } from './slot.ts'
 
-/** One request's rows; they are acknowledged together. */
+/** The rows of one request; they are acknowledged together. */
 export type LogGroup = {
   entries: LogEntry[]
-  /** The last slot these rows may lie in: the one in which the playback's token ends. */
+  /** The last slot these rows may be written to: the one in which the playback's token ends. */
   lastSlot: number
 }
 
-/** `busy`: not acknowledged, to be sent again. `ended`: the token ended before an open slot. */
+/** `busy`: not acknowledged, send it again. `ended`: the token ends before the first open slot. */
 export type StoreOutcome = 'stored' | 'busy' | 'ended'
 
-/** The log, as a lane's queue needs it. `now` in ms since 1970. */
+/** What a queue needs of the log. `now` in ms since 1970. */
 export type LaneLog = {
   now(): number
   insert(slot: number, lane: number, entries: LogEntry[]): Promise<void>
@@ -20,26 +20,27 @@ export type LaneLog = {
 }
 
 /**
- * Rows a batch: with one in flight a lane, what a busy lane gets through is this times its round
- * trips. 500 rows are one mutation of some 75 kB, of at most 8 MB.
+ * With one batch in flight, the throughput of a busy lane is this divided by the round-trip time.
+ * 500 rows are one mutation of about 75 kB; Cassandra allows 8 MB.
  */
 const MAX_BATCH_ROWS = 500
-/** Rows waiting: a fraction of a second's work. Past it a sender is told to come again. */
+/** Queue depth: a fraction of a second's work. Beyond it requests are answered with 503. */
 const MAX_WAITING_ROWS = 4000
-/** Rows one process puts into one slot of a lane: a partition stays below 100,000. */
+/** Of one process, in one slot of a lane: keeps a partition below 100,000 rows. */
 const MAX_SLOT_ROWS = 90_000
 const MAX_WRITE_ATTEMPTS = 3
 
-type Waiting = LogGroup & { settle: (outcome: StoreOutcome) => void }
+type WaitingGroup = LogGroup & { settle: (outcome: StoreOutcome) => void }
 
 /**
- * Group commit: one batch of one lane in flight; what arrives meanwhile goes out as the next one.
- * No timer: an idle lane writes at once, a busy one writes big batches.
+ * Group commit, as databases do it for their log (DeWitt et al., "Implementation techniques for main
+ * memory database systems", 1984): one batch in flight per lane; the rows that arrive meanwhile are
+ * the next batch. There is no timer: an idle lane writes at once, a busy one writes large batches.
  */
 export class GroupCommit {
   readonly #lane: number
   readonly #log: LaneLog
-  #waiting: Waiting[] = []
+  #waiting: WaitingGroup[] = []
   #waitingRows = 0
   #closedTo: number | undefined
   #working: Promise<void> | undefined
@@ -52,7 +53,7 @@ export class GroupCommit {
     this.#log = log
   }
 
-  /** Resolves once every row is safe, or it is sure that the sender has to come again. */
+  /** Resolves once every row is safe, or it is certain that the client has to send them again. */
   add(group: LogGroup): Promise<StoreOutcome> {
     if (this.#isStopped || this.#waitingRows + group.entries.length > MAX_WAITING_ROWS)
       return Promise.resolve('busy')
@@ -64,7 +65,7 @@ export class GroupCommit {
     return settled
   }
 
-  /** Takes nothing more; resolves when everything taken is settled. */
+  /** Accepts nothing more; resolves when every accepted group is settled. */
   async stop(): Promise<void> {
     this.#isStopped = true
     await this.#working
@@ -80,11 +81,11 @@ export class GroupCommit {
         for (const group of batch) group.settle('busy')
       }
     }
-    // In the same turn as the last look at the queue: what is added next starts anew.
+    // Synchronously after the last check of the queue: the next `add` starts a new loop.
     this.#working = undefined
   }
 
-  #takeBatch(): Waiting[] {
+  #takeBatch(): WaitingGroup[] {
     let rows = 0
     let groups = 0
     for (const { entries } of this.#waiting) {
@@ -100,22 +101,22 @@ export class GroupCommit {
    * The fence: rows count as safe only when their slot was still open AFTER they were written. The
    * merger closes a slot before it reads it, so no clock is trusted, ours or another machine's.
    */
-  async #store(batch: Waiting[]): Promise<void> {
-    let left = batch
-    for (let write = 0; write < MAX_WRITE_ATTEMPTS && left.length > 0; write++) {
+  async #store(batch: WaitingGroup[]): Promise<void> {
+    let unsettled = batch
+    for (let write = 0; write < MAX_WRITE_ATTEMPTS && unsettled.length > 0; write++) {
       const closedTo = this.#closedTo ?? (await this.#log.readClosedTo(this.#lane))
       const slot = Math.max(slotOf(this.#log.now()), closedTo + 1)
-      left = settleEnded(left, slot)
-      const entries = left.flatMap((group) => group.entries)
+      unsettled = settleEnded(unsettled, slot)
+      const entries = unsettled.flatMap((group) => group.entries)
       if (entries.length === 0 || !this.#hasRoom(slot, entries.length)) break
       await this.#log.insert(slot, this.#lane, entries)
       this.#closedTo = await this.#log.readClosedTo(this.#lane)
       if (slot > this.#closedTo) {
-        for (const group of left) group.settle('stored')
+        for (const group of unsettled) group.settle('stored')
         return
       }
     }
-    for (const group of left) group.settle('busy')
+    for (const group of unsettled) group.settle('busy')
   }
 
   #hasRoom(slot: number, rows: number): boolean {
@@ -126,8 +127,8 @@ export class GroupCommit {
   }
 }
 
-/** A row past its token's end could be merged twice: the viewer's row has forgotten its number. */
-function settleEnded(groups: Waiting[], slot: number): Waiting[] {
+/** A row after its token's end could be merged twice: the viewer's row has dropped its number. */
+function settleEnded(groups: WaitingGroup[], slot: number): WaitingGroup[] {
   return groups.filter((group) => {
     if (slot <= group.lastSlot) return true
     group.settle('ended')

@@ -11,7 +11,7 @@ import { laneOf } from './sharding.ts'
 export type Lanes = {
   count: number
   store(viewerId: string, group: LogGroup): Promise<StoreOutcome>
-  /** Takes nothing more and drains. */
+  /** Accepts nothing more; resolves when the queues are empty. */
   stop(): Promise<void>
 }
 
@@ -51,7 +51,7 @@ const laneLog: LaneLog = {
   now: Date.now,
   insert: insertLogEntries,
   readClosedTo,
-  // Senders are told to come again, and counted; an outage needs no line a batch.
+  // Clients get a 503, which is counted; an outage needs no line per batch.
   onFailure: (error) => {
     if (!isDatabaseAway(error)) log().error({ err: error }, 'a batch of beacons failed')
   },

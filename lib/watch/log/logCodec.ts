@@ -4,19 +4,19 @@ import type { Segment } from '#lib/watch/protocol/beacon.ts'
 
 const FORMAT = 1
 
-/** What one row of the log says, beside its key and position: all that a merge has to know. */
+/** The blob of a row of the log: with the key and position, all that a merge has to know. */
 export type Played = {
-  /** The last slot this playback's rows may lie in: it is forgotten by merges after it. */
+  /** The last slot the rows of this playback may be in: later merges drop the playback. */
   lastSlot: number
-  /** The video's length when the playback began: what "90 % of it" means. */
+  /** The length of the video when the playback began: what "90 %" refers to. */
   frames: number
   segments: readonly Segment[]
 }
 
-/** Rates are kept in thousandths. */
+/** Rates are stored in thousandths. */
 const RATE_STEPS = 1000
 
-/** The blob `watch_log.segments`: about 7 bytes of head and 5 a segment. */
+/** Encodes `watch_log.segments`: a head of about 7 bytes and about 5 bytes per segment. */
 export function encodePlayed({ lastSlot, frames, segments }: Played): Buffer {
   const writer = new ByteWriter().varint(FORMAT).varint(lastSlot).varint(frames)
   writer.varint(segments.length)

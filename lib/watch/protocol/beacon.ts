@@ -1,8 +1,7 @@
 import { MAX_RATE, MIN_RATE } from './limits.ts'
 
 /**
- * `[start, end)` in frames, really played. Browser-safe.
- * A stretch that stands twice was played twice.
+ * Frames `[start, end)` that were really played. A stretch that occurs twice was played twice.
  */
 export type Segment = {
   start: number
@@ -15,13 +14,13 @@ export type Segment = {
 /** A numbered, sealed set of segments of one playback. It never changes once sealed. */
 export type Beacon = {
   seq: number
-  /** The frame the player stood at when the beacon was sealed. */
+  /** The player's frame when the beacon was sealed. */
   position: number
   ended: boolean
   segments: Segment[]
 }
 
-/** As a beacon travels, and as it is kept: written once, sent again letter by letter. */
+/** A beacon in the request and in the outbox: serialized once, sent again byte for byte. */
 export type WireBeacon = {
   seq: number
   position: number

@@ -1,11 +1,11 @@
-/** What the video page tells its player, as JSON in `#playback`. Browser-safe. */
+/** The JSON that the video page gives its player, in `#playback`. */
 export type PlaybackPage = {
   token: string
   videoId: string
   playbackId: string
   frames: number
   fps: [num: number, den: number]
-  /** Where the player starts: 0 when the member had reached the end. */
+  /** Where the player starts: 0 when the member had finished the video. */
   resumeFrame: number
   /** Where the member stopped. */
   positionFrame: number

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseAway } from '#db/client.ts'
+import type { CurveTotals } from '#db/videoCurve.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { laneCount } from '#lib/watch/log/laneCount.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
@@ -9,8 +10,12 @@ import { operateOnLane, stepLane } from '#lib/watch/rollup/laneLease.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
 import { type RebuiltCurve, rebuildInLane } from './rebuildInLane.ts'
 
-export type RebuiltPeriod = { period: string; rows: number; before: Totals; after: Totals }
-export type Totals = { views: number; framesPlayed: number; viewers: number; completions: number }
+export type RebuiltPeriod = {
+  period: string
+  rows: number
+  before: CurveTotals
+  after: CurveTotals
+}
 
 /** Half a minute in all: longer than a slot, and than the lease of a worker that was killed. */
 const MAX_ATTEMPTS = 60
@@ -93,9 +98,9 @@ function sumByPeriod(curves: readonly RebuiltCurve[]): RebuiltPeriod[] {
   return [...periods.values()]
 }
 
-const none = (): Totals => ({ views: 0, framesPlayed: 0, viewers: 0, completions: 0 })
+const none = (): CurveTotals => ({ views: 0, framesPlayed: 0, viewers: 0, completions: 0 })
 
-function addTo(sum: Totals, more: Totals | undefined) {
+function addTo(sum: CurveTotals, more: CurveTotals | undefined) {
   sum.views += more?.views ?? 0
   sum.framesPlayed += more?.framesPlayed ?? 0
   sum.viewers += more?.viewers ?? 0
