@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { isHttps } from '#lib/auth/origin.ts'
-import { openEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
+import { decodeSessionToken, sessionCookieName } from '#lib/auth/sessionCookie.ts'
 import { VIEWER_COOKIE, viewerAttributes, viewerOfSession } from '#lib/media/mediaLink.ts'
 import { contentPolicy } from '#lib/server/contentPolicy.ts'
 
@@ -22,7 +22,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isForm = request.method === 'POST'
   const envelope = isForm
     ? null
-    : await openEnvelope(request.cookies.get(sessionCookieName())?.value)
+    : await decodeSessionToken(request.cookies.get(sessionCookieName())?.value)
   if (envelope)
     response.cookies.set(VIEWER_COOKIE, viewerOfSession(envelope.sid), viewerAttributes())
   return response

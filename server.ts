@@ -3,11 +3,11 @@ import next from 'next'
 import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
-import { makeProbe } from '#lib/server/databaseProbe.ts'
+import { createDatabaseProbe } from '#lib/server/databaseProbe.ts'
 import { gracefulShutdown } from '#lib/server/gracefulShutdown.ts'
 import { startPeriodicJobs, stopPeriodicJobs } from '#lib/server/periodicJobs.ts'
 import { pathOf } from '#lib/server/requestKind.ts'
-import { answerBeforeNext } from '#lib/server/requestPipeline.ts'
+import { createRequestPipeline } from '#lib/server/requestPipeline.ts'
 import { retryUntilAborted } from '#lib/server/retryUntilAborted.ts'
 import { startTranscodingWorker, stopTranscodingWorker } from '#lib/transcoding/worker.ts'
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
@@ -21,7 +21,7 @@ const stop = new AbortController()
 
 const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
 await app.prepare()
-const answer = answerBeforeNext(app.getRequestHandler(), makeProbe())
+const answer = createRequestPipeline(app.getRequestHandler(), createDatabaseProbe())
 // Next listens for upgrades and leaves those it does not know open for good: no stop would end.
 const server = createServer({ shouldUpgradeCallback: () => false }, (req, res) => {
   answer(req, res).catch((error: unknown) => {

@@ -1,8 +1,8 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
 export function AlreadyMember({ name, url }: { name: string; url: string }) {
   return (
-    <Letter
+    <EmailLayout
       heading="You already have an account"
       preview="Someone, perhaps you, signed up with this address again."
       action={{ label: 'Log in', url }}
@@ -10,6 +10,6 @@ export function AlreadyMember({ name, url }: { name: string; url: string }) {
     >
       Hello {name}, someone signed up with this address, which already has an account. If it was
       you, log in. If you forgot the password, the log-in page helps.
-    </Letter>
+    </EmailLayout>
   )
 }

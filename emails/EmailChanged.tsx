@@ -1,8 +1,8 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
 export function EmailChanged({ name, url }: { name: string; url: string }) {
   return (
-    <Letter
+    <EmailLayout
       heading="Your email was changed"
       preview="This address does not belong to your account any more."
       action={{ label: 'It was not me: undo it', url }}
@@ -10,6 +10,6 @@ export function EmailChanged({ name, url }: { name: string; url: string }) {
     >
       Hello {name}, your account has another address now, and the mails for it go there. If it was
       not you, take it back.
-    </Letter>
+    </EmailLayout>
   )
 }

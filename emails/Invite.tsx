@@ -1,14 +1,14 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
 export function Invite({ name, url }: { name: string; url: string }) {
   return (
-    <Letter
+    <EmailLayout
       heading="You are invited"
       preview={`${name} invites you to watch.`}
       action={{ label: 'Create your account', url }}
       footer="The link works once, for a week. If you do not want an account, leave it: nothing happens without it."
     >
       {name} invites you to watch. Choose a name and a password, and you are in.
-    </Letter>
+    </EmailLayout>
   )
 }

@@ -1,10 +1,10 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
 type Props = { name: string; device: string; when: string; url: string }
 
 export function NewDevice({ name, device, when, url }: Props) {
   return (
-    <Letter
+    <EmailLayout
       heading="A new device logged in"
       preview={`${device}, ${when}`}
       action={{ label: 'See where you are logged in', url }}
@@ -12,6 +12,6 @@ export function NewDevice({ name, device, when, url }: Props) {
     >
       Hello {name}, someone logged in to your account with a device we had not seen before: {device}
       , {when}.
-    </Letter>
+    </EmailLayout>
   )
 }

@@ -1,8 +1,8 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
 export function ResetPassword({ name, url }: { name: string; url: string }) {
   return (
-    <Letter
+    <EmailLayout
       heading="Set a new password"
       preview="The link you asked for."
       action={{ label: 'Set new password', url }}
@@ -10,6 +10,6 @@ export function ResetPassword({ name, url }: { name: string; url: string }) {
     >
       Hello {name}, here you can set a new password. Every device that is logged in now will be
       logged out.
-    </Letter>
+    </EmailLayout>
   )
 }

@@ -50,15 +50,15 @@ const schema = z.object({
 
 export type Env = Omit<z.infer<typeof schema>, 'NEXTAUTH_SECRET'> & { NEXTAUTH_SECRET: string }
 
-let read: Env | undefined
+let cached: Env | undefined
 
 /**
  * The environment, read and checked once a process.
  * @throws Error naming every variable that is wrong, one a line; never a value.
  */
 export function env(): Env {
-  read ??= readEnv(process.env)
-  return read
+  cached ??= readEnv(process.env)
+  return cached
 }
 
 export function readEnv(source: Record<string, string | undefined>): Env {
@@ -68,7 +68,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`The environment is wrong:\n${lines.join('\n')}`)
   }
   const values = parsed.data
-  return { ...values, NEXTAUTH_SECRET: values.NEXTAUTH_SECRET ?? keptSecret(values.DATA_DIR) }
+  return {
+    ...values,
+    NEXTAUTH_SECRET: values.NEXTAUTH_SECRET ?? loadOrCreateSecret(values.DATA_DIR),
+  }
 }
 
 /** `PORT=` in a shell or a .env file means "not set". */
@@ -77,7 +80,7 @@ function dropEmpty(source: Record<string, string | undefined>) {
 }
 
 /** The secret of this installation: made at the first start, kept beside its data. */
-function keptSecret(dataDir: string): string {
+function loadOrCreateSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   mkdirSync(dataDir, { recursive: true })
   try {

@@ -7,13 +7,13 @@ if (typeof window !== 'undefined') z.config({ jitless: true })
 export { z }
 
 /** A box that is ticked: `on` from a form, `true` from code. */
-export const ticked = z
+export const checkbox = z
   .unknown()
   .optional()
   .transform((value) => value === 'on' || value === true)
 
 /** A box to be ticked before something is done for good. */
-export const sure = ticked.refine((isSure) => isSure, 'Tick this first.')
+export const requiredCheckbox = checkbox.refine((isSure) => isSure, 'Tick this first.')
 
 /** A browser counts a line's end as one character and sends it as two. */
-export const oneCharacterEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
+export const normalizeNewlines = (text: string): string => text.replace(/\r\n?/g, '\n')

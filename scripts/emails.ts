@@ -7,13 +7,13 @@ import { registerTsxLoader } from './run/registerTsxLoader.ts'
 
 // npm run emails: writes a preview page of every mail of the site, with subject and plain text.
 registerTsxLoader()
-const { sampleLetters } = await import('#lib/mail/sampleLetters.ts')
+const { sampleMails } = await import('#lib/mail/sampleMails.ts')
 
 const folder = resolve(env().DATA_DIR, 'emails')
 mkdirSync(folder, { recursive: true })
 const ada = { name: 'Ada Morgan', email: 'ada@example.org', origin: linkOrigin(undefined) }
 const entries: string[] = []
-for (const [name, write] of Object.entries(sampleLetters(ada))) {
+for (const [name, write] of Object.entries(sampleMails(ada))) {
   const { subject, html, text } = await write()
   writeFileSync(join(folder, `${name}.html`), html)
   entries.push(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { claimEmail, insertUser } from '#db/users.ts'
 import { startSession } from '#lib/auth/session.ts'
-import { sealEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
+import { encodeSessionToken, sessionCookieName } from '#lib/auth/sessionCookie.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { createUser } from '#lib/members/createUser.ts'
 import type { Role } from '#lib/members/member.ts'
@@ -70,7 +70,7 @@ export async function logInSomeone(role: Role = 'member'): Promise<LoggedIn> {
   )
   const input = { userId: id, remember: true, device: 'a test', address: '127.0.0.1' }
   const session = await startSession(input, now)
-  const envelope = await sealEnvelope({ sub: id, sid: session.id, epoch: user.sessionEpoch })
+  const envelope = await encodeSessionToken({ sub: id, sid: session.id, epoch: user.sessionEpoch })
   return { id, sessionId: session.id, cookie: `${sessionCookieName()}=${envelope}` }
 }
 

@@ -6,7 +6,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PlaceholderScene } from '#components/ui/PlaceholderScene.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
-import { originHere } from '#lib/auth/originHere.ts'
+import { requestOrigin } from '#lib/auth/requestOrigin.ts'
 import { ttlCache } from '#lib/ttlCache.ts'
 import { listPublic } from '#lib/videos/library.ts'
 
@@ -29,7 +29,7 @@ const MOST_VIDEOS = 6
 
 /** What is shown of a link to the site. */
 export async function generateMetadata(): Promise<Metadata> {
-  const origin = await originHere()
+  const origin = await requestOrigin()
   const title = 'Videos that remember where you were'
   const images = [{ url: `${origin}/social.png`, width: 1200, height: 630, alt: title }]
   return {

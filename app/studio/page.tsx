@@ -11,8 +11,8 @@ import { Pagination } from '#components/ui/Pagination.tsx'
 import { paginate } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { durationParts, formatCount, pluralize } from '#lib/format/numbers.ts'
-import { mailsNotSent } from '#lib/mail/deliver.ts'
-import { readMemberSums } from '#lib/members/memberSums.ts'
+import { undeliveredMails } from '#lib/mail/delivery.ts'
+import { readMemberStats } from '#lib/members/memberStats.ts'
 import { listVideos } from '#lib/videos/library.ts'
 import { secondsAt } from '#lib/videos/video.ts'
 import { readLiveViewers } from '#lib/watch/analytics/liveViewers.ts'
@@ -40,9 +40,9 @@ export default async function StudioPage({ searchParams }: Props) {
     `/studio?${new URLSearchParams({ days: `${days}`, ...(isArchive ? { show: 'archived' } : {}), ...change })}`
   const { shown, page, pages } = paginate(inList, query.page, VIDEOS_PER_PAGE)
   const [members, live, mails, totals, { trends, isTruncated }] = await Promise.all([
-    readMemberSums(now),
+    readMemberStats(now),
     readLiveViewers(now.getTime()),
-    mailsNotSent(now),
+    undeliveredMails(now),
     readTotals(
       shown.map(({ id }) => id),
       ['all'],

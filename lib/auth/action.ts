@@ -21,7 +21,7 @@ export type ActionContext<W extends Who> = {
   form: FormData
 }
 
-export type ActionAnswer = {
+export type ActionResult = {
   ok: boolean
   message?: string
   link?: FormState['link']
@@ -42,7 +42,7 @@ type Options<S extends z.ZodType, W extends Who> = {
  */
 export function validatedAction<S extends z.ZodType, W extends Who>(
   { schema, who, limits }: Options<S, W>,
-  body: (input: z.output<S>, context: ActionContext<W>) => Promise<ActionAnswer>,
+  body: (input: z.output<S>, context: ActionContext<W>) => Promise<ActionResult>,
 ): FormAction {
   return async (_previous, form) => {
     // Whoever calls the action by hand may send anything in the form's place.
@@ -54,7 +54,7 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
     })
     return toState(answer, values)
 
-    async function carryOut(): Promise<ActionAnswer> {
+    async function carryOut(): Promise<ActionResult> {
       const sent = await headers()
       const header = (name: string) => sent.get(name) ?? undefined
       if (!isOwnOrigin(header('origin'), header('host'))) return refused(FOREIGN)
@@ -70,7 +70,7 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
         form,
       } as ActionContext<W>
       const taken = await consumeAttempt(limits?.(parsed.data, context) ?? [], context.now)
-      if (!taken.ok) return refused(tooMany(taken.retryAfter))
+      if (!taken.ok) return refused(tooManyAttempts(taken.retryAfter))
       return body(parsed.data, context)
     }
   }
@@ -82,11 +82,11 @@ const FOREIGN = 'This form was sent from another site, so nothing was done. Load
 const MALFORMED = 'This is not what the form sends. Load the page again.'
 const NOT_ALLOWED = 'You are not logged in any more, or may not do this. Log in and try again.'
 
-export function tooMany(seconds: number): string {
+export function tooManyAttempts(seconds: number): string {
   return `Too many tries. Come back ${retryAfterText(seconds)}.`
 }
 
-function refused(message: string): ActionAnswer {
+function refused(message: string): ActionResult {
   return { ok: false, message }
 }
 
@@ -104,20 +104,20 @@ function errorsByField(error: z.ZodError): Record<string, string> {
 }
 
 /** No form of ours has more fields. */
-const MOST_KEPT = 20
+const MAX_KEPT_FIELDS = 20
 
 /** Text as it was typed, cut where no field is that long; nothing secret, nothing of React's. */
 function keptValues(form: FormData): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
-    if (/password|token/i.test(name) || Object.keys(kept).length === MOST_KEPT) continue
+    if (/password|token/i.test(name) || Object.keys(kept).length === MAX_KEPT_FIELDS) continue
     kept[name.slice(0, 50)] = value.slice(0, 5000)
   }
   return kept
 }
 
-function toState(answer: ActionAnswer, values: Record<string, string>): FormState {
+function toState(answer: ActionResult, values: Record<string, string>): FormState {
   return {
     outcome: answer.ok ? 'done' : 'refused',
     ...(answer.message ? { message: answer.message } : {}),

@@ -3,11 +3,16 @@ import { isDatabaseAway } from '#db/client.ts'
 import type { AuthOutcome } from './authOptions.ts'
 import { safePath } from './callbackUrl.ts'
 import { clientInfoOf } from './clientInfo.ts'
-import { type AuthAnswer, callNextAuth } from './nextAuth.ts'
+import { type AuthResponse, callNextAuth } from './nextAuth.ts'
 import { isOwnOrigin, linkOrigin, ownOrigins } from './origin.ts'
-import { readFields } from './readBody.ts'
+import { readFormFields } from './readBody.ts'
 import { readLiveSession } from './session.ts'
-import { csrfCookieName, openEnvelope, readCookie, sessionCookieName } from './sessionCookie.ts'
+import {
+  csrfCookieName,
+  decodeSessionToken,
+  readCookie,
+  sessionCookieName,
+} from './sessionCookie.ts'
 
 /** What of NextAuth is open; the rest, `_log` above all, is not there. */
 const OPEN = {
@@ -37,7 +42,7 @@ async function answer(request: Request, action: string[]): Promise<Response> {
     return refusal(403, 'foreign-origin')
   }
   if (action[0] === 'session') return sessionAnswer(header('cookie'))
-  const body = method === 'POST' ? await readFields(request) : undefined
+  const body = method === 'POST' ? await readFormFields(request) : undefined
   if (body && !body.ok) return refusal(body.status, body.reason)
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const called = await callNextAuth({
@@ -54,7 +59,7 @@ async function answer(request: Request, action: string[]): Promise<Response> {
 
 /** Who is logged in, from the rows. The cookie is not renewed: polling makes no session longer. */
 async function sessionAnswer(cookieHeader: string | undefined): Promise<Response> {
-  const envelope = await openEnvelope(readCookie(cookieHeader, sessionCookieName()))
+  const envelope = await decodeSessionToken(readCookie(cookieHeader, sessionCookieName()))
   const live = envelope && (await readLiveSession(envelope, new Date()))
   if (!live) return json(200, {})
   const { id, name, email, role } = live.user
@@ -73,7 +78,7 @@ function ourCookies(header: string | undefined): Record<string, string> {
 }
 
 function toResponse(
-  { status, location, setCookies, body }: AuthAnswer,
+  { status, location, setCookies, body }: AuthResponse,
   happening: AuthOutcome,
   asksJson: boolean,
 ) {

@@ -4,25 +4,25 @@ import { isDatabaseAway } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
+import { recordAuthEvent } from './authEvents.ts'
 import { safePath } from './callbackUrl.ts'
 import type { ClientInfo } from './clientInfo.ts'
-import { noteEvent } from './events.ts'
-import { type LogIn, logIn } from './logIn.ts'
+import { type LogInResult, logIn } from './logIn.ts'
 import { isHttps, ownOrigins } from './origin.ts'
 import { revokeSession } from './session.ts'
 import { cookieAttributes, csrfCookieName, sessionCookieName } from './sessionCookie.ts'
-import { ABSOLUTE_MS } from './sessionExpiry.ts'
+import { MAX_SESSION_MS } from './sessionExpiry.ts'
 
 /** What a call of NextAuth came to, besides its answer: it tells its callbacks, not its caller. */
 export type AuthOutcome = {
-  logIn?: LogIn | { ok: false; reason: 'invalid' }
+  logIn?: LogInResult | { ok: false; reason: 'invalid' }
   /** Thrown in a callback, where NextAuth would swallow it or put its text into an address. */
   failure?: unknown
 }
 
 /** NextAuth's options for one call. */
 export function authOptions(client: ClientInfo, happening: AuthOutcome): AuthOptions {
-  const seconds = ABSOLUTE_MS / 1000
+  const seconds = MAX_SESSION_MS / 1000
   return {
     secret: env().NEXTAUTH_SECRET,
     // Without the second the cookie would end, and the token in it live on.
@@ -61,7 +61,7 @@ export function authOptions(client: ClientInfo, happening: AuthOutcome): AuthOpt
         if (!token.sub) return
         try {
           await revokeSession(token.sub, String(token.sid), new Date())
-          await noteEvent(token.sub, 'log-out', client, new Date())
+          await recordAuthEvent(token.sub, 'log-out', client, new Date())
         } catch (error) {
           happening.failure = error
         }

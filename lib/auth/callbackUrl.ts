@@ -13,11 +13,11 @@ export function safePath(asked: unknown, own: string[] = [], otherwise = '/video
   if (!url || url.origin !== BASE) return otherwise
   const result = `${url.pathname}${url.search}${url.hash}`
   // `/.//evil.example` comes out of the parser as `//evil.example`.
-  return result.startsWith('//') || isOurMachinery(url.pathname) ? otherwise : result
+  return result.startsWith('//') || isInternalPath(url.pathname) ? otherwise : result
 }
 
 /** Sent there after a log-in, people would be logged out again, or see JSON. */
-function isOurMachinery(pathname: string): boolean {
+function isInternalPath(pathname: string): boolean {
   return pathname.startsWith('/api/') || pathname === '/login'
 }
 

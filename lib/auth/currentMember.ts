@@ -4,13 +4,13 @@ import { cache } from 'react'
 import type { UserRow } from '#db/users.ts'
 import type { Member } from '#lib/members/member.ts'
 import { type LiveSession, readLiveSession } from './session.ts'
-import { openEnvelope, sessionCookieName } from './sessionCookie.ts'
+import { decodeSessionToken, sessionCookieName } from './sessionCookie.ts'
 
 /** The live session of this request, read once however many ask. @throws DatabaseAway */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
   // Not from the headers: after an action has set a new cookie, only the jar knows it.
   const token = (await cookies()).get(sessionCookieName())?.value
-  const envelope = await openEnvelope(token)
+  const envelope = await decodeSessionToken(token)
   return envelope && readLiveSession(envelope, new Date())
 })
 

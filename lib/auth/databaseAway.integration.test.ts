@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
 
 const cookieOfSomeone = async () => {
-  const { sealEnvelope, sessionCookieName } = await import('./sessionCookie.ts')
-  const token = await sealEnvelope({ sub: randomUUID(), sid: randomUUID(), epoch: 0 })
+  const { encodeSessionToken, sessionCookieName } = await import('./sessionCookie.ts')
+  const token = await encodeSessionToken({ sub: randomUUID(), sid: randomUUID(), epoch: 0 })
   return `${sessionCookieName()}=${token}`
 }
 

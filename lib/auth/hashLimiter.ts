@@ -1,23 +1,23 @@
 import { availableParallelism } from 'node:os'
 import { onceAProcess } from '#lib/onceAProcess.ts'
 
-type Gate = { running: number; waiting: (() => void)[] }
+type HashLimiter = { running: number; waiting: (() => void)[] }
 
-const gate = onceAProcess('hash limiter', (): Gate => ({ running: 0, waiting: [] }))
+const limiter = onceAProcess('hash limiter', (): HashLimiter => ({ running: 0, waiting: [] }))
 
 export const MAX_WAITING_HASHES = 32
-const AT_ONCE = Math.max(1, availableParallelism() - 1)
+const MAX_CONCURRENT_HASHES = Math.max(1, availableParallelism() - 1)
 
 /** While others wait, a place rests so many times as long as the work before took. */
-const REST = 3
+const PAUSE_FACTOR = 3
 /** On a machine that is slow already nobody waits much longer for that. */
-const MOST_REST_MS = 100
+const MAX_PAUSE_MS = 100
 
 export type Busy = { ok: false; reason: 'busy' }
 
 /** Whether work would be refused just now: worth knowing before what leads up to it. */
 export function isHashLimiterFull(): boolean {
-  return gate.running >= AT_ONCE && gate.waiting.length >= MAX_WAITING_HASHES
+  return limiter.running >= MAX_CONCURRENT_HASHES && limiter.waiting.length >= MAX_WAITING_HASHES
 }
 
 /**
@@ -29,24 +29,24 @@ export async function limitHashing<T>(
   work: () => Promise<T>,
 ): Promise<{ ok: true; value: T } | Busy> {
   if (isHashLimiterFull()) return { ok: false, reason: 'busy' }
-  if (gate.running >= AT_ONCE) {
-    await new Promise<void>((resume) => gate.waiting.push(resume))
+  if (limiter.running >= MAX_CONCURRENT_HASHES) {
+    await new Promise<void>((resume) => limiter.waiting.push(resume))
   } else {
-    gate.running += 1
+    limiter.running += 1
   }
   const begun = performance.now()
   try {
     return { ok: true, value: await work() }
   } finally {
-    const restMs = Math.min((performance.now() - begun) * REST, MOST_REST_MS)
-    if (gate.waiting.length === 0) leave()
-    else setTimeout(leave, restMs)
+    const restMs = Math.min((performance.now() - begun) * PAUSE_FACTOR, MAX_PAUSE_MS)
+    if (limiter.waiting.length === 0) release()
+    else setTimeout(release, restMs)
   }
 }
 
 /** The place is handed to the next in line, or given back. */
-function leave() {
-  const next = gate.waiting.shift()
+function release() {
+  const next = limiter.waiting.shift()
   if (next) next()
-  else gate.running -= 1
+  else limiter.running -= 1
 }

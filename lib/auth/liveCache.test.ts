@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forgetLiveSession, forgetLiveSessionsOf, throughLiveCache } from './liveCache.ts'
+import { evictLiveSession, evictLiveSessionsOf, readThroughLiveCache } from './liveCache.ts'
 
 const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000)
 const facts = { memberId: 'ada', sessionId: 'one' }
@@ -17,50 +17,50 @@ function counted(answer: typeof live | null) {
 test('an answer is kept for 30 seconds', async () => {
   const read = counted(live)
   for (const second of [0, 10, 29]) {
-    expect(await throughLiveCache('kept', at(second), read)).toEqual(facts)
+    expect(await readThroughLiveCache('kept', at(second), read)).toEqual(facts)
   }
   expect(read.times).toBe(1)
-  await throughLiveCache('kept', at(30), read)
+  await readThroughLiveCache('kept', at(30), read)
   expect(read.times).toBe(2)
 })
 
 test('never past the end of the session', async () => {
   const read = counted({ ...facts, endsAt: at(5) })
-  await throughLiveCache('short', at(0), read)
-  await throughLiveCache('short', at(5), read)
+  await readThroughLiveCache('short', at(0), read)
+  await readThroughLiveCache('short', at(5), read)
   expect(read.times).toBe(2)
 })
 
 test('a log-out empties it at once, for that session only', async () => {
   const one = counted(live)
   const two = counted({ ...live, sessionId: 'two' })
-  await throughLiveCache('token one', at(0), one)
-  await throughLiveCache('token two', at(0), two)
-  forgetLiveSession('one')
-  await throughLiveCache('token one', at(1), one)
-  await throughLiveCache('token two', at(1), two)
+  await readThroughLiveCache('token one', at(0), one)
+  await readThroughLiveCache('token two', at(0), two)
+  evictLiveSession('one')
+  await readThroughLiveCache('token one', at(1), one)
+  await readThroughLiveCache('token two', at(1), two)
   expect([one.times, two.times]).toEqual([2, 1])
-  forgetLiveSessionsOf('ada')
-  await throughLiveCache('token two', at(2), two)
+  evictLiveSessionsOf('ada')
+  await readThroughLiveCache('token two', at(2), two)
   expect(two.times).toBe(2)
 })
 
 test('an answer from before a log-out is not kept after it', async () => {
   const overtaken = async () => {
-    forgetLiveSession('one')
+    evictLiveSession('one')
     return live
   }
-  await throughLiveCache('racing', at(0), overtaken)
+  await readThroughLiveCache('racing', at(0), overtaken)
   const read = counted(null)
-  expect(await throughLiveCache('racing', at(1), read)).toBeNull()
+  expect(await readThroughLiveCache('racing', at(1), read)).toBeNull()
   expect(read.times).toBe(1)
 })
 
 test('a no is not kept, nor is a failure', async () => {
   const read = counted(null)
-  await throughLiveCache('nobody', at(0), read)
-  await throughLiveCache('nobody', at(1), read)
+  await readThroughLiveCache('nobody', at(0), read)
+  await readThroughLiveCache('nobody', at(1), read)
   expect(read.times).toBe(2)
   const away = () => Promise.reject(new Error('away'))
-  await expect(throughLiveCache('away', at(0), away)).rejects.toThrow('away')
+  await expect(readThroughLiveCache('away', at(0), away)).rejects.toThrow('away')
 })

@@ -1,6 +1,6 @@
-import { type LiveFacts, throughLiveCache } from './liveCache.ts'
+import { type LiveSessionIds, readThroughLiveCache } from './liveCache.ts'
 import { readLiveSession } from './session.ts'
-import { openEnvelope, readCookie, sessionCookieName } from './sessionCookie.ts'
+import { decodeSessionToken, readCookie, sessionCookieName } from './sessionCookie.ts'
 
 /**
  * Whose live session a request carries, for the many small requests of a player: at most 30 seconds
@@ -10,11 +10,11 @@ import { openEnvelope, readCookie, sessionCookieName } from './sessionCookie.ts'
 export async function liveSession(
   cookieHeader: string | undefined,
   now = new Date(),
-): Promise<LiveFacts | null> {
+): Promise<LiveSessionIds | null> {
   const token = readCookie(cookieHeader, sessionCookieName())
   if (!token) return null
-  return throughLiveCache(token, now, async () => {
-    const envelope = await openEnvelope(token)
+  return readThroughLiveCache(token, now, async () => {
+    const envelope = await decodeSessionToken(token)
     const live = envelope && (await readLiveSession(envelope, now))
     if (!live) return null
     return { memberId: live.user.id, sessionId: live.session.id, endsAt: live.session.expiresAt }

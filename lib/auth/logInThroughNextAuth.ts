@@ -1,15 +1,15 @@
 import { parseSetCookie } from 'cookie'
 import type { ClientInfo } from './clientInfo.ts'
-import type { LogIn } from './logIn.ts'
+import type { LogInResult } from './logIn.ts'
 import { callNextAuth } from './nextAuth.ts'
 import { csrfCookieName, sessionCookieName } from './sessionCookie.ts'
-import { lastMoment } from './sessionExpiry.ts'
+import { maxExpiry } from './sessionExpiry.ts'
 
 export type SessionCookie = { name: string; value: string; expires: Date | undefined }
 
-export type NextAuthLogIn =
+export type NextAuthLogInResult =
   | { ok: true; cookie: SessionCookie }
-  | Exclude<LogIn, { ok: true }>
+  | Exclude<LogInResult, { ok: true }>
   | { ok: false; reason: 'invalid' }
 
 /**
@@ -23,7 +23,7 @@ export async function logInThroughNextAuth(
   fields: Record<string, string>,
   client: ClientInfo,
   origin: string,
-): Promise<NextAuthLogIn> {
+): Promise<NextAuthLogInResult> {
   const csrf = await callNextAuth({ method: 'GET', action: ['csrf'], cookies: {}, origin, client })
   const { csrfToken } = csrf.answer.body as { csrfToken: string }
   const { answer, happening } = await callNextAuth({
@@ -39,7 +39,7 @@ export async function logInThroughNextAuth(
   if (!happening.logIn.ok) return happening.logIn
   if (!value) throw new Error('NextAuth set no session cookie')
   const { session } = happening.logIn
-  const expires = session.remember ? lastMoment(session) : undefined
+  const expires = session.remember ? maxExpiry(session) : undefined
   return { ok: true, cookie: { name: sessionCookieName(), value, expires } }
 }
 

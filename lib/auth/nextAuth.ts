@@ -14,7 +14,7 @@ export type AuthCall = {
   client: ClientInfo
 }
 
-export type AuthAnswer = {
+export type AuthResponse = {
   status: number
   location: string | undefined
   setCookies: string[]
@@ -27,7 +27,7 @@ export type AuthAnswer = {
  */
 export async function callNextAuth(
   call: AuthCall,
-): Promise<{ answer: AuthAnswer; happening: AuthOutcome }> {
+): Promise<{ answer: AuthResponse; happening: AuthOutcome }> {
   // It believes the headers below, which name an origin of ours; there are no others.
   process.env.AUTH_TRUST_HOST = '1'
   const happening: AuthOutcome = {}
@@ -39,7 +39,7 @@ export async function callNextAuth(
     cookies: call.cookies,
     headers: { host: url.host, 'x-forwarded-proto': url.protocol.slice(0, -1) },
   }
-  const { response, answer } = recorded()
+  const { response, answer } = recordingResponse()
   const options = authOptions(call.client, happening)
   await NextAuth(
     request as unknown as NextApiRequest,
@@ -51,8 +51,8 @@ export async function callNextAuth(
 }
 
 /** The few methods of a response that NextAuth calls, writing down what it says. */
-function recorded() {
-  const answer: AuthAnswer = { status: 200, location: undefined, setCookies: [], body: undefined }
+function recordingResponse() {
+  const answer: AuthResponse = { status: 200, location: undefined, setCookies: [], body: undefined }
   const finish = (body?: unknown) => {
     answer.body = body
   }

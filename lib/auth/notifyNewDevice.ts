@@ -1,9 +1,9 @@
 import { readDevices, writeDevice } from '#db/devices.ts'
 import type { UserRow } from '#db/users.ts'
-import { newDeviceLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { newDeviceMail } from '#lib/mail/templates.ts'
+import { recordAuthEvent } from './authEvents.ts'
 import type { ClientInfo } from './clientInfo.ts'
-import { noteEvent } from './events.ts'
 import { linkOrigin } from './origin.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function notifyNewDevice(user: UserRow, client: ClientInfo, now: Da
   const known = await readDevices(user.id)
   await writeDevice(user.id, client.device, now)
   if (known.length === 0 || known.includes(client.device)) return
-  await noteEvent(user.id, 'new-device', client, now)
+  await recordAuthEvent(user.id, 'new-device', client, now)
   const recipient = { name: user.name, email: user.email, origin: linkOrigin(undefined) }
-  await sendMail(await newDeviceLetter(recipient, client.device, now), now)
+  await sendMail(await newDeviceMail(recipient, client.device, now), now)
 }

@@ -11,16 +11,16 @@ export const ARGON2 = {
   parallelism: 1,
 } as const
 
-let stranger: Promise<string> | undefined
+let dummyHash: Promise<string> | undefined
 
 /** @returns the argon2id hash in PHC form, or `busy` when too many wait already. */
 export async function hashPassword(password: Secret): Promise<{ ok: true; hash: string } | Busy> {
   const hashed = await limitHashing(() => argon2.hash(password.reveal(), ARGON2))
-  return hashed.ok ? { ok: true, hash: inStandardOrder(hashed.value) } : hashed
+  return hashed.ok ? { ok: true, hash: toPhcOrder(hashed.value) } : hashed
 }
 
 /** The package writes `m,p,t`; the reference implementation reads only `m,t,p`. */
-function inStandardOrder(hash: string): string {
+function toPhcOrder(hash: string): string {
   return hash.replace(/\$(m=\d+),(p=\d+),(t=\d+)\$/, '$$$1,$3,$2$$')
 }
 
@@ -33,8 +33,8 @@ export async function verifyPassword(
   hash: string | null,
   password: Secret,
 ): Promise<{ ok: true; matches: boolean; stale: boolean } | Busy> {
-  stranger ??= argon2.hash(randomBytes(32), ARGON2)
-  const against = hash ?? (await stranger)
+  dummyHash ??= argon2.hash(randomBytes(32), ARGON2)
+  const against = hash ?? (await dummyHash)
   const verified = await limitHashing(() => argon2.verify(against, password.reveal()))
   if (!verified.ok) return verified
   const matches = hash !== null && verified.value

@@ -5,7 +5,7 @@ import { consumeAttempt, type Limit, retryAfterText } from './rateLimiter.ts'
 
 afterAll(closeDatabase)
 
-const limit = (most: number): Limit => ({ kind: 'test', key: randomUUID(), most, seconds: 60 })
+const limit = (max: number): Limit => ({ kind: 'test', key: randomUUID(), max, windowSeconds: 60 })
 const now = new Date()
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 
@@ -31,7 +31,7 @@ test('a try that went well is given back', async () => {
   for (let tries = 0; tries < 5; tries++) {
     const taken = await consumeAttempt(limits, now)
     expect(taken.ok).toBe(true)
-    if (taken.ok) await taken.giveBack()
+    if (taken.ok) await taken.refund()
   }
 })
 

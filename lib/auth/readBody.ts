@@ -1,24 +1,24 @@
-export type Body =
+export type FormBody =
   | { ok: true; fields: Record<string, string> }
   | { ok: false; status: 400 | 413 | 415; reason: string }
 
-const MOST_BYTES = 8 * 1024
+const MAX_FORM_BYTES = 8 * 1024
 
 /** The text fields of a small form or flat JSON object; the rest of a body that is too long is not read. */
-export async function readFields(request: Request): Promise<Body> {
+export async function readFormFields(request: Request): Promise<FormBody> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const isJson = type === 'application/json'
   if (!isJson && type !== 'application/x-www-form-urlencoded') {
     return { ok: false, status: 415, reason: 'not-a-form' }
   }
-  const text = await readText(request, MOST_BYTES)
+  const text = await readBodyText(request, MAX_FORM_BYTES)
   if (text === null) return { ok: false, status: 413, reason: 'too-large' }
   const fields = isJson ? parseJson(text) : Object.fromEntries(new URLSearchParams(text))
   return fields ? { ok: true, fields } : { ok: false, status: 400, reason: 'malformed' }
 }
 
 /** @returns null when there is more; the rest is not read. */
-export async function readText(request: Request, most: number): Promise<string | null> {
+export async function readBodyText(request: Request, most: number): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {

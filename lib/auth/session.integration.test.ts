@@ -9,7 +9,7 @@ import { resetPassword } from '#lib/members/resetPassword.ts'
 import { liveSession } from './liveSession.ts'
 import { Secret } from './secret.ts'
 import { listLiveSessions, readLiveSession, revokeSession, startSession } from './session.ts'
-import { sealEnvelope, sessionCookieName } from './sessionCookie.ts'
+import { encodeSessionToken, sessionCookieName } from './sessionCookie.ts'
 
 const now = new Date()
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -26,7 +26,7 @@ async function begin(remember = false, owner = user) {
   const client = { device: 'Firefox on Linux', address: '203.0.113.9' }
   const session = await startSession({ userId: owner.id, remember, ...client }, now)
   const envelope = { sub: owner.id, sid: session.id, epoch: owner.sessionEpoch }
-  const cookie = `${sessionCookieName()}=${await sealEnvelope(envelope)}`
+  const cookie = `${sessionCookieName()}=${await encodeSessionToken(envelope)}`
   return { session, envelope, cookie }
 }
 
@@ -62,7 +62,7 @@ test('kept: 30 days after the last use', async () => {
 test('no cookie, a false one, another epoch, another user: nobody', async () => {
   const { envelope, cookie } = await begin()
   const sealed = async (change: object) =>
-    `${sessionCookieName()}=${await sealEnvelope({ ...envelope, ...change })}`
+    `${sessionCookieName()}=${await encodeSessionToken({ ...envelope, ...change })}`
   expect(await liveSession(undefined)).toBeNull()
   expect(await liveSession(`${sessionCookieName()}=nonsense`)).toBeNull()
   expect(await liveSession(cookie.replace('=', '.1='))).toBeNull()

@@ -11,9 +11,9 @@ import {
 } from '#db/sessions.ts'
 import { readUser, type UserRow } from '#db/users.ts'
 import { dayAt } from '#lib/watch/analytics/period.ts'
-import { forgetLiveSession } from './liveCache.ts'
-import type { Envelope } from './sessionCookie.ts'
-import { endOfUse, isDueForTouch, secondsToKeep } from './sessionExpiry.ts'
+import { evictLiveSession } from './liveCache.ts'
+import type { SessionClaims } from './sessionCookie.ts'
+import { isDueForTouch, rowTtlSeconds, slidingExpiry } from './sessionExpiry.ts'
 
 export type LiveSession = { user: UserRow; session: SessionRow }
 
@@ -28,10 +28,10 @@ export async function startSession(
     ...times,
     id: randomUUID(),
     lastSeenAt: now,
-    expiresAt: endOfUse(times, now),
+    expiresAt: slidingExpiry(times, now),
     revokedAt: null,
   }
-  await insertSession(session, secondsToKeep(session, now))
+  await insertSession(session, rowTtlSeconds(session, now))
   await insertMemberDay(dayAt(now.getTime()), session.userId)
   return session
 }
@@ -42,7 +42,7 @@ export async function startSession(
  * @throws DatabaseAway: nobody is logged out because the database is.
  */
 export async function readLiveSession(
-  { sub, sid, epoch }: Envelope,
+  { sub, sid, epoch }: SessionClaims,
   now: Date,
 ): Promise<LiveSession | null> {
   const [session, user] = await Promise.all([readSession(sub, sid), readUser(sub)])
@@ -58,9 +58,9 @@ function isLive(session: SessionRow, now: Date): boolean {
 /** Notes that a session is in use, every five minutes at most. Not worth failing a request for. */
 async function touchSession(session: SessionRow, now: Date): Promise<SessionRow> {
   if (!isDueForTouch(session.lastSeenAt, now)) return session
-  const touched = { ...session, lastSeenAt: now, expiresAt: endOfUse(session, now) }
+  const touched = { ...session, lastSeenAt: now, expiresAt: slidingExpiry(session, now) }
   try {
-    await writeSessionSeen(touched, secondsToKeep(session, now))
+    await writeSessionSeen(touched, rowTtlSeconds(session, now))
     const [before, today] = [dayAt(session.lastSeenAt.getTime()), dayAt(now.getTime())]
     if (before !== today) await insertMemberDay(today, session.userId)
     return touched
@@ -82,7 +82,7 @@ export async function listLiveSessions(userId: string, now: Date): Promise<Sessi
 export async function revokeSession(userId: string, sessionId: string, now: Date): Promise<void> {
   const session = await readSession(userId, sessionId)
   if (session && !session.revokedAt) {
-    await writeSessionRevoked(userId, sessionId, now, secondsToKeep(session, now))
+    await writeSessionRevoked(userId, sessionId, now, rowTtlSeconds(session, now))
   }
-  forgetLiveSession(sessionId)
+  evictLiveSession(sessionId)
 }

@@ -3,10 +3,10 @@ import { decode, encode } from 'next-auth/jwt'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { isHttps } from './origin.ts'
-import { ABSOLUTE_MS } from './sessionExpiry.ts'
+import { MAX_SESSION_MS } from './sessionExpiry.ts'
 
 /** All that a cookie says: whose session, which, and of which epoch. The rows hold the truth. */
-export type Envelope = { sub: string; sid: string; epoch: number }
+export type SessionClaims = { sub: string; sid: string; epoch: number }
 
 /** Over https with `__Host-`: no subdomain and no plain page can set it. */
 export function sessionCookieName(): string {
@@ -27,7 +27,7 @@ export function readCookie(header: string | undefined, name: string): string | u
 }
 
 /** @returns the envelope, or null when it is not ours, tampered with, or past its end. */
-export async function openEnvelope(token: string | undefined): Promise<Envelope | null> {
+export async function decodeSessionToken(token: string | undefined): Promise<SessionClaims | null> {
   if (!token) return null
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
   const { sub, sid, epoch } = claims ?? {}
@@ -36,6 +36,6 @@ export async function openEnvelope(token: string | undefined): Promise<Envelope 
 }
 
 /** Seals an envelope as NextAuth does. */
-export function sealEnvelope(envelope: Envelope): Promise<string> {
-  return encode({ token: envelope, secret: env().NEXTAUTH_SECRET, maxAge: ABSOLUTE_MS / 1000 })
+export function encodeSessionToken(envelope: SessionClaims): Promise<string> {
+  return encode({ token: envelope, secret: env().NEXTAUTH_SECRET, maxAge: MAX_SESSION_MS / 1000 })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endOfUse, isDueForTouch, lastMoment, secondsToKeep } from './sessionExpiry.ts'
+import { isDueForTouch, maxExpiry, rowTtlSeconds, slidingExpiry } from './sessionExpiry.ts'
 
 const createdAt = new Date('2026-01-01T00:00:00Z')
 const after = (days: number) => new Date(createdAt.getTime() + days * 86_400_000)
@@ -7,15 +7,15 @@ const kept = { createdAt, remember: true }
 const passing = { createdAt, remember: false }
 
 test('a session that is kept slides by 30 days, up to 90', () => {
-  expect(endOfUse(kept, after(0))).toEqual(after(30))
-  expect(endOfUse(kept, after(20))).toEqual(after(50))
-  expect(endOfUse(kept, after(80))).toEqual(after(90))
-  expect(lastMoment(kept)).toEqual(after(90))
+  expect(slidingExpiry(kept, after(0))).toEqual(after(30))
+  expect(slidingExpiry(kept, after(20))).toEqual(after(50))
+  expect(slidingExpiry(kept, after(80))).toEqual(after(90))
+  expect(maxExpiry(kept)).toEqual(after(90))
 })
 
 test('one that is not ends after 12 hours, however much it is used', () => {
-  expect(endOfUse(passing, after(0))).toEqual(after(0.5))
-  expect(endOfUse(passing, after(0.4))).toEqual(after(0.5))
+  expect(slidingExpiry(passing, after(0))).toEqual(after(0.5))
+  expect(slidingExpiry(passing, after(0.4))).toEqual(after(0.5))
 })
 
 test('its use is written every five minutes', () => {
@@ -24,7 +24,7 @@ test('its use is written every five minutes', () => {
 })
 
 test('the row outlives its last moment by an hour', () => {
-  expect(secondsToKeep(passing, after(0))).toBe(13 * 3600)
-  expect(secondsToKeep(kept, after(89))).toBe(25 * 3600)
-  expect(secondsToKeep(kept, after(100))).toBe(1)
+  expect(rowTtlSeconds(passing, after(0))).toBe(13 * 3600)
+  expect(rowTtlSeconds(kept, after(89))).toBe(25 * 3600)
+  expect(rowTtlSeconds(kept, after(100))).toBe(1)
 })

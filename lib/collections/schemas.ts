@@ -1,6 +1,6 @@
 import { moveField } from '#lib/videos/moveField.ts'
 import { description, title } from '#lib/videos/titleAndDescription.ts'
-import { sure, ticked, z } from '#lib/zod.ts'
+import { checkbox, requiredCheckbox, z } from '#lib/zod.ts'
 
 const collection = z.uuid()
 
@@ -10,8 +10,8 @@ export const editCollectionSchema = z.object({
   collection,
   title,
   description,
-  published: ticked,
-  sequential: ticked,
+  published: checkbox,
+  sequential: checkbox,
 })
 
 export const placeVideoSchema = z.object({
@@ -26,5 +26,5 @@ export const moveVideoSchema = z.object({
 
 export const deleteCollectionSchema = z.object({
   collection,
-  sure,
+  sure: requiredCheckbox,
 })

@@ -1,4 +1,4 @@
 /** One mail, ready to go. */
 export type Mail = { to: string; subject: string; html: string; text: string }
 
-export type Sent = { ok: true } | { ok: false; reason: 'refused' | 'away' }
+export type SendResult = { ok: true } | { ok: false; reason: 'refused' | 'away' }

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { insertMail, writeMailTried } from '#db/mailLog.ts'
-import { mailsNotSent } from './deliver.ts'
+import { undeliveredMails } from './delivery.ts'
 
 const secret = randomBytes(24)
 const ID = 'msg_1'
@@ -19,7 +19,7 @@ type Told = { at?: Date; key?: Buffer; signed?: string }
 
 /** As Svix signs: https://docs.svix.com/receiving/verifying-payloads/how-manual */
 async function tell(event: unknown, { at = new Date(), key = secret, signed }: Told = {}) {
-  const { takeMailEvent } = await import('./mailEvent.ts')
+  const { handleMailEvent } = await import('./mailEvent.ts')
   const body = JSON.stringify(event)
   const timestamp = `${Math.floor(at.getTime() / 1000)}`
   const mac = createHmac('sha256', key).update(`${ID}.${timestamp}.${signed ?? body}`)
@@ -28,7 +28,7 @@ async function tell(event: unknown, { at = new Date(), key = secret, signed }: T
     'svix-timestamp': timestamp,
     'svix-signature': `v1,${mac.digest('base64')}`,
   }
-  return takeMailEvent(body, (name) => headers[name] ?? null)
+  return handleMailEvent(body, (name) => headers[name] ?? null)
 }
 
 async function sentMail() {
@@ -38,7 +38,7 @@ async function sentMail() {
   const id = await insertMail(mail, Buffer.from('sealed'))
   const noted = () =>
     writeMailTried({ at: now, id }, { state: 'sent', reason: null, tries: 1, nextAt: now })
-  const shown = async () => (await mailsNotSent(now)).find(({ recipient }) => recipient === to)
+  const shown = async () => (await undeliveredMails(now)).find(({ recipient }) => recipient === to)
   return { id, noted, shown }
 }
 
@@ -92,8 +92,8 @@ test('nobody but Resend is believed, and what it said long ago is not either', a
   expect(await tell(event, { key: randomBytes(24) })).toEqual(refused)
   expect(await tell(event, { signed: '{}' })).toEqual(refused)
   expect(await tell(event, { at: new Date(Date.now() - 6 * 60_000) })).toEqual(refused)
-  const { takeMailEvent } = await import('./mailEvent.ts')
-  expect(await takeMailEvent(JSON.stringify(event), () => null)).toEqual(refused)
+  const { handleMailEvent } = await import('./mailEvent.ts')
+  expect(await handleMailEvent(JSON.stringify(event), () => null)).toEqual(refused)
   expect(await tell({ type: 7 })).toEqual({ status: 400, reason: 'malformed' })
   expect(await shown()).toBeUndefined()
 })

@@ -7,7 +7,7 @@ import { isUuid } from '#lib/uuid.ts'
 import { MAIL_TAG } from './resend.ts'
 
 /** Events after which a mail has not arrived, or was not wanted. */
-const BAD: Record<string, string> = {
+const BOUNCE_EVENTS: Record<string, string> = {
   'email.bounced': 'bounced',
   'email.complained': 'complained',
   'email.failed': 'failed',
@@ -19,7 +19,7 @@ const eventSchema = z.object({
   data: z.object({ tags: z.record(z.string(), z.string()).optional() }),
 })
 
-export type MailEventAnswer = { status: 204 } | { status: 400 | 401 | 404; reason: string }
+export type MailEventResult = { status: 204 } | { status: 400 | 401 | 404; reason: string }
 
 /**
  * Takes what Resend tells of a mail it was given, signed by it (Svix: an HMAC over id, time and body,
@@ -27,10 +27,10 @@ export type MailEventAnswer = { status: 204 } | { status: 400 | 401 | 404; reaso
  * @param header of the request, by its name
  * @throws DatabaseAway: Resend tells it again
  */
-export async function takeMailEvent(
+export async function handleMailEvent(
   body: string,
   header: (name: string) => string | null,
-): Promise<MailEventAnswer> {
+): Promise<MailEventResult> {
   const secret = env().RESEND_WEBHOOK_SECRET
   if (secret === undefined) return { status: 404, reason: 'not-found' }
   const told = verify(body, header, secret)
@@ -38,8 +38,8 @@ export async function takeMailEvent(
   const event = eventSchema.safeParse(told)
   if (!event.success) return { status: 400, reason: 'malformed' }
   const { type, data } = event.data
-  const bounce = BAD[type]
-  if (bounce) await noteBounce(data.tags?.[MAIL_TAG], bounce)
+  const bounce = BOUNCE_EVENTS[type]
+  if (bounce) await recordBounce(data.tags?.[MAIL_TAG], bounce)
   return { status: 204 }
 }
 
@@ -62,7 +62,7 @@ function verify(
   }
 }
 
-async function noteBounce(mail: string | undefined, bounce: string): Promise<void> {
+async function recordBounce(mail: string | undefined, bounce: string): Promise<void> {
   const isOurs = mail !== undefined && isUuid(mail) && (await writeMailBounced(mail, bounce))
   // The same account with Resend may send for others, too.
   log().warn({ bounce, isOurs }, 'a mail came back')

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type CreateEmailOptions, Resend } from 'resend'
-import type { Mail, Sent } from './mail.ts'
+import type { Mail, SendResult } from './mail.ts'
 
 export type ResendAccess = { key: string; baseUrl: string | undefined; from: string }
 
 /** Resend hands it back with what it tells of a mail later: our id of it. */
 export const MAIL_TAG = 'mail'
-const TRIES = 3
+const MAX_ATTEMPTS = 3
 const TIMEOUT_MS = 5000
-const PAUSE_MS = 250
+const RETRY_DELAY_MS = 250
 
 /**
  * Sends through Resend. What may pass is tried again, under the mail's own idempotency key, so that
@@ -19,15 +19,15 @@ export async function sendThroughResend(
   { key, baseUrl, from }: ResendAccess,
   idempotencyKey: string,
   timeoutMs = TIMEOUT_MS,
-): Promise<Sent> {
+): Promise<SendResult> {
   const resend = new Resend(key, baseUrl ? { baseUrl } : {})
   for (let tries = 1; ; tries++) {
     const payload = { from, ...mail, tags: [{ name: MAIL_TAG, value: idempotencyKey }] }
     const status = await sendOnce(resend, payload, idempotencyKey, timeoutMs)
     if (status === 'sent') return { ok: true }
-    if (!mayPass(status)) return { ok: false, reason: 'refused' }
-    if (tries === TRIES) return { ok: false, reason: 'away' }
-    await pause(PAUSE_MS * 2 ** (tries - 1))
+    if (!isTransient(status)) return { ok: false, reason: 'refused' }
+    if (tries === MAX_ATTEMPTS) return { ok: false, reason: 'away' }
+    await pause(RETRY_DELAY_MS * 2 ** (tries - 1))
   }
 }
 
@@ -52,6 +52,6 @@ async function sendOnce(
 }
 
 /** No answer, a fault over there, too fast (429), or the same key still at work (409). */
-function mayPass(status: number | null): boolean {
+function isTransient(status: number | null): boolean {
   return status === null || status >= 500 || status === 429 || status === 409
 }

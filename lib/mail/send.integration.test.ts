@@ -78,8 +78,8 @@ test('a refusal is final and shown to owners; no secret goes with it', async () 
       expect(await rowOf(mail.to, at)).toMatchObject({ state: 'failed', reason: 'refused' }),
     PATIENCE,
   )
-  const { mailsNotSent } = await import('./deliver.ts')
-  const shown = await mailsNotSent(minutesAfter(at, 60))
+  const { undeliveredMails } = await import('./delivery.ts')
+  const shown = await undeliveredMails(minutesAfter(at, 60))
   expect(shown.map(({ recipient }) => recipient)).toContain(mail.to)
   expect(JSON.stringify(shown)).not.toContain('sesame')
 })
@@ -90,10 +90,10 @@ test('what Resend could not take goes out later, whole, under the same key', asy
     async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'waiting', tries: 1 }),
     PATIENCE,
   )
-  const { deliverDue } = await import('./deliver.ts')
-  await deliverDue(minutesAfter(at, 0.5))
+  const { retryDueMails } = await import('./delivery.ts')
+  await retryDueMails(minutesAfter(at, 0.5))
   expect(seenBy(mail.to)).toHaveLength(3)
-  await deliverDue(minutesAfter(at, 1.1))
+  await retryDueMails(minutesAfter(at, 1.1))
   expect(await rowOf(mail.to, at)).toMatchObject({ state: 'sent', tries: 2 })
   expect(new Set(seenBy(mail.to).map(({ key }) => key)).size).toBe(1)
   expect(seenBy(mail.to).at(-1)?.body).toMatchObject(mail)
@@ -101,9 +101,9 @@ test('what Resend could not take goes out later, whole, under the same key', asy
 
 test('after half a day it is given up, and owners see it', async () => {
   const { mail, at } = await take([silence])
-  const { deliver } = await import('./deliver.ts')
+  const { attemptDelivery } = await import('./delivery.ts')
   const row = await rowOf(mail.to, at)
   if (!row) throw new Error('not kept')
-  await deliver({ ...row, tries: 20 }, mail, minutesAfter(at, 12 * 60), 50)
+  await attemptDelivery({ ...row, tries: 20 }, mail, minutesAfter(at, 12 * 60), 50)
   expect(await rowOf(mail.to, at)).toMatchObject({ state: 'failed', reason: 'away', tries: 21 })
 })

@@ -1,6 +1,6 @@
 import { type InvitationRow, readInvitation, writeInvitationAccepted } from '#db/invitations.ts'
 import { readUserByEmail, writeSignUp } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 import { addUser } from './addUser.ts'
 import { INVITE_TTL } from './invite.ts'
@@ -39,7 +39,7 @@ export async function acceptInvite(
     // Someone signed up with this address and never confirmed it; whoever has the mail gets it.
     const asked = { name, passwordHash: added.passwordHash, epoch: known.sessionEpoch + 1 }
     if (!(await writeSignUp(known, asked, now))) return { ok: false, reason: 'used' }
-    forgetLiveSessionsOf(known.id)
+    evictLiveSessionsOf(known.id)
   }
   await writeInvitationAccepted(id, now, INVITE_TTL)
   return { ok: true }

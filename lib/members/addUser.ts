@@ -9,7 +9,7 @@ import {
 } from '#db/users.ts'
 import { hashPassword } from '#lib/auth/password.ts'
 import { Secret } from '#lib/auth/secret.ts'
-import { claimForSure } from './claimForSure.ts'
+import { claimEmailWithRetry } from './claimEmailWithRetry.ts'
 import type { Role } from './member.ts'
 
 /** A user as code on the server knows them; `password` is the argon2id hash. */
@@ -24,7 +24,7 @@ export type NewUser = {
   now: Date
 }
 
-export type Added =
+export type AddUserResult =
   | { ok: true; user: User }
   | { ok: false; reason: 'email-taken'; passwordHash: string }
   | { ok: false; reason: 'busy' }
@@ -34,7 +34,7 @@ export type Added =
  * loses the claim takes their row back. Hashing comes before the look-up, so that a known and a new
  * address take the same time.
  */
-export async function addUser(input: NewUser): Promise<Added> {
+export async function addUser(input: NewUser): Promise<AddUserResult> {
   const hashed = await hashPassword(input.password)
   if (!hashed.ok) return hashed
   const user: UserRow = {
@@ -53,7 +53,7 @@ export async function addUser(input: NewUser): Promise<Added> {
   // Its user was deleted, and whoever did it died before the address was given free.
   if (holder) await releaseEmail(input.email, holder)
   await insertUser(user, hashed.hash)
-  if (await claimForSure(input.email, user.id)) {
+  if (await claimEmailWithRetry(input.email, user.id)) {
     return { ok: true, user: { ...user, password: new Secret(hashed.hash) } }
   }
   await deleteUser(user.id)

@@ -1,5 +1,5 @@
 import { signupCheckLimits, signupLimits } from '#lib/auth/limits.ts'
-import { consumeAttempt, wouldBeLimited } from '#lib/auth/rateLimiter.ts'
+import { consumeAttempt, isRateLimited } from '#lib/auth/rateLimiter.ts'
 import { resendSchema } from './schemas.ts'
 
 export type SignUpCheck =
@@ -24,6 +24,6 @@ export async function checkSignUp(
   if (!parsed.success) {
     return { ok: false, reason: 'email', message: parsed.error.issues[0]?.message ?? '' }
   }
-  if (await wouldBeLimited(signupLimits(address), now)) return { ok: false, reason: 'limited' }
+  if (await isRateLimited(signupLimits(address), now)) return { ok: false, reason: 'limited' }
   return { ok: true, email: parsed.data.email }
 }

@@ -1,5 +1,5 @@
 import { readPasswordHash, readUser, writeSignUp } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { consumeToken } from './emailToken.ts'
 
 /**
@@ -23,6 +23,6 @@ export async function confirmEmail(
   const { name, passwordHash } = consumed.signUp ?? { name: user.name, passwordHash: hash }
   const epoch = passwordHash === hash ? user.sessionEpoch : user.sessionEpoch + 1
   const written = await writeSignUp(user, { name, passwordHash, epoch }, now)
-  if (epoch !== user.sessionEpoch) forgetLiveSessionsOf(user.id)
+  if (epoch !== user.sessionEpoch) evictLiveSessionsOf(user.id)
   return written ? { ok: true } : { ok: false, reason: 'replaced' }
 }

@@ -1,14 +1,14 @@
 import { type EmailChangeRow, readEmailChange, readEmailChangesFrom } from '#db/emailChanges.ts'
 import { claimEmail, readUser, releaseEmail, type UserRow, writeEmail } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
-import { emailChangedLetter, emailIsNewLetter } from '#lib/mail/letters.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { sendMail } from '#lib/mail/send.ts'
-import { claimForSure } from './claimForSure.ts'
+import { emailChangeConfirmedMail, emailChangedMail } from '#lib/mail/templates.ts'
+import { claimEmailWithRetry } from './claimEmailWithRetry.ts'
 import { readLink, signLink } from './mailLink.ts'
 import { UNDO_MS } from './requestEmailChange.ts'
 
 export type NewEmailRefusal = 'unknown' | 'expired' | 'replaced' | 'used' | 'taken'
-export type NewEmail =
+export type ConfirmNewEmailResult =
   | { ok: true; userId: string; sessionEpoch: number }
   | { ok: false; reason: NewEmailRefusal }
 
@@ -17,7 +17,11 @@ export type NewEmail =
  * over, and no other link can be used any more, this one neither. The former address is told and
  * stays theirs for the three days in which it can undo it.
  */
-export async function confirmNewEmail(token: string, origin: string, now: Date): Promise<NewEmail> {
+export async function confirmNewEmail(
+  token: string,
+  origin: string,
+  now: Date,
+): Promise<ConfirmNewEmailResult> {
   const link = readLink('new-email', token, now)
   if (!link.ok) return link
   const { userId, rowId } = link.claims
@@ -31,17 +35,20 @@ export async function confirmNewEmail(token: string, origin: string, now: Date):
   if (later.length > 1 || user.sessionEpoch !== change.sessionEpoch) {
     return { ok: false, reason: 'replaced' }
   }
-  if (!(await claimForSure(change.toEmail, user.id))) return { ok: false, reason: 'taken' }
+  if (!(await claimEmailWithRetry(change.toEmail, user.id))) return { ok: false, reason: 'taken' }
   const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
   const email = { email: change.toEmail, verifiedAt: now }
-  if (!(await writeEmail(user.id, email, epoch))) return notMine(change)
-  forgetLiveSessionsOf(user.id)
-  await tellBoth(user, change, origin, now)
+  if (!(await writeEmail(user.id, email, epoch))) return resolveConflict(change)
+  evictLiveSessionsOf(user.id)
+  await notifyBothAddresses(user, change, origin, now)
   return { ok: true, userId: user.id, sessionEpoch: epoch.to }
 }
 
 /** Someone else changed the account at the same time: perhaps with this very link. */
-async function notMine({ userId, toEmail }: EmailChangeRow): Promise<NewEmail> {
+async function resolveConflict({
+  userId,
+  toEmail,
+}: EmailChangeRow): Promise<ConfirmNewEmailResult> {
   const user = await readUser(userId)
   if (user?.email === toEmail) return { ok: false, reason: 'used' }
   await releaseEmail(toEmail, userId)
@@ -49,7 +56,12 @@ async function notMine({ userId, toEmail }: EmailChangeRow): Promise<NewEmail> {
 }
 
 /** An address that was never confirmed may be a stranger's: it is told nothing and given free. */
-async function tellBoth(user: UserRow, change: EmailChangeRow, origin: string, now: Date) {
+async function notifyBothAddresses(
+  user: UserRow,
+  change: EmailChangeRow,
+  origin: string,
+  now: Date,
+) {
   await releaseEmail(change.fromEmail, user.id)
   const { name } = user
   if (user.emailVerifiedAt) {
@@ -57,7 +69,7 @@ async function tellBoth(user: UserRow, change: EmailChangeRow, origin: string, n
     const expiresAt = new Date(now.getTime() + UNDO_MS)
     const token = signLink('undo-email', { userId: user.id, rowId: change.id, expiresAt })
     const former = { name, email: change.fromEmail, origin }
-    await sendMail(await emailChangedLetter(former, token), now)
+    await sendMail(await emailChangedMail(former, token), now)
   }
-  await sendMail(await emailIsNewLetter({ name, email: change.toEmail, origin }), now)
+  await sendMail(await emailChangeConfirmedMail({ name, email: change.toEmail, origin }), now)
 }

@@ -11,13 +11,13 @@ import {
 } from '#db/emailTokens.ts'
 
 const HOUR_MS = 3_600_000
-const LIFE_MS: Record<TokenPurpose, number> = { confirm: 24 * HOUR_MS, reset: HOUR_MS }
+const TOKEN_LIFETIME_MS: Record<TokenPurpose, number> = { confirm: 24 * HOUR_MS, reset: HOUR_MS }
 
 /** The rows outlive the token by an hour; what counts is `expires_at`. */
-const ttlOf = (purpose: TokenPurpose) => (LIFE_MS[purpose] + HOUR_MS) / 1000
+const ttlOf = (purpose: TokenPurpose) => (TOKEN_LIFETIME_MS[purpose] + HOUR_MS) / 1000
 
 /** A confirmation is of one sign-up, and each may be confirmed. */
-const endsTheOneBefore = (purpose: TokenPurpose) => purpose !== 'confirm'
+const supersedesEarlier = (purpose: TokenPurpose) => purpose !== 'confirm'
 
 type Owner = { id: string; email: string }
 
@@ -33,17 +33,17 @@ export async function issueEmailToken(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const hash = hashOf(token)
-  const expiresAt = new Date(now.getTime() + LIFE_MS[purpose])
+  const expiresAt = new Date(now.getTime() + TOKEN_LIFETIME_MS[purpose])
   await insertEmailToken(
     hash,
     { userId: id, email, purpose, expiresAt, consumedAt: null, signUp },
     ttlOf(purpose),
   )
-  if (endsTheOneBefore(purpose)) await writeLatestToken(id, purpose, hash, ttlOf(purpose))
+  if (supersedesEarlier(purpose)) await writeLatestToken(id, purpose, hash, ttlOf(purpose))
   return token
 }
 
-export type Consumed =
+export type ConsumeResult =
   | { ok: true; userId: string; email: string; signUp: SignUp | null }
   | { ok: false; reason: 'unknown' | 'expired' | 'replaced' | 'used' }
 
@@ -52,23 +52,23 @@ export async function consumeToken(
   purpose: TokenPurpose,
   token: string,
   now: Date,
-): Promise<Consumed> {
+): Promise<ConsumeResult> {
   const hash = hashOf(token)
   const row = await readEmailToken(hash)
   if (!row || row.purpose !== purpose) return { ok: false, reason: 'unknown' }
   if (row.expiresAt <= now) return { ok: false, reason: 'expired' }
   if (row.consumedAt) return { ok: false, reason: 'used' }
-  const isOver = endsTheOneBefore(purpose) && (await readLatestToken(row.userId, purpose)) !== hash
+  const isOver = supersedesEarlier(purpose) && (await readLatestToken(row.userId, purpose)) !== hash
   if (isOver) return { ok: false, reason: 'replaced' }
-  const won = await consumeForSure(hash, now, ttlOf(purpose))
+  const won = await consumeWithRetry(hash, now, ttlOf(purpose))
   if (!won) return { ok: false, reason: 'used' }
   return { ok: true, userId: row.userId, email: row.email, signUp: row.signUp }
 }
 
-const CONSUME_TRIES = 5
+const MAX_ATTEMPTS = 5
 
 /** When the answer is lost, a SERIAL read says whose the token is; nobody's, and it is tried again. */
-async function consumeForSure(hash: string, now: Date, ttl: number): Promise<boolean> {
+async function consumeWithRetry(hash: string, now: Date, ttl: number): Promise<boolean> {
   const me = randomUUID()
   for (let tries = 1; ; tries++) {
     try {
@@ -77,7 +77,7 @@ async function consumeForSure(hash: string, now: Date, ttl: number): Promise<boo
       if (await consumeEmailToken(hash, me, now, ttl)) return true
       return (await readConsumer(hash)) === me
     } catch (error) {
-      if (tries === CONSUME_TRIES) throw error
+      if (tries === MAX_ATTEMPTS) throw error
     }
   }
 }

@@ -2,8 +2,8 @@ import { insertInvitation, readInvitations } from '#db/invitations.ts'
 import { readUserByEmail } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
-import { inviteLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { inviteMail } from '#lib/mail/templates.ts'
 import { signLink } from './mailLink.ts'
 import type { Member } from './member.ts'
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 const INVITE_MS = 7 * DAY_MS
 export const INVITE_TTL = (INVITE_MS + DAY_MS) / 1000
 
-export type Invited = { ok: true } | { ok: false; reason: 'member' | 'limited' }
+export type InviteResult = { ok: true } | { ok: false; reason: 'member' | 'limited' }
 
 /** Writes to someone a link with which they set a name and a password; good for a week. */
 export async function invite(
@@ -19,14 +19,14 @@ export async function invite(
   owner: Pick<Member, 'id' | 'name'>,
   origin: string,
   now: Date,
-): Promise<Invited> {
+): Promise<InviteResult> {
   if ((await readUserByEmail(email))?.emailVerifiedAt) return { ok: false, reason: 'member' }
   if (!(await consumeAttempt(mailLimits('invite', email), now)).ok)
     return { ok: false, reason: 'limited' }
   const rowId = await insertInvitation({ email, invitedBy: owner.id }, now, INVITE_TTL)
   const expiresAt = new Date(now.getTime() + INVITE_MS)
   const token = signLink('invite', { userId: owner.id, rowId, expiresAt })
-  await sendMail(await inviteLetter({ name: owner.name, email, origin }, token), now)
+  await sendMail(await inviteMail({ name: owner.name, email, origin }, token), now)
   return { ok: true }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { deleteUser } from '#db/users.ts'
 import { createUser } from './createUser.ts'
-import { countMembers, listMembers, namesOf, type WantedMembers } from './listMembers.ts'
+import { countMembers, listMembers, type MemberQuery, namesOf } from './listMembers.ts'
 
 async function withMembers(count: number, check: (ids: string[]) => Promise<void>) {
   const ids: string[] = []
@@ -38,7 +38,7 @@ test('one is found by part of a name or an address, whatever the case', async ()
     createUser({ email: `${mark}@example.com`, password: mark, name: `Ben ${mark}` }),
   ])
   try {
-    const find = async (search: string, filter: WantedMembers['filter'] = 'all') =>
+    const find = async (search: string, filter: MemberQuery['filter'] = 'all') =>
       (await listMembers(null, 10, { search, filter })).members.map(({ id }) => id).sort()
     expect(await find(`${mark.toUpperCase()}.A`)).toEqual([ada.id])
     expect(await find(` ben ${mark}`)).toEqual([ben.id])

@@ -13,17 +13,17 @@ export type MembersPage = {
 
 export const MEMBER_FILTERS = ['all', 'owners', 'unconfirmed', 'disabled'] as const
 
-export type WantedMembers = {
+export type MemberQuery = {
   /** Part of a name or an address, in any case; empty for everyone. */
   search: string
   filter: (typeof MEMBER_FILTERS)[number]
 }
 
-const EVERYONE: WantedMembers = { search: '', filter: 'all' }
+const EVERYONE: MemberQuery = { search: '', filter: 'all' }
 
 /** A page looks through so many members at most; then it ends, however few it found. */
-const STEP = 1_000
-const MOST_STEPS = 20
+const BATCH_SIZE = 1_000
+const MAX_BATCHES = 20
 
 /**
  * Members page by page, in the order of the database: steady, and of no meaning.
@@ -32,16 +32,16 @@ const MOST_STEPS = 20
 export async function listMembers(
   after: string | null,
   limit: number,
-  wanted: WantedMembers = EVERYONE,
+  wanted: MemberQuery = EVERYONE,
 ): Promise<MembersPage> {
   const isEveryone = wanted.search.trim() === '' && wanted.filter === 'all'
-  const step = isEveryone ? limit + 1 : STEP
+  const step = isEveryone ? limit + 1 : BATCH_SIZE
   const members: ListedMember[] = []
   let at = after && isUuid(after) ? after : null
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
+  for (let steps = 0; steps < MAX_BATCHES; steps++) {
     const users = await readUsersAfter(at, step)
     for (const { sessionEpoch: _, ...user } of users) {
-      if (!isWanted(user, wanted)) continue
+      if (!matchesQuery(user, wanted)) continue
       if (members.length === limit) return { members, next: members.at(-1)?.id ?? null }
       members.push(user)
     }
@@ -51,13 +51,13 @@ export async function listMembers(
   return { members, next: at }
 }
 
-function isWanted(user: ListedMember, { search, filter }: WantedMembers): boolean {
+function matchesQuery(user: ListedMember, { search, filter }: MemberQuery): boolean {
   const text = search.trim().toLowerCase()
   const isMeant = `${user.name}\n${user.email}`.toLowerCase().includes(text)
-  return isMeant && fits[filter](user)
+  return isMeant && matchesFilter[filter](user)
 }
 
-const fits: Record<WantedMembers['filter'], (user: ListedMember) => boolean> = {
+const matchesFilter: Record<MemberQuery['filter'], (user: ListedMember) => boolean> = {
   all: () => true,
   owners: ({ role }) => role === 'owner',
   unconfirmed: ({ emailVerifiedAt }) => emailVerifiedAt === null,

@@ -1,6 +1,6 @@
 import { insertRemoval } from '#db/removals.ts'
 import { readUser, writeDisabled } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { addRemovedId } from '#lib/watch/ingest/removedIds.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
@@ -9,7 +9,7 @@ import { readLaneOf } from '#lib/watch/progress/viewerNow.ts'
 export type RemoveWatchingResult = { ok: true } | { ok: false; reason: 'not-an-id' }
 
 /** Servers' clocks may be a minute apart: what one of them stored before the removal still counts. */
-const CLOCK_SLOTS = 7
+const CLOCK_SKEW_SLOTS = 7
 
 /**
  * Removes for good what a member has watched: their runs and their shelf. The curves keep their
@@ -24,9 +24,9 @@ export async function removeWatching(
   if (!isUuid(memberId)) return { ok: false, reason: 'not-an-id' }
   const user = await readUser(memberId)
   if (user && !user.disabledAt) await writeDisabled(memberId, now)
-  forgetLiveSessionsOf(memberId)
+  evictLiveSessionsOf(memberId)
   const { closedTo } = await readLaneOf(memberId)
-  const slot = Math.max(slotOf(now.getTime()) + CLOCK_SLOTS, closedTo + 1)
+  const slot = Math.max(slotOf(now.getTime()) + CLOCK_SKEW_SLOTS, closedTo + 1)
   await insertRemoval({ kind: 'member', id: memberId, slot, since: 0 })
   addRemovedId({ id: memberId })
   return { ok: true }

@@ -4,9 +4,9 @@ import { mailLimits } from '#lib/auth/limits.ts'
 import { verifyPassword } from '#lib/auth/password.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import type { Secret } from '#lib/auth/secret.ts'
-import { alreadyMemberLetter, newEmailLetter } from '#lib/mail/letters.ts'
 import type { Mail } from '#lib/mail/mail.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { alreadyMemberMail, newEmailMail } from '#lib/mail/templates.ts'
 import { signLink } from './mailLink.ts'
 
 const HOUR_MS = 3_600_000
@@ -35,14 +35,14 @@ export async function requestEmailChange(
   // By both: neither one mailbox nor many can be flooded from one account.
   const limits = [...mailLimits('new-email', input.email), ...mailLimits('new-email-of', userId)]
   if (!(await consumeAttempt(limits, now)).ok) return { ok: false, reason: 'limited' }
-  await sendMail(await letterFor(user, input.email, origin, now), now)
+  await sendMail(await mailFor(user, input.email, origin, now), now)
   return { ok: true }
 }
 
-async function letterFor(user: UserRow, email: string, origin: string, now: Date): Promise<Mail> {
+async function mailFor(user: UserRow, email: string, origin: string, now: Date): Promise<Mail> {
   const holder = await readUserByEmail(email)
   if (holder?.emailVerifiedAt) {
-    return alreadyMemberLetter({ name: holder.name, email, origin })
+    return alreadyMemberMail({ name: holder.name, email, origin })
   }
   const change = {
     userId: user.id,
@@ -53,5 +53,5 @@ async function letterFor(user: UserRow, email: string, origin: string, now: Date
   const rowId = await insertEmailChange(change, now, CHANGE_TTL)
   const expiresAt = new Date(now.getTime() + CONFIRM_MS)
   const token = signLink('new-email', { userId: user.id, rowId, expiresAt })
-  return newEmailLetter({ email, origin }, token)
+  return newEmailMail({ email, origin }, token)
 }

@@ -3,8 +3,8 @@ import { mailLimits } from '#lib/auth/limits.ts'
 import { hashPassword } from '#lib/auth/password.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import type { Secret } from '#lib/auth/secret.ts'
-import { resetLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { resetMail } from '#lib/mail/templates.ts'
 import { consumeToken, issueEmailToken } from './emailToken.ts'
 import { setPassword } from './setPassword.ts'
 
@@ -15,7 +15,7 @@ export async function requestReset(email: string, origin: string, now: Date): Pr
   const user = await readUserByEmail(email)
   if (!user) return
   const token = await issueEmailToken('reset', user, now)
-  await sendMail(await resetLetter({ name: user.name, email: user.email, origin }, token), now)
+  await sendMail(await resetMail({ name: user.name, email: user.email, origin }, token), now)
 }
 
 export type ResetRefusal = 'unknown' | 'expired' | 'replaced' | 'used' | 'busy'

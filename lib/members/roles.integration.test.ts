@@ -4,10 +4,10 @@ import { closeDatabase } from '#db/client.ts'
 import { readOwners, readUser, readUserByEmail, writeRole } from '#db/users.ts'
 import { liveSession } from '#lib/auth/liveSession.ts'
 import { startSession } from '#lib/auth/session.ts'
-import { sealEnvelope, sessionCookieName } from '#lib/auth/sessionCookie.ts'
+import { encodeSessionToken, sessionCookieName } from '#lib/auth/sessionCookie.ts'
 import { appointOwner } from './appointOwner.ts'
 import { createUser } from './createUser.ts'
-import { forgetLeaving, leaveOwners } from './leaveOwners.ts'
+import { clearOwnerRemoval, removeOwner } from './removeOwner.ts'
 import { disable, enable, makeOwner } from './roles.ts'
 
 const made: string[] = []
@@ -32,7 +32,7 @@ test('of two last owners who step down at the same time one stays, whoever it is
   for (let round = 0; round < 5; round++) {
     const ids = [(await someone({ role: 'owner' })).id, (await someone({ role: 'owner' })).id]
     const left = await Promise.all(
-      ids.map((id) => leaveOwners(id, () => writeRole(id, 'member'), among(ids))),
+      ids.map((id) => removeOwner(id, () => writeRole(id, 'member'), among(ids))),
     )
     expect(left.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await among(ids)()).toHaveLength(1)
@@ -47,23 +47,23 @@ test('one who is disabled, unconfirmed or on the way out is not an owner who sta
   ]
   const [shut] = others
   const owners = among([last.id, ...others.map(({ id }) => id)])
-  await leaveOwners(shut?.id ?? '', async () => {}, owners)
+  await removeOwner(shut?.id ?? '', async () => {}, owners)
   await disable(shut?.id ?? '', new Date())
   const died = new Error('died before the role was written')
   const half = await someone({ role: 'owner' })
   const all = among([last.id, half.id])
-  await expect(leaveOwners(half.id, () => Promise.reject(died), all)).rejects.toThrow(died)
-  expect(await leaveOwners(last.id, async () => {}, owners)).toMatchObject({ reason: 'last-owner' })
-  expect(await leaveOwners(last.id, async () => {}, all)).toMatchObject({ reason: 'last-owner' })
-  await forgetLeaving(half.id)
-  expect(await leaveOwners(last.id, async () => {}, all)).toEqual({ ok: true })
+  await expect(removeOwner(half.id, () => Promise.reject(died), all)).rejects.toThrow(died)
+  expect(await removeOwner(last.id, async () => {}, owners)).toMatchObject({ reason: 'last-owner' })
+  expect(await removeOwner(last.id, async () => {}, all)).toMatchObject({ reason: 'last-owner' })
+  await clearOwnerRemoval(half.id)
+  expect(await removeOwner(last.id, async () => {}, all)).toEqual({ ok: true })
 })
 
 test('31: a disabled member is refused at the next request, and let in again', async () => {
   const { id } = await someone()
   const client = { device: 'x', address: 'y' }
   const session = await startSession({ userId: id, remember: false, ...client }, new Date())
-  const token = await sealEnvelope({ sub: id, sid: session.id, epoch: 0 })
+  const token = await encodeSessionToken({ sub: id, sid: session.id, epoch: 0 })
   const cookie = `${sessionCookieName()}=${token}`
   expect(await liveSession(cookie)).not.toBeNull()
   expect(await disable(id, new Date())).toEqual({ ok: true })

@@ -1,25 +1,25 @@
 import { readUser, writeDisabled, writeRole } from '#db/users.ts'
-import type { EventKind } from '#lib/auth/eventKind.ts'
-import { noteEvent } from '#lib/auth/events.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
-import { forgetLeaving, type Left, leaveOwners } from './leaveOwners.ts'
+import type { AuthEventKind } from '#lib/auth/authEventKind.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { clearOwnerRemoval, type RemoveOwnerResult, removeOwner } from './removeOwner.ts'
 
-type Done = { ok: true } | { ok: false; reason: 'unknown' | 'unconfirmed' }
+type MakeOwnerResult = { ok: true } | { ok: false; reason: 'unknown' | 'unconfirmed' }
 
 /** Makes a confirmed member who is not disabled an owner. */
-export async function makeOwner(userId: string, now: Date): Promise<Done> {
+export async function makeOwner(userId: string, now: Date): Promise<MakeOwnerResult> {
   const user = await readUser(userId)
   if (!user) return { ok: false, reason: 'unknown' }
   if (!user.emailVerifiedAt || user.disabledAt) return { ok: false, reason: 'unconfirmed' }
   await writeRole(userId, 'owner')
-  await forgetLeaving(userId)
+  await clearOwnerRemoval(userId)
   await note(userId, 'made-owner', now)
   return { ok: true }
 }
 
 /** Makes an owner a member again; not the last one. */
-export async function stepDown(userId: string, now: Date): Promise<Left> {
-  const left = await leaveOwners(userId, () => writeRole(userId, 'member'))
+export async function stepDown(userId: string, now: Date): Promise<RemoveOwnerResult> {
+  const left = await removeOwner(userId, () => writeRole(userId, 'member'))
   if (left.ok) await note(userId, 'stepped-down', now)
   return left
 }
@@ -28,13 +28,13 @@ export async function stepDown(userId: string, now: Date): Promise<Left> {
 export async function disable(
   userId: string,
   now: Date,
-): Promise<Left | { ok: false; reason: 'unknown' }> {
+): Promise<RemoveOwnerResult | { ok: false; reason: 'unknown' }> {
   const user = await readUser(userId)
   if (!user) return { ok: false, reason: 'unknown' }
   const shut = () => writeDisabled(userId, now)
-  const left = user.role === 'owner' ? await leaveOwners(userId, shut) : await whole(shut)
+  const left = user.role === 'owner' ? await removeOwner(userId, shut) : await whole(shut)
   if (!left.ok) return left
-  forgetLiveSessionsOf(userId)
+  evictLiveSessionsOf(userId)
   await note(userId, 'disabled', now)
   return left
 }
@@ -42,7 +42,7 @@ export async function disable(
 /** Lets someone in again, as what they were. */
 export async function enable(userId: string, now: Date): Promise<void> {
   await writeDisabled(userId, null)
-  await forgetLeaving(userId)
+  await clearOwnerRemoval(userId)
   await note(userId, 'enabled', now)
 }
 
@@ -52,6 +52,6 @@ async function whole(work: () => Promise<void>): Promise<{ ok: true }> {
 }
 
 /** Without the owner's own address and device: the member reads it. */
-function note(userId: string, kind: EventKind, now: Date): Promise<void> {
-  return noteEvent(userId, kind, { address: '', device: 'By an owner of the site' }, now)
+function note(userId: string, kind: AuthEventKind, now: Date): Promise<void> {
+  return recordAuthEvent(userId, kind, { address: '', device: 'By an owner of the site' }, now)
 }

@@ -1,5 +1,5 @@
 import { Secret } from '#lib/auth/secret.ts'
-import { ticked, z } from '#lib/zod.ts'
+import { checkbox, z } from '#lib/zod.ts'
 import { PASSWORD_MAX, passwordProblem } from './passwordRules.ts'
 
 /*
@@ -77,7 +77,7 @@ export const signupSchema = z
 export const loginSchema = z.object({
   email,
   password,
-  remember: ticked,
+  remember: checkbox,
   callbackUrl: z.string().max(2000).optional(),
 })
 

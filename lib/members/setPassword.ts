@@ -1,7 +1,7 @@
 import { type UserRow, writePassword } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
-import { passwordChangedLetter } from '#lib/mail/letters.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { passwordChangedMail } from '#lib/mail/templates.ts'
 
 /**
  * Gives a user a new password, hashed already. The epoch rises with it, in the same write: every session made before
@@ -16,7 +16,7 @@ export async function setPassword(
 ): Promise<boolean> {
   const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
   if (!(await writePassword(user.id, passwordHash, epoch))) return false
-  forgetLiveSessionsOf(user.id)
-  await sendMail(await passwordChangedLetter({ name: user.name, email: user.email, origin }), now)
+  evictLiveSessionsOf(user.id)
+  await sendMail(await passwordChangedMail({ name: user.name, email: user.email, origin }), now)
   return true
 }

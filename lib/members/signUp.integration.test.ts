@@ -8,7 +8,7 @@ import { readLiveSession, startSession } from '#lib/auth/session.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
 import { confirmEmail } from './confirmEmail.ts'
 import { createUser } from './createUser.ts'
-import { signUp, writeToAddress } from './signUp.ts'
+import { sendConfirmation, signUp } from './signUp.ts'
 
 afterAll(closeDatabase)
 
@@ -86,7 +86,7 @@ test('a stranger who has the mail sent again is answered before there is one', a
   await createUser({ email: known, password: randomUUID() })
   const sends: Array<() => Promise<unknown>> = []
   for (const email of [known, newEmail()]) {
-    const answer = await writeToAddress(email, origin, new Date(), {
+    const answer = await sendConfirmation(email, origin, new Date(), {
       later: (send) => sends.push(send),
     })
     expect(answer).toEqual({ ok: true })
@@ -102,7 +102,7 @@ test('three mails an hour to an address, whether anybody has it or not', async (
   await createUser({ email: known, password: randomUUID() })
   for (const email of [known, newEmail()]) {
     const answers = []
-    for (let i = 0; i < 4; i++) answers.push(await writeToAddress(email, origin, now))
+    for (let i = 0; i < 4; i++) answers.push(await sendConfirmation(email, origin, now))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(3)
     expect(answers.at(-1)).toEqual({ ok: false, reason: 'limited' })
   }

@@ -1,16 +1,16 @@
 import type { SignUp } from '#db/emailTokens.ts'
 import { readUserByEmail, type UserRow, writeSignUp } from '#db/users.ts'
 import { mailLimits } from '#lib/auth/limits.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import type { Secret } from '#lib/auth/secret.ts'
-import { alreadyMemberLetter, confirmLetter } from '#lib/mail/letters.ts'
-import type { Sent } from '#lib/mail/mail.ts'
+import type { SendResult } from '#lib/mail/mail.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { alreadyMemberMail, confirmMail } from '#lib/mail/templates.ts'
 import { addUser } from './addUser.ts'
 import { issueEmailToken } from './emailToken.ts'
 
-export type MailAnswer = Sent | { ok: false; reason: 'busy' | 'limited' }
+export type MailResult = SendResult | { ok: false; reason: 'busy' | 'limited' }
 
 /**
  * Signs someone up. Whether the address was known shows only in the mailbox: a new or unconfirmed
@@ -22,21 +22,21 @@ export async function signUp(
   input: { name: string; email: string; password: Secret },
   origin: string,
   now: Date,
-): Promise<MailAnswer> {
+): Promise<MailResult> {
   const added = await addUser({ ...input, role: 'member', emailVerifiedAt: null, now })
   if (!added.ok && added.reason === 'busy') return added
   const passwordHash = added.ok ? added.user.password.reveal() : added.passwordHash
   const asked = { name: input.name, passwordHash }
-  if (!added.ok) await takeOver(input.email, asked)
-  return writeToAddress(input.email, origin, now, { asked })
+  if (!added.ok) await replaceUnconfirmedSignUp(input.email, asked)
+  return sendConfirmation(input.email, origin, now, { asked })
 }
 
 /** Of several at the same time one counts; who logged in with an earlier password is out. */
-async function takeOver(email: string, asked: SignUp): Promise<void> {
+async function replaceUnconfirmedSignUp(email: string, asked: SignUp): Promise<void> {
   const user = await readUserByEmail(email)
   if (!user || user.emailVerifiedAt) return
   const taken = await writeSignUp(user, { ...asked, epoch: user.sessionEpoch + 1 }, null)
-  if (taken) forgetLiveSessionsOf(user.id)
+  if (taken) evictLiveSessionsOf(user.id)
 }
 
 /**
@@ -46,26 +46,26 @@ async function takeOver(email: string, asked: SignUp): Promise<void> {
  * @param later takes the sending when the answer must not wait for it, nor tell whether it worked:
  * to strangers both would say that the address is known.
  */
-export async function writeToAddress(
+export async function sendConfirmation(
   email: string,
   origin: string,
   now: Date,
-  { asked, later }: { asked?: SignUp; later?: (send: () => Promise<Sent>) => void } = {},
-): Promise<MailAnswer> {
+  { asked, later }: { asked?: SignUp; later?: (send: () => Promise<SendResult>) => void } = {},
+): Promise<MailResult> {
   const taken = await consumeAttempt(mailLimits('confirm', email), now)
   if (!taken.ok) return { ok: false, reason: 'limited' }
-  const send = async (): Promise<Sent> => {
+  const send = async (): Promise<SendResult> => {
     const user = await readUserByEmail(email)
-    return user ? sendMail(await letterFor(user, origin, now, asked), now) : { ok: true }
+    return user ? sendMail(await mailFor(user, origin, now, asked), now) : { ok: true }
   }
   if (!later) return send()
   later(send)
   return { ok: true }
 }
 
-async function letterFor(user: UserRow, origin: string, now: Date, asked?: SignUp) {
+async function mailFor(user: UserRow, origin: string, now: Date, asked?: SignUp) {
   const recipient = { name: user.name, email: user.email, origin }
-  if (user.emailVerifiedAt) return alreadyMemberLetter(recipient)
+  if (user.emailVerifiedAt) return alreadyMemberMail(recipient)
   const token = await issueEmailToken('confirm', user, now, asked)
-  return confirmLetter(recipient, token)
+  return confirmMail(recipient, token)
 }

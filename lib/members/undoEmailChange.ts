@@ -1,12 +1,12 @@
 import { readEmailChangesFrom, writeEmailChangeUndone } from '#db/emailChanges.ts'
 import { readUser, releaseEmail, writeEmail } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
-import { claimForSure } from './claimForSure.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { claimEmailWithRetry } from './claimEmailWithRetry.ts'
 import { issueEmailToken } from './emailToken.ts'
 import { readLink } from './mailLink.ts'
 import { CHANGE_TTL } from './requestEmailChange.ts'
 
-export type Undone =
+export type UndoResult =
   | { ok: true; userId: string; resetToken: string }
   | { ok: false; reason: 'unknown' | 'expired' | 'used' | 'taken' | 'replaced' }
 
@@ -15,7 +15,7 @@ export type Undone =
  * every session is over, and every later change of the address is void together with its own undo.
  * @returns a token with which a new password is set at once.
  */
-export async function undoEmailChange(token: string, now: Date): Promise<Undone> {
+export async function undoEmailChange(token: string, now: Date): Promise<UndoResult> {
   const link = readLink('undo-email', token, now)
   if (!link.ok) return link
   const { userId, rowId } = link.claims
@@ -26,14 +26,14 @@ export async function undoEmailChange(token: string, now: Date): Promise<Undone>
   const email = change.fromEmail
   // The claim that ends by itself makes way for one that does not.
   if (user.email !== email) await releaseEmail(email, userId)
-  if (!(await claimForSure(email, userId))) return { ok: false, reason: 'taken' }
+  if (!(await claimEmailWithRetry(email, userId))) return { ok: false, reason: 'taken' }
   const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
   const back = { email, verifiedAt: now, voidPassword: true }
   if (!(await writeEmail(userId, back, epoch))) return { ok: false, reason: 'replaced' }
   if (user.email !== email) await releaseEmail(user.email, userId)
   // Last: had it ended before here, the link would still be good.
   for (const { id } of changes) await writeEmailChangeUndone(userId, id, now, CHANGE_TTL)
-  forgetLiveSessionsOf(userId)
+  evictLiveSessionsOf(userId)
   const resetToken = await issueEmailToken('reset', { id: userId, email }, now)
   return { ok: true, userId, resetToken }
 }

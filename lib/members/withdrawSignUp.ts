@@ -1,5 +1,5 @@
 import { deleteUnconfirmed, readPasswordHash, readUserByEmail, releaseEmail } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { verifyPassword } from '#lib/auth/password.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 
@@ -15,6 +15,6 @@ export async function withdrawSignUp(email: string, password: Secret): Promise<v
   const verified = await verifyPassword(hash, password)
   if (!user || !verified.ok || !verified.matches) return
   if (!(await deleteUnconfirmed(user))) return
-  forgetLiveSessionsOf(user.id)
+  evictLiveSessionsOf(user.id)
   await releaseEmail(email, user.id)
 }

@@ -1,4 +1,4 @@
-import { oneCharacterEnds, z } from '#lib/zod.ts'
+import { normalizeNewlines, z } from '#lib/zod.ts'
 
 /** A member's private note at a frame of a video. Browser-safe. */
 export type Note = { id: string; frame: number; text: string }
@@ -11,7 +11,7 @@ export const MAX_NOTES_PER_MEMBER = 5000
 
 const text = z
   .string('Write something first.')
-  .overwrite(oneCharacterEnds)
+  .overwrite(normalizeNewlines)
   .trim()
   .min(1, 'Write something first.')
   .max(MAX_NOTE_CHARS, `Use at most ${MAX_NOTE_CHARS.toLocaleString('en')} characters.`)

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Below Next's own limit for forms, past which it answers 500 after having read all of it. */
-const MOST_BYTES = 1_000_000
+const MAX_BODY_BYTES = 1_000_000
 
 /** What is wrong with the size of a body, before any of it is read. */
 export function bodyProblem({
@@ -11,5 +11,5 @@ export function bodyProblem({
   if (length === undefined && headers['transfer-encoding']) {
     return { status: 411, reason: 'length-required' }
   }
-  return Number(length) > MOST_BYTES ? { status: 413, reason: 'too-large' } : undefined
+  return Number(length) > MAX_BODY_BYTES ? { status: 413, reason: 'too-large' } : undefined
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { makeProbe } from './databaseProbe.ts'
+import { createDatabaseProbe } from './databaseProbe.ts'
 
 it('shares one look among all who ask at once, and does not trust it for long', async () => {
   let time = 0
   let looks = 0
   const answers = [true, false]
-  const probe = makeProbe(
+  const probe = createDatabaseProbe(
     async () => answers[looks++] ?? true,
     () => time,
   )

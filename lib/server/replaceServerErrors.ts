@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 const METHODS = ['writeHead', 'flushHeaders', 'write', 'end'] as const
 type Method = (typeof METHODS)[number]
 /** What only the first call of can do anything. */
-const heads = new Set<Method>(['writeHead', 'flushHeaders'])
+const HEAD_METHODS = new Set<Method>(['writeHead', 'flushHeaders'])
 type Call = (...args: unknown[]) => unknown
 
 /**
@@ -28,7 +28,7 @@ export function replaceServerErrors(
       if (passing) return original[method].apply(res, args)
       if (method === 'write') acknowledge(args)
       // Whoever is on top asks for the head again and again, for it sees that none has been sent.
-      if (!heads.has(method) || held.length === 0)
+      if (!HEAD_METHODS.has(method) || held.length === 0)
         held.push(() => original[method].apply(res, args))
       if (method === 'end') void settle()
       return method === 'write' || res

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { isRouted } from './requestKind.ts'
+import { isRoutedMethod } from './requestKind.ts'
 
 const asked = (method: string) => ({ method }) as IncomingMessage
 
 test.each(['GET', 'POST', 'OPTIONS'])('a route can answer %s', (method) => {
-  expect(isRouted(asked(method))).toBe(true)
+  expect(isRoutedMethod(asked(method))).toBe(true)
 })
 
 test.each(['TRACE', 'PROPFIND', 'post'])('no route can answer %s', (method) => {
-  expect(isRouted(asked(method))).toBe(false)
+  expect(isRoutedMethod(asked(method))).toBe(false)
 })

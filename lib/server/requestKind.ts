@@ -9,7 +9,7 @@ export function pathOf(req: IncomingMessage): string {
  * Whether it is a path, and its escapes are whole. To `*` and to an id like `%ff` Next answers 500, and
  * from `http://elsewhere/videos` it redirects there.
  */
-export function isPath(path: string): boolean {
+export function isValidPath(path: string): boolean {
   try {
     decodeURIComponent(path)
     return path.startsWith('/')
@@ -18,15 +18,15 @@ export function isPath(path: string): boolean {
   }
 }
 
-export function isReading(req: IncomingMessage): boolean {
+export function isReadOnly(req: IncomingMessage): boolean {
   return req.method === 'GET' || req.method === 'HEAD'
 }
 
-const ROUTED = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'])
+const ROUTED_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'])
 
 /** Whether a route of Next's can answer the method at all: TRACE it answers 500, others 400. */
-export function isRouted(req: IncomingMessage): boolean {
-  return ROUTED.has(req.method ?? '')
+export function isRoutedMethod(req: IncomingMessage): boolean {
+  return ROUTED_METHODS.has(req.method ?? '')
 }
 
 /** A page for a person, whole or in the form Next's own navigation asks for; never an asset. */

@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { env } from '#lib/env.ts'
-import { answerBeforeNext } from './requestPipeline.ts'
+import { createRequestPipeline } from './requestPipeline.ts'
 
 let server: Server
 let url: string
@@ -16,7 +16,7 @@ beforeEach(async () => {
   isThere = true
   nextAnswers = 200
   nextSaw = []
-  const answer = answerBeforeNext(
+  const answer = createRequestPipeline(
     async (req, res) => {
       nextSaw.push(`${req.method} ${req.url}`)
       res.writeHead(nextAnswers, { 'content-type': 'text/html' }).end('from Next')
@@ -52,7 +52,7 @@ describe('a page', () => {
   it('that fails with 500 because the database went away meanwhile is the 503 page', async () => {
     nextAnswers = 500
     const looks = [true, false]
-    const answer = answerBeforeNext(
+    const answer = createRequestPipeline(
       async (_, res) => void res.writeHead(500).end('broken'),
       async () => looks.shift() ?? false,
     )
@@ -104,7 +104,7 @@ it('43: every answer has the headers of all, and says to keep to https where it 
     expect(headers.has('strict-transport-security'), path).toBe(false)
   }
   Object.assign(env(), { NEXTAUTH_URL: 'https://videos.example' })
-  const answer = answerBeforeNext(
+  const answer = createRequestPipeline(
     async (_, res) => void res.end(),
     async () => true,
   )

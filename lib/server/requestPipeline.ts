@@ -6,46 +6,46 @@ import { handleMediaOnNode, isForMedia } from '#lib/media/nodeHandler.ts'
 import { handleUploadOnNode, isForUploads } from '#lib/uploads/nodeHandler.ts'
 import { handleWatchOnNode } from '#lib/watch/ingest/nodeHandler.ts'
 import { bodyProblem } from './bodyProblem.ts'
-import type { Probe } from './databaseProbe.ts'
+import type { DatabaseProbe } from './databaseProbe.ts'
 import { sendMaintenancePage } from './maintenancePage.ts'
-import { refuse } from './refuse.ts'
 import { replaceServerErrors } from './replaceServerErrors.ts'
-import { isPath, isReading, isRouted, pathOf, wantsPage } from './requestKind.ts'
+import { isReadOnly, isRoutedMethod, isValidPath, pathOf, wantsPage } from './requestKind.ts'
 import { HTTPS_ONLY, SECURITY_HEADERS } from './securityHeaders.ts'
+import { sendRefusal } from './sendRefusal.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
-const WATCH = '/api/watch'
+const WATCH_PATH = '/api/watch'
 /** Told by Resend, which is no page of ours; its route checks the signature, and counts the bytes. */
-const MAIL_EVENTS = '/api/mail/events'
+const MAIL_EVENTS_PATH = '/api/mail/events'
 
 /** What stands before Next in the production server; `next` answers the rest. */
-export function answerBeforeNext(next: Handler, isDatabaseThere: Probe): Handler {
+export function createRequestPipeline(next: Handler, isDatabaseThere: DatabaseProbe): Handler {
   const headers = isHttps() ? [...SECURITY_HEADERS, HTTPS_ONLY] : SECURITY_HEADERS
   const takeBeacons = handleWatchOnNode(headers.flatMap(({ key, value }) => [key, value]))
   const isForNext = env().WATCH_INTERCEPT === '0'
   return async (req, res) => {
     const path = pathOf(req)
-    const isWatch = path === WATCH
-    if (isWatch && !(isForNext && isRouted(req))) return takeBeacons(req, res)
+    const isWatch = path === WATCH_PATH
+    if (isWatch && !(isForNext && isRoutedMethod(req))) return takeBeacons(req, res)
     stampAddress(req.headers, req.socket.remoteAddress)
     for (const { key, value } of headers) res.setHeader(key, value)
     if (isWatch) return next(req, res)
-    if (!isPath(path)) return refuse(res, 404, 'no-such-address')
-    if (path === MAIL_EVENTS) return next(req, res)
+    if (!isValidPath(path)) return sendRefusal(res, 404, 'no-such-address')
+    if (path === MAIL_EVENTS_PATH) return next(req, res)
     // Next itself answers a foreign form post with 500, after it has read all of it.
-    if (!isReading(req) && !isOwnOrigin(req.headers.origin, req.headers.host))
-      return refuse(res, 403, 'foreign-origin')
+    if (!isReadOnly(req) && !isOwnOrigin(req.headers.origin, req.headers.host))
+      return sendRefusal(res, 403, 'foreign-origin')
     if (isForUploads(path)) return handleUploadOnNode(req, res)
     const problem = bodyProblem(req)
-    if (problem) return refuse(res, problem.status, problem.reason)
+    if (problem) return sendRefusal(res, problem.status, problem.reason)
     if (isForMedia(req, path)) return handleMediaOnNode(req, res, path)
-    if (isReading(req) && wantsPage(req) && !(await isDatabaseThere()))
+    if (isReadOnly(req) && wantsPage(req) && !(await isDatabaseThere()))
       return sendMaintenancePage(req, res)
     replaceServerErrors(res, async (contentType) => {
       if (!(await isDatabaseThere())) sendMaintenancePage(req, res)
       // So Next answers a form it cannot decode. What our own code throws comes as a page.
-      else if (!isReading(req) && contentType === 'text/plain') refuse(res, 400, 'malformed')
+      else if (!isReadOnly(req) && contentType === 'text/plain') sendRefusal(res, 400, 'malformed')
       else return false
       return true
     })

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { refuse } from '#lib/server/refuse.ts'
+import { sendRefusal } from '#lib/server/sendRefusal.ts'
 import { UPLOADS_PATH } from './protocol.ts'
 import { tusServer } from './tusServer.ts'
 
@@ -11,6 +11,6 @@ export function isForUploads(path: string): boolean {
 
 /** Handles uploads in front of Next, which would buffer the body: here it is streamed to the disk. */
 export async function handleUploadOnNode(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (!ALLOWED_METHODS.has(req.method ?? '')) return refuse(res, 405, 'method-not-allowed')
+  if (!ALLOWED_METHODS.has(req.method ?? '')) return sendRefusal(res, 405, 'method-not-allowed')
   await tusServer().handle(req, res)
 }

@@ -1,4 +1,4 @@
-import { sure, z } from '#lib/zod.ts'
+import { requiredCheckbox, z } from '#lib/zod.ts'
 import { moveField } from './moveField.ts'
 import { description, title } from './titleAndDescription.ts'
 
@@ -13,7 +13,7 @@ export const editVideoSchema = z.object({
 })
 
 /** The form that deletes a video. */
-export const deleteVideoSchema = z.object({ video, sure })
+export const deleteVideoSchema = z.object({ video, sure: requiredCheckbox })
 
 /** The forms that archive and unarchive a video. */
 export const archiveVideoSchema = z.object({ video })

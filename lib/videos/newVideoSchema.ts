@@ -1,4 +1,4 @@
-import { ticked, z } from '#lib/zod.ts'
+import { checkbox, z } from '#lib/zod.ts'
 import { parseLength, parseRate } from './lengthAndRate.ts'
 import { readLink } from './links.ts'
 import { title } from './titleAndDescription.ts'
@@ -28,12 +28,12 @@ const RATE_MESSAGE =
 /** The form that adds a video by its link. */
 export const newVideoSchema = z.object({
   link,
-  signed: ticked,
+  signed: checkbox,
   title,
   length: seconds,
   rate: fps,
   poster: z.string().max(1000).optional(),
-  draft: ticked,
+  draft: checkbox,
   /** The video that it is to replace. */
   replaces: z.uuid().optional(),
 })

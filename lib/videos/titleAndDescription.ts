@@ -1,4 +1,4 @@
-import { oneCharacterEnds, z } from '#lib/zod.ts'
+import { normalizeNewlines, z } from '#lib/zod.ts'
 
 /** The title of a video or a collection, in all forms. */
 export const title = z
@@ -10,7 +10,7 @@ export const title = z
 
 export const description = z
   .string()
-  .overwrite(oneCharacterEnds)
+  .overwrite(normalizeNewlines)
   .trim()
   .max(2000, 'Use at most 2,000 characters.')
   .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'Leave out control characters.')

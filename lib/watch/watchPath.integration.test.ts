@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type LaneRow, listLanes } from '#db/lanes.ts'
-import { myData } from '#lib/members/myData.ts'
+import { exportMemberData } from '#lib/members/exportMemberData.ts'
 import { seededRandom } from '#lib/random.ts'
 import { answerHealth } from '#lib/server/health.ts'
 import type { Video } from '#lib/videos/video.ts'
@@ -52,7 +52,7 @@ describe('what was watched', () => {
     const [video, member] = [await makeVideo(), await logInSomeone()]
     await store(playbackOf(video, member.id), beaconOf(0, [0, 150], [100, 120]))
     await mergeEverything()
-    const data = await myData(member.id, new Date())
+    const data = await exportMemberData(member.id, new Date())
     const runs = [
       [0, 100, 1],
       [100, 120, 2],

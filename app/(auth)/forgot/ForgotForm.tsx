@@ -10,7 +10,7 @@ import { forgotSchema } from '#lib/members/schemas.ts'
 
 export function ForgotForm({ sendResetLink }: { sendResetLink: FormAction }) {
   const { state, pending, field, formProps } = useActionForm(sendResetLink, forgotSchema)
-  if (state.outcome === 'done') return <OnItsWay email={state.values.email ?? ''} />
+  if (state.outcome === 'done') return <ResetLinkSent email={state.values.email ?? ''} />
   return (
     <>
       <PageTitle title="Forgot your password" />
@@ -30,7 +30,7 @@ export function ForgotForm({ sendResetLink }: { sendResetLink: FormAction }) {
 }
 
 /** Says no more than was asked: whether there is an account only the mailbox tells. */
-function OnItsWay({ email }: { email: string }) {
+function ResetLinkSent({ email }: { email: string }) {
   return (
     <>
       <PageTitle title="Look into your mail" />

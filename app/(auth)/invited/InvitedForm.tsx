@@ -13,19 +13,19 @@ import type { FormAction } from '#lib/members/formState.ts'
 import { acceptInviteSchema } from '#lib/members/schemas.ts'
 
 type Props = {
-  createInvited: FormAction
+  acceptInvitation: FormAction
   token: string
   /** Whom the invitation is for; null when it cannot be used. */
   email: string | null
   problem: string | undefined
 }
 
-export function InvitedForm({ createInvited, token, email, problem }: Props) {
-  const { state, pending, field, formProps } = useActionForm(createInvited, acceptInviteSchema)
+export function InvitedForm({ acceptInvitation, token, email, problem }: Props) {
+  const { state, pending, field, formProps } = useActionForm(acceptInvitation, acceptInviteSchema)
   if (state.outcome === 'done') {
-    return <Ended title="Welcome">Your account is there. Log in with your address.</Ended>
+    return <Notice title="Welcome">Your account is there. Log in with your address.</Notice>
   }
-  if (email === null) return <Ended title="You are invited">{problem}</Ended>
+  if (email === null) return <Notice title="You are invited">{problem}</Notice>
   const { error: tokenError, ...hidden } = field('token')
   return (
     <>
@@ -45,7 +45,7 @@ export function InvitedForm({ createInvited, token, email, problem }: Props) {
   )
 }
 
-function Ended({ title, children }: { title: string; children: ReactNode }) {
+function Notice({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
       <PageTitle title={title} />

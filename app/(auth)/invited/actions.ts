@@ -6,7 +6,7 @@ import { acceptInvite } from '#lib/members/acceptInvite.ts'
 import { acceptInviteSchema } from '#lib/members/schemas.ts'
 import { INVITE_MESSAGES } from './messages.ts'
 
-export const createInvited = validatedAction(
+export const acceptInvitation = validatedAction(
   {
     schema: acceptInviteSchema,
     who: 'anyone',

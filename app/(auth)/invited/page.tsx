@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { readInvite } from '#lib/members/acceptInvite.ts'
-import { createInvited } from './actions.ts'
+import { acceptInvitation } from './actions.ts'
 import { InvitedForm } from './InvitedForm.tsx'
 import { INVITE_MESSAGES } from './messages.ts'
 
@@ -14,7 +14,7 @@ export default async function InvitedPage({ searchParams }: Props) {
   const read = await readInvite(String(token), new Date())
   return (
     <InvitedForm
-      createInvited={createInvited}
+      acceptInvitation={acceptInvitation}
       token={String(token)}
       email={read.ok ? read.invitation.email : null}
       problem={read.ok ? undefined : INVITE_MESSAGES[read.reason]}

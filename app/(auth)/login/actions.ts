@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { type ActionAnswer, tooMany, validatedAction } from '#lib/auth/action.ts'
-import { giveSession } from '#lib/auth/browserSession.ts'
+import { type ActionResult, tooManyAttempts, validatedAction } from '#lib/auth/action.ts'
+import { setSessionCookie } from '#lib/auth/browserSession.ts'
 import { safePath } from '#lib/auth/callbackUrl.ts'
-import { logInThroughNextAuth, type NextAuthLogIn } from '#lib/auth/logInThroughNextAuth.ts'
+import { logInThroughNextAuth, type NextAuthLogInResult } from '#lib/auth/logInThroughNextAuth.ts'
 import { ownOrigins } from '#lib/auth/origin.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
 
@@ -14,13 +14,14 @@ export const logIn = validatedAction(
     const fields = { email, password: password.reveal(), remember: remember ? 'on' : '' }
     const entered = await logInThroughNextAuth(fields, client, origin)
     if (!entered.ok) return explain(entered)
-    await giveSession(entered.cookie)
+    await setSessionCookie(entered.cookie)
     redirect(safePath(callbackUrl, ownOrigins()))
   },
 )
 
-function explain(refusal: Exclude<NextAuthLogIn, { ok: true }>): ActionAnswer {
-  if (refusal.reason === 'limited') return { ok: false, message: tooMany(refusal.retryAfter) }
+function explain(refusal: Exclude<NextAuthLogInResult, { ok: true }>): ActionResult {
+  if (refusal.reason === 'limited')
+    return { ok: false, message: tooManyAttempts(refusal.retryAfter) }
   return { ok: false, message: MESSAGES[refusal.reason] }
 }
 

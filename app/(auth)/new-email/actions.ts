@@ -1,9 +1,9 @@
 'use server'
 
 import { validatedAction } from '#lib/auth/action.ts'
-import { moveSession } from '#lib/auth/browserSession.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
+import { replaceSession } from '#lib/auth/browserSession.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
-import { noteEvent } from '#lib/auth/events.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
 import { confirmNewEmail } from '#lib/members/confirmNewEmail.ts'
 import { verifySchema } from '#lib/members/schemas.ts'
@@ -18,10 +18,10 @@ export const confirmMyNewEmail = validatedAction(
     const before = await currentSession()
     const changed = await confirmNewEmail(token, origin, now)
     if (!changed.ok) return { ok: false, message: MESSAGES[changed.reason] }
-    await noteEvent(changed.userId, 'email-changed', client, now)
+    await recordAuthEvent(changed.userId, 'email-changed', client, now)
     // Every session ended; where this member is logged in already, the work goes on in a new one.
     if (before?.user.id === changed.userId) {
-      await moveSession(before.session, changed.sessionEpoch, client, now)
+      await replaceSession(before.session, changed.sessionEpoch, client, now)
     }
     return { ok: true }
   },

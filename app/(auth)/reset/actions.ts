@@ -1,7 +1,7 @@
 'use server'
 
 import { validatedAction } from '#lib/auth/action.ts'
-import { noteEvent } from '#lib/auth/events.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
 import { resetPassword } from '#lib/members/resetPassword.ts'
 import { resetSchema } from '#lib/members/schemas.ts'
@@ -15,7 +15,7 @@ export const setNewPassword = validatedAction(
   async (input, { client, origin, now }) => {
     const reset = await resetPassword(input, origin, now)
     if (!reset.ok) return { ok: false, message: MESSAGES[reset.reason] }
-    await noteEvent(reset.userId, 'password-reset', client, now)
+    await recordAuthEvent(reset.userId, 'password-reset', client, now)
     return { ok: true }
   },
 )

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { NewPasswordFields } from '#components/forms/auth/NewPasswordFields.tsx'
 import { ResendForm } from '#components/forms/auth/ResendForm.tsx'
-import { useAddressCheck } from '#components/forms/auth/useAddressCheck.ts'
+import { useEmailCheck } from '#components/forms/auth/useEmailCheck.ts'
 import { useActionForm } from '#components/forms/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
@@ -19,7 +19,7 @@ export function SignupForm({ createAccount, sendItAgain }: Props) {
   const { state } = form
   if (state.outcome === 'done') {
     return (
-      <CheckYourMail
+      <CheckYourEmail
         email={state.values.email ?? ''}
         trouble={state.message}
         action={sendItAgain}
@@ -49,7 +49,7 @@ type FieldsProps = {
 }
 
 function SignupFields({ form: { state, pending, field, formProps }, instead, label }: FieldsProps) {
-  const { setTyped, said } = useAddressCheck()
+  const { setTyped, said } = useEmailCheck()
   return (
     <form {...formProps} className="flex flex-col gap-5">
       <FormMessage>{state.outcome === 'refused' ? state.message : undefined}</FormMessage>
@@ -81,7 +81,7 @@ type SentProps = {
 }
 
 /** The same for an address we know and one we do not: only the mailbox tells. */
-function CheckYourMail({ email, trouble, action, form }: SentProps) {
+function CheckYourEmail({ email, trouble, action, form }: SentProps) {
   return (
     <>
       <PageTitle title="Look into your mail" />

@@ -8,18 +8,20 @@ import { padResponseTime } from '#lib/auth/padResponseTime.ts'
 import { log } from '#lib/log.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 import { resendSchema, signupSchema } from '#lib/members/schemas.ts'
-import { signUp, writeToAddress } from '#lib/members/signUp.ts'
+import { sendConfirmation, signUp } from '#lib/members/signUp.ts'
 import { withdrawSignUp } from '#lib/members/withdrawSignUp.ts'
 
 const BUSY = 'Many people are signing up just now. Try again in a few seconds.'
 /** A new address takes some conditional writes more than a known one: nobody may see by how much. */
-const STEP_MS = 500
+const RESPONSE_STEP_MS = 500
 const MAIL_AWAY = 'We could not send the mail just now. Try again in a minute.'
 
 export const createAccount = validatedAction(
   { schema: signupSchema, who: 'anyone', limits: (_, { client }) => signupLimits(client.address) },
   async (input, { origin, now }) => {
-    const answer = await padResponseTime(STEP_MS, () => signUpInstead(input, origin, now))
+    const answer = await padResponseTime(RESPONSE_STEP_MS, () =>
+      signUpOrCorrect(input, origin, now),
+    )
     if (!answer.ok && answer.reason === 'busy') return { ok: false, message: BUSY }
     // The account is there; the next page has a button to send the mail again.
     if (!answer.ok && answer.reason !== 'limited') return { ok: true, message: MAIL_AWAY }
@@ -28,7 +30,7 @@ export const createAccount = validatedAction(
 )
 
 /** Signs up, and takes back the sign-up that this one corrects, if there was one. */
-async function signUpInstead(
+async function signUpOrCorrect(
   { instead, ...input }: z.output<typeof signupSchema>,
   origin: string,
   now: Date,
@@ -52,7 +54,7 @@ export const sendItAgain = validatedAction(
   async ({ email }, { member, origin, now }) => {
     // A stranger learns nothing from how long Resend takes, or from its being away.
     const mayWait = isOutboxUsed() || member?.email === email
-    const answer = await writeToAddress(email, origin, now, {
+    const answer = await sendConfirmation(email, origin, now, {
       later: mayWait ? undefined : sendLater,
     })
     if (answer.ok) return { ok: true, message: 'Sent. It can take a minute to arrive.' }

@@ -2,12 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { validatedAction } from '#lib/auth/action.ts'
-import { noteEvent } from '#lib/auth/events.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
 import { verifySchema } from '#lib/members/schemas.ts'
 import { undoEmailChange } from '#lib/members/undoEmailChange.ts'
 
-export const takeMyEmailBack = validatedAction(
+export const undoMyEmailChange = validatedAction(
   {
     schema: verifySchema,
     who: 'anyone',
@@ -16,7 +16,7 @@ export const takeMyEmailBack = validatedAction(
   async ({ token }, { client, now }) => {
     const undone = await undoEmailChange(token, now)
     if (!undone.ok) return { ok: false, message: MESSAGES[undone.reason] }
-    await noteEvent(undone.userId, 'email-undone', client, now)
+    await recordAuthEvent(undone.userId, 'email-undone', client, now)
     redirect(`/reset?token=${undone.resetToken}`)
   },
 )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { TokenForm } from '#components/forms/auth/TokenForm.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { takeMyEmailBack } from './actions.ts'
+import { undoMyEmailChange } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Take your account back' }
 
@@ -11,7 +11,7 @@ export default async function UndoEmailPage({ searchParams }: Props) {
   const { token } = await searchParams
   return (
     <TokenForm
-      action={takeMyEmailBack}
+      action={undoMyEmailChange}
       token={typeof token === 'string' ? token : ''}
       label="Undo the change"
       done={null}

@@ -1,4 +1,4 @@
-import { eventWords } from '#lib/auth/eventKind.ts'
+import { eventLabel } from '#lib/auth/authEventKind.ts'
 
 type Props = { events: { at: Date; kind: string; device: string }[] }
 
@@ -21,7 +21,7 @@ export function RecentActivity({ events }: Props) {
         <ul className="divide-y divide-line border-y border-line text-sm">
           {events.map(({ at, kind, device }) => (
             <li key={`${at.toISOString()} ${kind}`} className="py-2.5">
-              <p>{eventWords(kind)}</p>
+              <p>{eventLabel(kind)}</p>
               <p className="text-mute">
                 {device}, {when.format(at)} UTC
               </p>

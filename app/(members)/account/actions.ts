@@ -1,19 +1,19 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { moveSession } from '#lib/auth/browserSession.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
+import { replaceSession } from '#lib/auth/browserSession.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
-import { noteEvent } from '#lib/auth/events.ts'
 import { passwordLimits } from '#lib/auth/limits.ts'
 import { changePassword } from '#lib/members/changePassword.ts'
-import { rename } from '#lib/members/rename.ts'
+import { renameMember } from '#lib/members/renameMember.ts'
 import { changePasswordSchema, nameSchema } from '#lib/members/schemas.ts'
 
 export const renameMe = validatedAction(
   { schema: nameSchema, who: 'login' },
   async ({ name }, { member }) => {
-    await rename(member.id, name)
+    await renameMember(member.id, name)
     revalidatePath('/', 'layout')
     return { ok: true, message: 'Saved.' }
   },
@@ -29,17 +29,18 @@ export const changeMyPassword = validatedAction(
     const before = await currentSession()
     const changed = await changePassword(member.id, input, origin, now)
     if (!changed.ok) {
-      if (changed.reason === 'wrong') await noteEvent(member.id, 'wrong-password', client, now)
+      if (changed.reason === 'wrong')
+        await recordAuthEvent(member.id, 'wrong-password', client, now)
       return explain(changed.reason)
     }
-    await noteEvent(member.id, 'password-changed', client, now)
+    await recordAuthEvent(member.id, 'password-changed', client, now)
     // Every session ended, this one too: here the work goes on in a new one.
-    if (before) await moveSession(before.session, changed.sessionEpoch, client, now)
+    if (before) await replaceSession(before.session, changed.sessionEpoch, client, now)
     return { ok: true, message: 'Changed. All your other devices are logged out.' }
   },
 )
 
-function explain(reason: 'wrong' | 'busy' | 'replaced'): ActionAnswer {
+function explain(reason: 'wrong' | 'busy' | 'replaced'): ActionResult {
   if (reason === 'wrong') {
     return { ok: false, errors: { currentPassword: 'This is not your current password.' } }
   }

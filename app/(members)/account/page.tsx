@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
+import { recentAuthEvents } from '#lib/auth/authEvents.ts'
 import { requireLogin } from '#lib/auth/currentMember.ts'
-import { recentEvents } from '#lib/auth/events.ts'
 import { changeMyPassword, renameMe } from './actions.ts'
 import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -58,7 +58,7 @@ export default async function AccountPage() {
           Delete my account
         </Link>
       </section>
-      <RecentActivity events={await recentEvents(member.id, 10, new Date())} />
+      <RecentActivity events={await recentAuthEvents(member.id, 10, new Date())} />
     </Page>
   )
 }

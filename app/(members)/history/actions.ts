@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { validatedAction } from '#lib/auth/action.ts'
 import { clearHistory } from '#lib/watch/progress/clearHistory.ts'
-import { sure, z } from '#lib/zod.ts'
+import { requiredCheckbox, z } from '#lib/zod.ts'
 
 const PAGE = '/history'
 
@@ -18,7 +18,7 @@ export const removeFromHistory = validatedAction(
 )
 
 export const clearMyHistory = validatedAction(
-  { schema: z.object({ sure }), who: 'member' },
+  { schema: z.object({ sure: requiredCheckbox }), who: 'member' },
   async (_, { member, now }) => {
     await clearHistory(member.id, null, now)
     redirect(PAGE)

@@ -7,7 +7,7 @@ import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { Pagination } from '#components/ui/Pagination.tsx'
 import { paginate } from '#components/ui/paginate.ts'
 import { SearchForm } from '#components/ui/SearchForm.tsx'
-import { tooMany } from '#lib/auth/action.ts'
+import { tooManyAttempts } from '#lib/auth/action.ts'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import { pluralize } from '#lib/format/numbers.ts'
@@ -57,9 +57,9 @@ type FoundProps = { query: string; asked: Asked; member: Member }
 
 async function Found({ query, asked, member }: FoundProps) {
   const now = new Date()
-  const limit = { kind: 'search', key: member.id, most: 120, seconds: 60 }
+  const limit = { kind: 'search', key: member.id, max: 120, windowSeconds: 60 }
   const taken = await consumeAttempt([limit], now)
-  if (!taken.ok) return <Notice tone="bad">{tooMany(taken.retryAfter)}</Notice>
+  if (!taken.ok) return <Notice tone="bad">{tooManyAttempts(taken.retryAfter)}</Notice>
   const found = (await getSearchIndex(now.getTime())).search(query)
   const { shown, page, pages } = paginate(found, asked.page, PAGE)
   const videos = await toSearchResults(shown, member, now.getTime())

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { mayReadOutbox } from '#lib/auth/mayReadOutbox.ts'
+import { canReadOutbox } from '#lib/auth/canReadOutbox.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
 import { OutboxEntry } from './OutboxEntry.tsx'
 
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Development's mailbox: the mails that no one sends while there is no Resend key. */
 export default async function OutboxPage({ searchParams }: Props) {
-  if (!(await mayReadOutbox())) notFound()
+  if (!(await canReadOutbox())) notFound()
   const { mail: open } = await searchParams
   const mails = await readOutbox(SHOWN)
   return (

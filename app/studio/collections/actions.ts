@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import { MAX_COLLECTIONS, MAX_VIDEOS_PER_COLLECTION } from '#lib/collections/collection.ts'
 import {
   addCollection,
@@ -65,7 +65,7 @@ function answer(
   id: string,
   done: { ok: true } | { ok: false; reason: Reason },
   message?: string,
-): ActionAnswer {
+): ActionResult {
   if (!done.ok) return { ok: false, message: REFUSALS[done.reason] }
   revalidatePath(`/studio/collections/${id}`)
   return { ok: true, ...(message ? { message } : {}) }

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import { invite } from '#lib/members/invite.ts'
 import { disable, enable, makeOwner, stepDown } from '#lib/members/roles.ts'
 import { inviteSchema, memberIdSchema } from '#lib/members/schemas.ts'
@@ -13,7 +13,7 @@ export const inviteSomeone = validatedAction(
   {
     schema: inviteSchema,
     who: 'owner',
-    limits: (_, { member }) => [{ kind: 'invites', key: member.id, most: 100, seconds: 3600 }],
+    limits: (_, { member }) => [{ kind: 'invites', key: member.id, max: 100, windowSeconds: 3600 }],
   },
   async ({ email }, { member, origin, now }) => {
     const invited = await invite(email, member, origin, now)
@@ -61,7 +61,7 @@ export const stepDownMyself = validatedAction(
 
 type Reason = keyof typeof REFUSALS
 
-function answer(done: { ok: true } | { ok: false; reason: Reason }): ActionAnswer {
+function answer(done: { ok: true } | { ok: false; reason: Reason }): ActionResult {
   if (!done.ok) return { ok: false, message: REFUSALS[done.reason] }
   revalidatePath(PAGE)
   return { ok: true }

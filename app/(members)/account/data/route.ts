@@ -1,7 +1,7 @@
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { consumeAttempt } from '#lib/auth/rateLimiter.ts'
 import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
-import { myData } from '#lib/members/myData.ts'
+import { exportMemberData } from '#lib/members/exportMemberData.ts'
 
 const HOUR = 3600
 
@@ -12,11 +12,11 @@ export function GET(): Promise<Response> {
     if (!member) return jsonRefusal(401, 'not-logged-in')
     const now = new Date()
     const taken = await consumeAttempt(
-      [{ kind: 'my-data', key: member.id, most: 20, seconds: HOUR }],
+      [{ kind: 'my-data', key: member.id, max: 20, windowSeconds: HOUR }],
       now,
     )
     if (!taken.ok) return jsonRefusal(429, 'limited')
-    return new Response(JSON.stringify(await myData(member.id, now), null, 2), {
+    return new Response(JSON.stringify(await exportMemberData(member.id, now), null, 2), {
       headers: {
         'Cache-Control': 'private, no-store',
         'Content-Type': 'application/json; charset=utf-8',

@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { endThisSession } from '#lib/auth/browserSession.ts'
-import { noteEvent } from '#lib/auth/events.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
+import { endCurrentSession } from '#lib/auth/browserSession.ts'
 import { passwordLimits } from '#lib/auth/limits.ts'
-import { type LeaveRefusal, leave } from '#lib/members/leave.ts'
+import { type DeletionRefusal, scheduleAccountDeletion } from '#lib/members/accountDeletion.ts'
 import { deleteAccountSchema } from '#lib/members/schemas.ts'
 
 export const deleteMyAccount = validatedAction(
@@ -15,18 +15,18 @@ export const deleteMyAccount = validatedAction(
     limits: (_, { member }) => passwordLimits(member.id),
   },
   async ({ password }, { member, client, origin, now }) => {
-    const left = await leave(member.id, password, origin, now)
+    const left = await scheduleAccountDeletion(member.id, password, origin, now)
     if (!left.ok) {
-      if (left.reason === 'wrong') await noteEvent(member.id, 'wrong-password', client, now)
+      if (left.reason === 'wrong') await recordAuthEvent(member.id, 'wrong-password', client, now)
       return REFUSALS[left.reason]
     }
-    await noteEvent(member.id, 'leaving', client, now)
-    await endThisSession(now)
+    await recordAuthEvent(member.id, 'leaving', client, now)
+    await endCurrentSession(now)
     redirect('/goodbye')
   },
 )
 
-const REFUSALS: Record<LeaveRefusal, ActionAnswer> = {
+const REFUSALS: Record<DeletionRefusal, ActionResult> = {
   wrong: { ok: false, errors: { password: 'This is not your password.' } },
   owner: { ok: false, message: 'You are an owner. Step down first, under Members in the studio.' },
   busy: {

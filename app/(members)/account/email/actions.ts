@@ -1,7 +1,7 @@
 'use server'
 
-import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
-import { noteEvent } from '#lib/auth/events.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { passwordLimits } from '#lib/auth/limits.ts'
 import { type EmailChangeRefusal, requestEmailChange } from '#lib/members/requestEmailChange.ts'
 import { changeEmailSchema } from '#lib/members/schemas.ts'
@@ -15,7 +15,7 @@ export const changeMyEmail = validatedAction(
   async (input, { member, client, origin, now }) => {
     const asked = await requestEmailChange(member.id, input, origin, now)
     if (!asked.ok) {
-      if (asked.reason === 'wrong') await noteEvent(member.id, 'wrong-password', client, now)
+      if (asked.reason === 'wrong') await recordAuthEvent(member.id, 'wrong-password', client, now)
       return REFUSALS[asked.reason]
     }
     return {
@@ -25,7 +25,7 @@ export const changeMyEmail = validatedAction(
   },
 )
 
-const REFUSALS: Record<EmailChangeRefusal, ActionAnswer> = {
+const REFUSALS: Record<EmailChangeRefusal, ActionResult> = {
   wrong: { ok: false, errors: { password: 'This is not your password.' } },
   same: { ok: false, errors: { email: 'This is your address already.' } },
   busy: {

@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { validatedAction } from '#lib/auth/action.ts'
+import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
-import { noteEvent } from '#lib/auth/events.ts'
 import { listLiveSessions, revokeSession } from '#lib/auth/session.ts'
 
 const PAGE = '/account/sessions'
@@ -13,7 +13,7 @@ export const endSession = validatedAction(
   { schema: z.object({ session: z.uuid() }), who: 'login' },
   async ({ session }, { member, client, now }) => {
     await revokeSession(member.id, session, now)
-    await noteEvent(member.id, 'session-ended', client, now)
+    await recordAuthEvent(member.id, 'session-ended', client, now)
     revalidatePath(PAGE)
     return { ok: true }
   },
@@ -25,7 +25,7 @@ export const endOtherSessions = validatedAction(
     const here = (await currentSession())?.session.id
     const others = (await listLiveSessions(member.id, now)).filter(({ id }) => id !== here)
     await Promise.all(others.map(({ id }) => revokeSession(member.id, id, now)))
-    await noteEvent(member.id, 'sessions-ended', client, now)
+    await recordAuthEvent(member.id, 'sessions-ended', client, now)
     revalidatePath(PAGE)
     return { ok: true }
   },

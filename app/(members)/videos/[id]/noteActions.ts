@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { type ActionAnswer, type ActionContext, validatedAction } from '#lib/auth/action.ts'
+import { type ActionContext, type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import type { Limit } from '#lib/auth/rateLimiter.ts'
 import { formatCount } from '#lib/format/numbers.ts'
 import * as notes from '#lib/notes/notes.ts'
@@ -16,7 +16,7 @@ import { getVideo } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 
 const limits = (_: unknown, { member }: ActionContext<'member'>): Limit[] => [
-  { kind: 'notes', key: member.id, most: 120, seconds: 5 * 60 },
+  { kind: 'notes', key: member.id, max: 120, windowSeconds: 5 * 60 },
 ]
 
 export const addNote = validatedAction(
@@ -45,12 +45,12 @@ export const deleteNote = validatedAction(
   },
 )
 
-function saved(videoId: string): ActionAnswer {
+function saved(videoId: string): ActionResult {
   revalidatePath(`/videos/${videoId}`)
   return { ok: true, message: 'Saved.' }
 }
 
-function refused(reason: keyof typeof REFUSALS): ActionAnswer {
+function refused(reason: keyof typeof REFUSALS): ActionResult {
   return { ok: false, message: REFUSALS[reason] }
 }
 

@@ -9,7 +9,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
-import { originHere } from '#lib/auth/originHere.ts'
+import { requestOrigin } from '#lib/auth/requestOrigin.ts'
 import { formatFrameTime } from '#lib/format/time.ts'
 import { linksForGuests } from '#lib/media/videoLinks.ts'
 import { getVideo } from '#lib/videos/library.ts'
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { video, poster } = await readPublic((await params).id)
   const { title } = video
   const description = video.description.slice(0, 300) || undefined
-  const origin = await originHere()
+  const origin = await requestOrigin()
   const images = poster ? [new URL(poster, origin).href] : []
   const url = `${origin}/preview/${video.id}`
   return {

@@ -5,7 +5,7 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { formatAgo } from '#lib/format/dates.ts'
-import { mailsNotSent } from '#lib/mail/deliver.ts'
+import { undeliveredMails } from '#lib/mail/delivery.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 
 export const metadata: Metadata = { title: 'Undelivered emails' }
@@ -32,7 +32,7 @@ function describeAttempts(state: string, reason: string | null, tries: number): 
 export default async function MailPage() {
   await requireOwner('/studio/members/mail')
   const now = new Date()
-  const mails = await mailsNotSent(now)
+  const mails = await undeliveredMails(now)
   return (
     <Page width="reading">
       <PageTitle title="Undelivered emails" above={<Link href="/studio/members">Members</Link>} />

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { type ActionAnswer, validatedAction } from '#lib/auth/action.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import { findPrivateInSameFolder } from '#lib/media/videoLinks.ts'
 import {
   archiveVideoSchema,
@@ -56,7 +56,7 @@ async function change(
   video: string,
   fields: Parameters<typeof changeVideo>[1],
   message?: string,
-): Promise<ActionAnswer> {
+): Promise<ActionResult> {
   const changed = await changeVideo(video, fields)
   if (!changed.ok) return { ok: false, message: GONE }
   revalidatePath(`/studio/videos/${video}`)

@@ -15,7 +15,7 @@ export const addVideo = validatedAction(
   {
     schema: newVideoSchema,
     who: 'owner',
-    limits: (_, { member }) => [{ kind: 'adding', key: member.id, most: 300, seconds: 3600 }],
+    limits: (_, { member }) => [{ kind: 'adding', key: member.id, max: 300, windowSeconds: 3600 }],
   },
   async ({ link, signed, title, length, rate, poster, draft, replaces }, { member, now }) => {
     const former = replaces ? await getVideo(replaces) : null

@@ -7,7 +7,7 @@ import { videoHref } from '#components/library/videoHref.ts'
 import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { originHere } from '#lib/auth/originHere.ts'
+import { requestOrigin } from '#lib/auth/requestOrigin.ts'
 import { certificateNumber } from '#lib/collections/certificate.ts'
 import { pluralize } from '#lib/format/numbers.ts'
 
@@ -57,7 +57,7 @@ export default async function CertificatePage({ params }: Props) {
   }
   const day = new Date(Math.max(...days.map(Number)))
   const number = certificateNumber({ memberId: member.id, collectionId: id, day })
-  const origin = await originHere()
+  const origin = await requestOrigin()
   return (
     <Page width="reading">
       <div className="flex flex-wrap items-center justify-between gap-4 text-sm text-mute print:hidden">

@@ -1,5 +1,5 @@
 /** What is noted of an account, in the words in which its member reads it. Browser-safe. */
-export const EVENT_WORDS = {
+export const EVENT_LABELS = {
   'log-in': 'Logged in',
   'log-out': 'Logged out',
   'wrong-password': 'Wrong password',
@@ -18,8 +18,8 @@ export const EVENT_WORDS = {
   'sessions-ended': 'Ended all other log-ins',
 } as const
 
-export type EventKind = keyof typeof EVENT_WORDS
+export type AuthEventKind = keyof typeof EVENT_LABELS
 
-export function eventWords(kind: string): string {
-  return Object.hasOwn(EVENT_WORDS, kind) ? EVENT_WORDS[kind as EventKind] : kind
+export function eventLabel(kind: string): string {
+  return Object.hasOwn(EVENT_LABELS, kind) ? EVENT_LABELS[kind as AuthEventKind] : kind
 }

@@ -23,7 +23,7 @@ const accent = '#c57722'
 const onAccent = '#201308'
 
 /** Every mail of the site: a word, one action, and why it came. */
-export function Letter({ heading, preview, action, children, footer }: Props) {
+export function EmailLayout({ heading, preview, action, children, footer }: Props) {
   return (
     <Html lang="en">
       <Head />

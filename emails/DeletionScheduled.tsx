@@ -1,8 +1,16 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
-export function Leaving({ name, when, url }: { name: string; when: string; url: string }) {
+export function DeletionScheduled({
+  name,
+  when,
+  url,
+}: {
+  name: string
+  when: string
+  url: string
+}) {
   return (
-    <Letter
+    <EmailLayout
       heading="Your account will be deleted"
       preview={`Log in before ${when} to keep it.`}
       action={{ label: 'Keep my account', url }}
@@ -10,6 +18,6 @@ export function Leaving({ name, when, url }: { name: string; when: string; url: 
     >
       Hello {name}, your account and all that is known of what you watched will be deleted on {when}
       . Until then a log-in is enough to keep it.
-    </Letter>
+    </EmailLayout>
   )
 }

@@ -3,10 +3,10 @@ import { initSetting, readSetting, readSettingSerial, replaceSetting } from '#db
 import { readOwners, type UserRow } from '#db/users.ts'
 
 /** The owners who are about to be none: whoever stands here does not count as one who stays. */
-const LEAVING = 'leaving_owners'
-const TRIES = 20
+const REMOVAL_QUEUE = 'leaving_owners'
+const MAX_ATTEMPTS = 20
 
-export type Left = { ok: true } | { ok: false; reason: 'last-owner' | 'busy' }
+export type RemoveOwnerResult = { ok: true } | { ok: false; reason: 'last-owner' | 'busy' }
 
 /**
  * Takes an owner out of the owners, unless nobody would be left. All who go stand in one row, in the
@@ -14,40 +14,41 @@ export type Left = { ok: true } | { ok: false; reason: 'last-owner' | 'busy' }
  * counts as gone, so of two who go at the same time the second stays. Should this process die in
  * between, one owner too few is counted, never one too many.
  */
-export async function leaveOwners(
+export async function removeOwner(
   userId: string,
   leave: () => Promise<void>,
   owners: () => Promise<UserRow[]> = readOwners,
-): Promise<Left> {
+): Promise<RemoveOwnerResult> {
   const stand = (line: string[]) => (line.includes(userId) ? line : [...line, userId])
-  if (!(await changeLine(stand))) return { ok: false, reason: 'busy' }
+  if (!(await updateQueue(stand))) return { ok: false, reason: 'busy' }
   // In this order: who is no more in line has left, and is no owner any more when they are read.
-  const line = idsIn((await readSetting(LEAVING)) ?? '')
+  const line = parseIds((await readSetting(REMOVAL_QUEUE)) ?? '')
   const going = new Set(line.slice(0, line.indexOf(userId) + 1))
   if (!going.has(userId)) return { ok: false, reason: 'busy' }
   const staying = (await owners()).filter((owner) => isActive(owner) && !going.has(owner.id))
   if (staying.length > 0) await leave()
-  await forgetLeaving(userId)
+  await clearOwnerRemoval(userId)
   return staying.length > 0 ? { ok: true } : { ok: false, reason: 'last-owner' }
 }
 
 /** Whoever has left, or is an owner again, is no more on the way out. */
-export async function forgetLeaving(userId: string): Promise<void> {
-  await changeLine((line) => line.filter((id) => id !== userId))
+export async function clearOwnerRemoval(userId: string): Promise<void> {
+  await updateQueue((line) => line.filter((id) => id !== userId))
 }
 
 /**
  * A conditional write that times out may have been carried out or not: the next try reads what is so.
  * @returns false when others were faster every time
  */
-async function changeLine(change: (line: string[]) => string[]): Promise<boolean> {
-  for (let tries = 1; tries <= TRIES; tries++) {
+async function updateQueue(change: (line: string[]) => string[]): Promise<boolean> {
+  for (let tries = 1; tries <= MAX_ATTEMPTS; tries++) {
     try {
-      const listed = (await readSettingSerial(LEAVING)) ?? (await initSetting(LEAVING, ''))
-      const changed = change(idsIn(listed)).join(' ')
-      if (changed === listed || (await replaceSetting(LEAVING, listed, changed))) return true
+      const listed =
+        (await readSettingSerial(REMOVAL_QUEUE)) ?? (await initSetting(REMOVAL_QUEUE, ''))
+      const changed = change(parseIds(listed)).join(' ')
+      if (changed === listed || (await replaceSetting(REMOVAL_QUEUE, listed, changed))) return true
     } catch (error) {
-      if (!isDatabaseAway(error) || tries === TRIES) throw error
+      if (!isDatabaseAway(error) || tries === MAX_ATTEMPTS) throw error
     }
   }
   return false
@@ -57,4 +58,4 @@ function isActive(owner: UserRow): boolean {
   return owner.role === 'owner' && owner.disabledAt === null && owner.emailVerifiedAt !== null
 }
 
-const idsIn = (listed: string) => listed.split(' ').filter((id) => id !== '')
+const parseIds = (listed: string) => listed.split(' ').filter((id) => id !== '')

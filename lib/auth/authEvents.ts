@@ -1,16 +1,16 @@
 import { type AuthEventRow, insertAuthEvent, readAuthEvents } from '#db/authEvents.ts'
 import { log } from '#lib/log.ts'
+import type { AuthEventKind } from './authEventKind.ts'
 import type { ClientInfo } from './clientInfo.ts'
 import { escapeControlChars } from './escapeControlChars.ts'
-import type { EventKind } from './eventKind.ts'
 
 /**
  * Notes what happened to an account: for its member to read, and as a line of the log. Whatever it
  * is about has happened already, so that it cannot be noted fails nothing.
  */
-export async function noteEvent(
+export async function recordAuthEvent(
   userId: string,
-  kind: EventKind,
+  kind: AuthEventKind,
   client: ClientInfo,
   now: Date,
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function noteEvent(
 }
 
 /** The newest events of this month and the one before, newest first. @throws DatabaseAway */
-export async function recentEvents(
+export async function recentAuthEvents(
   userId: string,
   limit: number,
   now: Date,
@@ -38,7 +38,7 @@ export async function recentEvents(
 }
 
 /** Every month of which events may still be kept: 400 days. */
-export function monthsKept(now: Date): string[] {
+export function retainedMonths(now: Date): string[] {
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()]
   return Array.from({ length: 15 }, (_, ago) => monthOf(new Date(Date.UTC(year, month - ago))))
 }

@@ -2,6 +2,6 @@ import { headers } from 'next/headers'
 import { linkOrigin } from './origin.ts'
 
 /** The origin that links of the page that is being made begin with. */
-export async function originHere(): Promise<string> {
+export async function requestOrigin(): Promise<string> {
   return linkOrigin((await headers()).get('host') ?? undefined)
 }

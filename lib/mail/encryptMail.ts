@@ -7,7 +7,7 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /** A mail that waits holds links that open accounts: a copy of the tables alone must not show them. */
-export function sealMail(mail: Mail): Buffer {
+export function encryptMail(mail: Mail): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key(), nonce)
   const body = Buffer.concat([cipher.update(JSON.stringify(mail), 'utf8'), cipher.final()])
@@ -15,7 +15,7 @@ export function sealMail(mail: Mail): Buffer {
 }
 
 /** @returns null when it was sealed under another secret, or changed. */
-export function openMail(sealed: Buffer): Mail | null {
+export function decryptMail(sealed: Buffer): Mail | null {
   try {
     const body = sealed.subarray(NONCE_BYTES + TAG_BYTES)
     const decipher = createDecipheriv(CIPHER, key(), sealed.subarray(0, NONCE_BYTES))

@@ -1,14 +1,14 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
-export function EmailIsNew({ name, url }: { name: string; url: string }) {
+export function EmailChangeConfirmed({ name, url }: { name: string; url: string }) {
   return (
-    <Letter
+    <EmailLayout
       heading="This is your email now"
       preview="You log in with this address from now on."
       action={{ label: 'Your account', url }}
       footer="Your former address was told, and can undo the change for 72 hours."
     >
       Hello {name}, this address belongs to your account now. You log in with it from now on.
-    </Letter>
+    </EmailLayout>
   )
 }

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { alreadyMemberLetter } from './letters.ts'
-import { sampleLetters } from './sampleLetters.ts'
+import { sampleMails } from './sampleMails.ts'
+import { alreadyMemberMail } from './templates.ts'
 
 const ada = { name: 'Ada <b>', email: 'ada@videos.example', origin: 'http://localhost:3000' }
-const letters = sampleLetters(ada)
+const letters = sampleMails(ada)
 
 /** Where each leads to, and whether a name stands in it. */
 const LEADS: Record<string, [path: RegExp, hasName: boolean]> = {
@@ -12,17 +12,19 @@ const LEADS: Record<string, [path: RegExp, hasName: boolean]> = {
   alreadyMember: [/^\/login$/, true],
   resetPassword: [/^\/reset\?token=[\w-]+$/, true],
   passwordChanged: [/^\/forgot$/, true],
-  newEmail: [/^\/new-email\?token=[\w-]+$/, false],
+  confirmNewEmail: [/^\/new-email\?token=[\w-]+$/, false],
   emailChanged: [/^\/undo-email\?token=[\w-]+$/, true],
-  emailIsNew: [/^\/account$/, true],
+  emailChangeConfirmed: [/^\/account$/, true],
   invite: [/^\/invited\?token=[\w-]+$/, true],
   newDevice: [/^\/account\/sessions$/, true],
-  leaving: [/^\/login$/, true],
+  deletionScheduled: [/^\/login$/, true],
 }
 
 test('every template has a sample', () => {
   const templates = readdirSync('emails').map((file) => file.toLowerCase())
-  const sampled = [...Object.keys(letters), 'letter'].map((name) => `${name.toLowerCase()}.tsx`)
+  const sampled = [...Object.keys(letters), 'EmailLayout'].map(
+    (name) => `${name.toLowerCase()}.tsx`,
+  )
   expect(sampled.sort()).toEqual(templates.sort())
   expect(Object.keys(LEADS).sort()).toEqual(Object.keys(letters).sort())
 })
@@ -46,5 +48,5 @@ test.each(Object.entries(letters))(
 )
 
 test('the mail to someone who has an account leads to no confirmation', async () => {
-  expect(JSON.stringify(await alreadyMemberLetter(ada))).not.toContain('/verify')
+  expect(JSON.stringify(await alreadyMemberMail(ada))).not.toContain('/verify')
 })

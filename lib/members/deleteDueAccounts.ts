@@ -10,7 +10,7 @@ import { deleteEmailChanges, readEmailChanges } from '#db/emailChanges.ts'
 import { deleteLatestTokens } from '#db/emailTokens.ts'
 import { deleteSessions } from '#db/sessions.ts'
 import { deleteUser, releaseEmail } from '#db/users.ts'
-import { monthsKept } from '#lib/auth/events.ts'
+import { retainedMonths } from '#lib/auth/authEvents.ts'
 import { log } from '#lib/log.ts'
 import { removeNotesOfMember } from '#lib/notes/notes.ts'
 import { removeWatching } from './removeWatching.ts'
@@ -20,7 +20,7 @@ import { withdrawInvitation } from './withdrawInvitation.ts'
  * Deletes every account whose day is over. What dies half-way is taken up by the next call: the
  * user's row and the departure go last. @throws DatabaseAway
  */
-export async function finishDepartures(now: Date): Promise<void> {
+export async function deleteDueAccounts(now: Date): Promise<void> {
   for (const departure of await readDepartures()) {
     if (departure.deleteAt > now && !departure.begunAt) continue
     if (!(await beginDeparture(departure, now))) continue
@@ -39,7 +39,7 @@ async function deleteAccount({ userId, email }: DepartureRow, now: Date): Promis
   ])
   await Promise.all([
     deleteSessions(userId),
-    deleteAuthEvents(userId, monthsKept(now)),
+    deleteAuthEvents(userId, retainedMonths(now)),
     deleteDevices(userId),
     deleteLatestTokens(userId),
     withdrawInvitation(email),

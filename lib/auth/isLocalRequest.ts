@@ -17,10 +17,7 @@ type Asked = {
  * whose name is made to point here comes from here, too; for whom it was forwarded, because a tunnel
  * to a site that does not know of it comes from here under our own name.
  */
-export function isOnThisMachine(
-  { host, address, forwardedFor }: Asked,
-  origins: string[],
-): boolean {
+export function isLocalRequest({ host, address, forwardedFor }: Asked, origins: string[]): boolean {
   const isLocal = (url: string) => URL.canParse(url) && NAMES.has(new URL(url).hostname)
   const hops = forwardedFor?.split(',').map(networkOf) ?? []
   const isFromHere = [address, ...hops].every((each) => LOOPBACK.test(each))

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** A refusal with its reason, in the shape every refusal of this site has. */
-export function refuse(res: ServerResponse, status: number, reason: string): void {
+export function sendRefusal(res: ServerResponse, status: number, reason: string): void {
   const body = JSON.stringify({ reason })
   res.writeHead(status, {
     'content-type': 'application/json',

@@ -1,25 +1,25 @@
 import { cancelDeparture, insertDeparture, readDeparture } from '#db/departures.ts'
 import { readPasswordHash, readUser, writeEpoch } from '#db/users.ts'
-import { forgetLiveSessionsOf } from '#lib/auth/liveCache.ts'
+import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { verifyPassword } from '#lib/auth/password.ts'
 import type { Secret } from '#lib/auth/secret.ts'
-import { leavingLetter } from '#lib/mail/letters.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { deletionScheduledMail } from '#lib/mail/templates.ts'
 
 const GRACE_MS = 24 * 3_600_000
 
-export type LeaveRefusal = 'wrong' | 'busy' | 'owner' | 'replaced'
+export type DeletionRefusal = 'wrong' | 'busy' | 'owner' | 'replaced'
 
 /**
  * Has an account deleted in a day, and ends its sessions. Whoever logs in within the day keeps it.
  * Owners step down first, so that the site is never without one.
  */
-export async function leave(
+export async function scheduleAccountDeletion(
   userId: string,
   password: Secret,
   origin: string,
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: LeaveRefusal }> {
+): Promise<{ ok: true } | { ok: false; reason: DeletionRefusal }> {
   const [user, hash] = await Promise.all([readUser(userId), readPasswordHash(userId)])
   const verified = await verifyPassword(hash, password)
   if (!verified.ok) return verified
@@ -31,16 +31,16 @@ export async function leave(
     await cancelDeparture(userId)
     return { ok: false, reason: 'replaced' }
   }
-  forgetLiveSessionsOf(userId)
+  evictLiveSessionsOf(userId)
   const recipient = { name: user.name, email: user.email, origin }
-  await sendMail(await leavingLetter(recipient, deleteAt), now)
+  await sendMail(await deletionScheduledMail(recipient, deleteAt), now)
   return { ok: true }
 }
 
-export type Stay = 'stays' | 'came-back' | 'too-late'
+export type DeletionCancel = 'stays' | 'came-back' | 'too-late'
 
 /** At a log-in: an account on its way out stays after all, unless deleting has begun. */
-export async function comeBack(userId: string): Promise<Stay> {
+export async function cancelAccountDeletion(userId: string): Promise<DeletionCancel> {
   const departure = await readDeparture(userId)
   if (!departure) return 'stays'
   return (await cancelDeparture(userId)) ? 'came-back' : 'too-late'

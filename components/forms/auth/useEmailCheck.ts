@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react'
 import { resendSchema } from '#lib/members/schemas.ts'
 
 /** So long nothing is typed before the server is asked. */
-const PAUSE_MS = 500
+const DEBOUNCE_MS = 500
 
 /** Says what the server thinks of an address while it is typed; nothing while it is not one yet. */
-export function useAddressCheck() {
+export function useEmailCheck() {
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState<{ of: string; text: string }>()
 
@@ -15,8 +15,9 @@ export function useAddressCheck() {
     if (!resendSchema.safeParse({ email: typed }).success) return
     const asking = new AbortController()
     const pause = setTimeout(
-      () => void ask(typed, asking.signal).then((text) => text && setSaid({ of: typed, text })),
-      PAUSE_MS,
+      () =>
+        void checkEmail(typed, asking.signal).then((text) => text && setSaid({ of: typed, text })),
+      DEBOUNCE_MS,
     )
     return () => {
       clearTimeout(pause)
@@ -30,7 +31,7 @@ export function useAddressCheck() {
 type Checked = { ok: boolean; email?: string; message?: string; reason?: string }
 
 /** @returns nothing when nobody answered: the form itself will say what is wrong. */
-async function ask(email: string, signal: AbortSignal): Promise<string | undefined> {
+async function checkEmail(email: string, signal: AbortSignal): Promise<string | undefined> {
   try {
     const answer = await fetch('/api/signup', {
       method: 'POST',

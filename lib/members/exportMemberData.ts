@@ -1,5 +1,5 @@
 import { readUser } from '#db/users.ts'
-import { recentEvents } from '#lib/auth/events.ts'
+import { recentAuthEvents } from '#lib/auth/authEvents.ts'
 import { listLiveSessions } from '#lib/auth/session.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { allNotesOf } from '#lib/notes/notes.ts'
@@ -8,7 +8,7 @@ import type { Runs } from '#lib/watch/aggregate/runs.ts'
 import { readViewer } from '#lib/watch/analytics/viewer.ts'
 import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
-const AT_ONCE = 8
+const CONCURRENCY = 8
 
 /**
  * Everything the site knows of a member, to be handed to them as JSON: the account, where they are
@@ -16,13 +16,13 @@ const AT_ONCE = 8
  * `[start, end, count]`, `end` exclusive, and what they noted. No hash, no token.
  * @returns null when there is no such member
  */
-export async function myData(userId: string, now: Date) {
+export async function exportMemberData(userId: string, now: Date) {
   const user = await readUser(userId)
   if (!user) return null
   const { sessionEpoch: _, ...account } = user
   const [sessions, events, watched, notes] = await Promise.all([
     listLiveSessions(userId, now),
-    recentEvents(userId, 1000, now),
+    recentAuthEvents(userId, 1000, now),
     readWatched(userId),
     allNotesOf(userId),
   ])
@@ -50,7 +50,7 @@ async function readWatched(userId: string) {
     ([, a], [, b]) => b.lastAt.getTime() - a.lastAt.getTime(),
   )
   const found = new Map<string, { title: string | null; runs: Runs }>()
-  await forEachConcurrent(shelf, AT_ONCE, async ([videoId]) => {
+  await forEachConcurrent(shelf, CONCURRENCY, async ([videoId]) => {
     const [video, viewer] = await Promise.all([
       getVideo(videoId),
       readViewer({ id: videoId }, userId),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addressOf, stampAddress } from './address.ts'
-import { isOnThisMachine } from './onThisMachine.ts'
+import { isLocalRequest } from './isLocalRequest.ts'
 
 const own = ['http://localhost:3000', 'http://127.0.0.1:3000']
 
@@ -12,8 +12,8 @@ function from(remote: string): string {
 
 test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('someone at this machine: %s', (remote) => {
   const asked = { host: 'localhost:3000', address: from(remote) }
-  expect(isOnThisMachine({ ...asked, forwardedFor: null }, own)).toBe(true)
-  expect(isOnThisMachine({ ...asked, forwardedFor: remote }, own)).toBe(true)
+  expect(isLocalRequest({ ...asked, forwardedFor: null }, own)).toBe(true)
+  expect(isLocalRequest({ ...asked, forwardedFor: remote }, own)).toBe(true)
 })
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   '',
 ])('not through a tunnel that ends here, for %j', (forwardedFor) => {
   const asked = { host: 'localhost:3000', address: from('127.0.0.1'), forwardedFor }
-  expect(isOnThisMachine(asked, own)).toBe(false)
+  expect(isLocalRequest(asked, own)).toBe(false)
 })
 
 test.each([
@@ -36,5 +36,5 @@ test.each([
   ['the proxy of a site for the world', 'localhost:3000', '127.0.0.1', ['https://videos.example']],
 ])('not %s', (_, host, remote, origins) => {
   const asked = { host, address: from(remote), forwardedFor: null }
-  expect(isOnThisMachine(asked, origins)).toBe(false)
+  expect(isLocalRequest(asked, origins)).toBe(false)
 })

@@ -4,16 +4,16 @@ import { closeDatabase } from '#db/client.ts'
 import { readDeparture } from '#db/departures.ts'
 import { readSessions } from '#db/sessions.ts'
 import { readUser, readUserIdByEmail } from '#db/users.ts'
-import { recentEvents } from '#lib/auth/events.ts'
+import { recentAuthEvents } from '#lib/auth/authEvents.ts'
 import { logIn } from '#lib/auth/logIn.ts'
 import { Secret } from '#lib/auth/secret.ts'
 import { readLiveSession } from '#lib/auth/session.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
 import { addNote, allNotesOf } from '#lib/notes/notes.ts'
+import { scheduleAccountDeletion } from './accountDeletion.ts'
 import { createUser } from './createUser.ts'
-import { finishDepartures } from './finishDepartures.ts'
-import { leave } from './leave.ts'
-import { myData } from './myData.ts'
+import { deleteDueAccounts } from './deleteDueAccounts.ts'
+import { exportMemberData } from './exportMemberData.ts'
 
 afterAll(closeDatabase)
 
@@ -45,22 +45,24 @@ async function session(email: string) {
 test('asked for with the password: logged out everywhere, told by mail, there for a day', async () => {
   const user = await someone()
   const envelope = await session(user.email)
-  expect(await leave(user.id, new Secret('wrong password'), origin, new Date())).toMatchObject({
+  expect(
+    await scheduleAccountDeletion(user.id, new Secret('wrong password'), origin, new Date()),
+  ).toMatchObject({
     reason: 'wrong',
   })
-  expect(await leave(user.id, password, origin, new Date())).toEqual({ ok: true })
+  expect(await scheduleAccountDeletion(user.id, password, origin, new Date())).toEqual({ ok: true })
   expect(await readLiveSession(envelope, new Date())).toBeNull()
   const mail = (await readOutbox(500)).find(({ to }) => to === user.email)
   expect(mail?.subject).toBe('Your Framewise account will be deleted')
-  await finishDepartures(hoursOn(23))
+  await deleteDueAccounts(hoursOn(23))
   expect(await readUser(user.id)).not.toBeNull()
 })
 
 test('a log-in within the day keeps it for good', async () => {
   const user = await someone()
-  await leave(user.id, password, origin, new Date())
+  await scheduleAccountDeletion(user.id, password, origin, new Date())
   expect(await enter(user.email)).toMatchObject({ ok: true })
-  await finishDepartures(hoursOn(25))
+  await deleteDueAccounts(hoursOn(25))
   expect(await readUser(user.id)).not.toBeNull()
   expect(await enter(user.email)).toMatchObject({ ok: true })
 })
@@ -71,12 +73,12 @@ test('after the day nothing of it is left, and the address is free', async () =>
   const user = await someone()
   await session(user.email)
   await addNote(user.id, video(), { frame: 7, text: 'the gull' }, new Date())
-  await leave(user.id, password, origin, new Date())
-  await finishDepartures(hoursOn(25))
+  await scheduleAccountDeletion(user.id, password, origin, new Date())
+  await deleteDueAccounts(hoursOn(25))
   expect(await readUser(user.id)).toBeNull()
   expect(await readUserIdByEmail(user.email)).toBeNull()
   expect(await readSessions(user.id)).toEqual([])
-  expect(await recentEvents(user.id, 10, new Date())).toEqual([])
+  expect(await recentAuthEvents(user.id, 10, new Date())).toEqual([])
   expect(await readDeparture(user.id)).toBeNull()
   expect(await allNotesOf(user.id)).toEqual([])
   expect(await enter(user.email)).toMatchObject({ ok: false, reason: 'wrong' })
@@ -85,7 +87,7 @@ test('after the day nothing of it is left, and the address is free', async () =>
 
 test('an owner steps down first', async () => {
   const owner = await someone('owner')
-  expect(await leave(owner.id, password, origin, new Date())).toEqual({
+  expect(await scheduleAccountDeletion(owner.id, password, origin, new Date())).toEqual({
     ok: false,
     reason: 'owner',
   })
@@ -96,7 +98,7 @@ test('my data: the account, sessions, events and notes, without a hash', async (
   await session(user.email)
   const { id, frames } = video()
   await addNote(user.id, { id, frames }, { frame: 7, text: 'the gull' }, new Date())
-  const data = await myData(user.id, new Date())
+  const data = await exportMemberData(user.id, new Date())
   expect(data).toMatchObject({
     account: { id: user.id, email: user.email },
     sessions: [{ device: 'Firefox on Linux' }],

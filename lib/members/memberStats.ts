@@ -3,7 +3,7 @@ import { readUserDates } from '#db/users.ts'
 import { ttlCache } from '#lib/ttlCache.ts'
 import { dayAt, daysNamed, lastDays } from '#lib/watch/analytics/period.ts'
 
-export type MemberSums = {
+export type MemberStats = {
   all: number
   confirmed: number
   /** Different members who were here on the last UTC days, today included. */
@@ -17,21 +17,21 @@ export type MemberSums = {
 }
 
 /** The bound of what the overview reads; a site with more sees sums of so many, and is told. */
-const MOST_MEMBERS = 20_000
-const MOST_A_DAY = 5_000
+const MAX_MEMBERS = 20_000
+const MAX_ACTIVE_A_DAY = 5_000
 const DAYS = 30
-const KEPT_SECONDS = 60
+const TTL_SECONDS = 60
 
 /** Sums over all members, at most a minute old. @throws DatabaseAway */
-export function readMemberSums(now: Date): Promise<MemberSums> {
-  return ttlCache('member sums', KEPT_SECONDS, now, () => sumUp(now))
+export function readMemberStats(now: Date): Promise<MemberStats> {
+  return ttlCache('member sums', TTL_SECONDS, now, () => computeStats(now))
 }
 
-async function sumUp(now: Date): Promise<MemberSums> {
+async function computeStats(now: Date): Promise<MemberStats> {
   const days = daysNamed(lastDays(DAYS, now))
   const [users, here] = await Promise.all([
-    readUserDates(MOST_MEMBERS + 1),
-    Promise.all(days.map((day) => readMemberDay(day, MOST_A_DAY))),
+    readUserDates(MAX_MEMBERS + 1),
+    Promise.all(days.map((day) => readMemberDay(day, MAX_ACTIVE_A_DAY))),
   ])
   const different = (count: number) => new Set(here.slice(-count).flat()).size
   const newByDay = new Map(days.map((day) => [day, 0]))
@@ -46,6 +46,6 @@ async function sumUp(now: Date): Promise<MemberSums> {
     days,
     newByDay: [...newByDay.values()],
     activeByDay: here.map((ids) => ids.length),
-    isCut: users.length > MOST_MEMBERS || here.some((ids) => ids.length === MOST_A_DAY),
+    isCut: users.length > MAX_MEMBERS || here.some((ids) => ids.length === MAX_ACTIVE_A_DAY),
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { readOutbox } from '#lib/mail/outbox.ts'
 import { createUser } from '#lib/members/createUser.ts'
-import { noteEvent, recentEvents } from './events.ts'
+import { recentAuthEvents, recordAuthEvent } from './authEvents.ts'
 import { logIn } from './logIn.ts'
 import { Secret } from './secret.ts'
 
@@ -13,7 +13,7 @@ const password = 'kestrel over the harbour'
 const someone = () =>
   createUser({ email: `ada-${randomUUID()}@videos.example`, password, confirmed: true })
 const kindsOf = async (userId: string) =>
-  (await recentEvents(userId, 20, new Date())).map(({ kind }) => kind)
+  (await recentAuthEvents(userId, 20, new Date())).map(({ kind }) => kind)
 const mailsTo = async (email: string) => (await readOutbox(500)).filter(({ to }) => to === email)
 
 function enter(email: string, device = 'Firefox on Linux', secret = password) {
@@ -29,7 +29,7 @@ test('46: a log-in and a wrong password are noted, the newest first; no secret w
     async () => expect(await kindsOf(id)).toEqual(['wrong-password', 'log-in']),
     20_000,
   )
-  expect(JSON.stringify(await recentEvents(id, 20, new Date()))).not.toMatch(/heron|kestrel/)
+  expect(JSON.stringify(await recentAuthEvents(id, 20, new Date()))).not.toMatch(/heron|kestrel/)
 })
 
 test('a device not seen before is told by mail, once; the very first is not', async () => {
@@ -48,8 +48,13 @@ test('a device not seen before is told by mail, once; the very first is not', as
 
 test('46: a line break in what a browser says makes no second line', async () => {
   const { id } = await someone()
-  await noteEvent(id, 'log-in', { address: '1\r\n2', device: 'x\r\nkind: forged' }, new Date())
-  expect((await recentEvents(id, 1, new Date()))[0]).toMatchObject({
+  await recordAuthEvent(
+    id,
+    'log-in',
+    { address: '1\r\n2', device: 'x\r\nkind: forged' },
+    new Date(),
+  )
+  expect((await recentAuthEvents(id, 1, new Date()))[0]).toMatchObject({
     address: '1\\u000d\\u000a2',
     device: 'x\\u000d\\u000akind: forged',
   })
@@ -58,9 +63,9 @@ test('46: a line break in what a browser says makes no second line', async () =>
 test('last month is still recent, and no more than asked for is read', async () => {
   const { id } = await someone()
   const client = { address: 'x', device: 'y' }
-  await noteEvent(id, 'log-out', client, new Date('2026-03-31T23:00:00Z'))
-  await noteEvent(id, 'log-in', client, new Date('2026-04-01T00:30:00Z'))
-  const seen = await recentEvents(id, 10, new Date('2026-04-02'))
+  await recordAuthEvent(id, 'log-out', client, new Date('2026-03-31T23:00:00Z'))
+  await recordAuthEvent(id, 'log-in', client, new Date('2026-04-01T00:30:00Z'))
+  const seen = await recentAuthEvents(id, 10, new Date('2026-04-02'))
   expect(seen.map(({ kind }) => kind)).toEqual(['log-in', 'log-out'])
-  expect(await recentEvents(id, 1, new Date('2026-04-02'))).toHaveLength(1)
+  expect(await recentAuthEvents(id, 1, new Date('2026-04-02'))).toHaveLength(1)
 })

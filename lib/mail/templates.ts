@@ -2,12 +2,12 @@ import { createElement, type ReactElement } from 'react'
 import { plainTextSelectors, render, toPlainText } from 'react-email'
 import { AlreadyMember } from '#emails/AlreadyMember.tsx'
 import { ConfirmEmail } from '#emails/ConfirmEmail.tsx'
+import { ConfirmNewEmail } from '#emails/ConfirmNewEmail.tsx'
+import { DeletionScheduled } from '#emails/DeletionScheduled.tsx'
+import { EmailChangeConfirmed } from '#emails/EmailChangeConfirmed.tsx'
 import { EmailChanged } from '#emails/EmailChanged.tsx'
-import { EmailIsNew } from '#emails/EmailIsNew.tsx'
 import { Invite } from '#emails/Invite.tsx'
-import { Leaving } from '#emails/Leaving.tsx'
 import { NewDevice } from '#emails/NewDevice.tsx'
-import { NewEmail } from '#emails/NewEmail.tsx'
 import { PasswordChanged } from '#emails/PasswordChanged.tsx'
 import { ResetPassword } from '#emails/ResetPassword.tsx'
 import type { Mail } from './mail.ts'
@@ -18,33 +18,33 @@ export type Recipient = { name: string; email: string; origin: string }
 /** To whom, where nobody has shown yet that the address is theirs: no word of a stranger goes there. */
 type Address = Omit<Recipient, 'name'>
 
-export function confirmLetter({ email, origin }: Address, token: string): Promise<Mail> {
+export function confirmMail({ email, origin }: Address, token: string): Promise<Mail> {
   const url = `${origin}/verify?token=${token}`
-  return letter(email, 'Confirm your email for Framewise', createElement(ConfirmEmail, { url }))
+  return renderMail(email, 'Confirm your email for Framewise', createElement(ConfirmEmail, { url }))
 }
 
 /** For an address that has an account: its link goes to the log-in page. */
-export function alreadyMemberLetter({ name, email, origin }: Recipient): Promise<Mail> {
+export function alreadyMemberMail({ name, email, origin }: Recipient): Promise<Mail> {
   const url = `${origin}/login`
-  return letter(
+  return renderMail(
     email,
     'You already have a Framewise account',
     createElement(AlreadyMember, { name, url }),
   )
 }
 
-export function resetLetter({ name, email, origin }: Recipient, token: string): Promise<Mail> {
+export function resetMail({ name, email, origin }: Recipient, token: string): Promise<Mail> {
   const url = `${origin}/reset?token=${token}`
-  return letter(
+  return renderMail(
     email,
     'Set a new password for Framewise',
     createElement(ResetPassword, { name, url }),
   )
 }
 
-export function passwordChangedLetter({ name, email, origin }: Recipient): Promise<Mail> {
+export function passwordChangedMail({ name, email, origin }: Recipient): Promise<Mail> {
   const url = `${origin}/forgot`
-  return letter(
+  return renderMail(
     email,
     'Your Framewise password was changed',
     createElement(PasswordChanged, { name, url }),
@@ -52,18 +52,19 @@ export function passwordChangedLetter({ name, email, origin }: Recipient): Promi
 }
 
 /** To the address someone wants to have. */
-export function newEmailLetter({ email, origin }: Address, token: string): Promise<Mail> {
+export function newEmailMail({ email, origin }: Address, token: string): Promise<Mail> {
   const url = `${origin}/new-email?token=${token}`
-  return letter(email, 'Confirm your new email for Framewise', createElement(NewEmail, { url }))
+  return renderMail(
+    email,
+    'Confirm your new email for Framewise',
+    createElement(ConfirmNewEmail, { url }),
+  )
 }
 
 /** To the address someone had until now. */
-export function emailChangedLetter(
-  { name, email, origin }: Recipient,
-  token: string,
-): Promise<Mail> {
+export function emailChangedMail({ name, email, origin }: Recipient, token: string): Promise<Mail> {
   const url = `${origin}/undo-email?token=${token}`
-  return letter(
+  return renderMail(
     email,
     'Your Framewise email was changed',
     createElement(EmailChanged, { name, url }),
@@ -71,38 +72,45 @@ export function emailChangedLetter(
 }
 
 /** To the address someone has from now on. */
-export function emailIsNewLetter({ name, email, origin }: Recipient): Promise<Mail> {
+export function emailChangeConfirmedMail({ name, email, origin }: Recipient): Promise<Mail> {
   const url = `${origin}/account`
-  return letter(email, 'This is your Framewise email now', createElement(EmailIsNew, { name, url }))
+  return renderMail(
+    email,
+    'This is your Framewise email now',
+    createElement(EmailChangeConfirmed, { name, url }),
+  )
 }
 
 /** @param name the inviting owner's. */
-export function inviteLetter({ name, email, origin }: Recipient, token: string): Promise<Mail> {
+export function inviteMail({ name, email, origin }: Recipient, token: string): Promise<Mail> {
   const url = `${origin}/invited?token=${token}`
-  return letter(email, 'You are invited to Framewise', createElement(Invite, { name, url }))
+  return renderMail(email, 'You are invited to Framewise', createElement(Invite, { name, url }))
 }
 
 /** To someone who asked to have the account deleted. */
-export function leavingLetter({ name, email, origin }: Recipient, deleteAt: Date): Promise<Mail> {
+export function deletionScheduledMail(
+  { name, email, origin }: Recipient,
+  deleteAt: Date,
+): Promise<Mail> {
   const url = `${origin}/login`
-  return letter(
+  return renderMail(
     email,
     'Your Framewise account will be deleted',
-    createElement(Leaving, { name, when: inUtc(deleteAt), url }),
+    createElement(DeletionScheduled, { name, when: inUtc(deleteAt), url }),
   )
 }
 
 const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 /** After a log-in with a device nobody has seen. */
-export function newDeviceLetter(
+export function newDeviceMail(
   { name, email, origin }: Recipient,
   device: string,
   at: Date,
 ): Promise<Mail> {
   const url = `${origin}/account/sessions`
   const when = inUtc(at)
-  return letter(
+  return renderMail(
     email,
     'A new device logged in to Framewise',
     createElement(NewDevice, { name, device, when, url }),
@@ -112,7 +120,7 @@ export function newDeviceLetter(
 /** The address under the button would stand twice: plain text shows the button's. */
 const selectors = [...plainTextSelectors, { selector: '.address', format: 'skip' }]
 
-async function letter(to: string, subject: string, element: ReactElement): Promise<Mail> {
+async function renderMail(to: string, subject: string, element: ReactElement): Promise<Mail> {
   const html = await render(element)
   return { to, subject, html, text: toPlainText(html, { selectors }) }
 }

@@ -1,8 +1,8 @@
-import { Letter } from './Letter.tsx'
+import { EmailLayout } from './EmailLayout.tsx'
 
-export function NewEmail({ url }: { url: string }) {
+export function ConfirmNewEmail({ url }: { url: string }) {
   return (
-    <Letter
+    <EmailLayout
       heading="Confirm your new email"
       preview="One press, and your account has this address."
       action={{ label: 'Confirm new email', url }}
@@ -10,6 +10,6 @@ export function NewEmail({ url }: { url: string }) {
     >
       Hello, you asked to use this address for your account from now on. Every device that is logged
       in now will be logged out.
-    </Letter>
+    </EmailLayout>
   )
 }
