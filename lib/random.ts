@@ -1,23 +1,25 @@
-/** Numbers that look random and are the same for the same seed. */
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { mersenne } from 'pure-rand/generator/mersenne'
+
+/** A pseudorandom sequence, the same for the same seed. */
 export type Random = {
   /** 0 <= x < 1 */
   next(): number
-  /** A natural number below `end`; 0 when `end` is 0. */
+  /** An integer from 0 to `end` - 1; 0 when `end` is 0. */
   below(end: number): number
   chance(probability: number): boolean
   pick<T>(items: readonly T[]): T | undefined
 }
 
-/** Mulberry32: 32 bits of state, good enough for tests and made-up viewers, for nothing else. */
+/**
+ * For tests and the demo, never for secrets. Mersenne Twister, because it mixes the seed: of
+ * xoroshiro128plus the seeds 0, 1, 2, ... begin with almost the same numbers.
+ */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let x = Math.imul(state ^ (state >>> 15), state | 1)
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61)
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32
-  }
-  const below = (end: number) => Math.floor(next() * end)
+  const generator = mersenne(seed)
+  const next = () => uniformFloat64(generator)
+  const below = (end: number) => (end > 0 ? uniformInt(generator, 0, end - 1) : 0)
   return {
     next,
     below,

@@ -1,23 +1,28 @@
+import { seededRandom } from '#lib/random.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import type { PlayerEvent } from '#lib/watch/client/playbackAdapter.ts'
 
-export type Play =
+/** What the viewer does, or what befalls the player. */
+export type PlayerAction =
   | { do: 'play' | 'pause' | 'stall'; ms: number }
   | { do: 'seek'; to: number }
   | { do: 'step'; by: number }
   | { do: 'rate'; rate: number }
   | { do: 'hide' }
 
-type Settings = { frames: number; fps: FrameRate; loop: boolean; luck: number }
+type Options = { frames: number; fps: FrameRate; loop: boolean; seed: number }
 
 /**
- * A browser's player, simulated for the tracker's tests: a screen that shows frames, and a main
- * thread that hears of some of them, sometimes late. It keeps the truth for itself: `shown` says
- * how often each frame was on the screen of a moving player, and never looks at the events.
+ * Simulates a browser's player for the tracker's tests: a screen that shows frames, and a main
+ * thread that gets events for some of them, sometimes late.
+ * @returns the events with their times in ms; and `shown`: how often each frame was on the screen of
+ * a moving player, counted without looking at the events.
  */
-export function playSession(settings: Settings, plays: readonly Play[]) {
-  const { frames, fps, loop } = settings
-  const luck = throwDice(settings.luck)
+export function simulatePlayer(
+  { frames, fps, loop, seed }: Options,
+  actions: readonly PlayerAction[],
+) {
+  const random = seededRandom(seed)
   const events: Array<[PlayerEvent, number]> = []
   const shown = new Array<number>(frames).fill(0)
   const perMs = fps.num / fps.den / 1000
@@ -26,31 +31,32 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
   let rate = 1
   let visible = true
   let playing = false
-  /** The frame on the screen, and whether the truth has it. */
-  let screen = { frame: 0, counted: false }
-  let announced = -1
+  /** The frame on the screen, and whether it is in `shown`. */
+  let screen = { frame: 0, isCounted: false }
+  /** The frame of the last event. */
+  let reported = -1
 
-  const tell = (event: PlayerEvent) => events.push([event, now])
-  const announce = (moving: boolean) => {
-    if (announced === screen.frame) return
-    announced = screen.frame
-    tell({ type: 'frame', frame: screen.frame, playing: moving, rate })
+  const emit = (event: PlayerEvent) => events.push([event, now])
+  const reportFrame = (isMoving: boolean) => {
+    if (reported === screen.frame) return
+    reported = screen.frame
+    emit({ type: 'frame', frame: screen.frame, playing: isMoving, rate })
   }
 
-  for (const step of plays) act(step)
+  for (const action of actions) act(action)
   if (playing) stop()
   return { events, shown }
 
-  function act(step: Play) {
-    if (step.do === 'play') play(step.ms)
-    if (step.do === 'pause') pause(step.ms)
-    if (step.do === 'stall' && playing) stall(step.ms)
-    if (step.do === 'seek') seek(step.to)
-    if (step.do === 'step') seek(Math.min(frames - 1, Math.max(0, screen.frame + step.by)))
-    if (step.do === 'rate') rate = step.rate
-    if (step.do === 'hide') {
+  function act(action: PlayerAction) {
+    if (action.do === 'play') play(action.ms)
+    if (action.do === 'pause') pause(action.ms)
+    if (action.do === 'stall' && playing) stall(action.ms)
+    if (action.do === 'seek') seek(action.to)
+    if (action.do === 'step') seek(Math.min(frames - 1, Math.max(0, screen.frame + action.by)))
+    if (action.do === 'rate') rate = action.rate
+    if (action.do === 'hide') {
       visible = !visible
-      tell({ type: 'visibility', visible })
+      emit({ type: 'visibility', visible })
     }
   }
 
@@ -58,37 +64,38 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     if (!playing && Math.floor(media) >= frames) seek(0)
     if (!playing) {
       playing = true
-      announce(false)
-      see(screen.frame)
-      // A busy page hears late that its video moves.
-      if (luck() < 0.3 && media + 1000 * perMs * rate < frames) advance(luck() * 1000, false)
-      tell({ type: 'moving', rate })
+      reportFrame(false)
+      show(screen.frame)
+      // On a busy page the event that the video moves is late.
+      if (random.chance(0.3) && media + 1000 * perMs * rate < frames)
+        advance(random.next() * 1000, false)
+      emit({ type: 'moving', rate })
     }
     const until = now + ms
-    while (playing && now < until) advance(Math.min(until - now, 4 + luck() * 12))
+    while (playing && now < until) advance(Math.min(until - now, 4 + random.next() * 12))
   }
 
-  /** The screen goes on; the main thread hears of it most of the time. */
-  function advance(ms: number, isHeard = luck() < 0.8) {
+  /** Advances the screen; the main thread gets a frame event most of the time. */
+  function advance(ms: number, isReported = random.chance(0.8)) {
     now += ms
     media += ms * perMs * rate
     const reached = Math.min(frames - 1, Math.floor(media))
-    for (let frame = screen.frame + 1; frame <= reached; frame += 1) see(frame)
-    if (screen.frame !== reached) screen = { frame: reached, counted: true }
-    if (isHeard) announce(true)
+    for (let frame = screen.frame + 1; frame <= reached; frame += 1) show(frame)
+    if (screen.frame !== reached) screen = { frame: reached, isCounted: true }
+    if (isReported) reportFrame(true)
     if (Math.floor(media) >= frames) finish()
   }
 
-  function see(frame: number) {
-    if (frame === screen.frame && screen.counted) return
+  function show(frame: number) {
+    if (frame === screen.frame && screen.isCounted) return
     shown[frame] = (shown[frame] ?? 0) + 1
-    screen = { frame, counted: true }
+    screen = { frame, isCounted: true }
   }
 
   function finish() {
     if (loop) return seek(0)
     stop()
-    tell({ type: 'ended' })
+    emit({ type: 'ended' })
   }
 
   function pause(ms: number) {
@@ -96,60 +103,49 @@ export function playSession(settings: Settings, plays: readonly Play[]) {
     now += ms
   }
 
-  /** The last frame is announced before or right after the event, as it happens. */
+  /** The last frame's event comes before or right after the stop event. */
   function stop() {
     playing = false
-    if (luck() < 0.5) announce(true)
-    tell({ type: 'stopped' })
-    now += luck() * 20
-    announce(false)
+    if (random.chance(0.5)) reportFrame(true)
+    emit({ type: 'stopped' })
+    now += random.next() * 20
+    reportFrame(false)
   }
 
   function stall(ms: number) {
-    announce(true)
-    tell({ type: 'stopped' })
+    reportFrame(true)
+    emit({ type: 'stopped' })
     now += ms
-    tell({ type: 'moving', rate })
+    emit({ type: 'moving', rate })
   }
 
   function seek(to: number) {
-    // Late news of a frame beside the target, or of one that went past it before anyone heard, cannot
-    // be told from news of the target, by anyone.
-    const heard = Math.min(announced, screen.frame)
-    const isAmbiguous = to > heard - 4 && to < screen.frame + 4
-    if (isAmbiguous || luck() < 0.5) announce(playing)
-    tell({ type: 'seeking', to })
-    now += luck() * 20
-    announce(luck() < 0.5 && playing)
-    now += luck() * 200
+    // A late event of a frame next to the target, or of one that passed it without an event, cannot be
+    // distinguished from an event of the target.
+    const oldest = Math.min(reported, screen.frame)
+    const isAmbiguous = to > oldest - 4 && to < screen.frame + 4
+    if (isAmbiguous || random.chance(0.5)) reportFrame(playing)
+    emit({ type: 'seeking', to })
+    now += random.next() * 20
+    reportFrame(random.chance(0.5) && playing)
+    now += random.next() * 200
     media = to + 0.5
-    screen = { frame: to, counted: false }
-    announced = -1
-    if (luck() < 0.5) announce(false)
-    if (!playing) return announce(false)
-    see(to)
-    // A video plays on from its target before a busy page hears that it is there.
-    if (luck() < 0.3 && media + 1000 * perMs * rate < frames) {
-      announce(false)
-      advance(luck() * 1000)
+    screen = { frame: to, isCounted: false }
+    reported = -1
+    if (random.chance(0.5)) reportFrame(false)
+    if (!playing) return reportFrame(false)
+    show(to)
+    // On a busy page the video plays on from its target before the event of its arrival.
+    if (random.chance(0.3) && media + 1000 * perMs * rate < frames) {
+      reportFrame(false)
+      advance(random.next() * 1000)
     }
-    if (luck() < 0.5) {
-      tell({ type: 'moving', rate })
-      announce(true)
+    if (random.chance(0.5)) {
+      emit({ type: 'moving', rate })
+      reportFrame(true)
     } else {
-      announce(true)
-      tell({ type: 'moving', rate })
+      reportFrame(true)
+      emit({ type: 'moving', rate })
     }
-  }
-}
-
-/** Numbers 0..1 that are the same for the same seed (mulberry32). */
-function throwDice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

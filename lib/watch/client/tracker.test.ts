@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countsOf } from '#testing/oracle.ts'
-import { type Play, playSession } from '#testing/simulator/simulatedPlayer.ts'
+import { type PlayerAction, simulatePlayer } from '#testing/simulator/simulatedPlayer.ts'
 import type { PlayerEvent } from './playbackAdapter.ts'
 import { drainPlayed, startTracker, type TrackerState, track } from './tracker.ts'
 
@@ -352,7 +352,7 @@ const play = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const) }) },
-) satisfies fc.Arbitrary<Play>
+) satisfies fc.Arbitrary<PlayerAction>
 
 const sessions = fc.record({
   fps: fc.constantFrom(
@@ -363,7 +363,7 @@ const sessions = fc.record({
     { num: 60, den: 1 },
   ),
   loop: fc.boolean(),
-  luck: fc.integer(),
+  seed: fc.integer(),
   plays: fc.array(play, { minLength: 1, maxLength: 25 }),
 })
 
@@ -374,9 +374,9 @@ function follow(start: TrackerState, events: Array<[PlayerEvent, number]>): Trac
 describe('any session', () => {
   it('counts every frame as often as it was on the screen of a moving player', () => {
     fc.assert(
-      fc.property(sessions, ({ fps, loop, luck, plays }) => {
+      fc.property(sessions, ({ fps, loop, seed, plays }) => {
         const short = { frames: 600, fps }
-        const { events, shown } = playSession({ ...short, loop, luck }, plays)
+        const { events, shown } = simulatePlayer({ ...short, loop, seed }, plays)
         const found = { frame: 0, moving: false, rate: 1, visible: true }
         const { played } = follow(startTracker(short, found, 0), events)
         expect(countsOf(short.frames, ...played)).toEqual(shown)
@@ -390,9 +390,9 @@ describe('any session', () => {
       fc.property(
         sessions,
         fc.integer({ min: 1, max: 50 }),
-        ({ fps, loop, luck, plays }, every) => {
+        ({ fps, loop, seed, plays }, every) => {
           const short = { frames: 600, fps }
-          const { events, shown } = playSession({ ...short, loop, luck }, plays)
+          const { events, shown } = simulatePlayer({ ...short, loop, seed }, plays)
           let state = startTracker(short, { frame: 0, moving: false, rate: 1, visible: true }, 0)
           const all = []
           for (const [index, [event, at]] of events.entries()) {
