@@ -178,7 +178,7 @@ test('a video is replaced, archived, brought back and moved to the top', async (
   await lookAt(page, '/studio?show=archived')
   await expect(page.getByRole('link', { name: former.title, exact: true })).toHaveCount(2)
   await page.goto(`/videos/${id}`)
-  await expect(page.getByText('This video is not shown any more')).toBeVisible()
+  await expect(page.getByText('This video is no longer available')).toBeVisible()
   await expect(page.locator('#playback')).toHaveCount(0)
   await page.goto(studio)
   await page.getByRole('button', { name: 'Restore' }).click()

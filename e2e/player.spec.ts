@@ -69,7 +69,7 @@ test('who comes back goes on where they stopped, or from the start', async ({ pa
   await expect(page.getByText(/Resumed at 0:3\d/)).toBeVisible()
   await expect.poll(() => read(page, 'currentTime')).toBeGreaterThan(Number(stopped) - 0.1)
   expect(await read(page, 'paused')).toBe(true)
-  await page.getByRole('button', { name: 'from the start' }).click()
+  await page.getByRole('button', { name: 'Start over' }).click()
   await expect.poll(() => read(page, 'paused')).toBe(false)
   expect(await read(page, 'currentTime')).toBeLessThan(5)
   await expect(page.getByText('Resumed at')).toHaveCount(0)

@@ -96,7 +96,7 @@ test('keys: each does what it says, frames that are only stepped over do not cou
   }
 
   await page.keyboard.press('?')
-  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(dialog).toBeVisible()
   await page.keyboard.press('k')
   expect(await isPaused(page)).toBe(true)
@@ -107,12 +107,12 @@ test('keys: each does what it says, frames that are only stepped over do not cou
   await page.keyboard.press('>')
   await expect(media(page)).toHaveJSProperty('playbackRate', 1.25)
   await page.keyboard.press('t')
-  await expect(page.locator('[data-theatre]')).toBeVisible()
+  await expect(page.locator('[data-theater]')).toBeVisible()
   await page.reload()
-  await expect(page.locator('[data-theatre]')).toBeVisible()
+  await expect(page.locator('[data-theater]')).toBeVisible()
   await expect(media(page)).toHaveJSProperty('playbackRate', 1.25)
   await page.keyboard.press('t')
-  await expect(page.locator('[data-theatre]')).toHaveCount(0)
+  await expect(page.locator('[data-theater]')).toHaveCount(0)
 
   await hasPicture(page)
   await page.keyboard.press('k')
@@ -149,7 +149,7 @@ test('at its end a video of a course leads to the next one, which plays when it 
   await playerOf(page, clip).play()
   await expect(page.getByRole('region', { name: 'The end' })).toContainText(next.title)
   await expectFit(page)
-  await page.getByLabel('Play the next one by itself').check()
+  await page.getByLabel('Autoplay the next video').check()
   await page.getByRole('button', { name: /^Cancel/ }).click()
   await page.getByRole('link', { name: 'Play next' }).click()
   await page.waitForURL(`**/videos/${next.id}?in=${course}`)
@@ -159,7 +159,7 @@ test('at its end a video of a course leads to the next one, which plays when it 
     element.currentTime = element.duration - 0.3
   })
   const end = page.getByRole('region', { name: 'The end' })
-  await expect(end.getByRole('link')).toHaveText('To the library')
+  await expect(end.getByRole('link')).toHaveText('Back to the library')
   await end.getByRole('button', { name: 'Watch again' }).click()
   await expect.poll(() => isPaused(page)).toBe(false)
   await expect(end).toHaveCount(0)

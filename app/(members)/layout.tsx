@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Leftovers } from '#components/player/Leftovers.tsx'
+import { AbandonedOutboxes } from '#components/player/AbandonedOutboxes.tsx'
 import { Header } from '#components/ui/Header.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { LogOutForm } from './LogOutForm.tsx'
@@ -10,7 +10,7 @@ export default async function MembersLayout({ children }: { children: ReactNode 
   return (
     <>
       {member ? <Header member={member} logOut={<LogOutForm />} /> : null}
-      {member ? <Leftovers memberId={member.id} /> : null}
+      {member ? <AbandonedOutboxes memberId={member.id} /> : null}
       {children}
     </>
   )

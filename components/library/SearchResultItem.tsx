@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { momentLink } from '#components/player/momentLink.ts'
+import { frameLink } from '#components/player/frameLink.ts'
 import { pluralize } from '#lib/format/numbers.ts'
 import { formatFrameTime } from '#lib/format/time.ts'
 import type { MatchedFrame, SearchResult } from '#lib/search/searchResults.ts'
@@ -61,7 +61,7 @@ export function SearchResultItem({ video, title, description, lock, frames, more
 function MatchedFrameLink({ video, moment }: { video: Video; moment: MatchedFrame }) {
   const { frame, parts, captions } = moment
   return (
-    <Link prefetch={false} href={momentLink(video.id, frame)} className="group flex gap-3 text-sm">
+    <Link prefetch={false} href={frameLink(video.id, frame)} className="group flex gap-3 text-sm">
       <span className="figures w-14 shrink-0 pt-px text-xs leading-5 text-accent-text group-hover:underline">
         {formatFrameTime(frame, video.fps)}
       </span>

@@ -17,41 +17,41 @@ type Props = {
 }
 
 /**
- * A note at the frame that is on the screen. From the moment somebody begins to write it stays at
- * that frame, whatever the video does.
+ * A form for a note at the current frame. While the member writes, the note stays at the frame at
+ * which they began, also if the video plays on.
  */
 export function NewNote({ player, videoId, startFrame, add, ref }: Props) {
   const [state, send, pending] = useActionState(add, emptyForm)
   const [text, setText] = useState('')
   const [frame, setFrame] = useState(startFrame)
-  const [answered, setAnswered] = useState(state)
-  const isHeld = useRef(false)
+  const [handled, setHandled] = useState(state)
+  const isFrozen = useRef(false)
   const { media } = player
 
-  if (state !== answered) {
-    setAnswered(state)
+  if (state !== handled) {
+    setHandled(state)
     if (state.outcome === 'done') setText('')
   }
 
   useEffect(() => {
-    if (text === '' && state.outcome === 'done') isHeld.current = false
+    if (text === '' && state.outcome === 'done') isFrozen.current = false
   }, [text, state])
 
   useEffect(() => {
-    const there = media.current
-    if (!there) return
-    const done = new AbortController()
-    const follow = () => {
-      if (!isHeld.current) setFrame(player.frame())
+    const element = media.current
+    if (!element) return
+    const mounted = new AbortController()
+    const followVideo = () => {
+      if (!isFrozen.current) setFrame(player.frame())
     }
-    for (const turn of ['timeupdate', 'seeked', 'pause'])
-      there.addEventListener(turn, follow, { signal: done.signal })
-    return () => done.abort()
+    for (const type of ['timeupdate', 'seeked', 'pause'])
+      element.addEventListener(type, followVideo, { signal: mounted.signal })
+    return () => mounted.abort()
   }, [media, player])
 
-  function hold() {
-    if (!isHeld.current) setFrame(player.frame())
-    isHeld.current = true
+  function freeze() {
+    if (!isFrozen.current) setFrame(player.frame())
+    isFrozen.current = true
   }
 
   return (
@@ -65,12 +65,12 @@ export function NewNote({ player, videoId, startFrame, add, ref }: Props) {
         rows={2}
         maxLength={MAX_NOTE_CHARS}
         value={text}
-        onFocus={hold}
+        onFocus={freeze}
         onBlur={() => {
-          isHeld.current = text !== ''
+          isFrozen.current = text !== ''
         }}
         onChange={({ currentTarget }) => {
-          hold()
+          freeze()
           setText(currentTarget.value)
         }}
         onKeyDown={sendOnCtrlEnter}

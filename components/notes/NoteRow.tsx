@@ -1,5 +1,5 @@
 import { type MouseEvent, useActionState, useEffect, useRef, useState } from 'react'
-import { momentLink } from '#components/player/momentLink.ts'
+import { frameLink } from '#components/player/frameLink.ts'
 import type { PlayerHandle } from '#components/player/playerHandle.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
@@ -18,7 +18,7 @@ type Props = {
   remove: FormAction
 }
 
-/** One note: its moment, its words, and how to change or delete them. */
+/** A note with its time, and buttons to edit or delete it. */
 export function NoteRow({ player, videoId, note, edit, remove }: Props) {
   const [isEdited, setEdited] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
@@ -30,25 +30,25 @@ export function NoteRow({ player, videoId, note, edit, remove }: Props) {
     wasEdited.current = isEdited
   }, [isEdited])
 
-  function goThere(event: MouseEvent) {
-    // A new tab is a new tab.
+  function seekToNote(event: MouseEvent) {
+    // These open a new tab.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     player.goTo(note.frame)
   }
 
-  const names = { video: videoId, frame: note.frame, note: note.id }
+  const fields = { video: videoId, frame: note.frame, note: note.id }
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-3">
       <a
-        href={momentLink(videoId, note.frame)}
-        onClick={goThere}
+        href={frameLink(videoId, note.frame)}
+        onClick={seekToNote}
         className="figures shrink-0 py-0.5 text-sm underline underline-offset-4"
       >
         {at}
       </a>
       {isEdited ? (
-        <EditNote note={note} names={names} at={at} edit={edit} close={() => setEdited(false)} />
+        <EditNote note={note} fields={fields} at={at} edit={edit} close={() => setEdited(false)} />
       ) : (
         <>
           <p className="min-w-0 flex-1 basis-44 wrap-break-word whitespace-pre-line text-sm">
@@ -63,7 +63,7 @@ export function NoteRow({ player, videoId, note, edit, remove }: Props) {
             >
               Edit
             </Button>
-            <DeleteNote names={names} at={at} remove={remove} />
+            <DeleteNote fields={fields} at={at} remove={remove} />
           </div>
         </>
       )}
@@ -71,17 +71,17 @@ export function NoteRow({ player, videoId, note, edit, remove }: Props) {
   )
 }
 
-type Names = Record<string, string | number>
+type Fields = Record<string, string | number>
 
-function Hidden({ names }: { names: Names }) {
-  return Object.entries(names).map(([name, value]) => (
+function HiddenFields({ fields }: { fields: Fields }) {
+  return Object.entries(fields).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ))
 }
 
-type EditProps = { note: Note; names: Names; at: string; edit: FormAction; close(): void }
+type EditProps = { note: Note; fields: Fields; at: string; edit: FormAction; close(): void }
 
-function EditNote({ note, names, at, edit, close }: EditProps) {
+function EditNote({ note, fields, at, edit, close }: EditProps) {
   const [state, send, pending] = useActionState(edit, emptyForm)
   const [text, setText] = useState(note.text)
 
@@ -91,7 +91,7 @@ function EditNote({ note, names, at, edit, close }: EditProps) {
 
   return (
     <form action={send} className="flex basis-full flex-col gap-3">
-      <Hidden names={names} />
+      <HiddenFields fields={fields} />
       <TextArea
         label={`The note at ${at}`}
         name="text"
@@ -116,28 +116,28 @@ function EditNote({ note, names, at, edit, close }: EditProps) {
   )
 }
 
-type DeleteProps = { names: Names; at: string; remove: FormAction }
+type DeleteProps = { fields: Fields; at: string; remove: FormAction }
 
-/** Asks once: the first press makes it the button that does it, until the focus leaves. */
-function DeleteNote({ names, at, remove }: DeleteProps) {
+/** The first press turns it into the button that deletes, until the focus leaves it. */
+function DeleteNote({ fields, at, remove }: DeleteProps) {
   const [state, send, pending] = useActionState(remove, emptyForm)
-  const [isAsked, setAsked] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
 
-  function ask(event: MouseEvent) {
-    if (isAsked) return
+  function confirmFirst(event: MouseEvent) {
+    if (isConfirming) return
     event.preventDefault()
-    setAsked(true)
+    setConfirming(true)
   }
 
   return (
-    <form action={send} onClickCapture={ask} onBlur={() => setAsked(false)}>
-      <Hidden names={names} />
+    <form action={send} onClickCapture={confirmFirst} onBlur={() => setConfirming(false)}>
+      <HiddenFields fields={fields} />
       <SubmitButton
         kind="plain"
         pending={pending}
-        aria-label={isAsked ? `Really delete the note at ${at}` : `Delete the note at ${at}`}
+        aria-label={isConfirming ? `Really delete the note at ${at}` : `Delete the note at ${at}`}
       >
-        {isAsked ? 'Really delete?' : 'Delete'}
+        {isConfirming ? 'Really delete?' : 'Delete'}
       </SubmitButton>
       <FormMessage>{state.message}</FormMessage>
     </form>

@@ -5,27 +5,27 @@ import type { Note } from '#lib/notes/schemas.ts'
 import { NewNote } from './NewNote.tsx'
 import { NoteRow } from './NoteRow.tsx'
 
-/** What a member wrote down in a video, in its order, and what can be done with it. */
+/** The member's notes on a video, in order of their frames, and the actions on them. */
 export type NotesProps = { list: Note[]; add: FormAction; edit: FormAction; remove: FormAction }
 
 type Props = NotesProps & {
   player: PlayerHandle
   videoId: string
   startFrame: number
-  /** Where a new one is written. */
+  /** The text field of a new note. */
   ref: Ref<HTMLTextAreaElement>
 }
 
-/** The member's own notes: each leads to its moment. */
+/** The member's notes: each is a link to its frame. */
 export function Notes({ player, videoId, startFrame, list, add, edit, remove, ref }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const known = useRef(list.length)
+  const lastCount = useRef(list.length)
 
-  // The one that had the focus is gone: the next Tab goes on from here.
+  // A deleted note takes the focus with it: it moves to the heading, where Tab continues.
   useEffect(() => {
-    const isGone = list.length < known.current && document.activeElement === document.body
-    if (isGone) heading.current?.focus()
-    known.current = list.length
+    const lostFocus = list.length < lastCount.current && document.activeElement === document.body
+    if (lostFocus) heading.current?.focus()
+    lastCount.current = list.length
   }, [list.length])
 
   return (

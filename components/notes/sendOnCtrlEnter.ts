@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
-/** Where Enter begins a new line, it sends with Ctrl (on a Mac with Command). */
+/** Submits the form on Ctrl+Enter, or Command+Enter on a Mac, since Enter alone starts a new line. */
 export function sendOnCtrlEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()

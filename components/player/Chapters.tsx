@@ -5,19 +5,19 @@ import type { PlayerHandle } from './playerHandle.ts'
 
 type Props = { player: PlayerHandle; chapters: Chapter[] }
 
-/** The parts of a video, each a way to it, the one that plays marked. */
+/** The chapters of a video as buttons that seek to them; the current one is marked. */
 export function Chapters({ player, chapters }: Props) {
-  const [here, setHere] = useState(-1)
+  const [current, setCurrent] = useState(-1)
 
   useEffect(() => {
     const media = player.media.current
     if (!media) return
-    const look = () => {
+    const update = () => {
       const frame = player.frame()
-      setHere(chapters.findLastIndex((chapter) => chapter.frame <= frame))
+      setCurrent(chapters.findLastIndex((chapter) => chapter.frame <= frame))
     }
-    media.addEventListener('timeupdate', look)
-    return () => media.removeEventListener('timeupdate', look)
+    media.addEventListener('timeupdate', update)
+    return () => media.removeEventListener('timeupdate', update)
   }, [player, chapters])
 
   return (
@@ -28,7 +28,7 @@ export function Chapters({ player, chapters }: Props) {
             <button
               type="button"
               onClick={() => player.goTo(frame)}
-              aria-current={index === here ? 'true' : undefined}
+              aria-current={index === current ? 'true' : undefined}
               className="flex w-full gap-4 py-2.5 text-left text-sm text-mute hover:text-text aria-[current]:text-text"
             >
               <span className="figures w-14 shrink-0">{formatFrameTime(frame, player.fps)}</span>
@@ -41,10 +41,14 @@ export function Chapters({ player, chapters }: Props) {
   )
 }
 
-/** Lets the scrubber of a `<video>` show them; before the controls come to life. */
-export function giveChapters(media: HTMLVideoElement, chapters: Chapter[], fps: FrameRate): void {
+/** Adds the chapters to a `<video>` as a text track, which the scrubber shows. Call before the controls are defined. */
+export function addChapterTrack(
+  media: HTMLVideoElement,
+  chapters: Chapter[],
+  fps: FrameRate,
+): void {
   if (chapters.length === 0 || !('addTextTrack' in media)) return
-  // A track cannot be taken away again.
+  // A text track cannot be removed.
   if (Array.from(media.textTracks).some(({ kind }) => kind === 'chapters')) return
   const track = media.addTextTrack('chapters')
   track.mode = 'hidden'
@@ -55,7 +59,7 @@ export function giveChapters(media: HTMLVideoElement, chapters: Chapter[], fps: 
   })
 }
 
-/** A cue's text is markup: a title with a `<` would lose what follows it. */
+/** Escapes a title, since the text of a cue is markup. */
 export function cueText(title: string): string {
   return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

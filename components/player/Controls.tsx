@@ -4,12 +4,12 @@ import { RATES } from './shortcuts/shortcuts.ts'
 
 type Props = SeekFacts & { title: string; fps: FrameRate }
 
-/** What lies over the picture: where one is, and the few things to do about it. */
-export function Controls({ title, fps, heat, seen }: Props) {
+/** The controls over the picture. */
+export function Controls({ title, fps, mostReplayed, seen }: Props) {
   return (
     <div className="player-controls">
       <div className="player-seek">
-        <SeekStrips heat={heat} seen={seen} fps={fps} />
+        <SeekStrips mostReplayed={mostReplayed} seen={seen} fps={fps} />
         <media-time-range className="player-scrubber" />
       </div>
       <media-control-bar className="player-bar">

@@ -10,29 +10,29 @@ import { replay } from './play.ts'
 import type { PlayerHandle } from './playerHandle.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
 
-/** The video after this one, as far as the player tells of it. */
+/** What the player shows of the video after this one. */
 export type NextVideo = { id: string; title: string; poster: string | null; href: string }
 
 type Props = { player: PlayerHandle; next: NextVideo | null }
 
-/** Over the picture when the video has come to its end, until it is played again or moved. */
+/** Covers the picture when the video has ended, until it is replayed or the viewer seeks. */
 export function EndScreen({ player, next }: Props) {
-  const isOver = useIsOver(player)
-  if (!isOver) return null
+  const hasEnded = useHasEnded(player)
+  if (!hasEnded) return null
 
-  const again = () => replay(player)
+  const watchAgain = () => replay(player)
 
   return (
     <section slot="centered-chrome" aria-label="The end" className="player-end">
       {next ? (
-        <Next next={next} again={again} />
+        <Next next={next} watchAgain={watchAgain} />
       ) : (
         <div className="flex flex-wrap gap-3">
-          <Button kind="quiet" onClick={again}>
+          <Button kind="quiet" onClick={watchAgain}>
             Watch again
           </Button>
           <Link prefetch={false} href="/videos" className={buttonClass('quiet')}>
-            To the library
+            Back to the library
           </Link>
         </div>
       )}
@@ -40,30 +40,29 @@ export function EndScreen({ player, next }: Props) {
   )
 }
 
-/** Seconds in which one can say no. */
-const COUNTDOWN = 8
+const COUNTDOWN_SECONDS = 8
 
-/** Never by itself, unless somebody turned that on: then after a countdown that can be stopped. */
-function Next({ next, again }: { next: NextVideo; again(): void }) {
+/** Autoplay is off until the member turns it on. It begins after a countdown that can be cancelled. */
+function Next({ next, watchAgain }: { next: NextVideo; watchAgain(): void }) {
   const router = useRouter()
-  const [isByItself, setByItself] = useState(() => readPreferences().playsNext)
-  const [left, setLeft] = useState(isByItself ? COUNTDOWN : null)
+  const [isAutoplayOn, setAutoplayOn] = useState(() => readPreferences().playsNext)
+  const [secondsLeft, setSecondsLeft] = useState(isAutoplayOn ? COUNTDOWN_SECONDS : null)
 
   useEffect(() => {
-    if (left === null) return
+    if (secondsLeft === null) return
     const timer = setTimeout(() => {
-      if (left > 1) return setLeft(left - 1)
-      setLeft(null)
+      if (secondsLeft > 1) return setSecondsLeft(secondsLeft - 1)
+      setSecondsLeft(null)
       setAutoplayIntent(next.id)
       router.push(next.href)
     }, 1000)
     return () => clearTimeout(timer)
-  }, [left, next, router])
+  }, [secondsLeft, next, router])
 
-  function turn(isOn: boolean) {
+  function setAutoplay(isOn: boolean) {
     savePreferences({ playsNext: isOn })
-    setByItself(isOn)
-    setLeft(isOn ? COUNTDOWN : null)
+    setAutoplayOn(isOn)
+    setSecondsLeft(isOn ? COUNTDOWN_SECONDS : null)
   }
 
   return (
@@ -84,42 +83,42 @@ function Next({ next, again }: { next: NextVideo; again(): void }) {
         >
           Play next
         </Link>
-        <Button kind="quiet" onClick={again}>
+        <Button kind="quiet" onClick={watchAgain}>
           Watch again
         </Button>
-        {left === null ? null : (
-          <Button kind="plain" onClick={() => setLeft(null)}>
-            Cancel <span className="figures">{left}</span>
+        {secondsLeft === null ? null : (
+          <Button kind="plain" onClick={() => setSecondsLeft(null)}>
+            Cancel <span className="figures">{secondsLeft}</span>
           </Button>
         )}
       </div>
       <p role="status" className="sr-only">
-        {left === null ? '' : `It begins by itself within ${COUNTDOWN} seconds.`}
+        {secondsLeft === null ? '' : `It plays automatically within ${COUNTDOWN_SECONDS} seconds.`}
       </p>
       <Checkbox
-        label="Play the next one by itself"
+        label="Autoplay the next video"
         role="switch"
-        checked={isByItself}
-        onChange={({ currentTarget }) => turn(currentTarget.checked)}
+        checked={isAutoplayOn}
+        onChange={({ currentTarget }) => setAutoplay(currentTarget.checked)}
       />
     </>
   )
 }
 
-function useIsOver({ media }: PlayerHandle): boolean {
-  const [isOver, setOver] = useState(false)
+function useHasEnded({ media }: PlayerHandle): boolean {
+  const [hasEnded, setEnded] = useState(false)
 
   useEffect(() => {
-    const there = media.current
-    if (!there) return
+    const element = media.current
+    if (!element) return
     const done = new AbortController()
     const { signal } = done
-    setOver(there.ended === true)
-    there.addEventListener('ended', () => setOver(true), { signal })
-    for (const turn of ['playing', 'play', 'seeking', 'emptied'])
-      there.addEventListener(turn, () => setOver(false), { signal })
+    setEnded(element.ended === true)
+    element.addEventListener('ended', () => setEnded(true), { signal })
+    for (const type of ['playing', 'play', 'seeking', 'emptied'])
+      element.addEventListener(type, () => setEnded(false), { signal })
     return () => done.abort()
   }, [media])
 
-  return isOver
+  return hasEnded
 }

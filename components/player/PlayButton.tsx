@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 
-/** Stands in for the controls until they are there. */
+/** A substitute for the controls until they are loaded. */
 export function PlayButton({ media }: { media: RefObject<HTMLVideoElement | null> }) {
   return (
     <button

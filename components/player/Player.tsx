@@ -4,7 +4,7 @@ import './player.css'
 import { useOwnPlayback } from './useOwnPlayback.ts'
 import { type PlayerProps, VideoPlayer } from './VideoPlayer.tsx'
 
-/** A video that can be watched, and that tells the owner which of its frames were. */
+/** A video that reports which of its frames are watched. */
 export function Player({ playback: offered, ...video }: PlayerProps) {
   const playback = useOwnPlayback(offered)
   return <VideoPlayer key={playback.playbackId} playback={playback} {...video} />

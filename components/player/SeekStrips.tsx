@@ -5,42 +5,47 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import type { MostReplayed } from '#lib/watch/progress/mostReplayed.ts'
 
 export type SeekFacts = {
-  /** Null where too few have watched to tell. */
-  heat: MostReplayed | null
-  /** Per bin of the whole video the share the member has seen, 0..1; empty when nothing. */
+  /** Null while too few have watched. */
+  mostReplayed: MostReplayed | null
+  /** Per bin of the whole video the share the member has seen, 0..1; empty if nothing was seen. */
   seen: number[]
 }
 
+/** In units of the `viewBox`. */
 const WIDTH = 1000
 const HEIGHT = 100
 
-/** Over the scrubber where the video is watched most, under it what this member has seen. */
-export function SeekStrips({ heat, seen, fps }: SeekFacts & { fps: FrameRate }) {
+/** Above the scrubber what is replayed most, below it what this member has seen. */
+export function SeekStrips({ mostReplayed, seen, fps }: SeekFacts & { fps: FrameRate }) {
   return (
     <>
-      {heat ? (
-        <Strip bins={heat.bins} words={heatWords(heat, fps)} className="player-heat" />
+      {mostReplayed ? (
+        <Strip
+          bins={mostReplayed.bins}
+          label={mostReplayedLabel(mostReplayed, fps)}
+          className="player-most-replayed"
+        />
       ) : null}
       {seen.length > 0 ? (
-        <Strip bins={seen} words={seenWords(seen)} className="player-seen" />
+        <Strip bins={seen} label={seenLabel(seen)} className="player-seen" />
       ) : null}
     </>
   )
 }
 
-export function heatWords({ peak }: Pick<MostReplayed, 'peak'>, fps: FrameRate): string {
-  if (peak === null) return 'How much each part of the video is watched'
+export function mostReplayedLabel({ peak }: Pick<MostReplayed, 'peak'>, fps: FrameRate): string {
+  if (peak === null) return 'How often each part of the video is replayed'
   return `Most replayed around ${formatFrameTime(peak, fps)}`
 }
 
-export function seenWords(seen: readonly number[]): string {
+export function seenLabel(seen: readonly number[]): string {
   const share = seen.reduce((sum, part) => sum + part, 0) / seen.length
   return `You have seen ${formatPercent(share)}`
 }
 
-type StripProps = { bins: number[]; words: string; className: string }
+type StripProps = { bins: number[]; label: string; className: string }
 
-function Strip({ bins, words, className }: StripProps) {
+function Strip({ bins, label, className }: StripProps) {
   const edges = Array.from({ length: bins.length + 1 }, (_, bin) => (bin / bins.length) * WIDTH)
   const path = stepArea(
     { edges, values: bins },
@@ -50,7 +55,7 @@ function Strip({ bins, words, className }: StripProps) {
   return (
     <svg
       role="img"
-      aria-label={words}
+      aria-label={label}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       className={className}

@@ -4,54 +4,52 @@ import { secondsAt } from '#lib/videos/video.ts'
 import { replay } from './play.ts'
 import type { PlayerHandle } from './playerHandle.ts'
 
-type Props = {
-  player: PlayerHandle
-  /** Where it stands until it is played. */
-  frame: number
-  /** Why it stands there. */
-  why: StartReason
-}
+type Props = { player: PlayerHandle; startFrame: number; reason: StartReason }
 
-/** `stopped`: they stopped there. `link`: a link led there. `end`: they stopped at the end. */
-export type StartReason = 'stopped' | 'link' | 'end'
+/**
+ * Why a video does not start as usual. `resumed`: where the member stopped. `link`: where a link
+ * leads. `finished`: at its beginning, since the member stopped at the end.
+ */
+export type StartReason = 'resumed' | 'link' | 'finished'
 
-/** Seconds from the place after which it goes without saying. */
-const FAR = 10
+/** How far from the start the notice disappears. */
+const HIDE_AFTER_SECONDS = 10
 
-/** Says why the video stands where it does, and leads to its beginning. */
-export function StartNotice({ player, frame, why }: Props) {
-  const [isOver, setOver] = useState(false)
-  const start = secondsAt(frame, player.fps)
+/** Says why the video starts where it does, with a button to start over. */
+export function StartNotice({ player, startFrame, reason }: Props) {
+  const [isHidden, setHidden] = useState(false)
+  const start = secondsAt(startFrame, player.fps)
   const { media } = player
 
   useEffect(() => {
-    const there = media.current
-    if (!there || isOver) return
-    const look = () => {
-      const isThere = there.readyState >= there.HAVE_CURRENT_DATA
-      if (isThere && Math.abs(there.currentTime - start) > FAR) setOver(true)
+    const element = media.current
+    if (!element || isHidden) return
+    const update = () => {
+      const hasPicture = element.readyState >= element.HAVE_CURRENT_DATA
+      const distance = Math.abs(element.currentTime - start)
+      if (hasPicture && distance > HIDE_AFTER_SECONDS) setHidden(true)
     }
-    there.addEventListener('timeupdate', look)
-    return () => there.removeEventListener('timeupdate', look)
-  }, [media, start, isOver])
+    element.addEventListener('timeupdate', update)
+    return () => element.removeEventListener('timeupdate', update)
+  }, [media, start, isHidden])
 
   function restart() {
-    setOver(true)
+    setHidden(true)
     replay(player)
   }
 
-  if (isOver) return null
-  const at = <span className="figures">{formatFrameTime(frame, player.fps)}</span>
-  const words: Record<StartReason, ReactNode> = {
-    stopped: <>Resumed at {at}</>,
+  if (isHidden) return null
+  const at = <span className="figures">{formatFrameTime(startFrame, player.fps)}</span>
+  const messages: Record<StartReason, ReactNode> = {
+    resumed: <>Resumed at {at}</>,
     link: <>Opened at {at}</>,
-    end: 'You were at the end',
+    finished: 'You watched this to the end',
   }
   return (
     <p slot="top-chrome" className="player-notice">
-      {words[why]} ·{' '}
+      {messages[reason]} ·{' '}
       <button type="button" onClick={restart} className="underline underline-offset-4">
-        {why === 'end' ? 'Watch again' : 'from the start'}
+        {reason === 'finished' ? 'Watch again' : 'Start over'}
       </button>
     </p>
   )

@@ -4,15 +4,15 @@ import type { NotesProps } from '#components/notes/Notes.tsx'
 import { Notes } from '#components/notes/Notes.tsx'
 import type { Video } from '#lib/videos/video.ts'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
-import { takeAutoplayIntent } from './autoplayIntent.ts'
-import { Chapters, giveChapters } from './Chapters.tsx'
+import { consumeAutoplayIntent } from './autoplayIntent.ts'
+import { addChapterTrack, Chapters } from './Chapters.tsx'
 import { Controls } from './Controls.tsx'
 import type { NextVideo } from './EndScreen.tsx'
 import { EndScreen } from './EndScreen.tsx'
+import { removeFrameFromAddress } from './frameLink.ts'
 import { hostPlayers } from './hosts/hosts.ts'
 import type { TextTrack } from './hosts/shared/Tracks.tsx'
 import { loadMediaChrome } from './mediaChrome.ts'
-import { forgetMoment } from './momentLink.ts'
 import { onFirstInteraction } from './onFirstInteraction.ts'
 import { PlayButton } from './PlayButton.tsx'
 import { PlayerTools } from './PlayerTools.tsx'
@@ -23,7 +23,7 @@ import type { StartReason } from './StartNotice.tsx'
 import { StartNotice } from './StartNotice.tsx'
 import { ShortcutsDialog } from './shortcuts/ShortcutsDialog.tsx'
 import { useShortcuts } from './shortcuts/useShortcuts.ts'
-import { useTheatre } from './Theatre.tsx'
+import { useTheater } from './Theater.tsx'
 import { usePreferences } from './usePreferences.ts'
 import { useReporting } from './useReporting.ts'
 
@@ -34,26 +34,26 @@ export type PlayerProps = {
   src: string
   poster: string | null
   tracks: TextTrack[]
-  /** Why it starts where it does; null: where every video does. */
-  start: StartReason | null
+  /** Null if it starts as every video does. */
+  startReason: StartReason | null
   seek: SeekFacts
   next: NextVideo | null
   notes: NotesProps
-  /** What stands between the picture and the chapters. */
+  /** Shown between the picture and the chapters. */
   children?: ReactNode
 }
 
-/** The element of the video's host, our controls over it, and someone who counts. */
+/** The element of the video's host, our controls over it, and the reporting of what is watched. */
 export function VideoPlayer(props: PlayerProps) {
   const { memberId, playback, video, next, notes, children } = props
   const media = useRef<HTMLVideoElement>(null)
   const container = useRef<HTMLDivElement>(null)
-  const keysDialog = useRef<HTMLDialogElement>(null)
+  const shortcutsDialog = useRef<HTMLDialogElement>(null)
   const newNote = useRef<HTMLTextAreaElement>(null)
-  const [isBare, setBare] = useState(false)
-  // A page that is refreshed around a video that goes on changes nothing of the video.
-  const [{ src, poster, tracks, seek, start }] = useState(props)
-  const { toggle: toggleTheatre } = useTheatre()
+  const [usesHostControls, setUsesHostControls] = useState(false)
+  // A refresh of the page around a playing video must not change the video.
+  const [{ src, poster, tracks, seek, startReason }] = useState(props)
+  const { toggle: toggleTheater } = useTheater()
   const host = hostPlayers[video.host]
   useReporting(media, host, playback, memberId)
 
@@ -66,36 +66,36 @@ export function VideoPlayer(props: PlayerProps) {
   const startFrame = playback.resumeFrame
   const { title, chapters } = video
 
-  const actions = useRef({ player, startNote, toggleTheatre, showKeys })
+  const actions = useRef({ player, startNote, toggleTheater, showShortcuts })
   useEffect(() => {
-    actions.current = { player, startNote, toggleTheatre, showKeys }
+    actions.current = { player, startNote, toggleTheater, showShortcuts }
   })
   useShortcuts(container, actions)
   usePreferences(player)
 
   useEffect(() => {
-    const there = media.current
-    if (!there) return
-    giveChapters(there, chapters, { num, den })
-    onFirstInteraction(there)
+    const element = media.current
+    if (!element) return
+    addChapterTrack(element, chapters, { num, den })
+    onFirstInteraction(element)
       .then(loadMediaChrome)
-      .catch(() => setBare(true))
-    there.addEventListener('playing', forgetMoment)
-    return () => there.removeEventListener('playing', forgetMoment)
+      .catch(() => setUsesHostControls(true))
+    element.addEventListener('playing', removeFrameFromAddress)
+    return () => element.removeEventListener('playing', removeFrameFromAddress)
   }, [chapters, num, den])
 
   useEffect(() => {
-    const there = media.current
-    if (!there || !takeAutoplayIntent(videoId)) return
-    void whenDefined(there).then(() => play(there))
+    const element = media.current
+    if (!element || !consumeAutoplayIntent(videoId)) return
+    void whenDefined(element).then(() => play(element))
   }, [videoId])
 
   function startNote() {
     newNote.current?.focus()
   }
 
-  function showKeys() {
-    keysDialog.current?.showModal()
+  function showShortcuts() {
+    shortcutsDialog.current?.showModal()
   }
 
   return (
@@ -110,22 +110,24 @@ export function VideoPlayer(props: PlayerProps) {
             fps={player.fps}
             tracks={tracks}
             startFrame={startFrame}
-            controls={isBare}
+            controls={usesHostControls}
           />
           <PlayButton media={media} />
           <media-loading-indicator slot="centered-chrome" noautohide="" />
-          {start ? <StartNotice player={player} frame={startFrame} why={start} /> : null}
+          {startReason ? (
+            <StartNotice player={player} startFrame={startFrame} reason={startReason} />
+          ) : null}
           <EndScreen player={player} next={next} />
           <Controls title={title} fps={player.fps} {...seek} />
         </media-controller>
       </div>
       <div className="flex min-w-0 flex-col gap-6">
-        <PlayerTools player={player} videoId={videoId} {...seek} showKeys={showKeys} />
+        <PlayerTools player={player} videoId={videoId} {...seek} showShortcuts={showShortcuts} />
         {children}
         {chapters.length > 0 ? <Chapters player={player} chapters={chapters} /> : null}
         <Notes ref={newNote} player={player} videoId={videoId} startFrame={startFrame} {...notes} />
       </div>
-      <ShortcutsDialog ref={keysDialog} />
+      <ShortcutsDialog ref={shortcutsDialog} />
     </>
   )
 }

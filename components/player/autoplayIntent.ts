@@ -1,13 +1,13 @@
-/** The video somebody asked to have played when its page is there: of this document, once. */
-let awaited: string | null = null
+/** The video to play as soon as its page is shown, within this document. */
+let intendedVideoId: string | null = null
 
 export function setAutoplayIntent(videoId: string): void {
-  awaited = videoId
+  intendedVideoId = videoId
 }
 
-/** Whether this video is the one; asked again, it is not. */
-export function takeAutoplayIntent(videoId: string): boolean {
-  const isIt = awaited === videoId
-  awaited = null
-  return isIt
+/** @returns whether this video is to be played; true only once */
+export function consumeAutoplayIntent(videoId: string): boolean {
+  const isIntended = intendedVideoId === videoId
+  intendedVideoId = null
+  return isIntended
 }

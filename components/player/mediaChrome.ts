@@ -1,6 +1,6 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
-/** media-chrome's elements, and Mux's, as JSX; plain until `loadMediaChrome` has brought them to life. */
+/** The elements of media-chrome and Mux as JSX; plain elements until `loadMediaChrome` defines them. */
 type Part = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
   hotkeys?: string
   mediacontroller?: string
@@ -32,7 +32,7 @@ declare module 'react' {
   }
 }
 
-/** The controls' code: 40 kB that nobody waits for, because the video is there without it. */
+/** Loads the code of the controls, 40 kB, which the video does not need in order to be shown. */
 export function loadMediaChrome(): Promise<unknown> {
   return import('./mediaChromeParts.ts')
 }

@@ -1,22 +1,30 @@
-/** ms after which a page that nobody has touched gets the rest, too. */
-const QUIET = 3000
-const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'focusin']
+/** Without an interaction the promise resolves after this time. */
+const IDLE_TIMEOUT_MS = 3000
+const INTERACTIONS = [
+  'pointermove',
+  'pointerdown',
+  'touchstart',
+  'wheel',
+  'keydown',
+  'focusin',
+] as const
 
 /**
- * Resolves with the first sign of somebody at the page, or when it has been quiet for a while: what
- * is only needed to play does not hold up what is needed to see.
+ * Resolves at the first interaction with the page, when the video plays, or after a while. Code that
+ * is needed only for playing is loaded then, so that it does not delay what is visible.
  */
 export function onFirstInteraction(media: HTMLMediaElement): Promise<void> {
   if (media.paused === false) return Promise.resolve()
   return new Promise((resolve) => {
-    const done = new AbortController()
-    const { signal } = done
-    const go = () => {
-      done.abort()
+    const listening = new AbortController()
+    const { signal } = listening
+    const finish = () => {
+      listening.abort()
       resolve()
     }
-    for (const sign of SIGNS) document.addEventListener(sign, go, { signal, passive: true })
-    media.addEventListener('play', go, { signal })
-    setTimeout(go, QUIET)
+    for (const type of INTERACTIONS)
+      document.addEventListener(type, finish, { signal, passive: true })
+    media.addEventListener('play', finish, { signal })
+    setTimeout(finish, IDLE_TIMEOUT_MS)
   })
 }

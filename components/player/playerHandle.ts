@@ -4,14 +4,14 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import { frameOnScreen } from './hosts/shared/frameOnScreen.ts'
 import { originOf } from './hosts/shared/hlsOrigin.ts'
 
-/** The video of a page as its members handle it: by frames, whoever hosts it. */
+/** Reads and sets the frame a player is at, for every host. */
 export type PlayerHandle = {
   media: RefObject<HTMLVideoElement | null>
   frames: number
   fps: FrameRate
-  /** The frame on the screen, or the one it is on its way to; as near as its host lets one know. */
+  /** The frame on the screen, or the target of a seek in progress, as exactly as the host allows. */
   frame(): number
-  /** Shows a frame; plays on when it plays. One outside the video is its nearest end. */
+  /** Seeks to a frame, clipped to the video. It keeps playing if it plays. */
   goTo(frame: number): void
 }
 
@@ -19,7 +19,7 @@ export function makePlayerHandle(
   media: RefObject<HTMLVideoElement | null>,
   { frames, fps }: { frames: number; fps: FrameRate },
 ): PlayerHandle {
-  const inside = (frame: number) => Math.min(Math.max(0, frame), frames - 1)
+  const clip = (frame: number) => Math.min(Math.max(0, frame), frames - 1)
 
   return {
     media,
@@ -30,20 +30,20 @@ export function makePlayerHandle(
       if (!element) return 0
       const video = nativeOf(element)
       const origin = video ? originOf(video) : 0
-      // While it seeks the picture is the one it left, and the clock is where it goes.
+      // During a seek the picture is still the old one, and the clock is at the target.
       const shown = video && !video.seeking ? frameOnScreen(video, fps, origin) : null
-      return inside(shown ?? frameAt((element.currentTime ?? 0) - origin, fps))
+      return clip(shown ?? frameAt((element.currentTime ?? 0) - origin, fps))
     },
     goTo(frame) {
       const element = media.current
       if (!element) return
-      const to = inside(frame)
+      const to = clip(frame)
       element.currentTime = to === 0 ? 0 : middleOf(to, fps) + originOf(element)
     },
   }
 }
 
-/** The `<video>` that shows it, where it stands in our page. */
+/** @returns the `<video>` behind an element; null if it is in a cross-origin frame */
 function nativeOf(element: HTMLElement): HTMLVideoElement | null {
   const native = 'nativeEl' in element ? element.nativeEl : element
   return native instanceof HTMLVideoElement ? native : null

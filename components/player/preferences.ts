@@ -1,41 +1,41 @@
-/** How somebody likes to watch, on this device. */
+/** A viewer's settings on this device. */
 export type Preferences = {
   rate: number
-  /** The language of the captions that are on; null: off. */
+  /** The language of the captions; null if they are off. */
   captions: string | null
-  /** Whether the next video begins by itself. */
+  /** Whether the next video plays automatically. */
   playsNext: boolean
-  /** Whether the player's keys work wherever in the page one is. */
+  /** Whether keyboard shortcuts work wherever the focus is in the page. */
   keysEverywhere: boolean
 }
 
-const NAME = 'framewise watching'
-const usual: Preferences = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
+const STORAGE_KEY = 'framewise watching'
+const defaults: Preferences = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
 
-/** What is not there, or not what it should be, is as usual. */
+/** A missing or invalid setting has its default. */
 export function readPreferences(): Preferences {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(NAME) ?? '{}')
-    const known = Object.entries(usual).map(([name, value]) => {
-      const there = kept && typeof kept === 'object' ? Reflect.get(kept, name) : undefined
-      return [name, isLike(there, name, value) ? there : value]
+    const stored: unknown = JSON.parse(window.localStorage.getItem(STORAGE_KEY) ?? '{}')
+    const valid = Object.entries(defaults).map(([name, value]) => {
+      const setting = stored && typeof stored === 'object' ? Reflect.get(stored, name) : undefined
+      return [name, isValid(setting, name, value) ? setting : value]
     })
-    return Object.fromEntries(known)
+    return Object.fromEntries(valid)
   } catch {
-    return usual
+    return defaults
   }
 }
 
 export function savePreferences(change: Partial<Preferences>): void {
   try {
-    window.localStorage.setItem(NAME, JSON.stringify({ ...readPreferences(), ...change }))
+    window.localStorage.setItem(STORAGE_KEY, JSON.stringify({ ...readPreferences(), ...change }))
   } catch {
-    // A browser that keeps nothing begins anew each time.
+    // Storage is forbidden or full: the settings last as long as the page.
   }
 }
 
-function isLike(there: unknown, name: string, value: unknown): boolean {
-  if (name === 'captions') return there === null || typeof there === 'string'
-  if (name === 'rate') return typeof there === 'number' && there >= 0.25 && there <= 4
-  return typeof there === typeof value
+function isValid(setting: unknown, name: string, value: unknown): boolean {
+  if (name === 'captions') return setting === null || typeof setting === 'string'
+  if (name === 'rate') return typeof setting === 'number' && setting >= 0.25 && setting <= 4
+  return typeof setting === typeof value
 }

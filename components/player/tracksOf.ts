@@ -1,9 +1,9 @@
 import type { VideoLinks } from '#lib/media/videoLinks.ts'
 import type { TextTrack } from './hosts/shared/Tracks.tsx'
 
-/** Captions, and the sheet of small pictures for the scrubber. */
+/** The captions of a video, and the thumbnails of its scrubber. */
 export function tracksOf({ captions, storyboard }: VideoLinks): TextTrack[] {
-  const spoken = captions.map((caption) => ({ kind: 'captions' as const, ...caption }))
-  if (!storyboard) return spoken
-  return [...spoken, { kind: 'metadata', src: storyboard, label: 'thumbnails' }]
+  const tracks = captions.map((caption) => ({ kind: 'captions' as const, ...caption }))
+  if (!storyboard) return tracks
+  return [...tracks, { kind: 'metadata', src: storyboard, label: 'thumbnails' }]
 }

@@ -2,14 +2,14 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 
-/** Which player of this document has which playback. */
+/** By playback the player of this document that uses it. */
 const players = new Map<string, object>()
 
 /**
- * A playback that no other player of this document ever had. Going back and forth, the router
- * shows pages it has kept, with the playback of a player that is gone: then the server is asked for
- * a new one. One that is offered while this player has its own, as when the page is refreshed for
- * another reason, is left alone: nobody's video is interrupted.
+ * A playback that no other player of this document has ever used. On back and forward navigation
+ * the router shows cached pages, with the playback of an unmounted player: then the page is
+ * refreshed to get a new one. A playback offered while this player has its own, as after a refresh
+ * for another reason, is ignored, so that the video is not interrupted.
  */
 export function useOwnPlayback(offered: PlaybackPage): PlaybackPage {
   const router = useRouter()
@@ -17,19 +17,17 @@ export function useOwnPlayback(offered: PlaybackPage): PlaybackPage {
   const [playback, setPlayback] = useState(offered)
 
   useEffect(() => {
-    if (claim(playback.playbackId, self.current)) return
-    if (offered.playbackId !== playback.playbackId && claim(offered.playbackId, self.current)) {
-      setPlayback(offered)
-    } else {
-      router.refresh()
-    }
+    if (claimPlayback(playback.playbackId, self.current)) return
+    const isNew = offered.playbackId !== playback.playbackId
+    if (isNew && claimPlayback(offered.playbackId, self.current)) setPlayback(offered)
+    else router.refresh()
   }, [playback, offered, router])
 
   return playback
 }
 
-function claim(playbackId: string, player: object): boolean {
-  const holder = players.get(playbackId)
-  if (!holder) players.set(playbackId, player)
-  return !holder || holder === player
+function claimPlayback(playbackId: string, player: object): boolean {
+  const owner = players.get(playbackId)
+  if (!owner) players.set(playbackId, player)
+  return !owner || owner === player
 }

@@ -3,15 +3,15 @@ import { whenDefined } from './play.ts'
 import type { PlayerHandle } from './playerHandle.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
 
-const CAPTION_TURNS = [
+const CAPTION_REQUESTS = [
   'mediatogglesubtitlesrequest',
   'mediashowsubtitlesrequest',
   'mediadisablesubtitlesrequest',
 ]
 
 /**
- * Speed and captions as somebody chose them in the player last, whatever the video. What a script
- * sets is no choice. media-chrome remembers the volume itself.
+ * Applies the speed and captions chosen last, in any video, and saves the next choice. Only requests
+ * of the controls are choices, not what a script sets. media-chrome saves the volume itself.
  */
 export function usePreferences({ media }: PlayerHandle): void {
   useEffect(() => {
@@ -29,10 +29,10 @@ export function usePreferences({ media }: PlayerHandle): void {
       (event) => event instanceof CustomEvent && savePreferences({ rate: Number(event.detail) }),
       { signal },
     )
-    // The controls hear of it, too: what they made of it is known after that.
-    const noteCaptions = () =>
+    // After the controls have handled the request.
+    const saveCaptions = () =>
       setTimeout(() => savePreferences({ captions: shownLanguage(element) }))
-    for (const turn of CAPTION_TURNS) controller.addEventListener(turn, noteCaptions, { signal })
+    for (const type of CAPTION_REQUESTS) controller.addEventListener(type, saveCaptions, { signal })
     return () => done.abort()
   }, [media])
 }
@@ -44,27 +44,27 @@ async function setRate(
 ): Promise<void> {
   await whenDefined(element)
   if (signal.aborted) return
-  // A `<video>` takes this one up again with each source.
+  // A `<video>` returns to this one with each source.
   element.defaultPlaybackRate = rate
   element.playbackRate = rate
 }
 
-/** Now, and when a track comes later, until somebody chooses otherwise. */
+/** Turns captions on in the preferred language, also if their track is added later. */
 function showCaptions(element: HTMLVideoElement, signal: AbortSignal): void {
-  function show() {
+  function showPreferred() {
     const { captions } = readPreferences()
     if (captions === null || shownLanguage(element) !== null) return
-    const track = spokenTracks(element).find(({ language }) => language === captions)
+    const track = captionTracks(element).find(({ language }) => language === captions)
     if (track) track.mode = 'showing'
   }
-  show()
-  element.textTracks.addEventListener('addtrack', show, { signal })
+  showPreferred()
+  element.textTracks.addEventListener('addtrack', showPreferred, { signal })
 }
 
 function shownLanguage(element: HTMLVideoElement): string | null {
-  return spokenTracks(element).find(({ mode }) => mode === 'showing')?.language ?? null
+  return captionTracks(element).find(({ mode }) => mode === 'showing')?.language ?? null
 }
 
-function spokenTracks({ textTracks }: HTMLVideoElement): TextTrack[] {
+function captionTracks({ textTracks }: HTMLVideoElement): TextTrack[] {
   return Array.from(textTracks ?? []).filter(({ kind }) => /captions|subtitles/.test(kind))
 }

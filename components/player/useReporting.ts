@@ -3,7 +3,7 @@ import { startReporting } from '#lib/watch/client/startReporting.ts'
 import type { PlaybackPage } from '#lib/watch/protocol/playbackPage.ts'
 import type { HostPlayer } from './hosts/host.ts'
 
-/** Follows the element for as long as it is there; everything ends with one signal. */
+/** Reports what is watched for as long as the element is mounted. */
 export function useReporting(
   media: RefObject<HTMLVideoElement | null>,
   host: HostPlayer,
@@ -14,8 +14,8 @@ export function useReporting(
     if (!media.current) return
     const [num, den] = playback.fps
     const adapter = host.adapt(media.current, { num, den })
-    const watching = new AbortController()
-    startReporting({ adapter, playback, memberId }, watching.signal)
-    return () => watching.abort()
+    const mounted = new AbortController()
+    startReporting({ adapter, playback, memberId }, mounted.signal)
+    return () => mounted.abort()
   }, [media, host, playback, memberId])
 }

@@ -4,11 +4,11 @@ import { Button } from '#components/ui/Button.tsx'
 import { Checkbox } from '#components/ui/Checkbox.tsx'
 import { shortcuts } from './shortcuts.ts'
 
-/** What each key does. The browser keeps the focus in it, gives it back, and closes it at Escape. */
+/** Lists the keyboard shortcuts. The browser traps and restores the focus, and closes it on Escape. */
 export function ShortcutsDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   const [isEverywhere, setEverywhere] = useState(true)
 
-  function closeAgain(event: KeyboardEvent<HTMLDialogElement>) {
+  function closeOnQuestionMark(event: KeyboardEvent<HTMLDialogElement>) {
     if (event.key !== '?') return
     event.preventDefault()
     event.currentTarget.close()
@@ -17,16 +17,16 @@ export function ShortcutsDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   return (
     <dialog
       ref={ref}
-      aria-labelledby="keys-title"
+      aria-labelledby="shortcuts-title"
       closedby="any"
-      onKeyDown={closeAgain}
+      onKeyDown={closeOnQuestionMark}
       onToggle={() => setEverywhere(readPreferences().keysEverywhere)}
-      className="player-keys"
+      className="player-shortcuts"
     >
       <div className="flex flex-col gap-5 p-6">
         <div className="flex items-center justify-between gap-4">
-          <h2 id="keys-title" className="display text-2xl">
-            Keys
+          <h2 id="shortcuts-title" className="display text-2xl">
+            Keyboard shortcuts
           </h2>
           <form method="dialog">
             <Button type="submit" kind="quiet">
@@ -35,19 +35,19 @@ export function ShortcutsDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
           </form>
         </div>
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 text-sm">
-          {shortcuts.map(({ shown, does }) => (
+          {shortcuts.map(({ label, description }) => (
             <div
-              key={shown}
+              key={label}
               className="col-span-2 grid grid-cols-subgrid border-t border-line py-1.5"
             >
-              <dt className="figures">{shown}</dt>
-              <dd className="text-mute">{does}</dd>
+              <dt className="figures">{label}</dt>
+              <dd className="text-mute">{description}</dd>
             </div>
           ))}
         </dl>
         <Checkbox
-          label="In the whole page"
-          hint="Otherwise only while the focus is in the player."
+          label="Use anywhere on the page"
+          hint="Otherwise only while the player has the focus."
           checked={isEverywhere}
           onChange={({ currentTarget: { checked } }) => {
             setEverywhere(checked)

@@ -1,27 +1,30 @@
 import { type RefObject, useEffect } from 'react'
 import { readPreferences } from '#components/player/preferences.ts'
-import { focusOf, keyMeant } from './keyPress.ts'
+import { findShortcut, focusOf } from './findShortcut.ts'
 import type { ShortcutActions } from './shortcuts.ts'
 
-/** The keys of the player work in the whole page, unless somebody types or wished otherwise. */
+/** Keyboard shortcuts in the whole page, or only in the player if the viewer has chosen so. */
 export function useShortcuts(
   player: RefObject<HTMLElement | null>,
   actions: RefObject<ShortcutActions>,
 ): void {
   useEffect(() => {
-    const done = new AbortController()
-    function press(event: KeyboardEvent) {
+    const mounted = new AbortController()
+    function handleKey(event: KeyboardEvent) {
       const media = actions.current.player.media.current
       if (!media || event.defaultPrevented || document.querySelector('dialog[open]')) return
-      const { key, repeat } = event
+      const { key, repeat: isRepeat } = event
       const isCommand = event.ctrlKey || event.altKey || event.metaKey
       const focus = focusOf(event.composedPath(), key, player.current)
-      const meant = keyMeant({ key, repeat, isCommand, focus }, readPreferences().keysEverywhere)
-      if (!meant) return
+      const shortcut = findShortcut(
+        { key, isRepeat, isCommand, focus },
+        readPreferences().keysEverywhere,
+      )
+      if (!shortcut) return
       event.preventDefault()
-      meant.act(actions.current, media, key)
+      shortcut.run(actions.current, media, key)
     }
-    document.addEventListener('keydown', press, { signal: done.signal })
-    return () => done.abort()
+    document.addEventListener('keydown', handleKey, { signal: mounted.signal })
+    return () => mounted.abort()
   }, [player, actions])
 }

@@ -3,7 +3,7 @@ import { videoHref } from '#components/library/videoHref.ts'
 import { Notice } from '#components/ui/Notice.tsx'
 import type { CourseLock } from '#lib/collections/courseLock.ts'
 
-/** In a video's place: which one comes before it. */
+/** Shown instead of a locked video: which video to finish first. */
 export function Locked({ lock: { collection, first } }: { lock: CourseLock }) {
   return (
     <Notice title={`First finish “${first.title}”`}>
@@ -11,8 +11,8 @@ export function Locked({ lock: { collection, first } }: { lock: CourseLock }) {
         <Link href={`/collections/${collection.id}`} className="link">
           {collection.title}
         </Link>{' '}
-        is watched one video after the other. If you have finished it just now, that is counted
-        within seconds: load this page again.
+        is watched in order. If you have just finished it, reload this page: that takes a few
+        seconds to be counted.
       </p>
       <p className="mt-2">
         <Link href={videoHref(first.id, collection.id)} className="link">

@@ -21,13 +21,13 @@ type Props = {
   memberId: string
   video: Video
   lock: CourseLock | null
-  /** The frame the address asks for. */
+  /** The frame the address asks for, if any. */
   startFrame: number | undefined
   next: () => Promise<NextVideo | null>
   children: ReactNode
 }
 
-/** Begins a playback and shows the video, or says why it cannot. */
+/** Starts a playback and shows the video, or a notice why it cannot be shown. */
 export async function WatchPlayer({ memberId, video, lock, startFrame, next, children }: Props) {
   if (lock || video.archivedAt) {
     return (
@@ -35,8 +35,8 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
         {lock ? (
           <Locked lock={lock} />
         ) : (
-          <Notice title="This video is not shown any more">
-            It was taken out of the library. What you watched of it stays yours.
+          <Notice title="This video is no longer available">
+            It was removed from the library. It stays in your history.
           </Notice>
         )}
         {children}
@@ -47,13 +47,13 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
   if (video.status !== 'ready' || !links) {
     return (
       <>
-        <Notice title="This video is not ready yet">Come back in a while.</Notice>
+        <Notice title="This video is not ready yet">Please come back later.</Notice>
         {children}
       </>
     )
   }
   const now = Date.now()
-  const [started, heat, notes, nextVideo] = await Promise.all([
+  const [started, mostReplayed, notes, nextVideo] = await Promise.all([
     startPlayback({ memberId, video, startFrame, now }),
     readMostReplayed(video),
     listNotes(memberId, video.id),
@@ -62,8 +62,8 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
   if (!started.ok) {
     return (
       <>
-        <Notice title="This video was opened too often">
-          You have opened it many hundred times in two weeks. It can be opened again in some days.
+        <Notice title="You have opened this video too often">
+          It was opened several hundred times within two weeks. You can open it again in a few days.
         </Notice>
         {children}
       </>
@@ -80,8 +80,8 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
         src={links.video}
         poster={posterUrl(video)}
         tracks={tracksOf(links)}
-        start={whyThere(started.page, startFrame)}
-        seek={{ heat, seen: seenBins(started.seen, frames) }}
+        startReason={startReasonOf(started.page, startFrame)}
+        seek={{ mostReplayed, seen: seenBins(started.seen, frames) }}
         next={nextVideo}
         notes={{ list: notes, add: addNote, edit: editNote, remove: deleteNote }}
       >
@@ -91,10 +91,10 @@ export async function WatchPlayer({ memberId, video, lock, startFrame, next, chi
   )
 }
 
-function whyThere(
+function startReasonOf(
   { resumeFrame, positionFrame }: PlaybackPage,
-  asked?: number,
+  requested?: number,
 ): StartReason | null {
-  if (resumeFrame > 0) return asked === undefined ? 'stopped' : 'link'
-  return asked === undefined && positionFrame > 0 ? 'end' : null
+  if (resumeFrame > 0) return requested === undefined ? 'resumed' : 'link'
+  return requested === undefined && positionFrame > 0 ? 'finished' : null
 }

@@ -55,8 +55,8 @@ function refused(reason: keyof typeof REFUSALS): ActionResult {
 }
 
 const REFUSALS = {
-  gone: 'This is not there any more.',
-  'outside-the-video': 'The video has no such frame. Load the page again.',
-  'video-full': `There are ${formatCount(MAX_NOTES_PER_VIDEO)} notes in this video, which is as many as there can be.`,
-  'member-full': `You have ${formatCount(MAX_NOTES_PER_MEMBER)} notes, which is as many as there can be.`,
+  gone: 'This note or video no longer exists.',
+  'outside-the-video': 'The video has no such frame. Reload the page.',
+  'video-full': `You have reached the limit of ${formatCount(MAX_NOTES_PER_VIDEO)} notes for a video.`,
+  'member-full': `You have reached the limit of ${formatCount(MAX_NOTES_PER_MEMBER)} notes.`,
 }

@@ -3,9 +3,9 @@ import { cookies } from 'next/headers'
 import { UpNext } from '#components/library/UpNext.tsx'
 import { videoHref } from '#components/library/videoHref.ts'
 import type { NextVideo } from '#components/player/EndScreen.tsx'
-import { momentAsked } from '#components/player/momentLink.ts'
-import { Theatre } from '#components/player/Theatre.tsx'
-import { THEATRE_COOKIE } from '#components/player/theatreCookie.ts'
+import { requestedFrame } from '#components/player/frameLink.ts'
+import { Theater } from '#components/player/Theater.tsx'
+import { THEATER_COOKIE } from '#components/player/theaterCookie.ts'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { nextInOrder } from '#lib/collections/nextInOrder.ts'
@@ -16,7 +16,7 @@ import { precisionWords } from '#lib/videos/precisionWords.ts'
 import { readWatchPage, type WatchPageProps } from './readWatchPage.ts'
 import { WatchPlayer } from './WatchPlayer.tsx'
 
-/** Each view begins a playback of its own. */
+/** Each view starts a playback of its own. */
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(props: WatchPageProps): Promise<Metadata> {
@@ -26,17 +26,17 @@ export async function generateMetadata(props: WatchPageProps): Promise<Metadata>
 
 export default async function VideoPage(props: WatchPageProps) {
   const { member, video, lock, f, courseId } = await readWatchPage(props)
-  const startsWide = (await cookies()).has(THEATRE_COOKIE)
+  const startsWide = (await cookies()).has(THEATER_COOKIE)
   const around = readUpNext(member, video.id, courseId, Date.now())
   return (
     <Page width="watch">
-      <Theatre startsWide={startsWide}>
+      <Theater startsWide={startsWide}>
         <div className="watch-video">
           <WatchPlayer
             memberId={member.id}
             video={video}
             lock={lock}
-            startFrame={momentAsked(f, video.frames)}
+            startFrame={requestedFrame(f, video.frames)}
             next={async () => nextVideo(await around, video.id)}
           >
             <div className="flex flex-col gap-2">
@@ -52,22 +52,22 @@ export default async function VideoPage(props: WatchPageProps) {
             ) : null}
           </WatchPlayer>
         </div>
-        <Beside around={around} videoId={video.id} />
-      </Theatre>
+        <BesideVideo around={around} videoId={video.id} />
+      </Theater>
     </Page>
   )
 }
 
 type BesideProps = { around: Promise<UpNextVideos>; videoId: string }
 
-/** Read while the video is. */
-async function Beside({ around, videoId }: BesideProps) {
+/** Streamed in parallel to the video. */
+async function BesideVideo({ around, videoId }: BesideProps) {
   const { course, items } = await around
   if (!course && items.length < 2) return null
   return <UpNext course={course} items={items} currentId={videoId} />
 }
 
-/** One that is locked, too: it opens when this one is finished, which is when it is offered. */
+/** May be locked: it unlocks when this one is finished, which is when it is offered. */
 function nextVideo({ course, items }: UpNextVideos, videoId: string): NextVideo | null {
   const next = nextInOrder(items, videoId)
   if (!next) return null

@@ -11,13 +11,13 @@ export type WatchPageProps = {
   searchParams: Promise<{ f?: string | string[]; in?: string | string[] }>
 }
 
-/** The member who asks, the video they may see, and how; anything else is another page. */
+/** Reads the member, the video and the query; redirects or 404s if the member may not see it. */
 export async function readWatchPage({ params, searchParams }: WatchPageProps) {
-  const [{ id }, asked] = await Promise.all([params, searchParams])
-  const f = oneOf(asked.f)
-  const courseId = oneOf(asked.in)
-  const kept = new URLSearchParams({ ...(f && { f }), ...(courseId && { in: courseId }) })
-  const { member, video, lock } = await openForMember(id, kept.size > 0 ? `?${kept}` : '')
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const f = oneOf(query.f)
+  const courseId = oneOf(query.in)
+  const search = new URLSearchParams({ ...(f && { f }), ...(courseId && { in: courseId }) })
+  const { member, video, lock } = await openForMember(id, search.size > 0 ? `?${search}` : '')
   return { member, video, lock, f, courseId }
 }
 

@@ -1,12 +1,12 @@
 import { type View, viewBetween, wholeVideo } from '#components/charts/frameView.ts'
-import { momentAsked } from '#components/player/momentLink.ts'
+import { requestedFrame } from '#components/player/frameLink.ts'
 import { type Period, parsePeriod } from '#lib/watch/analytics/period.ts'
 
 type Param = string | string[] | undefined
 
 /** The frame in the URL, or null when it is not a frame of the video. */
 export function frameParam(param: Param, frames: number): number | null {
-  return momentAsked(param, frames) ?? null
+  return requestedFrame(param, frames) ?? null
 }
 
 /** The view in the URL, `120-240`; the whole video when there is none or it is malformed. */

@@ -1,5 +1,5 @@
-/** What media-chrome is asked, as its own buttons ask it. */
-type Request =
+/** The events by which the buttons of media-chrome change the player. */
+type MediaRequest =
   | 'mediamuterequest'
   | 'mediaunmuterequest'
   | 'mediavolumerequest'
@@ -10,8 +10,12 @@ type Request =
   | 'mediaenterpiprequest'
   | 'mediaexitpiprequest'
 
-/** Asks the player's controls for something, as soon as they are there. */
-export async function askPlayer(media: Element, type: Request, detail?: unknown): Promise<void> {
+/** Dispatches a request as a button of the controls would, once they are loaded. */
+export async function dispatchMediaRequest(
+  media: Element,
+  type: MediaRequest,
+  detail?: unknown,
+): Promise<void> {
   await customElements.whenDefined('media-controller')
   const event = new CustomEvent(type, { bubbles: true, composed: true, detail })
   media.closest('media-controller')?.dispatchEvent(event)

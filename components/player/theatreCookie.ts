@@ -1,2 +1,0 @@
-/** There when somebody likes the player wide. */
-export const THEATRE_COOKIE = 'framewise_theatre'
