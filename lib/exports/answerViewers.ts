@@ -9,14 +9,14 @@ export type ViewerFormat = (typeof VIEWER_FORMATS)[number]
 
 type Exported = KnownViewer & { name: string | null; email: string | null }
 
-/** One file of records with something before, between and after them. */
-type Writing = { type: string; before: string; between: string; after: string; file: string }
+/** The media type and name of a file, and the text before, between and after its records. */
+type FileFormat = { type: string; before: string; between: string; after: string; file: string }
 
 const array = { type: 'application/json; charset=utf-8', before: '[', between: ',\n', after: ']\n' }
-const writings: Record<ViewerFormat, Writing> = {
+const fileFormats: Record<ViewerFormat, FileFormat> = {
   csv: {
     type: 'text/csv; charset=utf-8',
-    // With the mark by which Excel knows UTF-8: names are not only of ASCII.
+    // With a byte order mark, without which Excel does not read the file as UTF-8.
     before: `\ufeff${csvLine([
       'viewer',
       'name',
@@ -37,30 +37,30 @@ const writings: Record<ViewerFormat, Writing> = {
 }
 
 /**
- * All viewers of a video as a file. It is sent as it is read, so that its length costs no memory;
- * a database that goes away in the middle breaks it off, which a browser calls a failed download.
- * @throws DatabaseAway before anything is sent.
+ * All viewers of a video as a file, streamed page by page. A database failure after the first page
+ * aborts the stream, which the browser reports as a failed download.
+ * @throws DatabaseAway before anything is sent
  */
 export async function answerViewers(
   video: Video,
   format: ViewerFormat,
   origin: string,
 ): Promise<Response> {
-  const { type, file, ...writing } = writings[format]
-  const pieces = piecesOf(writing, recordsOf(video, format, origin))
-  const first = await pieces.next()
+  const { type, file, ...punctuation } = fileFormats[format]
+  const chunks = toChunks(punctuation, readRecords(video, format, origin))
+  const first = await chunks.next()
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       if (!first.done) controller.enqueue(encoder.encode(first.value))
     },
     async pull(controller) {
-      const piece = await pieces.next()
-      if (piece.done) controller.close()
-      else controller.enqueue(encoder.encode(piece.value))
+      const chunk = await chunks.next()
+      if (chunk.done) controller.close()
+      else controller.enqueue(encoder.encode(chunk.value))
     },
     async cancel() {
-      await pieces.return(undefined)
+      await chunks.return(undefined)
     },
   })
   return new Response(body, {
@@ -72,20 +72,20 @@ export async function answerViewers(
   })
 }
 
-/** A piece a page of viewers; the first one only once a page was read. */
-async function* piecesOf(
-  { before, between, after }: Pick<Writing, 'before' | 'between' | 'after'>,
+/** One chunk a page of viewers; the first one only once a page was read. */
+async function* toChunks(
+  { before, between, after }: Pick<FileFormat, 'before' | 'between' | 'after'>,
   pages: AsyncGenerator<string[]>,
 ): AsyncGenerator<string, undefined> {
-  let ahead = before
+  let separator = before
   for await (const records of pages) {
-    yield ahead + records.join(between)
-    ahead = between
+    yield separator + records.join(between)
+    separator = between
   }
-  yield (ahead === before ? before : '') + after
+  yield (separator === before ? before : '') + after
 }
 
-async function* recordsOf(
+async function* readRecords(
   video: Video,
   format: ViewerFormat,
   origin: string,
@@ -108,8 +108,8 @@ function recordOf(video: Video, viewer: Exported, format: ViewerFormat, origin: 
   const [completed, lastSeen] = [isoOrNull(completedAt), new Date(last.at).toISOString()]
   if (format === 'csv')
     return [csvLine([viewerId, name, email, covered, share, plays, position, completed, lastSeen])]
-  const facts = { viewerId, name, email, covered, share, plays, position }
-  return [JSON.stringify({ ...facts, completedAt: completed, lastAt: lastSeen, runs })]
+  const fields = { viewerId, name, email, covered, share, plays, position }
+  return [JSON.stringify({ ...fields, completedAt: completed, lastAt: lastSeen, runs })]
 }
 
 const isoOrNull = (at: number | null) => (at === null ? null : new Date(at).toISOString())

@@ -1,17 +1,16 @@
-/** What a spreadsheet would carry out as a formula when it opens the file. */
-const FORMULA = /^[=+\-@\t\r]/
+import { stringify } from 'csv-stringify/sync'
+
+const OPTIONS = {
+  record_delimiter: 'windows',
+  // Cells with a bare \r or \n are quoted, too.
+  quote_record_delimiter: true,
+  escape_formulas: true,
+} as const
 
 /**
- * A line of CSV (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe in
- * front, by which it stays text; numbers are left as they are.
+ * A line of CSV (RFC 4180). A string that a spreadsheet would evaluate as a formula gets an apostrophe
+ * in front and stays text; numbers are left as they are.
  */
 export function csvLine(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(cellOf).join(',')}\r\n`
-}
-
-function cellOf(cell: string | number | null): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const text = FORMULA.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return stringify([cells], OPTIONS)
 }

@@ -1,16 +1,16 @@
 import { type FrameRate, secondsAt } from '#lib/videos/video.ts'
 import type { Runs } from '#lib/watch/aggregate/runs.ts'
 
-/** A stretch played more often stands in the text this many times. */
-const MOST_PASSES = 100
+/** A range played more often is written this many times. */
+const MAX_PASSES = 100
 
 /**
- * What was played, as the xAPI video profile writes it: seconds, `0.000[.]12.000[,]14.000[.]21.000`.
- * A stretch played twice stands there twice: first everything that was played at all, then what was
- * played a second time, and so on. In which order it was played is not kept.
+ * Runs as `played-segments` of the xAPI video profile, in seconds: `0.000[.]12.000[,]14.000[.]21.000`.
+ * A range played twice is written twice: first all ranges that were played, then those played a
+ * second time, and so on. The order in which they were played is not stored.
  */
 export function playedSegments(runs: Runs, fps: FrameRate): string {
-  const most = Math.min(MOST_PASSES, Math.max(0, ...runs.map(([, , count]) => count)))
+  const most = Math.min(MAX_PASSES, Math.max(0, ...runs.map(([, , count]) => count)))
   const segments: [start: number, end: number][] = []
   for (let pass = 1; pass <= most; pass++) {
     const first = segments.length

@@ -12,8 +12,8 @@ const extension = (name: string) => `https://w3id.org/xapi/video/extensions/${na
 const seconds = z.number().min(0).multipleOf(0.001)
 
 /**
- * What the video profile 1.0.3 asks of `paused` and `completed`: what its statement templates and
- * the schemas of its extensions say, what they recommend included.
+ * The requirements and recommendations of the video profile 1.0.3 for `paused` and `completed`, from
+ * its statement templates and the schemas of its extensions.
  */
 const statement = z.strictObject({
   id: z.uuid(),
@@ -79,7 +79,7 @@ const viewer = (runs: Runs, completedAt: number | null) => ({
   } as ViewerState,
 })
 
-test('statements are of the profile’s shape, and the same when asked for again', () => {
+test('statements match the profile, and the same state gives the same statements', () => {
   const ada = viewer([[0, 600, 1]], Date.UTC(2031, 1, 1))
   const statements = xapiStatements(video, ada, 'https://videos.example')
   expect(statements.map(({ verb }) => verb.display.en)).toEqual(['completed', 'paused'])
@@ -88,7 +88,7 @@ test('statements are of the profile’s shape, and the same when asked for again
   expect(xapiStatements(video, viewer([], null), 'https://videos.example')).toHaveLength(1)
 })
 
-test('a stretch played twice stands there twice', () => {
+test('a range played twice is written twice', () => {
   const text = playedSegments(
     [
       [0, 300, 1],
@@ -100,7 +100,7 @@ test('a stretch played twice stands there twice', () => {
   expect(text).toBe('0.000[.]20.000[,]10.000[.]11.000')
 })
 
-test('read back, the segments are the counts of every frame', () => {
+test('parsed again, the segments give the count of every frame', () => {
   const stretch = fc.tuple(fc.nat(500), fc.nat(500)).map(([a, b]) => ({
     start: Math.min(a, b),
     end: Math.max(a, b) + 1,

@@ -6,17 +6,17 @@ import { playedSegments } from './playedSegments.ts'
 const PROFILE = 'https://w3id.org/xapi/video'
 const extension = (name: string) => `${PROFILE}/extensions/${name}`
 
-/** A video is completed when nine tenths of its frames were seen. */
-const THRESHOLD = 0.9
+/** The share of its frames that must be seen for a video to count as completed. */
+const COMPLETION_THRESHOLD = 0.9
 
 export type XapiViewer = { viewerId: string; name: string | null; state: ViewerState }
 
 /**
- * What one viewer has seen of a video, in the words of the xAPI video profile 1.0: `paused` where
- * they stopped last, with everything they played, and `completed` when they have. Asked for again
- * while nothing was watched the statements are the same, ids included, so that a learning system
- * takes them once. Both carry all that was played until now: what was played when is not kept.
- * @param origin of the site: activities and people are named by it
+ * One viewer's statements of the xAPI video profile 1.0 for a video: `paused` at their last position,
+ * and `completed` if they have. Both carry everything played so far: when it was played is not
+ * stored. The same state gives the same statements, ids included, so that a learning record store
+ * that receives them twice keeps them once.
+ * @param origin of the site, part of the ids of activities and accounts
  */
 export function xapiStatements(video: Video, viewer: XapiViewer, origin: string) {
   const { viewerId, name, state } = viewer
@@ -45,10 +45,10 @@ export function xapiStatements(video: Video, viewer: XapiViewer, origin: string)
     context: {
       contextActivities: { category: [{ objectType: 'Activity', id: PROFILE }] },
       extensions: {
-        // The playback they were seen in last.
+        // The viewer's last playback.
         [extension('session-id')]: state.last.playbackId,
         [extension('length')]: round(secondsAt(video.frames, video.fps)),
-        [extension('completion-threshold')]: THRESHOLD,
+        [extension('completion-threshold')]: COMPLETION_THRESHOLD,
       },
     },
     timestamp: new Date(at).toISOString(),
@@ -63,10 +63,10 @@ const COMPLETED = {
   display: { en: 'completed' },
 }
 
-/** The profile asks for three decimals. */
+/** The profile allows three decimals. */
 const round = (value: number) => Number(value.toFixed(3))
 
-/** The same text is the same id: a uuid made of a hash, as version 8 of RFC 9562 allows. */
+/** A UUID version 8 (RFC 9562) from a hash: the same text gives the same id. */
 function uuidOf(text: string): string {
   const hash = createHash('sha256').update(text).digest()
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80

@@ -1,7 +1,7 @@
 import { readMemberDay } from '#db/memberDays.ts'
 import { readUserDates } from '#db/users.ts'
 import { ttlCache } from '#lib/ttlCache.ts'
-import { dayAt, daysNamed, lastDays } from '#lib/watch/analytics/period.ts'
+import { dayAt, lastDays, parseDays } from '#lib/watch/analytics/period.ts'
 
 export type MemberStats = {
   all: number
@@ -28,7 +28,7 @@ export function readMemberStats(now: Date): Promise<MemberStats> {
 }
 
 async function computeStats(now: Date): Promise<MemberStats> {
-  const days = daysNamed(lastDays(DAYS, now))
+  const days = parseDays(lastDays(DAYS, now))
   const [users, here] = await Promise.all([
     readUserDates(MAX_MEMBERS + 1),
     Promise.all(days.map((day) => readMemberDay(day, MAX_ACTIVE_A_DAY))),

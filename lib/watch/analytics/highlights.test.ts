@@ -4,16 +4,16 @@ import { findHighlights, type Highlight } from './highlights.ts'
 
 const rate = 30
 const level = (count: number, frames = 3_600) => new Array<number>(frames).fill(count)
-const find = (moments: Highlight[], kind: Highlight['kind']) =>
-  moments.filter((m) => m.kind === kind)
+const find = (highlights: Highlight[], kind: Highlight['kind']) =>
+  highlights.filter((highlight) => highlight.kind === kind)
 
-test('a video watched evenly has nothing to show', () => {
+test('a video watched evenly has no highlights', () => {
   expect(findHighlights({ plays: level(100), viewers: level(100), rate })).toEqual([])
   expect(findHighlights({ plays: level(0), viewers: level(0), rate })).toEqual([])
   expect(findHighlights({ plays: [], viewers: [], rate })).toEqual([])
 })
 
-test('a stretch played again is named with its peak', () => {
+test('a replayed range is found with its peak', () => {
   const plays = level(100)
   for (let frame = 1_236; frame < 1_348; frame++) plays[frame] = 140
   plays[1_290] = 148
@@ -27,7 +27,7 @@ test('a stretch played again is named with its peak', () => {
   })
 })
 
-test('the two highest peaks are told, the highest first', () => {
+test('the two highest peaks are found, the highest first', () => {
   const plays = level(100)
   plays.fill(120, 100, 200)
   plays.fill(150, 900, 990)
@@ -36,14 +36,14 @@ test('the two highest peaks are told, the highest first', () => {
   expect(peaks.map((peak) => peak.from)).toEqual([900, 2_000])
 })
 
-test('those who left, of those who came this far', () => {
+test('a drop-off counts those who left, of those who came this far', () => {
   const viewers = [...level(372, 2_184), ...level(310, 1_416)]
   expect(findHighlights({ plays: viewers, viewers, rate })).toEqual([
     { kind: 'left', from: 2_183, to: 2_184, at: 2_183, count: 62, of: 372 },
   ])
 })
 
-test('a slope of leaving is told from where it begins to where it ends', () => {
+test('a gradual drop-off is found from its start to its end', () => {
   const viewers = Array.from({ length: 3_600 }, (_, frame) =>
     frame < 2_000 ? 300 : frame < 2_030 ? 300 - (frame - 2_000) * 2 : 240,
   )
@@ -52,7 +52,7 @@ test('a slope of leaving is told from where it begins to where it ends', () => {
   ])
 })
 
-test('who comes back after a hollow skipped and did not leave', () => {
+test('viewers who come back after a gap skipped it and did not leave', () => {
   const viewers = level(330)
   viewers.fill(296, 1_641, 1_719)
   expect(findHighlights({ plays: viewers, viewers, rate })).toEqual([
@@ -60,11 +60,11 @@ test('who comes back after a hollow skipped and did not leave', () => {
   ])
 })
 
-test('a single frame is told as a single frame, not as a replayed stretch', () => {
+test('a spike of one frame is a single frame, not a replayed range', () => {
   const plays = level(200)
   plays[3_122] = 288
-  const moments = findHighlights({ plays, viewers: level(200), rate })
-  expect(moments).toEqual([
+  const highlights = findHighlights({ plays, viewers: level(200), rate })
+  expect(highlights).toEqual([
     { kind: 'frame', from: 3_122, to: 3_123, at: 3_122, count: 88, of: 288 },
   ])
 })
@@ -73,12 +73,12 @@ test('over several days only plays are known', () => {
   const plays = level(200)
   plays.fill(300, 10, 90)
   plays[3_122] = 288
-  expect(findHighlights({ plays, viewers: null, rate }).map((moment) => moment.kind)).toEqual([
-    'frame',
-  ])
+  expect(findHighlights({ plays, viewers: null, rate }).map((highlight) => highlight.kind)).toEqual(
+    ['frame'],
+  )
 })
 
-test('one person alone does not make an audience', () => {
+test('one viewer alone has no highlights', () => {
   const plays = level(1)
   plays.fill(2, 10, 90)
   expect(findHighlights({ plays, viewers: level(1), rate })).toEqual([])
@@ -95,10 +95,10 @@ describe('whatever the curve', () => {
   test('every claim can be checked by counting', () => {
     fc.assert(
       fc.property(curve, ({ plays, viewers }) => {
-        for (const moment of findHighlights({ plays, viewers, rate: 5 })) {
-          expect(moment.from).toBeLessThan(moment.to)
-          expect(moment.to).toBeLessThanOrEqual(plays.length)
-          expect(claimHolds(moment, plays, viewers)).toBe(true)
+        for (const highlight of findHighlights({ plays, viewers, rate: 5 })) {
+          expect(highlight.from).toBeLessThan(highlight.to)
+          expect(highlight.to).toBeLessThanOrEqual(plays.length)
+          expect(claimHolds(highlight, plays, viewers)).toBe(true)
         }
       }),
     )

@@ -1,15 +1,17 @@
+import { indexOfMax } from '#lib/watch/aggregate/frameCounts.ts'
+
 /**
- * A stretch `[from, to)` of frames that an owner should look at, and what was counted there.
- * - `replayed`: played `count` times more than by different viewers at its peak (`at`).
+ * Frames `[from, to)` whose counts differ from the rest of the curve, with these counts.
+ * - `replayed`: at its peak (`at`), played `count` times more than its `of` different viewers.
  * - `left`: of `of` viewers who came this far, no later frame has more than `of - count`.
  * - `skipped`: at least `count` viewers of some later frame did not see these.
- * - `frame`: one frame played `count` times more than the busier of its neighbours.
+ * - `frame`: a single frame, played `count` times more than the busier of its neighbours.
  */
 export type Highlight = {
   kind: 'replayed' | 'left' | 'skipped' | 'frame'
   from: number
   to: number
-  /** The frame to show for it. */
+  /** The frame the chart moves to. */
   at: number
   count: number
   of: number
@@ -19,119 +21,113 @@ type Curve = {
   plays: ArrayLike<number>
   /** Null over several days: different viewers of days do not add up. */
   viewers: ArrayLike<number> | null
-  /** Frames a second, as a number: only widths of the search depend on it. */
+  /** Frames per second; only the width of the search for drop-offs depends on it. */
   rate: number
 }
 
-const LEAST_SHARE = 0.05
-const LEAST_COUNT = 2
+const MIN_SHARE = 0.05
+const MIN_COUNT = 2
+const MAX_PEAKS = 24
 
 /**
- * What stands out in a video's curve, counted and never guessed: nothing is smoothed, and what is
- * smaller than a twentieth of the audience, or than two, is left out.
+ * The highlights of a curve, at most five. Each follows from the exact counts, without smoothing;
+ * those smaller than a twentieth of the audience, or than two, are left out.
  */
 export function findHighlights({ plays, viewers, rate }: Curve): Highlight[] {
-  const audience = greatest(viewers ?? plays)
-  const least = Math.max(LEAST_COUNT, Math.ceil(audience * LEAST_SHARE))
-  const frames = singleFrames(plays, least)
-  if (!viewers) return frames.slice(0, 3)
-  const [first, second] = replays(plays, viewers, least)
-  const moments = [
+  const busiest = viewers ?? plays
+  const audience = busiest[indexOfMax(busiest)] ?? 0
+  const min = Math.max(MIN_COUNT, Math.ceil(audience * MIN_SHARE))
+  const spikes = findSpikes(plays, min)
+  if (!viewers) return spikes.slice(0, 3)
+  const [first, second] = findReplays(plays, viewers, min)
+  const highlights = [
     first,
-    leaving(viewers, rate, least),
-    skipping(viewers, least),
+    findDropOff(viewers, rate, min),
+    findSkip(viewers, min),
     second,
-    frames[0],
+    spikes[0],
   ]
-  return moments.filter((moment) => moment !== undefined)
+  return highlights.filter((highlight) => highlight !== undefined)
 }
 
-/** Peaks of the plays beyond each viewer's first; the two highest, each as wide as half its height. */
-function replays(plays: ArrayLike<number>, viewers: ArrayLike<number>, least: number): Highlight[] {
-  const again = Array.from(plays, (count, frame) => count - (viewers[frame] ?? 0))
-  const usual = median(again)
+/** The two highest peaks of the plays beyond each viewer's first, each as wide as at half its height. */
+function findReplays(
+  plays: ArrayLike<number>,
+  viewers: ArrayLike<number>,
+  min: number,
+): Highlight[] {
+  const replays = Array.from(plays, (count, frame) => count - (viewers[frame] ?? 0))
+  const usual = median(replays)
   const found: Highlight[] = []
-  // Peaks of one frame are passed over; a curve that is nothing but such peaks must come to an end.
-  for (let tries = 0; tries < 24 && found.length < 2; tries++) {
-    const at = indexOfGreatest(again)
-    const count = again[at] ?? 0
-    if (count - usual < least) break
-    const stretch = around(at, again.length, (frame) => (again[frame] ?? 0) > (usual + count) / 2)
-    const slope = around(at, again.length, (frame) => (again[frame] ?? 0) > usual)
-    again.fill(usual, slope.from, slope.to)
-    if (stretch.to - stretch.from > 1)
-      found.push({ kind: 'replayed', ...stretch, at, count, of: viewers[at] ?? 0 })
+  // Spikes of one frame are skipped; the limit ends the loop on a curve that has only these.
+  for (let attempt = 0; attempt < MAX_PEAKS && found.length < 2; attempt++) {
+    const at = indexOfMax(replays)
+    const count = replays[at] ?? 0
+    if (count - usual < min) break
+    const range = expand(at, replays.length, (frame) => (replays[frame] ?? 0) > (usual + count) / 2)
+    const slope = expand(at, replays.length, (frame) => (replays[frame] ?? 0) > usual)
+    replays.fill(usual, slope.from, slope.to)
+    if (range.to - range.from > 1)
+      found.push({ kind: 'replayed', ...range, at, count, of: viewers[at] ?? 0 })
   }
   return found
 }
 
-/** The greatest fall within two seconds of what any later frame still reaches. */
-function leaving(viewers: ArrayLike<number>, rate: number, least: number): Highlight | undefined {
-  const still = stillToCome(viewers)
-  const width = Math.min(Math.max(1, Math.round(rate * 2)), still.length - 1)
+/** The greatest fall, within two seconds, of the viewers that remain (`remainingViewers`). */
+function findDropOff(viewers: ArrayLike<number>, rate: number, min: number): Highlight | undefined {
+  const remaining = remainingViewers(viewers)
+  const width = Math.min(Math.max(1, Math.round(rate * 2)), remaining.length - 1)
   let from = 0
-  for (let frame = 0; frame + width < still.length; frame++)
-    if (fall(still, frame, frame + width) > fall(still, from, from + width)) from = frame
+  for (let frame = 0; frame + width < remaining.length; frame++)
+    if (fall(remaining, frame, frame + width) > fall(remaining, from, from + width)) from = frame
   let to = from + width
-  while (from < to && still[from] === still[from + 1]) from++
-  while (to > from && still[to - 1] === still[to]) to--
-  const count = fall(still, from, to)
-  const of = still[from] ?? 0
-  if (count < Math.max(LEAST_COUNT, of * LEAST_SHARE) || count < least) return undefined
+  while (from < to && remaining[from] === remaining[from + 1]) from++
+  while (to > from && remaining[to - 1] === remaining[to]) to--
+  const count = fall(remaining, from, to)
+  const of = remaining[from] ?? 0
+  if (count < Math.max(MIN_COUNT, of * MIN_SHARE) || count < min) return undefined
   return { kind: 'left', from, to, at: from, count, of }
 }
 
-/** The deepest hollow: frames that viewers of a later frame did not see. */
-function skipping(viewers: ArrayLike<number>, least: number): Highlight | undefined {
-  const still = stillToCome(viewers)
-  const depth = Array.from(still, (later, frame) => later - (viewers[frame] ?? 0))
-  const at = indexOfGreatest(depth)
+/** The frames that most viewers of a later frame did not see. */
+function findSkip(viewers: ArrayLike<number>, min: number): Highlight | undefined {
+  const remaining = remainingViewers(viewers)
+  const depth = Array.from(remaining, (later, frame) => later - (viewers[frame] ?? 0))
+  const at = indexOfMax(depth)
   const count = depth[at] ?? 0
-  if (count < least) return undefined
-  const stretch = around(at, depth.length, (frame) => (depth[frame] ?? 0) > count / 2)
-  return { kind: 'skipped', ...stretch, at: stretch.from, count, of: still[at] ?? 0 }
+  if (count < min) return undefined
+  const range = expand(at, depth.length, (frame) => (depth[frame] ?? 0) > count / 2)
+  return { kind: 'skipped', ...range, at: range.from, count, of: remaining[at] ?? 0 }
 }
 
-/** Frames that tower over both their neighbours, the highest first. */
-function singleFrames(plays: ArrayLike<number>, least: number): Highlight[] {
+/** Single frames played more than both their neighbours, the highest first. */
+function findSpikes(plays: ArrayLike<number>, min: number): Highlight[] {
   const found: Highlight[] = []
   for (let at = 1; at < plays.length - 1; at++) {
     const count = (plays[at] ?? 0) - Math.max(plays[at - 1] ?? 0, plays[at + 1] ?? 0)
-    if (count >= least)
+    if (count >= min)
       found.push({ kind: 'frame', from: at, to: at + 1, at, count, of: plays[at] ?? 0 })
   }
   return found.sort((a, b) => b.count - a.count)
 }
 
-/** Per frame the most viewers that it or any later frame has. */
-function stillToCome(viewers: ArrayLike<number>): number[] {
-  const still = Array.from(viewers)
-  for (let frame = still.length - 2; frame >= 0; frame--)
-    still[frame] = Math.max(still[frame] ?? 0, still[frame + 1] ?? 0)
-  return still
+/** For each frame the most viewers that it or any later frame has. */
+function remainingViewers(viewers: ArrayLike<number>): number[] {
+  const remaining = Array.from(viewers)
+  for (let frame = remaining.length - 2; frame >= 0; frame--)
+    remaining[frame] = Math.max(remaining[frame] ?? 0, remaining[frame + 1] ?? 0)
+  return remaining
 }
 
 const fall = (series: number[], from: number, to: number) => (series[from] ?? 0) - (series[to] ?? 0)
 
-function around(at: number, length: number, holds: (frame: number) => boolean) {
+/** The range around `at` in which every frame `matches`. */
+function expand(at: number, length: number, matches: (frame: number) => boolean) {
   let from = at
   let to = at + 1
-  while (from > 0 && holds(from - 1)) from--
-  while (to < length && holds(to)) to++
+  while (from > 0 && matches(from - 1)) from--
+  while (to < length && matches(to)) to++
   return { from, to }
-}
-
-function indexOfGreatest(series: number[]): number {
-  let at = 0
-  for (let frame = 1; frame < series.length; frame++)
-    if ((series[frame] ?? 0) > (series[at] ?? 0)) at = frame
-  return at
-}
-
-function greatest(series: ArrayLike<number>): number {
-  let most = 0
-  for (let frame = 0; frame < series.length; frame++) most = Math.max(most, series[frame] ?? 0)
-  return most
 }
 
 function median(series: number[]): number {

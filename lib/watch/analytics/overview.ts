@@ -1,5 +1,5 @@
 import { secondsAt, type Video } from '#lib/videos/video.ts'
-import { daysBefore, daysNamed, daysOf } from './period.ts'
+import { daysBefore, daysOf, parseDays } from './period.ts'
 import { addTotals, readTotals, type WatchTotals } from './totals.ts'
 
 export type VideoTrend = {
@@ -25,7 +25,7 @@ export async function readVideoTrends(
   const newest = videos.slice(0, MAX_VIDEOS)
   const days = daysOf(period)
   const ids = newest.map(({ id }) => id)
-  const totals = await readTotals(ids, [...daysNamed(daysBefore(period)), ...days])
+  const totals = await readTotals(ids, [...parseDays(daysBefore(period)), ...days])
   const trends = newest.map((video) => {
     const each = totals.get(video.id) ?? []
     const [before, during] = [each.slice(0, -days.length), each.slice(-days.length)]

@@ -31,29 +31,29 @@ function numberOf(day: string): number {
   return dayNumber(slotOf(Date.parse(day)))
 }
 
-/** The days that an address names, in order; none for all time and for what names none. */
-export function daysNamed(text: string): string[] {
+/** The days of a period in a URL, in order; none for all time and for malformed text. */
+export function parseDays(text: string): string[] {
   const period = parsePeriod(text)
   return period === null || period === 'all' ? [] : daysOf(period)
 }
 
-/** A period of an address in words. */
+/** A period of a URL, for display. */
 export function periodName(text: string): string {
   return text === 'all' ? 'all time' : text.replace('..', ' to ')
 }
 
-/** The UTC day of a moment (ms since 1970). */
+/** The UTC day of a time (ms since 1970). */
 export function dayAt(at: number): string {
   return dayName(dayNumber(slotOf(at)))
 }
 
-/** The last `count` UTC days, today included, as it stands in an address. */
+/** The last `count` UTC days, today included, in the form of a URL. */
 export function lastDays(count: number, now: Date): string {
   const today = dayNumber(slotOf(now.getTime()))
   return `${dayName(today - count + 1)}..${dayName(today)}`
 }
 
-/** As many days right before these, as they stand in an address. */
+/** The same number of days right before these, in the form of a URL. */
 export function daysBefore({ from, to }: { from: string; to: string }): string {
   const [first, last] = [numberOf(from), numberOf(to)]
   const days = [dayName(first - (last - first) - 1), dayName(first - 1)]

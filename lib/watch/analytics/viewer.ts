@@ -5,19 +5,19 @@ import type { Runs } from '#lib/watch/aggregate/runs.ts'
 import { decodeViewerRow } from '#lib/watch/aggregate/viewerState.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
 
-/** What one viewer has seen of one video, as far as it is merged: the JSON of the contract. */
+/** What one viewer has watched of a video, as far as it is merged: the JSON of the public contract. */
 export type ViewerDetail = {
   runs: Runs
   covered: number
   position: number
   completedAt: Date | null
-  /** How many playbacks had a counted frame. */
+  /** Playbacks with a counted frame. */
   playbacks: number
 }
 
 /**
- * @returns null when there is no such member and never was a viewer; for a member who has not
- * watched, nothing watched.
+ * @returns empty runs for a member who has not watched the video; null for an id that is neither a
+ * member nor a viewer
  * @throws DatabaseAway
  */
 export async function readViewer(

@@ -11,18 +11,19 @@ import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
 import { SLOT_MS, slotOf, slotStart } from '#lib/watch/log/slot.ts'
 
-/** A playback that is remembered: until its token has ended. */
+/** A playback stays in the viewer's row until its token has expired. */
 export type KnownPlayback = {
   playbackId: string
-  /** To ten seconds. */
+  /** Accurate to ten seconds. */
   beganAt: Date
-  /** How long it played, at the rate it played. */
+  /** Playing time, by the wall clock. */
   seconds: number
 }
 
 /**
- * Playbacks of the last days (`PLAYBACK_TOKEN_SECONDS`) with a counted frame, the newest first. Only
- * their ends are kept: after a change of that setting, those begun before have a false beginning.
+ * Playbacks of the last `PLAYBACK_TOKEN_SECONDS` with a counted frame, the newest first. A row stores
+ * the expiry of a token, not its start: after a change of that setting, the start of older playbacks
+ * is wrong.
  */
 export async function listPlaybacks(
   { id, fps }: Pick<Video, 'id' | 'fps'>,
@@ -41,22 +42,22 @@ export async function listPlaybacks(
     .sort((a, b) => b.beganAt.getTime() - a.beganAt.getTime())
 }
 
-/** Of a playback its first three hours are looked up: 1,080 slots, in queries of 90. */
+/** The first three hours of a playback are read: 1,080 slots, in queries of 90. */
 const HOURS = 3
 const SLOTS = (HOURS * 3_600_000) / SLOT_MS
-const SLOTS_A_QUERY = 90
-const AT_ONCE = 4
+const SLOTS_PER_QUERY = 90
+const CONCURRENT_QUERIES = 4
 
 export type PlaybackRuns = {
   runs: Runs
-  /** Seconds of it that were found: less than it played when it was sent later than `hours`. */
+  /** Seconds found: fewer than were played when some were received later than `hours`. */
   seconds: number
   hours: number
 }
 
 /**
- * What one playback played, frame by frame, from the log: that is kept for 30 days and knows no
- * viewers, so only the slots right after the playback's beginning are looked through.
+ * The runs of one playback, from the log. The log is kept for 30 days and has no index by viewer, so
+ * only the slots right after the start of the playback are read.
  * @throws DatabaseAway
  */
 export async function readPlaybackRuns(
@@ -68,13 +69,13 @@ export async function readPlaybackRuns(
   const lane = laneOf(viewerId, await laneCount())
   const first = slotOf(beganAt.getTime()) - 1
   const last = Math.min(first + SLOTS, slotOf(now) + 1)
-  const queries = Array.from({ length: Math.ceil((last - first) / SLOTS_A_QUERY) }, (_, i) => {
-    const from = first + i * SLOTS_A_QUERY
-    const length = Math.min(SLOTS_A_QUERY, last - from)
+  const queries = Array.from({ length: Math.ceil((last - first) / SLOTS_PER_QUERY) }, (_, i) => {
+    const from = first + i * SLOTS_PER_QUERY
+    const length = Math.min(SLOTS_PER_QUERY, last - from)
     return Array.from({ length }, (_, at) => from + at)
   })
   const found: Awaited<ReturnType<typeof readViewerLogSlots>> = []
-  await forEachConcurrent(queries, AT_ONCE, async (slots) => {
+  await forEachConcurrent(queries, CONCURRENT_QUERIES, async (slots) => {
     found.push(...(await readViewerLogSlots(slots, lane, id, viewerId)))
   })
   let seen: SeqRanges = []

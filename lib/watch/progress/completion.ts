@@ -4,9 +4,10 @@ import { dayNumber, slotOf, slotStart } from '#lib/watch/log/slot.ts'
 import { readViewerNow } from './viewerNow.ts'
 
 /**
- * Whether a viewer has seen nine tenths of a video, as soon as the beacon that says so is
- * acknowledged: what is not merged yet is merged here, and kept nowhere.
- * @param now ms since 1970. @throws DatabaseAway
+ * Whether a viewer has seen nine tenths of a video, correct as soon as a beacon is acknowledged: what
+ * is not merged yet is merged here in memory, without storing it.
+ * @param now ms since 1970
+ * @throws DatabaseAway
  */
 export async function hasFinished(videoId: string, viewerId: string, now: number) {
   const { merged, recent, mergedTo } = await readViewerNow(videoId, viewerId, now)

@@ -8,16 +8,16 @@ import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { bucketOf, laneOf } from '#lib/watch/log/sharding.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 
-/** What is merged of a viewer and a video, and every beacon that is safe but not merged yet. */
+/** The merged state of a viewer and a video, and every beacon that is stored but not merged yet. */
 export type ViewerNow = { merged: ViewerState | null; recent: LogRow[]; mergedTo: number }
 
-/** Right as soon as a beacon is acknowledged, at a cost that does not grow with what was watched. */
+/** Correct as soon as a beacon is acknowledged; the cost does not grow with what was watched. */
 export async function readViewerNow(
   videoId: string,
   viewerId: string,
   now: number,
 ): Promise<ViewerNow> {
-  // The lane first: what is merged after this look is then in both, never in neither.
+  // The lane first: what is merged after this read is then in both parts, never in neither.
   const lane = await readLaneOf(viewerId)
   const [row, recent] = await Promise.all([
     readViewerRow(videoId, bucketOf(viewerId), viewerId),
@@ -26,21 +26,21 @@ export async function readViewerNow(
   return { merged: row ? decodeViewerRow(row) : null, recent, mergedTo: lane.mergedTo }
 }
 
-/** What the viewer has seen. What was merged while one looked stands twice: do not read the counts. */
+/** The frames the viewer has seen. Beacons merged during the read count twice: ignore the counts. */
 export function seenBy({ merged, recent }: ViewerNow): Runs {
   const fresh = recent.flatMap(({ segments }) => decodePlayed(segments).segments)
   return addRuns(merged?.runs ?? [], runsOf(fresh))
 }
 
-/** Ten minutes. A lane that is further behind shows it in its health, not in slow pages. */
+/** Ten minutes: a lane further behind shows in `/api/health` and must not slow down pages. */
 const MAX_SLOTS = 60
 
-/** The lane of a viewer, as it is now. Read it BEFORE what it is to be compared with. */
+/** The current state of a viewer's lane. Read it BEFORE the rows it is compared with. */
 export async function readLaneOf(viewerId: string): Promise<LaneRow> {
   return readLane(laneOf(viewerId, await laneCount()))
 }
 
-/** A viewer's beacons of a video which the lane, as it was, had not merged: the newest 60 slots. */
+/** A viewer's beacons of a video that `lane` had not merged, of the newest 60 slots. */
 export async function readRecentLog(
   lane: LaneRow,
   videoId: string,

@@ -1,6 +1,6 @@
 import { readProgressRows } from '#db/watchProgress.ts'
 
-/** Where a member stands in one video: for progress bars and the history. */
+/** A member's progress in one video, for progress bars and the history. */
 export type WatchProgress = {
   /** The frame the member stopped at. */
   position: number
@@ -8,13 +8,14 @@ export type WatchProgress = {
   covered: number
   completedAt: Date | null
   lastAt: Date
-  /** Taken out of the history, and not watched since. */
+  /** Removed from the history, and not watched since. */
   isCleared: boolean
 }
 
 /**
- * Everything a member has watched, by video; one partition. With what they took out of their
- * history: that is still counted, as finished too. @throws DatabaseAway
+ * Everything a member has watched, by video; one partition. Includes the videos removed from the
+ * history: these still count, also as finished.
+ * @throws DatabaseAway
  */
 export async function readWatchProgress(memberId: string): Promise<Map<string, WatchProgress>> {
   const rows = await readProgressRows(memberId)
@@ -32,7 +33,7 @@ export async function readWatchProgress(memberId: string): Promise<Map<string, W
   )
 }
 
-/** What of it the member is shown as begun. */
+/** The part of it that is in the member's history. */
 export function historyIn(shelf: ReadonlyMap<string, WatchProgress>): Map<string, WatchProgress> {
   return new Map([...shelf].filter(([, entry]) => !entry.isCleared))
 }
