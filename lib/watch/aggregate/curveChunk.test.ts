@@ -18,7 +18,7 @@ function countsOf(parts: [number, number][]): number[] {
   return [...counts, ...new Array<number>(CHUNK_FRAMES).fill(0)].slice(0, CHUNK_FRAMES)
 }
 
-it('gives back every count of a chunk', () => {
+it('decodes every count of a chunk', () => {
   fc.assert(
     fc.property(pieces, (parts) => {
       const counts = countsOf(parts)
@@ -27,7 +27,7 @@ it('gives back every count of a chunk', () => {
   )
 })
 
-it('adds up at its place and cuts what lies past the end', () => {
+it('adds counts at the offset and ignores those past the end', () => {
   fc.assert(
     fc.property(pieces, fc.nat(50), (parts, offset) => {
       const counts = countsOf(parts)

@@ -22,7 +22,7 @@ function row(
   return { playbackId: playbackId(playback), seq, at, position, lastSlot, frames, segments }
 }
 
-it('gains nothing from what is merged already, and changes nothing by it', () => {
+it('changes nothing when merged beacons are merged again', () => {
   const rows = [
     row(1, 0, [[0, 90]]),
     row(1, 1, [
@@ -47,7 +47,7 @@ it('gains nothing from what is merged already, and changes nothing by it', () =>
   })
 })
 
-it('forgets a playback when no row of it can come any more, and not before', () => {
+it('drops a playback when no more rows of it can arrive, and not before', () => {
   const { state } = mergeViewer(null, [row(1, 0, [[0, 9]], { lastSlot: SLOT + 2 })], range)
   const at = (slot: number) => mergeViewer(state, [row(2, 0, [])], rangeAt(slot))
   expect(at(SLOT + 2).state.playbacks.has(playbackId(1))).toBe(true)
@@ -69,7 +69,7 @@ it('counts views and viewers anew each day, and once for all time', () => {
   })
 })
 
-it('keeps at most so many runs: a beacon that would add more is not counted', () => {
+it('keeps at most MAX_RUNS runs: a beacon that would add more is not counted', () => {
   const rows = Array.from({ length: MAX_RUNS / 100 + 1 }, (_, seq) => {
     const first = seq * 300
     const stretches = Array.from({ length: 100 }, (_, i): [number, number] => {
@@ -86,7 +86,7 @@ it('keeps at most so many runs: a beacon that would add more is not counted', ()
   expect(inBounds.gain.played).toEqual([[0, 60_000, 1]])
 })
 
-it('remembers at most so many playbacks: those of one more are not counted', () => {
+it('keeps at most MAX_PLAYBACKS playbacks: the beacons of one more are not counted', () => {
   const rows = Array.from({ length: MAX_PLAYBACKS + 1 }, (_, n) => row(n, 0, [[n, n + 1]]))
   const { state, gain } = mergeViewer(null, rows, range)
   expect(state.playbacks.size).toBe(MAX_PLAYBACKS)

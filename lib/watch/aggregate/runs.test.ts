@@ -50,7 +50,7 @@ it('counts every frame as an array would', () => {
   )
 })
 
-it('adds as if everything had come at once', () => {
+it('adds like one call with all stretches', () => {
   fc.assert(
     fc.property(stretches, stretches, (first, second) => {
       const sum = addRuns(runsOf(first), runsOf(second))
@@ -71,7 +71,7 @@ it('finds the frames played for the first time', () => {
   )
 })
 
-it('gives back the runs it was given', () => {
+it('decodes the runs it encoded', () => {
   const stretch = fc
     .tuple(fc.nat(3_000_000), fc.integer({ min: 1, max: 50_000 }))
     .map(([start, length]) => ({ start, end: start + length }))
@@ -83,7 +83,7 @@ it('gives back the runs it was given', () => {
   )
 })
 
-it('reads a missing blob as nothing played', () => {
+it('decodes a missing blob as no runs', () => {
   expect(decodeRuns(null)).toEqual([])
 })
 
@@ -91,7 +91,7 @@ it('keeps an hour watched straight in under ten bytes', () => {
   expect(encodeRuns([[0, 108_000, 1]]).length).toBeLessThan(10)
 })
 
-test('what lies before something that was seen was skipped, the longest first', () => {
+test('gaps before a run were skipped, the longest first', () => {
   expect(
     skippedStretches([
       [10, 20, 1],
@@ -104,7 +104,7 @@ test('what lies before something that was seen was skipped, the longest first', 
   ])
 })
 
-test('what comes after the last was left, and who saw nothing skipped nothing', () => {
+test('frames after the last run were not skipped, and without runs nothing was', () => {
   expect(skippedStretches([[0, 10, 1]])).toEqual([])
   expect(skippedStretches([])).toEqual([])
 })

@@ -16,7 +16,7 @@ function roundTrip(ranges: SeqRanges) {
   return { read, bytes: blob.length }
 }
 
-it('holds the numbers a set would, in as few ranges as can be', () => {
+it('holds the same numbers as a set, in the fewest ranges', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(40)), (seqs) => {
       const ranges = rangesOf(seqs)
@@ -31,7 +31,7 @@ it('holds the numbers a set would, in as few ranges as can be', () => {
   )
 })
 
-it('gives back the ranges it was given', () => {
+it('decodes the ranges it encoded', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(MAX_BEACONS_PER_PLAYBACK - 1), { maxLength: 600 }), (seqs) => {
       const ranges = rangesOf(seqs)
@@ -41,7 +41,7 @@ it('gives back the ranges it was given', () => {
   )
 })
 
-it('costs one kilobyte at most, even when every second beacon is missing', () => {
+it('takes one kilobyte at most, even when every second beacon is missing', () => {
   const ranges: SeqRanges = Array.from({ length: MAX_BEACONS_PER_PLAYBACK / 2 }, (_, i) => [
     2 * i,
     2 * i + 1,

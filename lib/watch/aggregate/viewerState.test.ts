@@ -28,7 +28,7 @@ const state: fc.Arbitrary<ViewerState> = fc.record({
   completedAt: fc.option(fc.nat(2 ** 41)),
 })
 
-it('is the same after it was a row', () => {
+it('is the same after it was encoded as a row', () => {
   fc.assert(
     fc.property(fc.uuid(), state, (viewerId, viewer) => {
       expect(decodeViewerRow(encodeViewerRow(viewerId, viewer))).toEqual(viewer)
@@ -36,7 +36,7 @@ it('is the same after it was a row', () => {
   )
 })
 
-it('orders any two beacons the same way round', () => {
+it('orders any two beacons consistently', () => {
   fc.assert(
     fc.property(stamp, stamp, (a, b) => {
       expect(isLater(a, a)).toBe(false)

@@ -75,7 +75,7 @@ it('writes what was sent, clipped to the video, under the ids of the token', asy
   })
 })
 
-it('dates nothing before the playback began, whatever age it says', async () => {
+it('dates no beacon before its playback began, whatever its age', async () => {
   const { claims, send, entries } = setUp()
   await send([beacon(0, 10)], 9e15)
   expect(entries()[0]?.at).toBe(claims.start)
@@ -85,7 +85,7 @@ it.each([
   ['the log is busy', 'busy' as const],
   ['the database is away', new DatabaseAway('away')],
   ['something unforeseen happens', new Error('a bug')],
-])('answers 503 and when to come again while %s, then takes it', async (_, outcome) => {
+])('answers 503 with Retry-After while %s, then stores it', async (_, outcome) => {
   const { log, send } = setUp()
   log.outcome = outcome
   const refused = await send([beacon(0, 600)])
@@ -94,7 +94,7 @@ it.each([
   expect(await send([beacon(0, 600)])).toEqual({ status: 204 })
 })
 
-it('answers 503 while nobody can say whose session it is', async () => {
+it('answers 503 while the session cannot be read', async () => {
   const { send } = setUp()
   const liveSession = async () => {
     throw new DatabaseAway('away')
@@ -120,7 +120,7 @@ it('takes watching up to the time since the page began, and fifteen seconds', as
   expect(await send([beacon(2, 60, 2)])).toEqual({ status: 204 })
 })
 
-it('stores and charges a number once, also when it stands twice in one request', async () => {
+it('stores and charges a number once, also when one request has it twice', async () => {
   const { send, entries } = setUp()
   expect(await send([beacon(0, 400), beacon(0, 400)])).toEqual({ status: 204 })
   expect(await send([beacon(0, 400)])).toEqual({ status: 204 })
@@ -128,7 +128,7 @@ it('stores and charges a number once, also when it stands twice in one request',
   expect(entries()).toHaveLength(1)
 })
 
-it('charges a number that was not stored for the most it ever said', async () => {
+it('charges a number that was not stored with the most it ever claimed', async () => {
   const { log, send } = setUp()
   log.outcome = 'busy'
   await send([beacon(0, 10)])

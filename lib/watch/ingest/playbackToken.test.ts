@@ -13,7 +13,7 @@ const claims = (): PlaybackClaims => ({
   fps: { num: 30_000, den: 1001 },
 })
 
-it('says what was signed, in a text short enough to go with every beacon', () => {
+it('returns the signed claims, from a text short enough for every beacon', () => {
   const said = claims()
   const token = signToken(said)
   expect(readToken(token)).toEqual(said)
@@ -31,7 +31,7 @@ it('is false once any bit of it is changed', () => {
   }
 })
 
-it('is false when it is cut, longer, spelt otherwise or nothing of ours', () => {
+it('is false when it is truncated, extended, spelled differently or not ours', () => {
   const token = signToken(claims())
   for (const text of [
     '',

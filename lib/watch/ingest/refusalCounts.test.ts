@@ -60,7 +60,7 @@ const sayingIt = (over: Parameters<typeof saying>[0]) => {
   return { claims, body: saying(over)(signToken(claims)) }
 }
 
-it('counts every refusal by its reason and tells how many there were, never a token or a cookie', async () => {
+it('counts every refusal by its reason and logs the counts, never a token or a cookie', async () => {
   const lines: string[] = []
   shared.logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   logRefusals()
@@ -117,5 +117,5 @@ it('counts every refusal by its reason and tells how many there were, never a to
   expect(said).not.toContain('canary')
   for (const token of tokens) expect(said).not.toContain(token)
   logRefusals()
-  expect(lines, 'told once').toHaveLength(2)
+  expect(lines, 'logged once').toHaveLength(2)
 })

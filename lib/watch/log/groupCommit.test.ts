@@ -45,7 +45,7 @@ function makeLog() {
   return { log, queue: new GroupCommit(0, log) }
 }
 
-it('writes one batch at a time, and everything that came meanwhile as the next one', async () => {
+it('writes one batch at a time, and everything that arrived meanwhile as the next one', async () => {
   const { log, queue } = makeLog()
   const outcomes = [queue.add(group())]
   const first = await log.batch(1)
@@ -61,7 +61,7 @@ it('writes one batch at a time, and everything that came meanwhile as the next o
   expect(new Set(await Promise.all(outcomes))).toEqual(new Set(['stored']))
 })
 
-it('says stored only after the acknowledgement', async () => {
+it('resolves to stored only after the write is acknowledged', async () => {
   const { log, queue } = makeLog()
   let outcome: string | undefined
   const done = queue.add(group()).then((settled) => {
@@ -74,7 +74,7 @@ it('says stored only after the acknowledgement', async () => {
   expect(outcome).toBe('stored')
 })
 
-it('says busy when the log fails, and goes on with what comes after', async () => {
+it('resolves to busy when the write fails, and continues with the next batch', async () => {
   const { log, queue } = makeLog()
   const failing = queue.add(group())
   ;(await log.batch(1)).fail()
@@ -85,7 +85,7 @@ it('says busy when the log fails, and goes on with what comes after', async () =
   expect(await next).toBe('stored')
 })
 
-it('writes rows again when their slot was closed under them', async () => {
+it('writes rows again when their slot was closed during the write', async () => {
   const { log, queue } = makeLog()
   const outcome = queue.add(group())
   const first = await log.batch(1)
@@ -98,7 +98,7 @@ it('writes rows again when their slot was closed under them', async () => {
   expect(await outcome).toBe('stored')
 })
 
-it('gives up after two rewrites: the sender keeps the beacon', async () => {
+it('resolves to busy after two rewrites', async () => {
   const { log, queue } = makeLog()
   const outcome = queue.add(group())
   for (let write = 1; write <= 3; write++) {
@@ -121,7 +121,7 @@ it('never writes into a slot that starts after the token ended', async () => {
   expect(await late).toBe('ended')
 })
 
-it('refuses past its bound instead of growing', async () => {
+it('resolves to busy when the queue is full', async () => {
   const { log, queue } = makeLog()
   const first = queue.add(group())
   await log.batch(1)
@@ -131,7 +131,7 @@ it('refuses past its bound instead of growing', async () => {
   expect(new Set(await Promise.all([first, ...waiting]))).toEqual(new Set(['stored']))
 })
 
-it('drains what it took before it stops, and takes nothing after', async () => {
+it('drains the queue before it stops, and accepts nothing after', async () => {
   const { log, queue } = makeLog()
   const order: string[] = []
   const taken = queue.add(group()).then((outcome) => order.push(outcome))

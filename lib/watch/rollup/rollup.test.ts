@@ -18,7 +18,7 @@ it('counts every acknowledged frame once when nothing goes wrong', { timeout: 12
 )
 
 it(
-  'counts every acknowledged frame once through crashes, sleepers, several workers, late writes ' +
+  'counts every acknowledged frame once through crashes, pauses, several workers, late writes ' +
     'and clocks a minute apart',
   { timeout: 600_000 },
   () => simulate(900, { faultRate: 0.03 }),

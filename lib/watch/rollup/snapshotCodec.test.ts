@@ -19,7 +19,7 @@ const row = fc.record({
   segments: fc.uint8Array({ maxLength: 30 }).map((bytes) => Buffer.from(bytes)),
 })
 
-it('gives back the rows of a sealed range, in their order', () => {
+it('decodes the rows of a sealed range in their order', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 50 }), (rows) => {
       expect(decodeSnapshot(encodeSnapshot(rows))).toEqual(rows)
@@ -27,7 +27,7 @@ it('gives back the rows of a sealed range, in their order', () => {
   )
 })
 
-it('cuts a big range into parts that can each be one write', () => {
+it('splits a large range into parts that can each be one write', () => {
   const [one] = fc.sample(row, 1)
   if (!one) throw new Error('no sample')
   const rows = Array.from({ length: 3000 }, (_, seq) => ({

@@ -4,8 +4,8 @@ import { coveredFrames, type Runs } from '#lib/watch/aggregate/runs.ts'
 
 /** Builds a curve from the runs of each of its viewers. */
 export class CurveBuilder {
-  readonly #plays = new FrameCounts()
-  readonly #viewers = new FrameCounts()
+  readonly #plays = new RunSum()
+  readonly #viewers = new RunSum()
   readonly #totals = { views: 0, framesPlayed: 0, viewers: 0, completions: 0 }
 
   addViewer(runs: Runs, views: number, hasCompleted: boolean): void {
@@ -29,7 +29,7 @@ export class CurveBuilder {
 }
 
 /** Counts per frame, summed over any number of runs; its memory is bounded by the number of frames. */
-export class FrameCounts {
+export class RunSum {
   readonly #changes = new Map<number, number>()
 
   add(start: number, end: number, count: number): void {

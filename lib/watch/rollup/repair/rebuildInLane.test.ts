@@ -8,7 +8,7 @@ const AN_HOUR = 3_600_000
 // Within one day and the life of every token, a rebuild is exact also when writes surface late.
 const setting = { start: MIDNIGHT + AN_HOUR / 2, tokenMs: 100 * AN_HOUR }
 
-it('changes nothing, at whatever moment curves are made anew, whatever goes wrong', {
+it('changes nothing, at whatever moment curves are rebuilt, whatever fails', {
   timeout: 600_000,
 }, async () => {
   const oneRun = fc.asyncProperty(fc.nat(), async (seed) => {
@@ -19,7 +19,7 @@ it('changes nothing, at whatever moment curves are made anew, whatever goes wron
   await fc.assert(oneRun, { numRuns: Math.ceil(SIMULATIONS / 3) })
 })
 
-it('mends a curve that was damaged, while workers go on', { timeout: 600_000 }, async () => {
+it('repairs a damaged curve while workers continue', { timeout: 600_000 }, async () => {
   const oneRun = fc.asyncProperty(fc.nat(), async (seed) => {
     const simulation = new Simulation({ seed, ...setting, faultRate: 0 })
     await simulation.run(400)

@@ -4,8 +4,8 @@ import { expectTruth, Simulation } from '#testing/simulator/simulation.ts'
 
 const SIMULATIONS = Number(process.env.SIMULATIONS ?? 60)
 
-it('removes for good what is to go, whatever happens meanwhile, and touches nothing else: curves ' +
-  'keep what a removed member counted before', { timeout: 600_000 }, async () => {
+it('deletes a removed video or member for good, whatever fails meanwhile, and nothing else: curves ' +
+  'keep the counts of a removed member', { timeout: 600_000 }, async () => {
   const oneRun = fc.asyncProperty(fc.nat(), async (seed) => {
     const simulation = new Simulation({ seed, faultRate: 0.06, removeFrom: 200 })
     await simulation.run(700)
