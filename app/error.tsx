@@ -7,7 +7,7 @@ export default function ErrorPage(props: ErrorProps) {
   return (
     <>
       <BareHeader />
-      <ErrorContent {...props} onward={{ href: '/', name: 'Go to the first page' }} />
+      <ErrorContent {...props} onward={{ href: '/', name: 'Go to the home page' }} />
     </>
   )
 }

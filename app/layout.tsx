@@ -20,7 +20,7 @@ export const viewport: Viewport = {
   ],
 }
 
-/** No page is made ahead: the nonce of its scripts is new for each answer. */
+/** Pages are never prerendered: each response has its own script nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection()
   return (
@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#main"
           className="absolute top-2 left-2 z-50 -translate-y-16 rounded-control border border-line bg-raise px-4 py-2 text-sm focus:translate-y-0"
         >
-          Skip to the content
+          Skip to content
         </a>
         {children}
       </body>

@@ -9,7 +9,7 @@ import { currentMember } from '#lib/auth/currentMember.ts'
 export const metadata: Metadata = { title: 'Not found' }
 
 export default async function NotFound() {
-  // Whoever asks: that there is nothing here is true without a database.
+  // Without a database the page is still a 404, shown as to a guest.
   const member = await currentMember().catch(() => null)
   if (!member)
     return (

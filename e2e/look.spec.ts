@@ -21,7 +21,7 @@ test.describe('guests', () => {
   test('the first Tab offers to skip to the content', async ({ page }) => {
     await page.goto('/')
     await page.keyboard.press('Tab')
-    const skip = page.getByRole('link', { name: 'Skip to the content' })
+    const skip = page.getByRole('link', { name: 'Skip to content' })
     await expect(skip).toBeFocused()
     await expect(skip).toBeInViewport()
   })
@@ -53,7 +53,7 @@ test('a member: library, history, and no studio', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Studio' })).toHaveCount(0)
   for (const path of ['/studio', '/studio/members']) {
     expect((await page.goto(path))?.status(), path).toBe(404)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/nothing at this address/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
   }
 })
 
@@ -139,11 +139,11 @@ test.describe('the owner', () => {
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before the rain')
     await expect(page.getByRole('radio', { name: 'Draft' })).toBeChecked()
-    await page.getByRole('link', { name: 'Delete this video' }).click()
-    await page.getByRole('button', { name: 'Delete the video' }).click()
+    await page.getByRole('link', { name: 'Delete video' }).click()
+    await page.getByRole('button', { name: 'Delete video' }).click()
     await expect(page.getByText('Tick this first.')).toBeVisible()
     await page.getByLabel('I know that this cannot be undone').check()
-    await page.getByRole('button', { name: 'Delete the video' }).click()
+    await page.getByRole('button', { name: 'Delete video' }).click()
     await page.waitForURL('**/studio')
     expect((await page.goto(`/studio/videos/${video.id}`))?.status()).toBe(404)
   })

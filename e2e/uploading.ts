@@ -5,9 +5,9 @@ export const ADDING = '/studio/videos/new'
 
 type File = Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]
 
-const formOf = (page: Page) => page.getByRole('region', { name: 'As a file of your own' })
+const formOf = (page: Page) => page.getByRole('region', { name: 'Upload a file' })
 
-/** Once the page has come to life: before that nobody hears of it. */
+/** Retries until the page is hydrated, which handles the event. */
 export async function choose(page: Page, file: File): Promise<void> {
   const form = formOf(page)
   await expect(async () => {
@@ -17,7 +17,7 @@ export async function choose(page: Page, file: File): Promise<void> {
 }
 
 /**
- * Uploads a file under a title and waits for what is made of it.
+ * Uploads a file under a title and waits until it is transcoded.
  * @returns the id of the video
  */
 export async function uploadVideo(page: Page, file: string, title: string): Promise<string> {
@@ -26,7 +26,7 @@ export async function uploadVideo(page: Page, file: string, title: string): Prom
   await formOf(page).getByLabel('Title').fill(title)
   await page.getByRole('button', { name: 'Upload' }).click()
   const job = page.getByRole('article', { name: title })
-  // Videos are made when nothing else is to be done: on a busy machine that takes its time.
+  // Transcoding has the lowest CPU priority: on a busy machine it takes long.
   await expect(job).toContainText('In the library.', { timeout: 120_000 })
   const address = await job.getByRole('link', { name: 'Watch' }).getAttribute('href')
   return address?.split('/').at(-1) ?? ''

@@ -2,7 +2,7 @@
 
 import { ErrorContent, type ErrorProps } from '#components/ui/ErrorContent.tsx'
 
-/** Below the line above, which still leads everywhere. */
+/** Shown below the header, whose links still work. */
 export default function MembersErrorPage(props: ErrorProps) {
   return <ErrorContent {...props} onward={{ href: '/videos', name: 'Go to the library' }} />
 }

@@ -4,7 +4,7 @@ import { Header } from '#components/ui/Header.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 import { LogOutForm } from './LogOutForm.tsx'
 
-/** The line above; who may see what is below it each page decides for itself. */
+/** Renders the header. Each page authorizes its own reader: a layout is not rendered for every request. */
 export default async function MembersLayout({ children }: { children: ReactNode }) {
   const member = await currentMember()
   return (

@@ -10,24 +10,24 @@ import { requestOrigin } from '#lib/auth/requestOrigin.ts'
 import { ttlCache } from '#lib/ttlCache.ts'
 import { listPublic } from '#lib/videos/library.ts'
 
-const promises = [
+const FEATURES = [
   {
-    title: 'It waits where you stopped',
-    text: 'Close the page, take another device: the video goes on at the frame you left, not somewhere near it.',
+    title: 'Resume where you stopped',
+    text: 'Close the page or switch devices: the video continues at the exact frame you left, not somewhere near it.',
   },
   {
     title: 'Counted, not guessed',
-    text: 'A frame counts when it was played. Jumping over it counts nothing, watching it again counts again.',
+    text: 'A frame counts when it was played. Skipped frames do not count, rewatched frames count again.',
   },
   {
-    title: 'It stays in the house',
-    text: 'Whoever runs this site sees which frames were watched. No analytics service is told.',
+    title: 'Your data stays here',
+    text: 'Only the owners of this site see which frames were watched. No analytics service is involved.',
   },
 ]
 
-const MOST_VIDEOS = 6
+const MAX_VIDEOS_SHOWN = 6
 
-/** What is shown of a link to the site. */
+/** The preview of links to the site. */
 export async function generateMetadata(): Promise<Metadata> {
   const origin = await requestOrigin()
   const title = 'Videos that remember where you were'
@@ -49,8 +49,8 @@ export default async function LandingPage() {
           <div className="flex flex-col items-start gap-6">
             <h1 className="display text-5xl sm:text-6xl">Videos that remember where you were</h1>
             <p className="max-w-md text-lg text-mute">
-              A small cinema for members. Courses and videos to watch in your own time, kept to the
-              very frame.
+              Courses and videos for members, to watch in your own time. Your place is kept to the
+              exact frame.
             </p>
             {member ? (
               <div className="flex flex-wrap items-center gap-4">
@@ -65,11 +65,11 @@ export default async function LandingPage() {
               </Link>
             )}
           </div>
-          <Screen />
+          <PlayerIllustration />
         </section>
-        {open.length > 0 ? <PublicVideoList videos={open.slice(0, MOST_VIDEOS)} /> : null}
+        {open.length > 0 ? <PublicVideoList videos={open.slice(0, MAX_VIDEOS_SHOWN)} /> : null}
         <ul className="grid border-y border-line md:grid-cols-3">
-          {promises.map(({ title, text }) => (
+          {FEATURES.map(({ title, text }) => (
             <li
               key={title}
               className="border-line py-6 not-first:border-t md:px-6 md:not-first:border-t-0 md:not-first:border-l md:first:pl-0"
@@ -84,8 +84,8 @@ export default async function LandingPage() {
   )
 }
 
-/** A picture of what the place is, not of any video in it. */
-function Screen() {
+/** An illustration of the player, not of a particular video. */
+function PlayerIllustration() {
   return (
     <div aria-hidden="true" className="always-dark relative overflow-hidden rounded-picture bg-bg">
       <PlaceholderScene seed="The light before the storm" className="aspect-video w-full" />

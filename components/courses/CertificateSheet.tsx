@@ -9,12 +9,12 @@ type Props = {
   course: string
   day: Date
   items: Video[]
-  /** Where anybody can ask whether it is genuine. */
-  check: string
+  /** The URL of the page that verifies it. */
+  verifyUrl: string
 }
 
-/** What is printed: who has finished what, and when. One sheet of A4 or Letter for most courses. */
-export function CertificateSheet({ name, course, day, items, check }: Props) {
+/** The printed certificate. It fits one sheet of A4 or Letter for most courses. */
+export function CertificateSheet({ name, course, day, items, verifyUrl }: Props) {
   const seconds = items.reduce((sum, { frames, fps }) => sum + secondsAt(frames, fps), 0)
   return (
     <article className="flex flex-col gap-8 rounded-picture border border-line bg-raise px-6 py-10 sm:px-12 sm:py-14 print:border-2 print:px-10">
@@ -40,10 +40,9 @@ export function CertificateSheet({ name, course, day, items, check }: Props) {
         ))}
       </ol>
       <p className="border-t border-line pt-4 text-xs text-mute">
-        Finished means that at least nine tenths of the frames of each item were played. Whether
-        this certificate is genuine is told at{' '}
-        <a href={check} className="figures break-all">
-          {check}
+        At least 90 % of the frames of each video were played. Verify this certificate at{' '}
+        <a href={verifyUrl} className="figures break-all">
+          {verifyUrl}
         </a>
       </p>
     </article>

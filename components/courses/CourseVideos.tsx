@@ -9,11 +9,11 @@ import type { Video } from '#lib/videos/video.ts'
 type Props = {
   collectionId: string
   items: CourseItem[]
-  /** Where the member goes on. */
+  /** The next video to watch. */
   next: Video | null
 }
 
-/** The videos of a course in their order: how far each is seen, and which are not open yet. */
+/** The videos of a course in order, with the member's progress and locks. */
 export function CourseVideos({ collectionId, items, next }: Props) {
   return (
     <ol className="border-t border-line">

@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 
-/** Prints the page; there only where a script can. */
+/** Prints the page. Rendered only when JavaScript runs. */
 export function PrintButton() {
-  const [isAlive, setAlive] = useState(false)
-  useEffect(() => setAlive(true), [])
-  return isAlive ? <Button onClick={() => window.print()}>Print</Button> : null
+  const [isHydrated, setHydrated] = useState(false)
+  useEffect(() => setHydrated(true), [])
+  return isHydrated ? <Button onClick={() => window.print()}>Print</Button> : null
 }

@@ -1,6 +1,6 @@
 import { Children, type ReactNode } from 'react'
 
-/** Cards in the order they are given. */
+/** A responsive grid of cards. */
 export function CardGrid({ children }: { children: ReactNode }) {
   return (
     <ul className="grid gap-x-6 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">

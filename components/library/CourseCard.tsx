@@ -1,19 +1,19 @@
 import Link from 'next/link'
 import { Pending } from '#components/ui/Pending.tsx'
 import type { ListedCourse } from '#lib/collections/listCourses.ts'
-import { formatCount } from '#lib/format/numbers.ts'
+import { formatCount, pluralize } from '#lib/format/numbers.ts'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 
-/** A course, with the picture of the video it goes on with. */
+/** A course, with the thumbnail of its next video. */
 export function CourseCard({ collection, videos, finished, next }: ListedCourse) {
-  const isDone = finished === videos.length
+  const isFinished = finished === videos.length
   return (
     <article className="group relative flex flex-col gap-3">
       {next ? (
         <VideoThumbnail
           video={next}
           share={finished / videos.length}
-          label={`${finished} of ${videos.length} of ${collection.title} finished`}
+          label={`${finished} of ${pluralize(videos.length, 'video')} of ${collection.title} finished`}
           className="rounded-picture"
           posterClass="transition-opacity duration-200 group-hover:opacity-85"
         />
@@ -30,7 +30,8 @@ export function CourseCard({ collection, videos, finished, next }: ListedCourse)
           </Link>
         </h3>
         <p className="mt-0.5 text-sm text-mute">
-          {isDone ? 'All' : formatCount(finished)} of {formatCount(videos.length)} finished
+          {isFinished ? 'All' : `${formatCount(finished)} of`} {pluralize(videos.length, 'video')}{' '}
+          finished
         </p>
         {collection.description ? (
           <p className="mt-1 line-clamp-2 text-sm wrap-anywhere text-mute">

@@ -1,6 +1,6 @@
 import type { TextPart } from '#lib/search/highlight.ts'
 
-/** A text in which the words that were looked for are marked. */
+/** A text with the matches of a search highlighted. */
 export function Highlighted({ parts }: { parts: readonly TextPart[] }) {
   let at = 0
   return parts.map(({ text, isMatch }) => {

@@ -13,11 +13,11 @@ type Props = {
   video: Video
   entry: WatchProgress
   now: Date
-  /** Takes it out of the history. */
+  /** The button that removes it from the history. */
   remove: ReactNode
 }
 
-/** A video that was begun: how far, and where it waits. */
+/** A started video, with its progress and resume point. */
 export function HistoryRow({ video, entry, now, remove }: Props) {
   return (
     <article className="relative flex items-center gap-4 py-4">

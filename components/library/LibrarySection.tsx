@@ -6,12 +6,12 @@ import { formatCount } from '#lib/format/numbers.ts'
 type Props = {
   id: string
   title: string
-  /** Where all of it stands, and how many there are; null where all of it is here. */
+  /** The page with all items, and their number; null when all are shown. */
   more?: { href: string; all: number } | null
   children: ReactNode
 }
 
-/** A part of the library under a heading. */
+/** A section of the library, with a heading. */
 export function LibrarySection({ id, title, more = null, children }: Props) {
   return (
     <section

@@ -7,7 +7,7 @@ import type { Video } from '#lib/videos/video.ts'
 import { Highlighted } from './Highlighted.tsx'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 
-/** A video that was found, and where in it: each place is a link to its frame. */
+/** A search result: the video, and links to the frames that matched. */
 export function SearchResultItem({ video, title, description, lock, frames, more }: SearchResult) {
   return (
     <article className="flex gap-4 py-5 max-sm:flex-col sm:gap-6">
@@ -36,21 +36,21 @@ export function SearchResultItem({ video, title, description, lock, frames, more
         ) : null}
         {lock ? (
           <p className="text-sm text-mute">
-            Opens when “{lock.first.title}” of “{lock.collection.title}” is finished
+            Unlocks when you finish “{lock.first.title}” in “{lock.collection.title}”
           </p>
         ) : null}
         {frames.length > 0 ? (
           <ul className="flex flex-col gap-1.5">
-            {frames.map((moment) => (
-              <li key={`${moment.frame} ${moment.captions}`}>
-                <MatchedFrameLink video={video} moment={moment} />
+            {frames.map((match) => (
+              <li key={`${match.frame} ${match.captions}`}>
+                <MatchedFrameLink video={video} match={match} />
               </li>
             ))}
           </ul>
         ) : null}
         {more > 0 ? (
           <p className="text-sm text-mute">
-            and {pluralize(more, 'more place', 'more places')} in this video
+            and {pluralize(more, 'more match', 'more matches')} in this video
           </p>
         ) : null}
       </div>
@@ -58,8 +58,8 @@ export function SearchResultItem({ video, title, description, lock, frames, more
   )
 }
 
-function MatchedFrameLink({ video, moment }: { video: Video; moment: MatchedFrame }) {
-  const { frame, parts, captions } = moment
+function MatchedFrameLink({ video, match }: { video: Video; match: MatchedFrame }) {
+  const { frame, parts, captions } = match
   return (
     <Link prefetch={false} href={frameLink(video.id, frame)} className="group flex gap-3 text-sm">
       <span className="figures w-14 shrink-0 pt-px text-xs leading-5 text-accent-text group-hover:underline">

@@ -10,10 +10,9 @@ import { watchedShare } from './watchedShare.ts'
 
 type Props = UpNextVideos & { currentId: string }
 
-/** A library may have hundreds. */
 const MAX_SHOWN = 12
 
-/** The videos before and after the one that is open, beside it. */
+/** The list that the open video is part of: a few videos before it and the next ones. */
 export function UpNext({ course, items, currentId }: Props) {
   const { from, part } = sliceAround(items, currentId, MAX_SHOWN)
   const isPart = part.length < items.length
@@ -26,7 +25,7 @@ export function UpNext({ course, items, currentId }: Props) {
               {course.title}
             </Link>
           ) : (
-            'In the library'
+            'Up next'
           )}
         </h2>
         {course ? <Progress items={items} /> : null}
@@ -50,7 +49,7 @@ export function UpNext({ course, items, currentId }: Props) {
             href={course ? `/collections/${course.id}` : '/videos'}
             className="underline underline-offset-4"
           >
-            All {items.length} items
+            Show all {items.length} videos
           </Link>
         </p>
       ) : null}
@@ -60,18 +59,18 @@ export function UpNext({ course, items, currentId }: Props) {
 
 function Progress({ items }: Pick<Props, 'items'>) {
   const finished = items.filter(({ isFinished }) => isFinished).length
-  const words = `${finished} of ${items.length} finished`
+  const text = `${finished} of ${items.length} finished`
   return (
     <>
-      <p className="figures text-xs text-mute">{words}</p>
-      <ProgressBar share={items.length > 0 ? finished / items.length : 0} label={words} />
+      <p className="figures text-xs text-mute">{text}</p>
+      <ProgressBar share={items.length > 0 ? finished / items.length : 0} label={text} />
     </>
   )
 }
 
 type RowProps = {
   item: CourseItem
-  /** Its place in a course. */
+  /** Its number in a course; null in the library. */
   number: number | null
   href: string
   isCurrent: boolean

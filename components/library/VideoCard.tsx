@@ -10,7 +10,7 @@ import { watchedShare } from './watchedShare.ts'
 
 type Props = { video: Video; entry: WatchProgress | undefined }
 
-/** A video of the library; the whole card is its link. */
+/** A video of the library; the whole card is a link. */
 export function VideoCard({ video, entry }: Props) {
   return (
     <article className="group relative flex flex-col gap-3">

@@ -6,14 +6,15 @@ import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
   video: Video
+  /** 0..1; no bar at 0. */
   share: number
-  /** Spoken, where the share is not of the video. */
+  /** The label of the progress bar, if the share is not of this video. */
   label?: string
   className: string
   posterClass?: string
 }
 
-/** A video's picture, with how much of it was seen along its lower edge. */
+/** A video's poster, with a progress bar along its lower edge. */
 export function VideoThumbnail({ video, share, label, className, posterClass }: Props) {
   return (
     <div className={`relative overflow-hidden ${className}`}>
@@ -21,7 +22,7 @@ export function VideoThumbnail({ video, share, label, className, posterClass }: 
       {share > 0 ? (
         <ProgressBar
           share={share}
-          label={label ?? `${formatPercent(share)} of ${video.title} seen`}
+          label={label ?? `${formatPercent(share)} of ${video.title} watched`}
           className="absolute inset-x-0 bottom-0"
         />
       ) : null}

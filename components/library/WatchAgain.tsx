@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { frameLink } from '#components/player/frameLink.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-/** From the first frame, wherever it waits; above the link that a whole card is. */
+/** Starts the video at its first frame instead of the resume point. It lies above the card's own link. */
 export function WatchAgain({ video }: { video: Video }) {
   return (
     <Link

@@ -5,10 +5,10 @@ import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
 type Props = { video: Video; entry: WatchProgress }
 
-/** What becomes of a video that was begun, when it is opened. */
+/** Where a started video will resume. */
 export function WatchStatus({ video, entry }: Props) {
   if (entry.completedAt) return 'Finished'
-  if (resumeFrameOf(entry.position, video) === 0) return 'Begins at the start'
+  if (resumeFrameOf(entry.position, video) === 0) return 'Starts from the beginning'
   return (
     <>
       Stopped at <span className="figures">{formatFrameTime(entry.position, video.fps)}</span> of{' '}

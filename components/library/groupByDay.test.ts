@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { groupByDay } from './groupByDay.ts'
 
-test('times are cut into the days of UTC', () => {
+test('groups times into UTC days', () => {
   const now = new Date('2026-03-20T00:30:00Z')
   const times = [
     '2026-03-20T00:31:00Z',

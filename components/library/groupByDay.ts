@@ -5,8 +5,8 @@ const DAY_MS = 86_400_000
 export type DayGroup<T> = { day: string; items: T[] }
 
 /**
- * Cuts what is sorted by time into days, in UTC as all days here are.
- * @returns with "Today", "Yesterday" or the date
+ * Groups items that are sorted by time into UTC days.
+ * @returns groups labelled "Today", "Yesterday" or with the date
  */
 export function groupByDay<T>(
   items: readonly T[],
@@ -25,7 +25,7 @@ export function groupByDay<T>(
 
 function dayLabel(at: Date, now: Date): string {
   const days = Math.floor(now.getTime() / DAY_MS) - Math.floor(at.getTime() / DAY_MS)
-  // A clock that goes ahead is no tomorrow.
+  // A time in the future, of another machine's clock, is shown as today.
   if (days <= 0) return 'Today'
   return days === 1 ? 'Yesterday' : formatDate(at)
 }

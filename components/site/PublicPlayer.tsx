@@ -12,7 +12,7 @@ type Props = {
   tracks: TextTrack[]
 }
 
-/** A video for whoever comes by, in its host's own player. Nobody counts what is played here. */
+/** A public video in its host's own player. Playback here is not counted. */
 export function PublicPlayer({ video: { host, title, fps }, src, poster, tracks }: Props) {
   const media = useRef<HTMLVideoElement>(null)
   const { Media } = hostPlayers[host]

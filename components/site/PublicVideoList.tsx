@@ -4,12 +4,12 @@ import { formatFrameTime } from '#lib/format/time.ts'
 import { publicPoster } from '#lib/videos/mediaUrl.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-/** Videos anybody may watch, in a row. */
+/** The public videos. */
 export function PublicVideoList({ videos }: { videos: Video[] }) {
   return (
-    <section aria-labelledby="open-to-all" className="flex flex-col gap-6">
-      <h2 id="open-to-all" className="display text-2xl">
-        Open to everyone
+    <section aria-labelledby="public-videos" className="flex flex-col gap-6">
+      <h2 id="public-videos" className="display text-2xl">
+        Free to watch
       </h2>
       <ul className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
         {videos.map((video) => (

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Asks for the page's newest state every `seconds`, while somebody can see it. */
+/** Refreshes the page's data every `seconds` while the page is visible. */
 export function AutoRefresh({ seconds = 10 }: { seconds?: number }) {
   const router = useRouter()
   useEffect(() => {

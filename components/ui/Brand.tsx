@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** The mark and the name: one frame of video, lit. */
+/** The logo: one lit frame, and the name. */
 export function BrandMark() {
   return (
     <span className="flex items-center gap-2.5">
@@ -10,7 +10,7 @@ export function BrandMark() {
   )
 }
 
-/** The mark as the way to the first page. */
+/** The logo as a link to the home page. */
 export function Brand({ href = '/' }: { href?: string }) {
   return (
     <Link href={href}>

@@ -2,10 +2,10 @@ import Link from 'next/link'
 
 type Props = { trail: { href: string; name: string }[] }
 
-/** The way back, from the top. */
+/** Links to the pages above this one, the topmost first. */
 export function Breadcrumbs({ trail }: Props) {
   return (
-    <nav aria-label="Where you are">
+    <nav aria-label="Breadcrumb">
       <ol className="flex flex-wrap gap-x-1.5">
         {trail.map(({ href, name }, i) => (
           <li key={href} className="flex gap-x-1.5">

@@ -3,11 +3,11 @@ import { type ButtonKind, buttonClass } from './buttonClass.ts'
 
 type Props = ComponentProps<'button'> & {
   kind?: ButtonKind
-  /** The answer is awaited: says so, and stays where it is and focusable. */
+  /** Shows a spinner; the button stays focusable. */
   pending?: boolean
 }
 
-/** One `primary` a page at most. For a form's own button see `SubmitButton`. */
+/** At most one `primary` on a page. For the button of a form see `SubmitButton`. */
 export function Button({ kind = 'primary', pending = false, className, children, ...rest }: Props) {
   return (
     <button
@@ -17,13 +17,13 @@ export function Button({ kind = 'primary', pending = false, className, children,
       aria-busy={pending || undefined}
       className={buttonClass(kind, className)}
     >
-      {pending ? <Dots /> : null}
+      {pending ? <Spinner /> : null}
       {children}
     </button>
   )
 }
 
-function Dots() {
+function Spinner() {
   return (
     <span
       aria-hidden="true"

@@ -2,7 +2,7 @@ import { type ComponentProps, useId } from 'react'
 
 type Props = Omit<ComponentProps<'input'>, 'type'> & { label: string; hint?: string }
 
-/** A box with its label; the rest goes to the input, as with `Field`. */
+/** A checkbox with its label. Other props go to the input, as with `Field`. */
 export function Checkbox({ label, hint, id, className = '', ...input }: Props) {
   const made = useId()
   const inputId = id ?? made

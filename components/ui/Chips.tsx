@@ -3,7 +3,7 @@ import { Pending } from './Pending.tsx'
 
 type Props = { label: string; chips: { href: string; name: string; here: boolean }[] }
 
-/** Choices of which one holds, each a link: the choice is in the address. */
+/** Exclusive filters as links: the choice is part of the URL. */
 export function Chips({ label, chips }: Props) {
   return (
     <nav aria-label={label}>

@@ -9,11 +9,11 @@ type Props = {
   next: string | null
 }
 
-/** The way through a list that knows only what comes after. */
+/** Pagination of a list that is read by cursor: it can only go on, or back to the start. */
 export function CursorPagination({ first, next }: Props) {
   if (!first && !next) return null
   return (
-    <nav aria-label="Pages" className="flex gap-3">
+    <nav aria-label="Pagination" className="flex gap-3">
       {first ? (
         <Link prefetch={false} href={first} className={buttonClass('quiet')}>
           First page

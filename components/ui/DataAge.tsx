@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react'
 
 type Props = {
-  /** How old the numbers were when the page was made, in seconds. */
+  /** Seconds since the data was current, when the page was rendered. */
   age: number
-  /** Tells one making of the page from the next. */
+  /** Changes with each rendering of the page, which resets the counter. */
   madeAt: string
 }
 
-/** "as of 12 s ago", counting on by itself. */
+/** "as of 12 s ago", counting up by itself. */
 export function DataAge({ age, madeAt }: Props) {
   const [shown, setShown] = useState({ age, madeAt })
   if (shown.madeAt !== madeAt) setShown({ age, madeAt })
@@ -22,10 +22,10 @@ export function DataAge({ age, madeAt }: Props) {
     return () => clearInterval(timer)
   }, [age, madeAt])
 
-  return <span>as of {howLong(shown.age)} ago</span>
+  return <span>as of {formatAge(shown.age)} ago</span>
 }
 
-function howLong(seconds: number): string {
+function formatAge(seconds: number): string {
   if (seconds < 100) return `${Math.max(0, Math.floor(seconds))} s`
   if (seconds < 6_000) return `${Math.floor(seconds / 60)} min`
   return `${Math.floor(seconds / 3_600)} h`

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 
 type Props = Omit<ComponentProps<'input'>, 'type'> & { label: string }
 
-/** A day, in a line with other choices. */
+/** A date input for a row of filters. */
 export function DateField({ label, ...input }: Props) {
   return (
     <input

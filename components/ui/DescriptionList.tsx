@@ -1,6 +1,6 @@
 type Props = { facts: [name: string, value: string][] }
 
-/** Names and values between hairlines. */
+/** Names and values in two columns. */
 export function DescriptionList({ facts }: Props) {
   return (
     <dl className="border-t border-line text-sm">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = { title: string; children?: ReactNode; action?: ReactNode }
 
-/** Where a list would be: what will stand here, and what to do now. */
+/** Shown instead of an empty list: what will appear here, and what to do now. */
 export function EmptyState({ title, children, action }: Props) {
   return (
     <div className="flex flex-col items-start gap-3 border-y border-line py-12">

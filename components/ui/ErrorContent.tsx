@@ -8,19 +8,19 @@ import { Page } from './Page.tsx'
 export type ErrorProps = { error: Error & { digest?: string }; retry: () => void }
 
 type Props = ErrorProps & {
-  /** Where it is worth going instead. */
+  /** A page to go to instead. */
   onward: { href: string; name: string }
 }
 
-/** In the place of a page that could not be made. */
+/** Shown instead of a page that could not be rendered. */
 export function ErrorContent({ error, retry, onward }: Props) {
   return (
     <Page width="reading">
       <div className="flex flex-col items-start gap-4 py-16">
-        <h1 className="display text-4xl">This page could not be made just now</h1>
+        <h1 className="display text-4xl">This page could not be loaded</h1>
         <p className="text-mute">
-          Something behind it did not answer. Nothing you watched is lost. It often helps to wait a
-          moment and try again.
+          A service it depends on is not responding. What you watched is not lost. Wait a moment,
+          then try again.
         </p>
         <div className="flex flex-wrap gap-3">
           <Button onClick={retry}>Try again</Button>
@@ -30,7 +30,7 @@ export function ErrorContent({ error, retry, onward }: Props) {
         </div>
         {error.digest ? (
           <p className="text-sm text-mute">
-            If it stays like this, tell whoever runs this site the number{' '}
+            If the problem persists, give the owner of this site the error code{' '}
             <span className="figures">{error.digest}</span>.
           </p>
         ) : null}

@@ -10,10 +10,10 @@ type Props = ComponentProps<'input'> & LabelledProps
 export function Field({ label, hint, error, id, className, ...input }: Props) {
   return (
     <LabelledControl label={label} hint={hint} error={error} id={id} className={className}>
-      {(ties) => (
+      {(controlProps) => (
         <input
           {...input}
-          {...ties}
+          {...controlProps}
           className="min-h-11 min-w-0 rounded-control border border-edge bg-raise px-3 py-2 text-base text-text placeholder:text-mute aria-invalid:border-bad"
         />
       )}

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 type Props = { tone?: 'bad' | 'plain'; children?: ReactNode }
 
 /**
- * What the form as a whole has to say. `bad` interrupts a screen reader, `plain` waits. Leave it in
- * the page while it is empty: a region that appears together with its text is often not read.
+ * A message about the whole form. Screen readers announce `bad` at once, `plain` when they are idle.
+ * Render it also while it is empty: a live region that appears together with its text is often not
+ * announced.
  */
 export function FormMessage({ tone = 'bad', children }: Props) {
   const look = children

@@ -7,11 +7,11 @@ import { SearchForm } from './SearchForm.tsx'
 
 type Props = {
   member: { name: string; role: 'member' | 'owner' }
-  /** The form that logs out: a button in a form, so that it works without JavaScript. */
+  /** A form with a button, so that logging out works without JavaScript. */
   logOut: ReactNode
 }
 
-/** The line above every page behind the log-in. */
+/** The header of all pages that need a log-in. */
 export function Header({ member, logOut }: Props) {
   return (
     <header className="border-b border-line">

@@ -2,15 +2,15 @@ import { type ReactNode, useId } from 'react'
 
 export type LabelledProps = {
   label: string
-  /** What is expected, before anything went wrong. */
+  /** What to enter. */
   hint?: string | undefined
-  /** What is wrong, and how to mend it. */
+  /** What is wrong, and how to correct it. */
   error?: string | undefined
   id?: string | undefined
   className?: string | undefined
 }
 
-/** What ties an input to its label, hint and error. */
+/** The attributes that connect a control to its label, hint and error. */
 export type ControlProps = {
   id: string
   'aria-invalid': true | undefined
@@ -19,7 +19,7 @@ export type ControlProps = {
 
 type Props = LabelledProps & { children: (ties: ControlProps) => ReactNode }
 
-/** A label, a hint and an error around whatever is typed into, tied together for every reader. */
+/** A form control with its label, hint and error, connected for assistive technology. */
 export function LabelledControl({ label, hint, error, id, className = '', children }: Props) {
   const made = useId()
   const inputId = id ?? made

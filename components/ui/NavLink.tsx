@@ -7,19 +7,19 @@ import { Pending } from './Pending.tsx'
 
 type Props = {
   href: string
-  /** Pages below it are elsewhere. */
+  /** Not current on the pages below `href`. */
   exact?: boolean
   children: ReactNode
 }
 
-/** A link that knows when the reader is already there. */
+/** A link that is marked when its page is open. */
 export function NavLink({ href, exact = false, children }: Props) {
   const path = usePathname()
-  const here = path === href || (!exact && path.startsWith(`${href}/`))
+  const isCurrent = path === href || (!exact && path.startsWith(`${href}/`))
   return (
     <Link
       href={href}
-      aria-current={here ? 'page' : undefined}
+      aria-current={isCurrent ? 'page' : undefined}
       className="py-1 text-sm text-mute transition-opacity duration-150 hover:text-text aria-[current]:font-medium aria-[current]:text-text"
     >
       {children}

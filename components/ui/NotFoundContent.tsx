@@ -3,14 +3,14 @@ import type { ReactNode } from 'react'
 import { buttonClass } from './buttonClass.ts'
 import { Page } from './Page.tsx'
 
-/** Where a page would be. @param children what else may help to find it */
+/** The content of the 404 page. @param children further ways to find the page, such as a search */
 export function NotFoundContent({ children }: { children?: ReactNode }) {
   return (
     <Page width="reading">
       <div className="flex flex-col items-start gap-4 py-16">
-        <h1 className="display text-4xl">There is nothing at this address</h1>
+        <h1 className="display text-4xl">Page not found</h1>
         <p className="text-mute">
-          It may have moved, it may be gone, or the address may have a letter too many.
+          It may have been moved or deleted, or the address may be misspelled.
         </p>
         {children}
         <Link href="/videos" className={buttonClass('primary')}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = { title?: string; tone?: 'plain' | 'bad'; children: ReactNode }
 
-/** A calm word to the reader that is part of the page, not an answer to something just done. */
+/** A static notice, part of the page. For the result of an action see `FormMessage`. */
 export function Notice({ title, tone = 'plain', children }: Props) {
   return (
     <div

@@ -9,7 +9,7 @@ const widths: Record<PageWidth, string> = {
   watch: 'max-w-watch',
 }
 
-/** The one `<main>` of a page, in the width its content asks for. */
+/** The `<main>` element of a page, in the width its content needs. */
 export function Page({ width = 'studio', children }: { width?: PageWidth; children: ReactNode }) {
   return (
     <main id="main" tabIndex={-1} className="flex-1 px-4 py-8 sm:px-6">

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 
 type Props = {
   title: string
-  /** The way here: links, or a word. */
+  /** Breadcrumbs, or a short text. */
   above?: ReactNode
-  /** What can be done here, at the other end of the line. */
+  /** The actions of the page, at the other end of the line. */
   children?: ReactNode
 }
 

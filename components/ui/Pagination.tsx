@@ -8,14 +8,14 @@ type Props = {
   hrefOf: (page: number) => string
 }
 
-/** The pages of a list: back, where one is, on. Nothing where there is one page. */
+/** Pagination of a list; nothing when there is only one page. */
 export function Pagination({ page, pages, hrefOf }: Props) {
   if (pages <= 1) return null
   return (
-    <nav aria-label="Pages" className="flex items-center gap-4">
+    <nav aria-label="Pagination" className="flex items-center gap-4">
       {page > 1 ? (
         <Link prefetch={false} href={hrefOf(page - 1)} className={buttonClass('quiet')}>
-          Back
+          Previous page
           <Pending />
         </Link>
       ) : null}

@@ -1,10 +1,10 @@
 type Props = {
-  /** Any text: the same text is the same evening. */
+  /** Any text: the same text gives the same picture. */
   seed: string
   className?: string
 }
 
-/** An evening landscape of our own, where a video has no poster. Decoration: it says nothing. */
+/** A generated evening landscape, for videos without a poster. Decorative. */
 export function PlaceholderScene({ seed, className = '' }: Props) {
   const number = hash(seed)
   const hue = 190 + (number % 70)
@@ -36,7 +36,7 @@ export function PlaceholderScene({ seed, className = '' }: Props) {
   )
 }
 
-/** A small, even spread of texts over numbers (FNV-1a). */
+/** FNV-1a, 32 bits. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (let i = 0; i < text.length; i++)

@@ -1,12 +1,11 @@
 type Props = {
   /** 0..1 */
   share: number
-  /** Spoken: "44 % watched". */
+  /** For screen readers: "44 % watched". */
   label: string
   className?: string
 }
 
-/** How far: a filled part of a thin line. */
 export function ProgressBar({ share, label, className = '' }: Props) {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 100)
   return (

@@ -7,7 +7,7 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'value' | 'id' | 'defaultVal
   error?: string | undefined
 }
 
-/** One of a few, each with a word on what it means; the rest goes to the inputs. */
+/** Radio buttons, each with a hint. Other props go to the inputs. */
 export function RadioGroup({ label, choices, chosen, error, autoFocus: _, ...input }: Props) {
   const id = useId()
   return (

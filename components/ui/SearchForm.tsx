@@ -5,15 +5,15 @@ type Props = {
   path: string
   label: string
   search: string
-  /** What it is called in the address. */
+  /** The name of the URL parameter. */
   name?: string
-  /** `wide`: as wide as there is room. `bare`: Enter is its button. */
+  /** `wide`: fills the width. `bare`: without a button. */
   shape?: 'plain' | 'wide' | 'bare'
-  /** Hidden fields: what else is in the address. */
+  /** Hidden fields for the other URL parameters. */
   children?: ReactNode
 }
 
-/** Searches a list by its address; needs no script. */
+/** A GET form that searches a list; works without JavaScript. */
 export function SearchForm({
   path,
   label,

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 
 type Props = ComponentProps<'select'> & { label: string }
 
-/** One of several, in a line with other choices. */
+/** A select for a row of filters. */
 export function Select({ label, className = '', ...select }: Props) {
   return (
     <select

@@ -4,7 +4,7 @@ import { buttonClass } from './buttonClass.ts'
 
 type Props = { member?: { name: string } | null }
 
-/** The line above the pages anyone may read. */
+/** The header of the public pages. */
 export function SiteHeader({ member = null }: Props) {
   return (
     <header className="border-b border-line">

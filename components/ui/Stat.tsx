@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 
 type Props = {
   value: string
-  /** Small, after the value: "h", "%". */
+  /** Shown small after the value: "h", "%". */
   unit?: string
   label: string
 }
 
-/** A number as furniture; stands in a `StatRow`. */
+/** A figure with its label, inside a `StatRow`. */
 export function Stat({ value, unit, label }: Props) {
   return (
     <div className="flex flex-col-reverse justify-end gap-0.5 border-line px-5 py-3 not-first:border-l max-sm:odd:pl-0 max-sm:odd:border-l-0 sm:first:pl-0">
@@ -20,7 +20,7 @@ export function Stat({ value, unit, label }: Props) {
   )
 }
 
-/** Numbers between two hairlines. */
+/** A row of figures. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
     <dl className="grid grid-cols-2 border-y border-line py-1 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">

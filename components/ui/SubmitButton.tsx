@@ -7,15 +7,17 @@ import { Button } from './Button.tsx'
 type Props = Omit<ComponentProps<typeof Button>, 'type' | 'onClick'>
 
 /**
- * The button that sends its form; while the answer is awaited a second press does nothing. Of several
- * with a name, the one that was pressed says that it is awaited.
+ * The submit button of a form. While the form is pending, another press is ignored. If a form has
+ * several named buttons, only the pressed one shows a spinner.
  */
 export function SubmitButton({ pending = false, ...rest }: Props) {
   const status = useFormStatus()
-  const waiting = pending || status.pending
+  const isWaiting = pending || status.pending
   const isPressed = rest.name === undefined || status.data?.get(rest.name) === rest.value
-  const holdBack = (event: MouseEvent) => {
-    if (waiting) event.preventDefault()
+  const preventResubmit = (event: MouseEvent) => {
+    if (isWaiting) event.preventDefault()
   }
-  return <Button {...rest} type="submit" pending={waiting && isPressed} onClick={holdBack} />
+  return (
+    <Button {...rest} type="submit" pending={isWaiting && isPressed} onClick={preventResubmit} />
+  )
 }

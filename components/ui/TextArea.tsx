@@ -3,19 +3,19 @@ import { LabelledControl, type LabelledProps } from './LabelledControl.tsx'
 
 type Props = ComponentProps<'textarea'> &
   LabelledProps & {
-    /** Of the text itself. */
+    /** Class of the textarea element. */
     areaClass?: string
   }
 
-/** As `Field`, for text of several lines. */
+/** Like `Field`, for several lines of text. */
 export function TextArea({ label, hint, error, id, className, areaClass = '', ...area }: Props) {
   return (
     <LabelledControl label={label} hint={hint} error={error} id={id} className={className}>
-      {(ties) => (
+      {(controlProps) => (
         <textarea
           rows={5}
           {...area}
-          {...ties}
+          {...controlProps}
           className={`rounded-control border border-edge bg-raise px-3 py-2 text-base text-text aria-invalid:border-bad ${areaClass}`}
         />
       )}

@@ -11,7 +11,7 @@ const kinds: Record<ButtonKind, string> = {
   danger: 'border-transparent px-4 bg-bad text-on-bad',
 }
 
-/** The look of a button, for what is a link but reads as one. */
+/** The classes of a button, also for links that look like one. */
 export function buttonClass(kind: ButtonKind = 'primary', more = ''): string {
   return `${shape} ${kinds[kind]} ${more}`.trimEnd()
 }

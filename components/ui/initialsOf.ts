@@ -1,4 +1,4 @@
-/** @returns one or two letters for a person: "Ada Morgan" is AM, "ada" is A. */
+/** @returns one or two letters: "Ada Morgan" is AM, "ada" is A. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const first = words[0] ?? ''
@@ -6,5 +6,5 @@ export function initialsOf(name: string): string {
   return `${firstLetter(first)}${firstLetter(last)}`.toUpperCase() || '?'
 }
 
-/** By code point: a name may begin outside the 16-bit letters. */
+/** By code point: a letter may be two UTF-16 units. */
 const firstLetter = (word: string) => [...word][0] ?? ''

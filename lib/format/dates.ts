@@ -9,7 +9,7 @@ const dates = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
-/** "12 Mar 2026", in UTC: the days of the counts are UTC too. */
+/** "12 Mar 2026" in UTC, as all days of the statistics are. */
 export const formatDate = (at: Date) => dates.format(at)
 
 const moments = new Intl.DateTimeFormat('en-GB', {

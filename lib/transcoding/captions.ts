@@ -16,7 +16,7 @@ export async function addCaptions(
   { language, label, bytes }: { language: string; label: string; bytes: Uint8Array },
 ): Promise<CaptionsResult> {
   const video = await getVideo(videoId)
-  if (!video) return { ok: false, reason: 'This video is not in the library any more.' }
+  if (!video) return { ok: false, reason: 'This video has been deleted.' }
   if (video.captions.length >= MAX_CAPTIONS)
     return { ok: false, reason: `A video has at most ${MAX_CAPTIONS} captions.` }
   const read = readCaptions(bytes)

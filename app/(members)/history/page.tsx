@@ -15,22 +15,21 @@ import { removeFromHistory } from './actions.ts'
 
 export const metadata: Metadata = { title: 'History' }
 
-/** Videos a page. */
-const PAGE = 50
+const VIDEOS_PER_PAGE = 50
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> }
 
 export default async function HistoryPage({ searchParams }: Props) {
   const member = await requireMember('/history')
   const { history } = await readMemberLibrary(member.id)
-  const { shown, page, pages } = paginate(history, (await searchParams).page, PAGE)
+  const { shown, page, pages } = paginate(history, (await searchParams).page, VIDEOS_PER_PAGE)
   const now = new Date()
   return (
     <Page width="reading">
       <PageTitle title="History">
         {history.length > 0 ? (
           <Link prefetch={false} href="/history/clear" className="link text-sm">
-            Clear the history
+            Clear history
           </Link>
         ) : null}
       </PageTitle>
@@ -65,14 +64,14 @@ export default async function HistoryPage({ searchParams }: Props) {
         ))
       ) : (
         <EmptyState
-          title="Nothing here yet"
+          title="No watch history yet"
           action={
             <Link href="/videos" className={buttonClass('primary')}>
               Go to the library
             </Link>
           }
         >
-          Every video you begin stands here, with the place you stopped.
+          Videos you start watching appear here, with the point where you stopped.
         </EmptyState>
       )}
       <Pagination page={page} pages={pages} hrefOf={(to) => `/history?page=${to}`} />

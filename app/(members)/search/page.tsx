@@ -16,13 +16,12 @@ import { getSearchIndex } from '#lib/search/getSearchIndex.ts'
 import { searchQuerySchema } from '#lib/search/searchQuerySchema.ts'
 import { toSearchResults } from '#lib/search/searchResults.ts'
 
-/** Videos a page. */
-const PAGE = 10
+const VIDEOS_PER_PAGE = 10
 
-const WHERE = 'Videos are searched by title, description, chapters and captions.'
+const SEARCHED_FIELDS = 'Search covers titles, descriptions, chapters and captions.'
 
-type Asked = { q?: string | string[]; page?: string | string[] }
-type Props = { searchParams: Promise<Asked> }
+type SearchParams = { q?: string | string[]; page?: string | string[] }
+type Props = { searchParams: Promise<SearchParams> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { data: query } = searchQuerySchema.safeParse((await searchParams).q)
@@ -30,12 +29,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const asked = await searchParams
-  const typed = typeof asked.q === 'string' ? asked.q : ''
+  const params = await searchParams
+  const typed = typeof params.q === 'string' ? params.q : ''
   const member = await requireMember(
     typed ? `/search?${new URLSearchParams({ q: typed })}` : '/search',
   )
-  const parsed = searchQuerySchema.safeParse(asked.q ?? '')
+  const parsed = searchQuerySchema.safeParse(params.q ?? '')
   return (
     <Page width="reading">
       <PageTitle title="Search" />
@@ -44,32 +43,32 @@ export default async function SearchPage({ searchParams }: Props) {
         <Notice tone="bad">{parsed.error.issues[0]?.message}</Notice>
       ) : parsed.data === '' ? (
         <EmptyState title="What are you looking for?">
-          {WHERE} What is found leads to its very moment.
+          {SEARCHED_FIELDS} Each result links to the exact frame.
         </EmptyState>
       ) : (
-        <Found query={parsed.data} asked={asked} member={member} />
+        <Results query={parsed.data} params={params} member={member} />
       )}
     </Page>
   )
 }
 
-type FoundProps = { query: string; asked: Asked; member: Member }
+type ResultsProps = { query: string; params: SearchParams; member: Member }
 
-async function Found({ query, asked, member }: FoundProps) {
+async function Results({ query, params, member }: ResultsProps) {
   const now = new Date()
   const limit = { kind: 'search', key: member.id, max: 120, windowSeconds: 60 }
-  const taken = await consumeAttempt([limit], now)
-  if (!taken.ok) return <Notice tone="bad">{tooManyAttempts(taken.retryAfter)}</Notice>
+  const attempt = await consumeAttempt([limit], now)
+  if (!attempt.ok) return <Notice tone="bad">{tooManyAttempts(attempt.retryAfter)}</Notice>
   const found = (await getSearchIndex(now.getTime())).search(query)
-  const { shown, page, pages } = paginate(found, asked.page, PAGE)
+  const { shown, page, pages } = paginate(found, params.page, VIDEOS_PER_PAGE)
   const videos = await toSearchResults(shown, member, now.getTime())
   if (videos.length === 0)
-    return <EmptyState title={`Nothing found for “${query}”`}>{WHERE}</EmptyState>
+    return <EmptyState title={`No results for “${query}”`}>{SEARCHED_FIELDS}</EmptyState>
   const hrefOf = (to: number) => `/search?${new URLSearchParams({ q: query, page: String(to) })}`
   return (
     <>
       <p className="text-sm text-mute" role="status">
-        {pluralize(pages > 1 ? found.length : videos.length, 'video')} found for “{query}”
+        {pluralize(pages > 1 ? found.length : videos.length, 'result')} for “{query}”
       </p>
       <ul className="-mt-4 border-t border-line">
         {videos.map((video) => (

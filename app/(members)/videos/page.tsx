@@ -16,24 +16,24 @@ import { pluralize } from '#lib/format/numbers.ts'
 import { type MemberLibrary, readMemberLibrary } from '#lib/videos/memberLibrary.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-/** Cards of a section beside others, and of a page that is one section. */
-const SHORT = 6
-const PAGE = 24
+const CARDS_PER_SECTION = 6
+const CARDS_PER_PAGE = 24
 
-type Name = 'waiting' | 'new' | 'collections' | 'all'
+/** Part of the page's address. */
+type SectionName = 'waiting' | 'new' | 'collections' | 'all'
 
-const titles: Record<Name, string> = {
+const titles: Record<SectionName, string> = {
   waiting: 'Continue watching',
   new: 'New',
   collections: 'Collections',
   all: 'All videos',
 }
 
-type Asked = { list?: string | string[]; page?: string | string[] }
-type Props = { searchParams: Promise<Asked> }
+type SearchParams = { list?: string | string[]; page?: string | string[] }
+type Props = { searchParams: Promise<SearchParams> }
 
-const listOf = ({ list, page }: Asked): Name | null =>
-  (Object.keys(titles) as Name[]).find((name) => name === list) ?? (page ? 'all' : null)
+const listOf = ({ list, page }: SearchParams): SectionName | null =>
+  (Object.keys(titles) as SectionName[]).find((name) => name === list) ?? (page ? 'all' : null)
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const list = listOf(await searchParams)
@@ -42,14 +42,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function LibraryPage({ searchParams }: Props) {
   const member = await requireMember('/videos')
-  const asked = await searchParams
+  const params = await searchParams
   const home = await readMemberLibrary(member.id)
   const sections = cardsOf(home, await listCourses(home.all, home.progressByVideo))
-  const list = listOf(asked)
+  const list = listOf(params)
   return (
     <Page width="watch">
       {list ? (
-        <OneSection name={list} cards={sections[list]} asked={asked} />
+        <OneSection name={list} cards={sections[list]} params={params} />
       ) : (
         <Sections sections={sections} />
       )}
@@ -75,7 +75,7 @@ function cardsOf(
 }
 
 function Sections({ sections }: { sections: Cards }) {
-  const names = Object.keys(titles) as Name[]
+  const names = Object.keys(titles) as SectionName[]
   return (
     <>
       <PageTitle title="Library">
@@ -84,18 +84,17 @@ function Sections({ sections }: { sections: Cards }) {
         </div>
       </PageTitle>
       {sections.all.length === 0 ? (
-        <EmptyState title="No videos here yet">
-          As soon as there is one to watch, it stands here.
+        <EmptyState title="No videos yet">
+          Videos appear here as soon as they are published.
         </EmptyState>
       ) : null}
       {names.map((name) => {
         const cards = sections[name]
-        const most = name === 'all' ? PAGE : SHORT
-        const more =
-          cards.length > most ? { href: `/videos?list=${name}`, all: cards.length } : null
+        const max = name === 'all' ? CARDS_PER_PAGE : CARDS_PER_SECTION
+        const more = cards.length > max ? { href: `/videos?list=${name}`, all: cards.length } : null
         return cards.length > 0 ? (
           <LibrarySection key={name} id={name} title={titles[name]} more={more}>
-            <CardGrid>{cards.slice(0, most)}</CardGrid>
+            <CardGrid>{cards.slice(0, max)}</CardGrid>
           </LibrarySection>
         ) : null
       })}
@@ -103,10 +102,10 @@ function Sections({ sections }: { sections: Cards }) {
   )
 }
 
-type OneProps = { name: Name; cards: Cards[Name]; asked: Asked }
+type OneProps = { name: SectionName; cards: Cards[SectionName]; params: SearchParams }
 
-function OneSection({ name, cards, asked }: OneProps) {
-  const { shown, page, pages } = paginate(cards, asked.page, PAGE)
+function OneSection({ name, cards, params }: OneProps) {
+  const { shown, page, pages } = paginate(cards, params.page, CARDS_PER_PAGE)
   return (
     <>
       <PageTitle
@@ -121,7 +120,7 @@ function OneSection({ name, cards, asked }: OneProps) {
           <CardGrid>{shown}</CardGrid>
         </section>
       ) : (
-        <EmptyState title="Nothing here just now" />
+        <EmptyState title="Nothing here right now" />
       )}
       <Pagination page={page} pages={pages} hrefOf={(to) => `/videos?list=${name}&page=${to}`} />
     </>

@@ -2,7 +2,7 @@ import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { jsonRefusal, jsonResponse, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { listJobs } from '#lib/transcoding/jobs.ts'
 
-/** What was uploaded in the last month and what became of it: `{jobs: Job[]}`, the newest first. */
+/** The transcoding jobs of the last month: `{jobs: Job[]}`, the newest first. */
 export async function GET(): Promise<Response> {
   return orDatabaseAway(async () => {
     const owner = await ownerOrRefusal()

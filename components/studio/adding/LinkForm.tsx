@@ -20,16 +20,15 @@ const OTHER_HOSTS = listHosts('or', ({ ownFiles }) => !ownFiles)
 /** Their players give no frame rate. */
 const ESTIMATED_HOSTS = listHosts('and', ({ precision }) => precision === 'estimated')
 
-/** Frames a second of most videos. */
 const DEFAULT_FPS = '30'
 
 type Props = {
   action: FormAction
-  /** The video whose place the video is to take; its title stays. */
+  /** The video to replace, whose title is kept. */
   replaces?: { id: string; title: string }
 }
 
-/** Adds a video by its link. What its host tells of it fills the fields nobody has typed into. */
+/** Adds a video by its link. What its host reports fills the fields the owner has not edited. */
 export function LinkForm({ action, replaces }: Props) {
   const { state, pending, field, hidden, box, fill, valueIn, formProps } = useActionForm(
     action,
@@ -39,7 +38,7 @@ export function LinkForm({ action, replaces }: Props) {
   const [isSigned, setSigned] = useState(false)
   const [poster, setPoster] = useState<string | null>(null)
   const filled = useRef<Record<string, string>>({ rate: DEFAULT_FPS })
-  const found = useLinkLookup(text, isSigned)
+  const lookup = useLinkLookup(text, isSigned)
   const read = readLink(text)
   const link = field('link')
 
@@ -50,14 +49,14 @@ export function LinkForm({ action, replaces }: Props) {
     fill(name, value)
   }
 
-  function takeOver({ seconds, title, rate, poster }: VideoFacts) {
+  function fillIn({ seconds, title, rate, poster }: VideoFacts) {
     suggest('length', formatLength(seconds))
     suggest('title', title)
     suggest('rate', rate && formatRate(rate))
     setPoster(poster)
   }
 
-  function takeLink(event: ChangeEvent<HTMLInputElement>) {
+  function changeLink(event: ChangeEvent<HTMLInputElement>) {
     void link.onChange(event)
     setText(event.target.value)
     setPoster(null)
@@ -67,30 +66,30 @@ export function LinkForm({ action, replaces }: Props) {
     <div className="grid gap-10 lg:grid-cols-2">
       <form {...formProps} className="flex max-w-form flex-col gap-5">
         <Field
-          label="Link or id"
+          label="Link or ID"
           hint={`From ${OTHER_HOSTS}; or the path of a file in the media folder.`}
           autoComplete="off"
           spellCheck={false}
           {...link}
-          onChange={takeLink}
+          onChange={changeLink}
         />
         <p role="status" className="-mt-3 text-sm text-mute empty:hidden">
-          {found.what === 'refused' ? found.reason : null}
-          {found.what === 'there' ? (
+          {lookup.what === 'refused' ? lookup.reason : null}
+          {lookup.what === 'duplicate' ? (
             <>
-              This video is in the library already:{' '}
-              <Link href={`/studio/videos/${found.id}`} className="link">
-                {found.title}
+              This video is already in the library:{' '}
+              <Link href={`/studio/videos/${lookup.id}`} className="link">
+                {lookup.title}
               </Link>
             </>
           ) : null}
-          {found.what === 'video' && read.ok
+          {lookup.what === 'video' && read.ok
             ? `${hostFacts[read.link.host].name}, ${read.link.hostId}`
             : null}
         </p>
         {read.ok && hostFacts[read.link.host].hasSignedLinks ? (
           <Checkbox
-            label="Its playback id is signed"
+            label="Signed playback ID"
             {...box('signed')}
             onChange={(event) => setSigned(event.target.checked)}
           />
@@ -106,7 +105,7 @@ export function LinkForm({ action, replaces }: Props) {
         <div className="grid grid-cols-2 gap-4">
           <Field label="Length" autoComplete="off" {...field('length')} />
           <Field
-            label="Frames a second"
+            label="Frames per second"
             autoComplete="off"
             {...field('rate')}
             defaultValue={state.values.rate ?? DEFAULT_FPS}
@@ -117,12 +116,12 @@ export function LinkForm({ action, replaces }: Props) {
           with another number the curve has another grain, and nothing else is wrong.
         </p>
         {replaces ? null : (
-          <Checkbox label="Keep it a draft, which only owners see" {...box('draft')} />
+          <Checkbox label="Save as draft (only owners can see it)" {...box('draft')} />
         )}
         <input
           type="hidden"
           name="poster"
-          value={poster ?? (found.what === 'video' ? found.poster : null) ?? ''}
+          value={poster ?? (lookup.what === 'video' ? lookup.poster : null) ?? ''}
         />
         <FormMessage>
           {state.message ? (
@@ -137,11 +136,11 @@ export function LinkForm({ action, replaces }: Props) {
           ) : null}
         </FormMessage>
         <SubmitButton pending={pending} className="self-start">
-          {replaces ? 'Replace the video' : 'Add the video'}
+          {replaces ? 'Replace video' : 'Add video'}
         </SubmitButton>
       </form>
-      {found.what === 'video' ? (
-        <VideoPreview key={found.src} host={found.host} src={found.src} onRead={takeOver} />
+      {lookup.what === 'video' ? (
+        <VideoPreview key={lookup.src} host={lookup.host} src={lookup.src} onRead={fillIn} />
       ) : null}
     </div>
   )

@@ -10,12 +10,12 @@ type Props = { host: Host; src: string; onRead: (facts: VideoFacts) => void }
 const nominal = { num: 30, den: 1 }
 const NO_TRACKS: TextTrack[] = []
 
-/** The video as members will see it; what its host tells of it is read on the way. */
+/** Shows the video as members will see it, and reads what its host reports about it. */
 export function VideoPreview({ host, src, onRead }: Props) {
   const media = useRef<HTMLVideoElement>(null)
-  const [state, setState] = useState<'reading' | 'read' | 'silent'>('reading')
-  const tell = useRef(onRead)
-  tell.current = onRead
+  const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading')
+  const reportRead = useRef(onRead)
+  reportRead.current = onRead
   const player = hostPlayers[host]
   const { name } = hostFacts[host]
 
@@ -25,8 +25,8 @@ export function VideoPreview({ host, src, onRead }: Props) {
     if (!video) return
     void readVideoFacts(video, player, src, reading.signal).then((facts) => {
       if (reading.signal.aborted) return
-      setState(facts ? 'read' : 'silent')
-      if (facts) tell.current(facts)
+      setState(facts ? 'loaded' : 'failed')
+      if (facts) reportRead.current(facts)
     })
     return () => reading.abort()
   }, [player, src])
@@ -46,10 +46,10 @@ export function VideoPreview({ host, src, onRead }: Props) {
         />
       </div>
       <figcaption role="status" className="text-sm text-mute">
-        {state === 'reading' ? `Asking ${name} for the video…` : null}
-        {state === 'read' ? 'This is the video. Its length was read from it.' : null}
-        {state === 'silent'
-          ? `${name} shows no video here: there may be none of this name, or it may not be shown on other sites. If you know better, give its length yourself.`
+        {state === 'loading' ? `Loading the video from ${name}…` : null}
+        {state === 'loaded' ? 'Video found. Its length has been filled in.' : null}
+        {state === 'failed'
+          ? `${name} does not show this video: it may not exist or not allow embedding. If it does, enter its length yourself.`
           : null}
       </figcaption>
     </figure>

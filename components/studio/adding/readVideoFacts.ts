@@ -1,13 +1,12 @@
 import type { HostPlayer, VideoDescription } from '#components/player/hosts/host.ts'
 
-/** What a video that can be played tells; `seconds` is its length. */
+/** What the host's player reports about a video; `seconds` is its length. */
 export type VideoFacts = VideoDescription & { seconds: number }
 
-/** ms after which a host that says nothing is taken to have nothing to say. */
 const METADATA_TIMEOUT_MS = 20_000
 const METADATA_EVENTS = ['loadedmetadata', 'durationchange', 'loadcomplete', 'progress']
 
-/** @returns null when no video came, or no length of one */
+/** @returns null when the video does not load or has no length, within `METADATA_TIMEOUT_MS` */
 export async function readVideoFacts(
   media: HTMLVideoElement,
   host: HostPlayer,
@@ -21,19 +20,19 @@ export async function readVideoFacts(
 
 function waitForLength(media: HTMLVideoElement, signal: AbortSignal): Promise<number | null> {
   return new Promise((resolve) => {
-    const done = new AbortController()
-    const until = AbortSignal.any([signal, done.signal, AbortSignal.timeout(METADATA_TIMEOUT_MS)])
-    const end = (seconds: number | null) => {
+    const settled = new AbortController()
+    const end = AbortSignal.any([signal, settled.signal, AbortSignal.timeout(METADATA_TIMEOUT_MS)])
+    const settle = (seconds: number | null) => {
       resolve(seconds)
-      done.abort()
+      settled.abort()
     }
-    const look = () => {
+    const checkDuration = () => {
       const { duration } = media
-      if (Number.isFinite(duration) && duration > 0) end(duration)
+      if (Number.isFinite(duration) && duration > 0) settle(duration)
     }
-    for (const type of METADATA_EVENTS) media.addEventListener(type, look, { signal: until })
-    media.addEventListener('error', () => end(null), { signal: until })
-    until.addEventListener('abort', () => resolve(null))
-    look()
+    for (const type of METADATA_EVENTS) media.addEventListener(type, checkDuration, { signal: end })
+    media.addEventListener('error', () => settle(null), { signal: end })
+    end.addEventListener('abort', () => resolve(null))
+    checkDuration()
   })
 }

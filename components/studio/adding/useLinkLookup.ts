@@ -2,52 +2,51 @@ import { useEffect, useState } from 'react'
 import { readLink } from '#lib/videos/links.ts'
 import type { Host } from '#lib/videos/video.ts'
 
-/** What the library says of a pasted link. */
+/** What the server reports about a pasted link; `duplicate`: its video is already in the library. */
 export type LinkLookup =
   | { what: 'nothing' }
   | { what: 'video'; host: Host; src: string; poster: string | null }
-  | { what: 'there'; id: string; title: string }
+  | { what: 'duplicate'; id: string; title: string }
   | { what: 'refused'; reason: string }
 
-/** ms without another letter after which a link is taken to be whole. */
 const DEBOUNCE_MS = 300
 
-/** Asks what a link means, as soon as it can mean something. */
+/** Looks up a link on the server, debounced, as soon as it can be parsed. */
 export function useLinkLookup(text: string, isSigned: boolean): LinkLookup {
-  const [found, setFound] = useState<LinkLookup>({ what: 'nothing' })
+  const [lookup, setLookup] = useState<LinkLookup>({ what: 'nothing' })
 
   useEffect(() => {
-    setFound({ what: 'nothing' })
+    setLookup({ what: 'nothing' })
     if (!readLink(text).ok) return
-    const asking = new AbortController()
+    const request = new AbortController()
     const timer = setTimeout(async () => {
-      const next = await lookUp(text, isSigned, asking.signal)
-      if (!asking.signal.aborted) setFound(next)
+      const next = await lookUp(text, isSigned, request.signal)
+      if (!request.signal.aborted) setLookup(next)
     }, DEBOUNCE_MS)
     return () => {
       clearTimeout(timer)
-      asking.abort()
+      request.abort()
     }
   }, [text, isSigned])
 
-  return found
+  return lookup
 }
 
 async function lookUp(text: string, isSigned: boolean, signal: AbortSignal): Promise<LinkLookup> {
   const query = new URLSearchParams({ link: text, ...(isSigned ? { signed: '1' } : {}) })
   try {
-    const answer = await fetch(`/api/videos/link?${query}`, { signal })
-    const told = await answer.json()
-    if (!answer.ok) return { what: 'refused', reason: reasons[told.reason] ?? told.reason }
-    return told.there ? { what: 'there', ...told.there } : { what: 'video', ...told }
+    const response = await fetch(`/api/videos/link?${query}`, { signal })
+    const result = await response.json()
+    if (!response.ok) return { what: 'refused', reason: REFUSALS[result.reason] ?? result.reason }
+    return result.there ? { what: 'duplicate', ...result.there } : { what: 'video', ...result }
   } catch {
-    return { what: 'refused', reason: 'The site does not answer just now.' }
+    return { what: 'refused', reason: 'The site is not responding. Try again in a moment.' }
   }
 }
 
-/** Short answers of every read, in words. */
-const reasons: Record<string, string> = {
-  'not-logged-in': 'You are not logged in any more.',
-  'not-an-owner': 'Only owners add videos.',
-  'database-away': 'The database does not answer just now.',
+/** The API's refusal reasons, as messages for the owner. */
+const REFUSALS: Record<string, string> = {
+  'not-logged-in': 'You have been logged out.',
+  'not-an-owner': 'Only owners can add videos.',
+  'database-away': 'The database is not responding. Try again in a moment.',
 }

@@ -8,11 +8,11 @@ import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 import type { Caption } from '#lib/videos/video.ts'
 
-type Props = { videoId: string; captions: Caption[]; give: FormAction; takeAway: FormAction }
+type Props = { videoId: string; captions: Caption[]; add: FormAction; remove: FormAction }
 
-/** The captions a video has, and a form for more. */
-export function CaptionsForm({ videoId, captions, give, takeAway }: Props) {
-  const [state, send, pending] = useActionState(give, emptyForm)
+/** The captions of a video, and a form that adds more. */
+export function CaptionsForm({ videoId, captions, add, remove }: Props) {
+  const [state, send, pending] = useActionState(add, emptyForm)
   const { errors, values } = state
   const kept = state.outcome === 'refused' ? values : {}
   return (
@@ -27,7 +27,7 @@ export function CaptionsForm({ videoId, captions, give, takeAway }: Props) {
               <span>
                 {label} <span className="text-sm text-mute">{language}</span>
               </span>
-              <ButtonForm action={takeAway} label="Remove" about={label}>
+              <ButtonForm action={remove} label="Remove" about={label}>
                 <input type="hidden" name="video" value={videoId} />
                 <input type="hidden" name="path" value={path} />
               </ButtonForm>

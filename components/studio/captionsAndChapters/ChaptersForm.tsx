@@ -8,12 +8,12 @@ import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 
 type Props = {
   videoId: string
-  /** As `writeChapters` writes them. */
+  /** The chapters as `writeChapters` formats them. */
   text: string
   save: FormAction
 }
 
-/** A video's chapters as text, a line each. */
+/** Edits a video's chapters as text, one per line. */
 export function ChaptersForm({ videoId, text, save }: Props) {
   const [state, send, pending] = useActionState(save, emptyForm)
   const [typed, setTyped] = useState(text)
@@ -21,8 +21,8 @@ export function ChaptersForm({ videoId, text, save }: Props) {
     <form action={send} className="flex max-w-form flex-col gap-4">
       <input type="hidden" name="video" value={videoId} />
       <TextArea
-        label="Times and titles"
-        hint="A line each, with the time at which it begins: 1:12 The storm."
+        label="Start times and titles"
+        hint="One chapter per line, such as: 1:12 The storm"
         name="chapters"
         rows={6}
         value={typed}

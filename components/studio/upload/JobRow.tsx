@@ -5,7 +5,7 @@ import { isOver, type Job, type JobStep } from '#lib/transcoding/job.ts'
 
 type Props = { job: Job; onCancel: (id: string) => void }
 
-/** What becomes of an upload: how far its video is, the video, or why there is none. */
+/** An upload and its transcoding: progress, links to the video, or the error. */
 export function JobRow({ job, onCancel }: Props) {
   const { id, title, fileName, state, progress } = job
   return (
@@ -32,7 +32,7 @@ export function JobRow({ job, onCancel }: Props) {
         )}
       </div>
       {state === 'working' ? (
-        <ProgressBar share={progress} label={`${Math.floor(progress * 100)} % made`} />
+        <ProgressBar share={progress} label={`${Math.floor(progress * 100)} % processed`} />
       ) : null}
       <p className={`text-sm ${state === 'failed' ? 'text-bad-text' : 'text-mute'}`}>
         {statusText(job)}
@@ -42,28 +42,28 @@ export function JobRow({ job, onCancel }: Props) {
 }
 
 const STEP_TEXT: Record<JobStep, string> = {
-  checking: 'The file is being checked.',
-  encoding: 'The video is being made',
-  pictures: 'Pictures of it are being taken',
-  finishing: 'It is being put into the library',
+  checking: 'Checking the file',
+  encoding: 'Processing the video',
+  pictures: 'Making thumbnails',
+  finishing: 'Finishing',
 }
 
 function statusText({ state, step, progress, reason, isOwn }: Job): string {
   switch (state) {
     case 'uploading':
       return isOwn
-        ? 'Not whole yet. Choose the same file again, and it goes on where it stopped.'
-        : 'Somebody else is uploading it.'
+        ? 'Upload incomplete. Choose the same file again to resume.'
+        : 'Another owner is uploading this file.'
     case 'waiting':
-      return 'Uploaded. It waits for its turn.'
+      return 'Uploaded. Waiting to be processed.'
     case 'working':
       return !step || step === 'checking'
-        ? STEP_TEXT.checking
-        : `${STEP_TEXT[step]}: ${Math.floor(progress * 100)} %. You may leave this page.`
+        ? `${STEP_TEXT.checking}…`
+        : `${STEP_TEXT[step]}: ${Math.floor(progress * 100)} %. You can leave this page.`
     case 'done':
       return 'In the library.'
     case 'failed':
-      return reason ?? 'It did not work.'
+      return reason ?? 'Processing failed.'
     case 'cancelled':
       return 'Cancelled.'
   }

@@ -5,21 +5,21 @@ import { formatBytes, formatTimeLeft } from './uploadText.ts'
 import type { UploadState } from './useUpload.ts'
 
 type Props = {
-  sending: UploadState
+  upload: UploadState
   onPause: () => void
   onResume: () => void
   onCancel: () => void
 }
 
-/** A file on its way: how far, how fast, how long still. */
-export function UploadProgress({ sending, onPause, onResume, onCancel }: Props) {
-  const { status, fileName, size, samples, message } = sending
+/** A running upload: progress, speed and time left. */
+export function UploadProgress({ upload, onPause, onResume, onCancel }: Props) {
+  const { status, fileName, size, samples, message } = upload
   const sent = samples.at(-1)?.bytes ?? 0
   return (
     <section aria-label={`Upload of ${fileName}`} className="flex flex-col gap-3">
       <p className="font-medium break-words">{fileName}</p>
       <ProgressBar share={sent / size} label={`${percent(sent, size)} uploaded`} />
-      <p className="figures text-sm text-mute">{howFar(sending, sent)}</p>
+      <p className="figures text-sm text-mute">{progressText(upload, sent)}</p>
       {message ? (
         <p role="alert" className="text-sm text-bad-text">
           {message}
@@ -42,7 +42,7 @@ export function UploadProgress({ sending, onPause, onResume, onCancel }: Props) 
     </section>
   )
 
-  function howFar({ status }: UploadState, sent: number): string {
+  function progressText({ status }: UploadState, sent: number): string {
     const amount = `${percent(sent, size)} · ${formatBytes(sent)} of ${formatBytes(size)}`
     if (status !== 'sending') return sent > 0 ? amount : 'Paused'
     const [speed, left] = [bytesPerSecond(samples), secondsLeft(samples, size)]

@@ -12,23 +12,22 @@ import { formatBytes } from './uploadText.ts'
 import { useJobs } from './useJobs.ts'
 import { useUpload } from './useUpload.ts'
 
-/** So many of those that are over are shown. */
 const MAX_FINISHED_SHOWN = 10
 
 type Props = {
-  /** `missingTools()`: why the server cannot make videos, or null. */
+  /** `missingTools()`: why the server cannot transcode, or null. */
   missing: string | null
-  /** The video whose place the video is to take; its title stays. */
+  /** The video to replace, whose title is kept. */
   replaces?: { id: string; title: string }
 }
 
 /**
- * Uploads a video of one's own and shows what becomes of it, and of those before. A file that is
- * chosen again after a reload, or after the browser was closed, goes on where it stopped.
+ * Uploads a video file and shows its transcoding and that of earlier uploads. An upload that was cut
+ * off, also by closing the browser, resumes when the same file is chosen again.
  */
 export function UploadVideo({ missing, replaces }: Props) {
-  const { jobs, ask, cancel } = useJobs()
-  const { sending, start, pause, resume, drop } = useUpload(ask)
+  const { jobs, refresh, cancel } = useJobs()
+  const { sending, start, pause, resume, drop } = useUpload(refresh)
   const [file, setFile] = useState<File | null>(null)
   const [title, setTitle] = useState('')
 
@@ -65,7 +64,7 @@ export function UploadVideo({ missing, replaces }: Props) {
     <div className="flex flex-col gap-8">
       {isSending ? (
         <UploadProgress
-          sending={sending}
+          upload={sending}
           onPause={pause}
           onResume={resume}
           onCancel={cancelSending}

@@ -24,6 +24,6 @@ it.each([
 })
 
 it('says why a file is not taken', () => {
-  expect(refusalMessage('{"reason":"disk-full"}')).toMatch(/room/)
+  expect(refusalMessage('{"reason":"disk-full"}')).toMatch(/disk space/)
   expect(refusalMessage(undefined)).toMatch(/connection/)
 })

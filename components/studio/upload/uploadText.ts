@@ -1,6 +1,6 @@
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
 
-/** @returns "830 kB", "12.4 MB", "1.25 GB": three digits, as disks are sold. */
+/** @returns "830 kB", "12.4 MB", "1.25 GB": three digits, powers of 1000. */
 export function formatBytes(bytes: number): string {
   const power = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3))
   const value = bytes / 1000 ** power
@@ -16,18 +16,21 @@ export function formatTimeLeft(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min left`
 }
 
-/** What the server answers when it takes no file, in words for the owner. */
+/** The server's refusal reasons, as messages for the owner. */
 const REFUSALS: Record<string, string> = {
-  'not-logged-in': 'You are not logged in any more. Log in in another tab, then resume.',
-  'not-an-owner': 'Only an owner may upload videos.',
-  'ffmpeg-missing': 'The server cannot make videos: ffmpeg is not installed there.',
-  'disk-full': 'There is not enough room on the server for this file.',
-  'too-many-uploads': 'Too many uploads are unfinished. Go on with one of them or cancel it.',
-  malformed: 'The server does not take this file: it is empty, too large or has no name.',
+  'not-logged-in': 'You have been logged out. Log in again in another tab, then resume.',
+  'not-an-owner': 'Only owners can upload videos.',
+  'ffmpeg-missing': 'The server cannot process videos: ffmpeg is not installed.',
+  'disk-full': 'There is not enough disk space on the server for this file.',
+  'too-many-uploads': 'You have too many unfinished uploads. Resume or cancel one of them.',
+  malformed: 'The server rejected this file: it is empty, too large or has no name.',
 }
 
-/** @param body of the answer, when there was one; a line that broke has none. */
+/** @param body of the response; undefined when the connection broke */
 export function refusalMessage(body: string | undefined): string {
   const reason = /"reason":"([\w-]+)"/.exec(body ?? '')?.[1] ?? ''
-  return REFUSALS[reason] ?? 'The connection broke. What has arrived is kept: resume to go on.'
+  return (
+    REFUSALS[reason] ??
+    'The connection was lost. What has been uploaded is kept: resume to continue.'
+  )
 }

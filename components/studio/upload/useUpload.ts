@@ -4,25 +4,26 @@ import { CHUNK_BYTES, UPLOADS_PATH } from '#lib/uploads/protocol.ts'
 import { addSample, type ProgressSample } from './uploadSpeed.ts'
 import { refusalMessage } from './uploadText.ts'
 
-/** What is under way, or why it is not. The server's name for it is known after its first answer. */
+/** An upload; `id` is known after the server's first response. */
 export type UploadState = {
   status: 'sending' | 'paused' | 'failed' | 'sent'
   id: string | null
   fileName: string
   size: number
   samples: ProgressSample[]
-  /** What went wrong. */
+  /** The error message. */
   message: string | null
 }
 
-/** A line that breaks is tried again by itself, for ten minutes. */
+/** A broken connection is retried for ten minutes. */
 const RETRY_DELAYS_MS = [1000, 3000, 5000, 10_000, ...Array.from({ length: 30 }, () => 20_000)]
 
 /**
- * Sends one file at a time, from where it was cut off: the browser keeps in `localStorage` which
- * file goes to which upload, the server knows how much it has.
+ * Uploads one file at a time and resumes interrupted uploads: `localStorage` maps files to uploads, and
+ * the server reports how much of one it has.
+ * @param onChange called when an upload was created or completed
  */
-export function useUpload(onMoved: () => void) {
+export function useUpload(onChange: () => void) {
   const upload = useRef<Upload>(null)
   const [sending, setSending] = useState<UploadState | null>(null)
   const change = (part: Partial<UploadState>) => setSending((now) => now && { ...now, ...part })
@@ -45,7 +46,7 @@ export function useUpload(onMoved: () => void) {
       removeFingerprintOnSuccess: true,
       onUploadUrlAvailable() {
         change({ id: idOf(next) })
-        onMoved()
+        onChange()
       },
       onProgress(bytes) {
         const sample = { at: performance.now(), bytes }
@@ -53,7 +54,7 @@ export function useUpload(onMoved: () => void) {
       },
       onSuccess() {
         change({ status: 'sent', id: idOf(next) })
-        onMoved()
+        onChange()
       },
       onError(error) {
         const { originalResponse } = error as Partial<DetailedError>
@@ -61,8 +62,8 @@ export function useUpload(onMoved: () => void) {
       },
     })
     upload.current = next
-    const before = await next.findPreviousUploads()
-    const earlier = before.find(({ metadata }) => metadata.replaces === replaces)
+    const previous = await next.findPreviousUploads()
+    const earlier = previous.find(({ metadata }) => metadata.replaces === replaces)
     if (earlier) {
       next.resumeFromPreviousUpload(earlier)
       change({ id: idOf(next) })
@@ -80,7 +81,7 @@ export function useUpload(onMoved: () => void) {
     upload.current?.start()
   }
 
-  /** Lets go of the file; what the server has of it is not touched. */
+  /** Stops and forgets the upload; what the server has of it stays. */
   async function drop() {
     await upload.current?.abort()
     setSending(null)

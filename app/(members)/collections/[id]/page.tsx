@@ -22,14 +22,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CoursePage({ params }: Props) {
   const { collection, items, finished, next } = await readCourseHere((await params).id)
   const { id, title, description, visibility, sequential } = collection
-  const isBegun = items.some(({ entry }) => entry)
+  const isStarted = items.some(({ entry }) => entry)
   return (
     <Page width="reading">
       <PageTitle
         title={title}
         above={<Breadcrumbs trail={[{ href: '/videos', name: 'Library' }]} />}
       />
-      {visibility === 'draft' ? <Notice>This is a draft: only owners see it.</Notice> : null}
+      {visibility === 'draft' ? <Notice>Draft: only owners can see this collection.</Notice> : null}
       {description ? (
         <p className="whitespace-pre-line wrap-anywhere text-mute">{description}</p>
       ) : null}
@@ -51,7 +51,7 @@ export default async function CoursePage({ params }: Props) {
                 href={videoHref(next.id, id)}
                 className={buttonClass('primary')}
               >
-                {isBegun ? 'Continue' : 'Begin'}
+                {isStarted ? 'Continue' : 'Start'}
               </Link>
             ) : (
               <Link href={`/collections/${id}/certificate`} className={buttonClass('primary')}>
@@ -61,14 +61,14 @@ export default async function CoursePage({ params }: Props) {
           </div>
           <CourseVideos collectionId={id} items={items} next={next} />
           <p className="text-sm text-mute">
-            {sequential ? 'These videos are watched one after the other. ' : ''}A item is finished
-            when nine tenths of it were really played.
-            {next ? ' When all are, there is a certificate to print.' : ''}
+            {sequential ? 'Each video unlocks when you finish the one before it. ' : ''}
+            You finish a video by playing 90 % of it.
+            {next ? ' Finish them all to get a certificate.' : ''}
           </p>
         </>
       ) : (
-        <EmptyState title="No videos in it yet">
-          As soon as there is one to watch, it stands here.
+        <EmptyState title="No videos yet">
+          Videos appear here as soon as they are added to this collection.
         </EmptyState>
       )}
     </Page>

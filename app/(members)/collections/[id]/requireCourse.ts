@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { requireMember } from '#lib/auth/currentMember.ts'
 import { readCourse } from '#lib/collections/course.ts'
 
-/** The member who asks, and the collection they may see; anything else is another page. */
+/** The logged-in member and the collection; otherwise redirects to the log-in or shows the 404 page. */
 export const readCourseHere = cache(async (id: string, path = `/collections/${id}`) => {
   const member = await requireMember(path)
   const course = await readCourse(member, id, Date.now())

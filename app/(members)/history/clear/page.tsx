@@ -7,21 +7,24 @@ import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { requireMember } from '#lib/auth/currentMember.ts'
 
-export const metadata: Metadata = { title: 'Clear the history' }
+export const metadata: Metadata = { title: 'Clear history' }
 
 export default async function ClearHistoryPage() {
   await requireMember('/history/clear')
   return (
     <Page width="reading">
       <PageTitle
-        title="Clear the whole history?"
+        title="Clear your watch history?"
         above={<Breadcrumbs trail={[{ href: '/history', name: 'History' }]} />}
       />
-      <Notice tone="bad" title="Every video goes from it, and begins at the start again">
-        A video that you watch again comes back. What was counted stays counted: a course you
-        finished stays finished, and whoever runs this site still sees what was watched.
+      <Notice
+        tone="bad"
+        title="Every video is removed from your history and starts from the beginning"
+      >
+        A video you watch again is added again. Courses you finished stay finished, and the owners
+        of this site still see what was watched.
       </Notice>
-      <ConfirmForm action={clearMyHistory} label="Clear the history" />
+      <ConfirmForm action={clearMyHistory} label="Clear history" />
     </Page>
   )
 }

@@ -9,32 +9,32 @@ import { getCollection } from '#lib/collections/collections.ts'
 import { formatDate } from '#lib/format/dates.ts'
 import { findMember } from '#lib/members/findMember.ts'
 
-/** Whoever was shown a certificate may ask; nobody finds one by a search. */
-export const metadata: Metadata = { title: 'A certificate', robots: { index: false } }
+/** Public to anyone with the number, but not indexed by search engines. */
+export const metadata: Metadata = { title: 'Certificate', robots: { index: false } }
 
 type Props = { params: Promise<{ number: string }> }
 
 export default async function CertificateCheckPage({ params }: Props) {
   const certificate = readCertificateNumber((await params).number)
   if (!certificate) notFound()
-  const [asker, member, collection] = await Promise.all([
+  const [visitor, member, collection] = await Promise.all([
     currentMember(),
     findMember(certificate.memberId),
     getCollection(certificate.collectionId),
   ])
   return (
     <>
-      <SiteHeader member={asker} />
+      <SiteHeader member={visitor} />
       <Page width="reading">
-        <PageTitle title="This certificate is genuine" />
+        <PageTitle title="This certificate is valid" />
         <p className="wrap-anywhere">
-          {member?.name ?? 'Somebody who is no longer a member'} finished{' '}
-          {collection ? `“${collection.title}”` : 'a course that is no longer here'} on{' '}
+          {member?.name ?? 'A former member'} finished{' '}
+          {collection ? `“${collection.title}”` : 'a course that has been deleted'} on{' '}
           {formatDate(certificate.day)}.
         </p>
         <p className="text-sm text-mute">
-          The number at the end of this page’s address is signed by this site. Every video of the
-          course was played, at least nine tenths of its frames.
+          The certificate number in this page’s address is signed by this site. At least 90 % of the
+          frames of every video in the course were played.
         </p>
       </Page>
     </>

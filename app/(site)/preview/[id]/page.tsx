@@ -17,14 +17,14 @@ import { publicPoster } from '#lib/videos/mediaUrl.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
-/** A video everybody may watch; any other is not here, whoever asks. */
+/** Reads a public video; shows the 404 page for any other, also to members and owners. */
 const readPublic = cache(async (id: string) => {
   const video = await getVideo(id)
   const links = video && (await linksForGuests(video, new Date()))
   return video && links ? { video, links, poster: publicPoster(video) } : notFound()
 })
 
-/** What is shown of a link to here. */
+/** The preview of links to this page. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { video, poster } = await readPublic((await params).id)
   const { title } = video
@@ -51,11 +51,11 @@ export default async function PreviewPage({ params }: Props) {
         <PageTitle title={video.title}>
           {member ? (
             <Link prefetch={false} href={`/videos/${video.id}`} className={buttonClass('primary')}>
-              Watch it as a member
+              Watch as a member
             </Link>
           ) : (
             <Link href="/signup" className={buttonClass('primary')}>
-              Sign up to keep your place
+              Sign up to save your progress
             </Link>
           )}
         </PageTitle>
@@ -68,8 +68,8 @@ export default async function PreviewPage({ params }: Props) {
           </p>
         ) : null}
         <p className="max-w-reading text-sm text-mute">
-          What is watched here is not counted, and nobody is told how far you came. Members go on
-          where they stopped.
+          Views of this page are not counted and progress is not saved. Members resume where they
+          stopped.
         </p>
       </Page>
     </>

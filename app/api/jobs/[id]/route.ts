@@ -14,7 +14,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   })
 }
 
-/** Cancels a job, any owner's; with it go its files and the video that was to be. */
+/** Cancels a job, also another owner's, and deletes its files and its unfinished video. */
 export async function DELETE({ headers }: Request, { params }: Context): Promise<Response> {
   return orDatabaseAway(async () => {
     if (!isOwnOrigin(headers.get('origin') ?? undefined, headers.get('host') ?? undefined))

@@ -3,10 +3,14 @@ import { ChaptersForm } from '#components/studio/captionsAndChapters/ChaptersFor
 import { writeChapters } from '#lib/videos/chaptersText.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { giveCaptions, saveChapters, takeCaptionsAway } from './captionsAndChaptersActions.ts'
+import {
+  addCaptionsToVideo,
+  removeCaptionsOfVideo,
+  saveChapters,
+} from './captionsAndChaptersActions.ts'
 
 /** The forms for a video's chapters and captions. */
-export function VideoTexts({ video }: { video: Video }) {
+export function CaptionsAndChapters({ video }: { video: Video }) {
   const { id, host, captions, chapters, fps } = video
   return (
     <div className="mt-12 grid grid-cols-1 gap-x-8 gap-y-12 md:grid-cols-2">
@@ -24,8 +28,8 @@ export function VideoTexts({ video }: { video: Video }) {
           <CaptionsForm
             videoId={id}
             captions={captions}
-            give={giveCaptions}
-            takeAway={takeCaptionsAway}
+            add={addCaptionsToVideo}
+            remove={removeCaptionsOfVideo}
           />
         </section>
       ) : null}

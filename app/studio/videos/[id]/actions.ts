@@ -17,8 +17,8 @@ const GONE = 'This video no longer exists.'
 export const editVideo = validatedAction(
   { schema: editVideoSchema, who: 'owner' },
   async ({ video, ...fields }) => {
-    const beside = fields.visibility === 'public' ? await findClosedBeside(video) : undefined
-    if (beside) return { ok: false, errors: { visibility: besideMessage(beside.title) } }
+    const exposed = fields.visibility === 'public' ? await findExposedVideo(video) : undefined
+    if (exposed) return { ok: false, errors: { visibility: exposedMessage(exposed.title) } }
     return change(video, fields, 'Saved.')
   },
 )
@@ -44,12 +44,12 @@ export const deleteThisVideo = validatedAction(
   },
 )
 
-async function findClosedBeside(id: string) {
+async function findExposedVideo(id: string) {
   const video = await getVideo(id)
   return video ? findPrivateInSameFolder(video, await listVideos()) : undefined
 }
 
-const besideMessage = (title: string) =>
+const exposedMessage = (title: string) =>
   `Guests could also open “${title}”: its files are in the same folder. Move this video to a folder of its own first.`
 
 async function change(

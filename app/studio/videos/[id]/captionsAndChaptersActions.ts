@@ -13,7 +13,7 @@ import { changeVideo, getVideo } from '#lib/videos/library.ts'
 
 const pageOf = (id: string) => `/studio/videos/${id}`
 
-export const giveCaptions = validatedAction(
+export const addCaptionsToVideo = validatedAction(
   { schema: captionsSchema, who: 'owner' },
   async ({ video, captions, ...fields }) => {
     const bytes = new Uint8Array(await captions.arrayBuffer())
@@ -24,7 +24,7 @@ export const giveCaptions = validatedAction(
   },
 )
 
-export const takeCaptionsAway = validatedAction(
+export const removeCaptionsOfVideo = validatedAction(
   { schema: removeCaptionsSchema, who: 'owner' },
   async ({ video, path }) => {
     await removeCaptions(video, path)

@@ -20,7 +20,7 @@ import { precisionWords } from '#lib/videos/precisionWords.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
 import { archiveVideo, editVideo, restoreVideo } from './actions.ts'
-import { VideoTexts } from './CaptionsAndChapters.tsx'
+import { CaptionsAndChapters } from './CaptionsAndChapters.tsx'
 import { Versions } from './Versions.tsx'
 
 export const metadata: Metadata = { title: 'Video' }
@@ -62,12 +62,12 @@ export default async function StudioVideoPage({ params }: Props) {
           <EditVideoForm action={editVideo} video={{ id, title, description, visibility }} />
         </div>
       </div>
-      <VideoTexts video={video} />
+      <CaptionsAndChapters video={video} />
       <DescriptionList facts={factsOf(video)} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
         {video.archivedAt ? null : (
           <Link prefetch={false} href={`/studio/videos/${id}/replace`} className="link">
-            Replace the video
+            Replace video
           </Link>
         )}
         <ButtonForm
@@ -82,7 +82,7 @@ export default async function StudioVideoPage({ params }: Props) {
           </span>
         )}
         <Link prefetch={false} href={`/studio/videos/${id}/delete`} className="link">
-          Delete this video
+          Delete video
         </Link>
       </div>
     </Page>

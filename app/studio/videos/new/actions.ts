@@ -10,7 +10,7 @@ import { replaceVideo } from '#lib/videos/replaceVideo.ts'
 
 const GONE = 'The video to be replaced is no longer in the library.'
 
-/** Adds a video by its link and leads to its page in the studio. */
+/** Adds a video by its link and redirects to its page in the studio. */
 export const addVideo = validatedAction(
   {
     schema: newVideoSchema,
@@ -36,7 +36,7 @@ export const addVideo = validatedAction(
       return { ok: false, errors: { link: PLAYBACK_PROBLEMS[added.reason] } }
     return {
       ok: false,
-      message: 'This video is in the library already.',
+      message: 'This video is already in the library.',
       link: { href: `/studio/videos/${added.videoId}`, text: 'Open it' },
     }
   },

@@ -19,7 +19,7 @@ export default async function CertificatePage({ params }: Props) {
   const { id } = await params
   const course = await readCourseHere(id, `/collections/${id}/certificate`)
   const { member, collection, items } = course
-  // By what is merged: only that has a day.
+  // Only merged progress has a completion date.
   const days = items.flatMap(({ entry }) => entry?.completedAt ?? [])
   const missing = items.filter(({ entry }) => !entry?.completedAt)
   const crumbs = (
@@ -35,9 +35,9 @@ export default async function CertificatePage({ params }: Props) {
       <Page width="reading">
         <PageTitle title="Not finished yet" above={crumbs} />
         <p className="text-mute">
-          The certificate is here when every item is finished.{' '}
-          {pluralize(missing.length, 'video is', 'videos are')} missing; what you have watched just
-          now is counted within seconds.
+          You get the certificate when you have finished every video.{' '}
+          {pluralize(missing.length, 'video is', 'videos are')} left. What you have just watched
+          counts within seconds.
         </p>
         <ul className="border-t border-line">
           {missing.map(({ video, isLocked }) => (
@@ -69,7 +69,7 @@ export default async function CertificatePage({ params }: Props) {
         course={collection.title}
         day={day}
         items={items.map(({ video }) => video)}
-        check={`${origin}/certificates/${number}`}
+        verifyUrl={`${origin}/certificates/${number}`}
       />
     </Page>
   )

@@ -5,7 +5,7 @@ import { isPublic } from '#lib/videos/visibility.ts'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** The picture of a public video, for guests and for whoever shows a link to it. */
+/** The poster of a public video, for guests and for link previews. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   return orDatabaseAway(async () => {
     const video = await getVideo((await params).id)

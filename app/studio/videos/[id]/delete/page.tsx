@@ -56,7 +56,7 @@ export default async function DeleteVideoPage({ params }: Props) {
         </Link>{' '}
         first.
       </p>
-      <ConfirmForm action={deleteThisVideo} name="video" id={video.id} label="Delete the video" />
+      <ConfirmForm action={deleteThisVideo} name="video" id={video.id} label="Delete video" />
     </Page>
   )
 }

@@ -24,7 +24,7 @@ export default async function ReplaceVideoPage({ params }: Props) {
   return (
     <Page>
       <PageTitle
-        title={`Replace the video of “${video.title}”`}
+        title={`Replace “${video.title}”`}
         above={
           <Breadcrumbs
             trail={[
