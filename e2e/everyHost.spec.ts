@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { precisionWords } from '#lib/videos/precisionWords.ts'
+import { precisionLabel } from '#lib/videos/precisionLabel.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { makePerson } from '#testing/people.ts'
@@ -75,7 +75,7 @@ test('ten seconds of every kind, in one report, each as exact as it says', async
   for (const { video, shown } of videos) {
     const { name, endErrorFrames } = hostFacts[video.host]
     const row = page.getByRole('article').filter({ hasText: video.title })
-    await expect(row).toContainText(`${name} · ${precisionWords(video)}`)
+    await expect(row).toContainText(`${name} · ${precisionLabel(video)}`)
     const isCounted = async () => {
       const answer = await page.request.get(`/api/videos/${video.id}/retention?period=all`)
       const { views, watchedFrames } = await answer.json()

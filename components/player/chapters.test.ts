@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cueText } from './Chapters.tsx'
 
-test('a chapter keeps what looks like markup in its title', () => {
+test('the title of a chapter is escaped in its cue', () => {
   expect(cueText('R&D: <img onerror="x">')).toBe('R&amp;D: &lt;img onerror="x">')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { frameLink, requestedFrame } from './frameLink.ts'
 
-test('only a frame of the video is where a link may lead', () => {
+test('a link leads to a frame of the video only', () => {
   expect(requestedFrame('0', 100)).toBe(0)
   expect(requestedFrame('99', 100)).toBe(99)
   expect(frameLink('a', 99)).toBe('/videos/a?f=99')

@@ -15,7 +15,7 @@ afterEach(() => {
 
 const usual = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
 
-test('each wish is kept beside the others', () => {
+test('each setting is saved beside the others', () => {
   expect(readPreferences()).toEqual(usual)
   savePreferences({ rate: 1.5 })
   savePreferences({ captions: 'de' })
@@ -23,7 +23,7 @@ test('each wish is kept beside the others', () => {
   expect(readPreferences()).toEqual({ ...usual, rate: 1.5, captions: 'de', playsNext: true })
 })
 
-test('what somebody else wrote there does no harm', () => {
+test('invalid stored settings are ignored', () => {
   for (const text of [
     '',
     '[]',
@@ -37,7 +37,7 @@ test('what somebody else wrote there does no harm', () => {
   }
 })
 
-test('a browser that keeps nothing watches as usual', () => {
+test('a browser without storage has the defaults', () => {
   vi.stubGlobal('window', {
     get localStorage() {
       throw new DOMException('denied', 'SecurityError')

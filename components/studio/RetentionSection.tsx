@@ -4,7 +4,7 @@ import { Legend } from '#components/charts/Legend.tsx'
 import { RetentionChart } from '#components/charts/RetentionChart.tsx'
 import { DataAge } from '#components/ui/DataAge.tsx'
 import { formatCount } from '#lib/format/numbers.ts'
-import { precisionWords } from '#lib/videos/precisionWords.ts'
+import { precisionLabel } from '#lib/videos/precisionLabel.ts'
 import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
@@ -27,7 +27,7 @@ export function RetentionSection({ video, lines, asOf, now, children }: Props) {
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <Legend names={lines.map(({ name }) => name)} />
           <p className="figures text-xs text-mute">
-            {formatCount(video.frames)} frames · {precisionWords(video)} ·{' '}
+            {formatCount(video.frames)} frames · {precisionLabel(video)} ·{' '}
             <DataAge age={age} madeAt={now.toISOString()} />
           </p>
         </div>

@@ -3,7 +3,7 @@ import { Poster } from '#components/ui/Poster.tsx'
 import { pluralize } from '#lib/format/numbers.ts'
 import { formatFrameTime } from '#lib/format/time.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
-import { precisionWords } from '#lib/videos/precisionWords.ts'
+import { precisionLabel } from '#lib/videos/precisionLabel.ts'
 import type { Video } from '#lib/videos/video.ts'
 
 type Props = {
@@ -35,7 +35,7 @@ export function VideoRow({ video, poster, plays, viewers, watching }: Props) {
           </h2>
           <p className="figures text-xs text-mute">
             {formatFrameTime(video.frames, video.fps)} · {hostFacts[video.host].name} ·{' '}
-            {precisionWords(video)}
+            {precisionLabel(video)}
             {video.visibility === 'draft' ? ' · draft' : ''}
             {video.visibility === 'public' ? ' · public' : ''}
             {video.status === 'processing' ? ' · processing' : ''}

@@ -12,7 +12,7 @@ import { nextInOrder } from '#lib/collections/nextInOrder.ts'
 import { readUpNext, type UpNextVideos } from '#lib/collections/readUpNext.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
-import { precisionWords } from '#lib/videos/precisionWords.ts'
+import { precisionLabel } from '#lib/videos/precisionLabel.ts'
 import { readWatchPage, type WatchPageProps } from './readWatchPage.ts'
 import { WatchPlayer } from './WatchPlayer.tsx'
 
@@ -42,7 +42,7 @@ export default async function VideoPage(props: WatchPageProps) {
             <div className="flex flex-col gap-2">
               <PageTitle title={video.title} />
               <p className="text-xs text-mute">
-                {hostFacts[video.host].name} · frames counted: {precisionWords(video)}
+                {hostFacts[video.host].name} · frames counted: {precisionLabel(video)}
               </p>
             </div>
             {video.description ? (

@@ -16,7 +16,7 @@ import { formatFrameTime } from '#lib/format/time.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { posterUrl } from '#lib/videos/mediaUrl.ts'
-import { precisionWords } from '#lib/videos/precisionWords.ts'
+import { precisionLabel } from '#lib/videos/precisionLabel.ts'
 import type { FrameRate, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
 import { archiveVideo, editVideo, restoreVideo } from './actions.ts'
@@ -96,7 +96,7 @@ function factsOf(video: Video): [name: string, value: string][] {
       `${formatFrameTime(video.frames, video.fps, 2)}, ${formatCount(video.frames)} frames`,
     ],
     ['Frame rate', rateOf(video.fps)],
-    ['Precision', precisionWords(video)],
+    ['Precision', precisionLabel(video)],
     ['Source', `${hostFacts[video.host].name}, ${video.hostId}`],
     ['Visibility', visibilities[video.visibility]],
     ['Added', formatDate(video.addedAt)],

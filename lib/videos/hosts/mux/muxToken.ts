@@ -1,26 +1,26 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { env } from '#lib/env.ts'
 
-/** What a token opens: the video, or its pictures. */
+/** The `aud` claim by what a token gives access to. */
 const AUDIENCES = { video: 'v', thumbnail: 't' } as const
 
-const HOUR = 3600
-/** Seconds a token is good for, at least: a video that is open goes on without a new one. */
-const LIFE = 12 * HOUR
+const HOUR_SECONDS = 3600
+/** The minimum: a page that stays open does not get a new token. */
+const TOKEN_SECONDS = 12 * HOUR_SECONDS
 
 let key: KeyObject | undefined
 
-/** Whether videos of Mux with signed playback ids can be played here. */
+/** Whether a signing key is set, which Mux videos with signed playback ids need. */
 export function canSignForMux(): boolean {
   return env().MUX_SIGNING_KEY_ID !== undefined && env().MUX_SIGNING_PRIVATE_KEY !== undefined
 }
 
 /**
- * A JSON Web Token as https://www.mux.com/docs/guides/secure-video-playback asks for it. It stays
- * the same for an hour, so that browsers keep the pictures it opens.
+ * A JSON Web Token as specified in https://www.mux.com/docs/guides/secure-video-playback. It stays
+ * the same for an hour, so that browsers can cache the pictures it gives access to.
  * @param now ms since 1970
  * @returns null where no signing key is set
- * @throws Error when the key is none
+ * @throws Error if the key cannot be read
  */
 export function muxToken(
   playbackId: string,
@@ -30,8 +30,13 @@ export function muxToken(
   const { MUX_SIGNING_KEY_ID: kid, MUX_SIGNING_PRIVATE_KEY: secret } = env()
   if (!kid || !secret) return null
   key ??= readKey(secret)
-  const hour = Math.floor(now / 1000 / HOUR) * HOUR
-  const claims = { sub: playbackId, aud: AUDIENCES[what], exp: hour + HOUR + LIFE, kid }
+  const hour = Math.floor(now / 1000 / HOUR_SECONDS) * HOUR_SECONDS
+  const claims = {
+    sub: playbackId,
+    aud: AUDIENCES[what],
+    exp: hour + HOUR_SECONDS + TOKEN_SECONDS,
+    kid,
+  }
   const content = `${encode({ alg: 'RS256', typ: 'JWT', kid })}.${encode(claims)}`
   return `${content}.${sign('RSA-SHA256', Buffer.from(content), key).toString('base64url')}`
 }
@@ -41,7 +46,7 @@ function readKey(secret: string): KeyObject {
     const isPem = secret.includes('BEGIN')
     return createPrivateKey(isPem ? secret : Buffer.from(secret, 'base64').toString())
   } catch {
-    throw new Error('MUX_SIGNING_PRIVATE_KEY is no private key, in base64 or as PEM')
+    throw new Error('MUX_SIGNING_PRIVATE_KEY is not a private key, in base64 or as PEM')
   }
 }
 
