@@ -61,7 +61,7 @@ describe('the watch service', () => {
     await expect(opening).rejects.toSatisfy(isDatabaseAway)
 
     await database.back()
-    // A sender keeps what was not acknowledged and comes again, with it and what follows.
+    // The client keeps what was not acknowledged and sends it again, with what follows.
     await vi.waitFor(() => expectStored(sendAll(2)), { timeout: 20_000, interval: 500 })
     await expectStored(sendAll(1))
     await mergeEverything()
@@ -72,11 +72,11 @@ describe('the watch service', () => {
     })
   })
 
-  it('stores what it took before it stops, takes nothing after, and lets the lanes go', async () => {
+  it('stores what it accepted before it stops, accepts nothing after, and releases the lanes', async () => {
     const video = await makeVideo({ frames: 600 })
     const sendAll = makeSenders(200, video)
     const answers = sendAll(0)
-    // The requests are on their way into the queues when the signal comes.
+    // The requests are on their way into the queues when the signal arrives.
     await new Promise(setImmediate)
     await stopWatchService()
     const statuses = (await answers).map(({ status }) => status)

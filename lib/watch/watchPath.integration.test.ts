@@ -112,14 +112,14 @@ describe('what was watched', () => {
     )
   })
 
-  it('knows a member who has not watched from nobody', async () => {
+  it('tells a member who has not watched from an unknown one', async () => {
     const video = await makeVideo()
     const { id } = await logInSomeone()
     expect(await readViewer(video, id)).toMatchObject({ runs: [], covered: 0, playbacks: 0 })
     expect(await readViewer(video, randomUUID())).toBeNull()
   })
 
-  it('is the same when every beacon comes three times in any order', async () => {
+  it('is the same when every beacon is sent three times in any order', async () => {
     const video = await makeVideo()
     const claims = newClaims(randomUUID(), video, Date.now())
     // So young that nothing is recalled: what was merged meanwhile is written and merged again.
@@ -132,7 +132,7 @@ describe('what was watched', () => {
     const beacons = stretches.map((stretch, seq) => beaconOf(seq, stretch))
     const thrice = [...beacons, ...beacons, ...beacons].sort(() => random.next() - 0.5)
     for (const [i, beacon] of thrice.entries()) {
-      // As by another process, which knows nothing of this playback.
+      // As another process, which has no ledger of this playback.
       if (i % 3 === 0) forgetLedgers()
       expect(await sendBeacons(claims, [beacon], { now })).toEqual({ status: 204 })
       if (i % 20 === 0) await mergeEverything()
@@ -208,7 +208,7 @@ describe('the resume point', () => {
     expect(await open(video, claims.memberId)).toMatchObject({ resumeFrame: 90, positionFrame: 90 })
   })
 
-  it('is not moved by a beacon that was kept back and comes late', async () => {
+  it('is not moved by an older beacon that arrives late', async () => {
     const video = await makeVideo()
     const phone = playbackOf(video)
     await store(playbackOf(video, phone.memberId), beaconOf(0, [0, 500]))
@@ -223,7 +223,7 @@ describe('the resume point', () => {
     })
   })
 
-  it('comes with what was seen, and gives way to a frame that is asked for', async () => {
+  it('comes with the runs seen, and yields to a requested frame', async () => {
     const video = await makeVideo()
     const claims = playbackOf(video)
     const { memberId } = claims
@@ -270,7 +270,7 @@ describe('playbacks of one member and video', () => {
   })
 })
 
-describe('a process that begins anew', () => {
+describe('a restarted process', () => {
   it('recalls what a playback has used of its credit, merged or not', async () => {
     const video = await makeVideo()
     const claims = newClaims(randomUUID(), video, Date.now() - 60_000)
@@ -315,7 +315,7 @@ describe('a merge that dies', () => {
 })
 
 describe('health', () => {
-  it('says how far behind the slowest lane is', async () => {
+  it('reports how far behind the slowest lane is', async () => {
     await mergeEverything()
     const well = await answerHealth(Date.now())
     expect(well.status).toBe(200)

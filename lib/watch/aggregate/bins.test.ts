@@ -30,7 +30,7 @@ test('the bins cover every frame once', () => {
   )
 })
 
-test('as many bins as are asked for, and the greatest count of all is among them', () => {
+test('returns the requested number of bins, and the greatest count is among them', () => {
   fc.assert(
     fc.property(
       fc.array(fc.nat(1000), { minLength: 1, maxLength: 300 }),
@@ -62,13 +62,13 @@ test('nothing is nothing', () => {
 
 const at = (num: number) => ({ num, den: 1 })
 
-test('videos of one rate lie frame on frame, whatever their lengths', () => {
+test('videos of equal rates are aligned frame by frame, whatever their lengths', () => {
   const video = { frames: 4, fps: { num: 30_000, den: 1001 } }
   expect([...alignTo(video, { fps: video.fps, counts: [3, 1] })]).toEqual([3, 1, 0, 0])
   expect([...alignTo(video, { fps: video.fps, counts: [1, 2, 3, 4, 5] })]).toEqual([1, 2, 3, 4])
 })
 
-test('of another rate, a single frame that stands out stands out still', () => {
+test('at another rate, a single frame with a high count keeps it', () => {
   const slower = alignTo({ frames: 3, fps: at(25) }, { fps: at(50), counts: [1, 9, 1, 1, 7, 1] })
   expect([...slower]).toEqual([9, 1, 7])
   const faster = alignTo({ frames: 4, fps: at(50) }, { fps: at(25), counts: [2, 6] })

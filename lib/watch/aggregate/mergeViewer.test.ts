@@ -54,7 +54,7 @@ it('drops a playback when no more rows of it can arrive, and not before', () => 
   expect(at(SLOT + 3).state.playbacks.has(playbackId(1))).toBe(false)
 })
 
-it('counts views and viewers anew each day, and once for all time', () => {
+it('counts views and viewers once each day, and once for all time', () => {
   const nextDay = SLOT + SLOTS_A_DAY
   const { state } = mergeViewer(null, [row(1, 0, [[0, 9]], { lastSlot: nextDay })], range)
   const again = row(1, 1, [[5, 12]], { lastSlot: nextDay })

@@ -67,12 +67,12 @@ describe.each(Object.entries(mounts))('beacons %s', (_, handler) => {
     expect(answer.status).toBe(204)
   })
 
-  it('are stored when they say one second more than there is', async () => {
+  it('are stored when they exceed the video by one second', async () => {
     const over = beacon({ position: 3630, segments: [[3560, 3630, 1, 0]], ended: true })
     expect((await send(bodyOf(await open(), over))).status).toBe(204)
   })
 
-  it('cost nothing when they come again', async () => {
+  it('cost nothing when they are sent again', async () => {
     const token = await open()
     const whole = beacon({ segments: [[0, 400, 1, 1]] })
     for (let i = 0; i < 4; i++) expect((await send(bodyOf(token, whole))).status).toBe(204)
@@ -102,7 +102,7 @@ describe.each(Object.entries(mounts))('beacons %s', (_, handler) => {
     await expectRefused(server.send({ headers, body: 'x'.repeat(40_000) }), 403, 'foreign-origin')
   })
 
-  it('may not be larger than 32 KiB: 413, also when no length is said', async () => {
+  it('may not be larger than 32 KiB: 413, also without a content length', async () => {
     const large = ' '.repeat(32 * 1024 + 1)
     await expectRefused(send(large), 413, 'too-large')
     await expectRefused(send(large, { 'transfer-encoding': 'chunked' }), 413, 'too-large')
@@ -110,7 +110,7 @@ describe.each(Object.entries(mounts))('beacons %s', (_, handler) => {
     await expectRefused(send(' '.repeat(32 * 1024)), 400, 'not-json')
   })
 
-  it('must have the shape of the contract: 400, before any question of who', async () => {
+  it('must have the shape of the contract: 400, before the session is checked', async () => {
     await expectRefused(server.send({ body: '{' }), 400, 'not-json')
     await expectRefused(server.send({ body: '{}' }), 400, 'bad-shape')
     await expectRefused(send(bodyOf('', beacon({ seq: -1 }))), 400, /seq$/)
@@ -140,7 +140,7 @@ describe.each(Object.entries(mounts))('beacons %s', (_, handler) => {
     await expectRefused(send(body, { cookie: other.cookie }), 403, 'another-members-token')
   })
 
-  it('may not come too often: 429 with the time to wait, before what they say is judged', async () => {
+  it('may not come too often: 429 with the time to wait, before their content is checked', async () => {
     const body = bodyOf(await open(), beacon())
     for (let i = 0; i < env().BEACONS_PER_MINUTE; i++) expect((await send(body)).status).toBe(204)
     const answer = await send(bodyOf(page.token, beacon({ seq: 9000 })))

@@ -19,7 +19,7 @@ describe.each(Object.entries(mounts))('hostile beacons %s', (_, handler) => {
   })
   afterAll(() => server.close())
 
-  it('are refused, or taken as what they say: never a 500, never a row without a 204', async () => {
+  it('are refused or stored as they are: never a 500, never a row without a 204', async () => {
     const people = [await logInSomeone(), await logInSomeone(), await logInSomeone()] as const
     const { statuses, ...rest } = await attack(600, {
       people,

@@ -11,7 +11,7 @@ import { type PlaybackClaims, signToken } from './playbackToken.ts'
 
 const NOW = Date.UTC(2031, 4, 17, 12)
 
-/** A playback that began ten seconds ago, and a log that answers as it is told. */
+/** A playback that began ten seconds ago, and a log whose outcome the test sets. */
 function setUp(over: Partial<PlaybackClaims> = {}) {
   const claims: PlaybackClaims = {
     memberId: randomUUID(),
@@ -108,7 +108,7 @@ it('answers 401 when the token ends while the beacon waits for a slot', async ()
   expect(await send([beacon(0, 10)])).toEqual({ status: 401, reason: 'token-ended' })
 })
 
-it('takes watching up to the time since the page began, and fifteen seconds', async () => {
+it('accepts watching up to the time since the playback began plus 15 s', async () => {
   const { log, send } = setUp()
   expect(await send([beacon(0, 750)])).toEqual({ status: 204 })
   const more = { status: 422, reason: 'more-than-the-credit' }
@@ -205,7 +205,7 @@ it('answers hostile bodies with 400 or 422, never with 500', async () => {
   )
 })
 
-/** As far as it can be said in JSON. */
+/** The part of it that JSON can express. */
 function toJson(value: unknown): string {
   const seen = new WeakSet<object>()
   return JSON.stringify(value, (_, part: unknown) => {

@@ -14,10 +14,10 @@ const claims = (): PlaybackClaims => ({
 })
 
 it('returns the signed claims, from a text short enough for every beacon', () => {
-  const said = claims()
-  const token = signToken(said)
-  expect(readToken(token)).toEqual(said)
-  expect(readToken(token)).toEqual(said)
+  const signed = claims()
+  const token = signToken(signed)
+  expect(readToken(token)).toEqual(signed)
+  expect(readToken(token)).toEqual(signed)
   expect(token).toMatch(/^[\w-]{90,115}$/)
 })
 

@@ -30,7 +30,7 @@ const claimsOf = (over: Partial<PlaybackClaims> = {}): PlaybackClaims => ({
 })
 const beacon = { seq: 0, position: 30, ended: false, segments: [[0, 30, 1, 1]] }
 
-/** As a page of ours sends it, but for what is said otherwise. */
+/** As our page sends it, except for what is given. */
 async function send({
   facts = {},
   parts = {},
@@ -113,9 +113,9 @@ it('counts every refusal by its reason and logs the counts, never a token or a c
   }
   expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ refused: counts })
   expect(lines, 'the bug, and the counts').toHaveLength(2)
-  const said = lines.join('')
-  expect(said).not.toContain('canary')
-  for (const token of tokens) expect(said).not.toContain(token)
+  const logged = lines.join('')
+  expect(logged).not.toContain('canary')
+  for (const token of tokens) expect(logged).not.toContain(token)
   logRefusals()
   expect(lines, 'logged once').toHaveLength(2)
 })

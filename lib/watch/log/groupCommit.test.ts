@@ -19,7 +19,7 @@ const group = (rows = 1, lastSlot = SLOT + 100) => ({
   lastSlot,
 })
 
-/** A log in memory whose writes are acknowledged when the test says so. */
+/** A log in memory whose writes are acknowledged when the test does it. */
 function makeLog() {
   const log = {
     time: slotStart(SLOT),

@@ -9,7 +9,7 @@ const segment = fc.record({
   visible: fc.boolean(),
 })
 
-it('gives back the segments it was given', () => {
+it('decodes the segments it encoded', () => {
   fc.assert(
     fc.property(
       fc.nat(2 ** 31 - 1),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { dayName } from '#lib/utcDay.ts'
 import { dayNumber, lastSlotOfDay, slotEnd, slotOf, slotStart } from './slot.ts'
 
-it('puts every moment into the slot it lies in', () => {
+it('puts every time into the slot that contains it', () => {
   const at = Date.UTC(2031, 4, 17, 23, 59, 59, 999)
   const slot = slotOf(at)
   expect(slotStart(slot)).toBeLessThanOrEqual(at)

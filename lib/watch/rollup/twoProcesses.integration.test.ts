@@ -49,24 +49,27 @@ describe('two server processes on one keyspace', () => {
     const random = seededRandom(11)
     const watching = await Promise.all(Array.from({ length: 6 }, () => open(Date.now() - A_MINUTE)))
     const rounds = Array.from({ length: 12 }, (_, seq) => seq)
-    const stretch = (who: number, seq: number): [number, number] => [seq * 50, seq * 50 + 60 + who]
-    const deliver = async (who: Watching, beacon: WireBeacon) => {
-      // An outbox: again, to anyone, until somebody says that it is stored.
+    const stretch = (viewer: number, seq: number): [number, number] => [
+      seq * 50,
+      seq * 50 + 60 + viewer,
+    ]
+    const deliver = async (viewer: Watching, beacon: WireBeacon) => {
+      // Like an outbox: sent again, to any process, until one answers that it is stored.
       for (;;) {
         const to = random.chance(0.3) ? servers : [random.pick(servers)]
-        const answers = await Promise.all(to.map((server) => send(server, who, beacon)))
+        const answers = await Promise.all(to.map((server) => send(server, viewer, beacon)))
         for (const answer of answers) expect([204, 503, 0]).toContain(answer?.status)
         if (answers.some((answer) => answer?.status === 204)) return
       }
     }
     for (const seq of rounds) {
-      const sending = watching.map((who, i) => deliver(who, beaconOf(seq, stretch(i, seq))))
-      // One that is merged comes again, also to a process that has not seen it.
+      const sending = watching.map((viewer, i) => deliver(viewer, beaconOf(seq, stretch(i, seq))))
+      // A merged beacon is sent again, also to a process that has not seen it.
       const old = Math.floor(seq / 4) * 4 - 1
       if (old > 0)
-        for (const [i, who] of watching.entries())
+        for (const [i, viewer] of watching.entries())
           for (const server of servers)
-            sending.push(send(server, who, beaconOf(old, stretch(i, old))).then(() => {}))
+            sending.push(send(server, viewer, beaconOf(old, stretch(i, old))).then(() => {}))
       if (seq === 6) {
         await servers[0]?.end('SIGKILL')
         servers[0] = await forkServer()

@@ -55,10 +55,10 @@ const today = () => {
 }
 
 describe('a video that is removed', () => {
-  it('is gone at once from pages, its beacons are refused, and soon there is no row of it', async () => {
+  it('disappears from pages at once, its beacons are refused, and soon no row of it is left', async () => {
     const [video, other] = [await makeVideo(), await makeVideo()]
     const [one] = await watchByMany(video)
-    if (!one) throw new Error('nobody watched')
+    if (!one) throw new Error('no viewers')
     await watch(playbackOf(other, one.memberId), [0, 30])
     await mergeEverything()
 
@@ -67,8 +67,8 @@ describe('a video that is removed', () => {
     expect((await listVideos()).map(({ id }) => id)).not.toContain(video.id)
     const refused = { status: 401, reason: 'removed' }
     expect(await sendBeacons(one, [beaconOf(1, [0, 9])])).toEqual(refused)
-    expect(await removeVideo(video.id), 'asked for again').toEqual({ ok: true })
-    // As by a process that has not heard of it.
+    expect(await removeVideo(video.id), 'requested again').toEqual({ ok: true })
+    // As in a process that has not read the removal.
     const late = { ...one, videoId: video.id }
     clearRemovedIds()
     expect(await sendBeacons(late, [beaconOf(2, [0, 9])])).toEqual({ status: 204 })
@@ -101,13 +101,13 @@ describe('a member whose watching is removed', () => {
     const before = counts(await readRetention(video, 'all'))
     expect(before).toMatchObject({ uniqueViewers: 13, completions: 2 })
 
-    // As of a while ago: nobody has to wait for the slots in which a clock may have been fast.
+    // Requested a while ago: the slots in which a clock may have been fast are over.
     expect(await removeWatching(member.id, new Date(Date.now() - 120_000))).toEqual({ ok: true })
     expect((await readUser(member.id))?.disabledAt).toBeInstanceOf(Date)
     const refused = { status: 401, reason: 'removed' }
     expect(await sendBeacons(claims, [beaconOf(1, [0, 9])])).toEqual(refused)
     await mergeEverything()
-    // The lane is past what still counts: from a process that has not heard of it, nothing does.
+    // The lane is past what still counts: a process that has not read the removal adds nothing.
     clearRemovedIds()
     expect(await sendBeacons(claims, [beaconOf(2, [0, 9])])).toEqual({ status: 204 })
     await mergeEverything()
@@ -136,8 +136,8 @@ describe('a member whose watching is removed', () => {
   })
 })
 
-describe('curves made anew', () => {
-  it('are what they were before somebody damaged them; under load, beside another worker', {
+describe('rebuilt curves', () => {
+  it('are what they were before they were damaged; under load, beside another worker', {
     timeout: 120_000,
   }, async () => {
     const video = await makeVideo({ frames: 5000 })
@@ -175,7 +175,7 @@ describe('curves made anew', () => {
     }
   })
 
-  it('leave out a removed member, and are not made of a removed video', async () => {
+  it('leave out a removed member, and are not built for a removed video', async () => {
     const video = await makeVideo({ frames: 600 })
     const [one] = await watchByMany(video)
     await mergeEverything()
