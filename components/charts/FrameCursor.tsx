@@ -6,9 +6,9 @@ import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
 import { type DecodedLine, describeCount } from './chartLine.ts'
-import { clamp, frameAfterKey, frameUnderPointer } from './cursorMoves.ts'
+import { clampFrame, frameAfterKey, frameUnderPointer } from './cursorMoves.ts'
 import { FramePicture } from './FramePicture.tsx'
-import { holds, MAX_COLUMNS, spanOf, wholeVideo, zoomAround } from './frameView.ts'
+import { isInView, MAX_COLUMNS, spanOf, wholeVideo, zoomAround } from './frameView.ts'
 import { makePinch } from './pinch.ts'
 import { togglePlaying } from './togglePlaying.ts'
 import { useWheelZoom } from './useWheelZoom.ts'
@@ -32,7 +32,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
 
   const counts = lines[0]?.counts ?? []
   const frames = counts.length
-  const frame = clamp(pointed, frames)
+  const frame = clampFrame(pointed, frames)
   const words = lines.map((line) => describeCount(line, frame))
   const share = (frame + 0.5 - view.from) / spanOf(view)
   const height = (lines[0]?.heightOf(counts[frame] ?? 0) ?? 0) / top
@@ -99,7 +99,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
       onPointerLeave={() => cursor.preview(null)}
       className="absolute inset-0 cursor-crosshair touch-pan-y [container-type:inline-size]"
     >
-      {holds(view, frame) ? (
+      {isInView(view, frame) ? (
         <div
           className="pointer-events-none absolute inset-y-0 left-0"
           style={{ '--x': `${share * 100}cqw` } as CSSProperties}
@@ -113,7 +113,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
           </div>
         </div>
       ) : null}
-      {holds(view, frame) ? (
+      {isInView(view, frame) ? (
         <div
           className={`pointer-events-none absolute -top-1 flex gap-3 rounded-control border border-line bg-raise px-3 py-1.5 text-xs whitespace-nowrap sm:right-auto sm:left-0 ${share < 0.5 ? 'right-0 sm:translate-x-[calc(var(--x)+12px)]' : 'left-0 sm:translate-x-[calc(var(--x)-100%-12px)]'}`}
           style={{ '--x': `${share * 100}cqw` } as CSSProperties}

@@ -25,7 +25,7 @@ export function ViewBrush({ counts }: Props) {
     const box = strip.current?.getBoundingClientRect()
     return box ? ((event.clientX - box.left) / Math.max(1, box.width)) * all : 0
   }
-  const begin = (of: Drag['of']) => (event: PointerEvent) => {
+  const startDrag = (of: Drag['of']) => (event: PointerEvent) => {
     event.stopPropagation()
     event.currentTarget.setPointerCapture(event.pointerId)
     drag.current = { of, at: placeOf(event), view }
@@ -46,7 +46,7 @@ export function ViewBrush({ counts }: Props) {
       ref={strip}
       aria-hidden="true"
       className="relative mt-3 h-7 touch-pan-y cursor-crosshair border-y border-line"
-      onPointerDown={begin('new')}
+      onPointerDown={startDrag('new')}
       onPointerMove={move}
       onPointerUp={end}
       onPointerCancel={end}
@@ -58,12 +58,12 @@ export function ViewBrush({ counts }: Props) {
           left: `${(view.from / all) * 100}%`,
           width: `${((view.to - view.from) / all) * 100}%`,
         }}
-        onPointerDown={view.to - view.from < all ? begin('all') : begin('new')}
+        onPointerDown={view.to - view.from < all ? startDrag('all') : startDrag('new')}
       />
       {(['from', 'to'] as const).map((edge) => (
         <div
           key={edge}
-          onPointerDown={begin(edge)}
+          onPointerDown={startDrag(edge)}
           className={`absolute -inset-y-1 w-4 cursor-ew-resize before:absolute before:inset-y-0 before:w-1 before:rounded-full before:bg-text ${edge === 'from' ? 'before:left-0' : '-translate-x-full before:right-0'}`}
           style={{ left: `${(view[edge] / all) * 100}%` }}
         />

@@ -4,7 +4,7 @@ import { buttonClass } from '#components/ui/buttonClass.ts'
 import { formatFrameTime } from '#lib/format/time.ts'
 import type { FrameRate } from '#lib/videos/video.ts'
 import { useCursor, useCursorState } from './CursorProvider.tsx'
-import { holds, wholeVideo, zoomAround } from './frameView.ts'
+import { isInView, wholeVideo, zoomAround } from './frameView.ts'
 
 /** Zooming around the cursor without a wheel or touch. */
 export function ZoomButtons({ fps }: { fps: FrameRate }) {
@@ -12,7 +12,7 @@ export function ZoomButtons({ fps }: { fps: FrameRate }) {
   const { from, to } = useCursorState('view')
   const zoom = (factor: number) => {
     const { view, frame } = cursor.get()
-    const at = holds(view, frame) ? frame + 0.5 : (view.from + view.to) / 2
+    const at = isInView(view, frame) ? frame + 0.5 : (view.from + view.to) / 2
     cursor.look(zoomAround(view, cursor.frames, at, factor))
   }
   const buttons = [

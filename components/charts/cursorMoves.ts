@@ -26,7 +26,7 @@ export function frameAfterKey(
     ['End', scale.frames - 1],
   ])
   const next = moves.get(key)
-  return next === undefined ? null : clamp(next, scale.frames)
+  return next === undefined ? null : clampFrame(next, scale.frames)
 }
 
 /**
@@ -42,11 +42,11 @@ export function frameUnderPointer(
   const width = Math.max(1, pixels)
   const pixel = Math.min(width - 1, Math.max(0, Math.floor(share * width)))
   const shown = view.to - view.from
-  const from = clamp(view.from + Math.floor((pixel * shown) / width), plays.length)
+  const from = clampFrame(view.from + Math.floor((pixel * shown) / width), plays.length)
   const to = Math.min(plays.length, view.from + Math.ceil(((pixel + 1) * shown) / width))
   return indexOfMax(plays, from, to)
 }
 
-export function clamp(frame: number, frames: number): number {
+export function clampFrame(frame: number, frames: number): number {
   return Math.min(Math.max(0, frame), Math.max(0, frames - 1))
 }

@@ -11,7 +11,7 @@ export const wholeVideo = (frames: number): View => ({ from: 0, to: Math.max(1, 
 
 export const spanOf = ({ from, to }: View) => to - from
 
-export const holds = ({ from, to }: View, frame: number) => frame >= from && frame < to
+export const isInView = ({ from, to }: View, frame: number) => frame >= from && frame < to
 
 /** The view nearest to `[from, to)` that is inside the video and not narrower than the minimum. */
 export function viewBetween(from: number, to: number, frames: number): View {
@@ -53,7 +53,7 @@ export function pinched(
 
 /** The view moved by as little as makes it contain `frame`. */
 export function withFrame(view: View, frames: number, frame: number): View {
-  if (holds(view, frame)) return view
+  if (isInView(view, frame)) return view
   const by = frame < view.from ? frame - view.from : frame - view.to + 1
   return moveBy(view, frames, by)
 }

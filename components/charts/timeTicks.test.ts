@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { timeTicks } from './timeTicks.ts'
 
-test('two minutes go in quarters', () => {
+test('two minutes are labelled every 15 seconds', () => {
   expect(timeTicks(120, 9)).toEqual([0, 15, 30, 45, 60, 75, 90, 105, 120])
 })
 
-test('a step that would crowd the end gives way', () => {
+test('a step too close to the end is left out', () => {
   expect(timeTicks(62, 9)).toEqual([0, 10, 20, 30, 40, 50, 62])
 })
 

@@ -122,10 +122,10 @@ const KNOWN = new Set([
   'enableMember',
   'makeMemberOwner',
   'stepDownMyself',
-  'inviteSomeone',
-  'withdraw',
+  'inviteMember',
+  'revokeInvitation',
   'editVideo',
   'archiveVideo',
-  'bringVideoBack',
+  'restoreVideo',
   'moveVideo',
 ])

@@ -19,7 +19,7 @@ import {
   placeVideoSchema,
 } from '#lib/collections/schemas.ts'
 
-export const makeCollection = validatedAction(
+export const createCollection = validatedAction(
   { schema: newCollectionSchema, who: 'owner' },
   async ({ title }, { now }) => {
     const id = await addCollection(title, now)
@@ -32,7 +32,7 @@ export const editCollection = validatedAction(
   { schema: editCollectionSchema, who: 'owner' },
   async ({ collection, published, ...fields }) => {
     const visibility = published ? 'members' : 'draft'
-    return answer(
+    return toActionAnswer(
       collection,
       await changeCollection(collection, { ...fields, visibility }),
       'Saved.',
@@ -40,15 +40,15 @@ export const editCollection = validatedAction(
   },
 )
 
-export const placeInCollection = validatedAction(
+export const addToCollection = validatedAction(
   { schema: placeVideoSchema, who: 'owner' },
-  async ({ collection, video }) => answer(collection, await appendVideo(collection, video)),
+  async ({ collection, video }) => toActionAnswer(collection, await appendVideo(collection, video)),
 )
 
 export const moveInCollection = validatedAction(
   { schema: moveVideoSchema, who: 'owner' },
   async ({ collection, move: [where, video] }) =>
-    answer(collection, await moveVideo(collection, video, where)),
+    toActionAnswer(collection, await moveVideo(collection, video, where)),
 )
 
 export const deleteCollection = validatedAction(
@@ -61,7 +61,7 @@ export const deleteCollection = validatedAction(
 
 type Reason = keyof typeof REFUSALS
 
-function answer(
+function toActionAnswer(
   id: string,
   done: { ok: true } | { ok: false; reason: Reason },
   message?: string,

@@ -10,18 +10,22 @@ import { paginate } from '#components/ui/paginate.ts'
 import { requireOwner } from '#lib/auth/currentMember.ts'
 import { listCollections } from '#lib/collections/collections.ts'
 import { formatDate } from '#lib/format/dates.ts'
-import { makeCollection } from './actions.ts'
+import { createCollection } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Collections' }
 
-const PAGE = 25
+const COLLECTIONS_PER_PAGE = 25
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> }
 
 export default async function CollectionsPage({ searchParams }: Props) {
   await requireOwner('/studio/collections')
   const collections = await listCollections()
-  const { shown, page, pages } = paginate(collections, (await searchParams).page, PAGE)
+  const { shown, page, pages } = paginate(
+    collections,
+    (await searchParams).page,
+    COLLECTIONS_PER_PAGE,
+  )
   return (
     <Page>
       <PageTitle title="Collections">
@@ -59,7 +63,7 @@ export default async function CollectionsPage({ searchParams }: Props) {
         <h2 id="new" className="display text-xl">
           New collection
         </h2>
-        <NewCollectionForm action={makeCollection} />
+        <NewCollectionForm action={createCollection} />
       </section>
     </Page>
   )

@@ -12,14 +12,14 @@ import { moveVideo } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Order of the library' }
 
-const PAGE = 50
+const VIDEOS_PER_PAGE = 50
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> }
 
 export default async function LibraryOrderPage({ searchParams }: Props) {
   await requireOwner('/studio/library')
   const videos = await listUnarchived()
-  const { shown, page, pages } = paginate(videos, (await searchParams).page, PAGE)
+  const { shown, page, pages } = paginate(videos, (await searchParams).page, VIDEOS_PER_PAGE)
   return (
     <Page width="reading">
       <PageTitle
@@ -32,7 +32,7 @@ export default async function LibraryOrderPage({ searchParams }: Props) {
       {videos.length > 0 ? (
         <OrderedVideos
           videos={shown}
-          before={(page - 1) * PAGE}
+          before={(page - 1) * VIDEOS_PER_PAGE}
           all={videos.length}
           moves={['top', 'up', 'down']}
           move={moveVideo}

@@ -1,6 +1,6 @@
 import { ButtonForm } from '#components/forms/ButtonForm.tsx'
 import { formatDate } from '#lib/format/dates.ts'
-import { withdraw } from './actions.ts'
+import { revokeInvitation } from './actions.ts'
 
 type Props = { invitations: { email: string; at: Date }[] }
 
@@ -17,7 +17,7 @@ export function Invitations({ invitations }: Props) {
             <p className="wrap-anywhere">{email}</p>
             <p className="text-mute">Invited {formatDate(at)}</p>
           </div>
-          <ButtonForm action={withdraw} label="Revoke" about={email}>
+          <ButtonForm action={revokeInvitation} label="Revoke" about={email}>
             <input type="hidden" name="email" value={email} />
           </ButtonForm>
         </li>

@@ -7,9 +7,9 @@ import { disable, enable, makeOwner, stepDown } from '#lib/members/roles.ts'
 import { inviteSchema, memberIdSchema } from '#lib/members/schemas.ts'
 import { withdrawInvitation } from '#lib/members/withdrawInvitation.ts'
 
-const PAGE = '/studio/members'
+const MEMBERS_PATH = '/studio/members'
 
-export const inviteSomeone = validatedAction(
+export const inviteMember = validatedAction(
   {
     schema: inviteSchema,
     who: 'owner',
@@ -18,52 +18,52 @@ export const inviteSomeone = validatedAction(
   async ({ email }, { member, origin, now }) => {
     const invited = await invite(email, member, origin, now)
     if (!invited.ok) return { ok: false, errors: { email: REFUSALS[invited.reason] } }
-    revalidatePath(PAGE)
+    revalidatePath(MEMBERS_PATH)
     return { ok: true, message: `Invitation sent to ${email}. The link works for a week.` }
   },
 )
 
-export const withdraw = validatedAction(
+export const revokeInvitation = validatedAction(
   { schema: inviteSchema, who: 'owner' },
   async ({ email }) => {
     await withdrawInvitation(email)
-    revalidatePath(PAGE)
+    revalidatePath(MEMBERS_PATH)
     return { ok: true }
   },
 )
 
 export const disableMember = validatedAction(
   { schema: memberIdSchema, who: 'owner' },
-  async ({ member: id }, { now }) => answer(await disable(id, now)),
+  async ({ member: id }, { now }) => toActionAnswer(await disable(id, now)),
 )
 
 export const enableMember = validatedAction(
   { schema: memberIdSchema, who: 'owner' },
   async ({ member: id }, { now }) => {
     await enable(id, now)
-    return answer({ ok: true })
+    return toActionAnswer({ ok: true })
   },
 )
 
 export const makeMemberOwner = validatedAction(
   { schema: memberIdSchema, who: 'owner' },
-  async ({ member: id }, { now }) => answer(await makeOwner(id, now)),
+  async ({ member: id }, { now }) => toActionAnswer(await makeOwner(id, now)),
 )
 
 /** Owners can remove only their own role. */
 export const stepDownMyself = validatedAction(
   { schema: memberIdSchema, who: 'owner' },
   async ({ member: id }, { member, now }) => {
-    if (id !== member.id) return answer({ ok: false, reason: 'unknown' })
-    return answer(await stepDown(id, now))
+    if (id !== member.id) return toActionAnswer({ ok: false, reason: 'unknown' })
+    return toActionAnswer(await stepDown(id, now))
   },
 )
 
 type Reason = keyof typeof REFUSALS
 
-function answer(done: { ok: true } | { ok: false; reason: Reason }): ActionResult {
+function toActionAnswer(done: { ok: true } | { ok: false; reason: Reason }): ActionResult {
   if (!done.ok) return { ok: false, message: REFUSALS[done.reason] }
-  revalidatePath(PAGE)
+  revalidatePath(MEMBERS_PATH)
   return { ok: true }
 }
 

@@ -12,14 +12,14 @@ import { requireOwner } from '#lib/auth/currentMember.ts'
 import { pluralize } from '#lib/format/numbers.ts'
 import { openInvitations } from '#lib/members/invite.ts'
 import { countMembers, listMembers, MEMBER_FILTERS } from '#lib/members/listMembers.ts'
-import { inviteSomeone } from './actions.ts'
+import { inviteMember } from './actions.ts'
 import { Invitations } from './Invitations.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { MemberActions } from './MemberActions.tsx'
 
 export const metadata: Metadata = { title: 'Members' }
 
-const PAGE = 25
+const MEMBERS_PER_PAGE = 25
 
 const filters = { all: 'All', owners: 'Owners', unconfirmed: 'Unconfirmed', disabled: 'Disabled' }
 
@@ -27,15 +27,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function MembersPage({ searchParams }: Props) {
   const me = await requireOwner('/studio/members')
-  const asked = await searchParams
-  const start = typeof asked.after === 'string' ? asked.after : null
-  const search = typeof asked.search === 'string' ? asked.search.slice(0, 200) : ''
-  const filter = MEMBER_FILTERS.find((each) => each === asked.filter) ?? 'all'
+  const query = await searchParams
+  const start = typeof query.after === 'string' ? query.after : null
+  const search = typeof query.search === 'string' ? query.search.slice(0, 200) : ''
+  const filter = MEMBER_FILTERS.find((each) => each === query.filter) ?? 'all'
   const hrefOf = (change: Record<string, string>) =>
     `/studio/members?${new URLSearchParams({ search, filter, ...change })}`
   const now = new Date()
   const [{ members, next }, all, invitations] = await Promise.all([
-    listMembers(start, PAGE, { search, filter }),
+    listMembers(start, MEMBERS_PER_PAGE, { search, filter }),
     countMembers(now),
     openInvitations(now),
   ])
@@ -86,7 +86,7 @@ export default async function MembersPage({ searchParams }: Props) {
         <h2 id="invite" className="display text-xl">
           Invite a member
         </h2>
-        <InviteForm action={inviteSomeone} />
+        <InviteForm action={inviteMember} />
         <Invitations invitations={invitations} />
       </section>
     </Page>

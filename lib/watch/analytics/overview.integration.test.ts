@@ -15,7 +15,7 @@ beforeAll(async () => {
   await openLanes()
 })
 
-it('adds up the lanes of the days, and of as many days before', async () => {
+it('adds up the lanes of the days, and of the same number of days before', async () => {
   const video = await makeVideo()
   const played = async (period: string, lane: number, views: number, framesPlayed: number) => {
     const header = { mergedTo: slotOf(Date.now()), views, framesPlayed, viewers: 1, completions: 0 }
@@ -36,7 +36,7 @@ it('adds up the lanes of the days, and of as many days before', async () => {
   })
 })
 
-it('knows who is watching just now, each once', async () => {
+it('counts each member who is watching now once', async () => {
   const [one, other] = [await makeVideo(), await makeVideo()]
   const viewer = randomUUID()
   for (const [video, id] of [

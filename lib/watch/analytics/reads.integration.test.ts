@@ -38,7 +38,7 @@ it('reads as many rows with as many queries for ten plays of a video as for four
   }
 })
 
-/** Each by another viewer, in every lane alike. @returns one of them, of the first lane. */
+/** Plays by different viewers, spread evenly over the lanes. @returns one viewer of the first lane */
 async function play(video: Video, plays: number): Promise<string> {
   const { count } = await openLanes()
   const viewers = Array.from({ length: plays }, (_, i) => viewerIn(i % count, count))
@@ -56,7 +56,7 @@ function viewerIn(lane: number, lanes: number): string {
   }
 }
 
-/** What the driver was asked for, and what came back. */
+/** Counts the queries sent to the driver and the rows it returned. */
 async function costOf(read: () => Promise<unknown>): Promise<{ queries: number; rows: number }> {
   const client = await session()
   const execute = vi.spyOn(client, 'execute')

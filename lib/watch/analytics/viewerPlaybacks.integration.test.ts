@@ -13,7 +13,7 @@ beforeAll(async () => {
   await openLanes()
 })
 
-it('tells what each of a viewer’s playbacks played', async () => {
+it('returns the runs of each of a viewer’s playbacks', async () => {
   const video = await makeVideo()
   const viewerId = randomUUID()
   const now = Date.now()
@@ -41,6 +41,6 @@ it('tells what each of a viewer’s playbacks played', async () => {
   expect(second?.runs).toEqual([[100, 200, 1]])
 })
 
-it('knows nothing of who has not watched', async () => {
+it('lists no playbacks of a member who has not watched', async () => {
   expect(await listPlaybacks(await makeVideo(), randomUUID())).toEqual([])
 })

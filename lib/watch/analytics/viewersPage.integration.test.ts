@@ -28,7 +28,7 @@ beforeAll(async () => {
   await mergeEverything()
 })
 
-const ask = (over: Partial<ViewersQuery>): ViewersQuery => ({
+const queryWith = (over: Partial<ViewersQuery>): ViewersQuery => ({
   sort: 'most',
   filter: 'all',
   page: 1,
@@ -36,24 +36,28 @@ const ask = (over: Partial<ViewersQuery>): ViewersQuery => ({
   ...over,
 })
 
-it('sorts, filters and turns pages over all viewers', async () => {
-  const pages = await Promise.all([1, 2, 3].map((page) => readViewersPage(video.id, ask({ page }))))
+it('sorts, filters and paginates all viewers', async () => {
+  const pages = await Promise.all(
+    [1, 2, 3].map((page) => readViewersPage(video.id, queryWith({ page }))),
+  )
   const covered = pages.flatMap(({ viewers }) => viewers.map((viewer) => viewer.covered))
   expect(covered).toHaveLength(VIEWERS)
   expect(covered).toEqual([...covered].sort((a, b) => b - a))
   expect(pages[0]).toMatchObject({ pages: 3, found: VIEWERS, scanned: VIEWERS, isTruncated: false })
   expect(pages[0]?.viewers[0]?.runs).toEqual([[0, 3_300, 1]])
-  const least = await readViewersPage(video.id, ask({ sort: 'least', page: 99 }))
+  const least = await readViewersPage(video.id, queryWith({ sort: 'least', page: 99 }))
   expect([least.page, least.viewers.at(-1)?.covered]).toEqual([3, 3_300])
-  const finished = await readViewersPage(video.id, ask({ filter: 'finished' }))
+  const finished = await readViewersPage(video.id, queryWith({ filter: 'finished' }))
   expect(finished.viewers.map((viewer) => viewer.covered)).toEqual([3_300])
-  expect((await readViewersPage(video.id, ask({ filter: 'unfinished' }))).found).toBe(VIEWERS - 1)
+  expect((await readViewersPage(video.id, queryWith({ filter: 'unfinished' }))).found).toBe(
+    VIEWERS - 1,
+  )
 })
 
-it('says so when there are more viewers than it looks through', async () => {
-  const cut = await readViewersPage(video.id, ask({}), 1)
-  expect(cut.isTruncated).toBe(true)
-  expect(cut.scanned).toBeLessThanOrEqual(16)
+it('reports that there are more viewers than it scans', async () => {
+  const truncated = await readViewersPage(video.id, queryWith({}), 1)
+  expect(truncated.isTruncated).toBe(true)
+  expect(truncated.scanned).toBeLessThanOrEqual(16)
 })
 
 it('exports every viewer, whatever the page shows', async () => {

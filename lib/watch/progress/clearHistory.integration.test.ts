@@ -19,11 +19,11 @@ beforeAll(async () => {
   await openLanes()
 })
 
-/** A time before now at which each step is later than the one before. */
+/** Steps are 100 ms apart and all in the past. */
 const BEGAN = Date.now() - 600_000
 const at = (step: number) => BEGAN + step * 100
 
-/** Somebody's visit to a video; each beacon stands for the frames since the last. */
+/** One member and one playback of a video; each `watch` sends one beacon. */
 function visit(video: Video, memberId: string = randomUUID()) {
   const claims = newClaims(memberId, video, BEGAN - 3_600_000)
   let seq = 0
@@ -45,7 +45,7 @@ function visit(video: Video, memberId: string = randomUUID()) {
   }
 }
 
-it('takes a video out, lets it begin at the start, and leaves what is counted', async () => {
+it('removes a video, lets it start from the beginning, and does not change the counts', async () => {
   const video = await makeVideo({ frames: 1000 })
   const { memberId, ...member } = visit(video)
   await member.watch(1, 0, 950)
@@ -60,7 +60,7 @@ it('takes a video out, lets it begin at the start, and leaves what is counted', 
   expect(entry).toMatchObject({ isCleared: true, covered: 950, completedAt: expect.any(Date) })
 })
 
-it('is not undone by what was watched before, merged or sent later', async () => {
+it('is not undone by beacons from before it that are merged or sent later', async () => {
   const member = visit(await makeVideo())
   await member.watch(1, 0, 300)
   await mergeEverything()
@@ -86,7 +86,7 @@ it('holds until the video is watched again', async () => {
   expect([await member.isShown(), await member.resume()]).toEqual([true, 40])
 })
 
-it('clears all of it at once, what is not on the shelf yet too, and nobody else’s', async () => {
+it('clears a whole history, videos that are not merged yet too, and no other member’s', async () => {
   const [one, two] = [await makeVideo(), await makeVideo()]
   const [mine, other] = [visit(one), visit(one)]
   const fresh = visit(two, mine.memberId)
@@ -107,7 +107,7 @@ it('clears all of it at once, what is not on the shelf yet too, and nobody else�
   expect([await mine.isShown(), await fresh.isShown()]).toEqual([false, true])
 })
 
-it('leaves alone what was never watched', async () => {
+it('ignores a video that was never watched', async () => {
   const video = await makeVideo()
   const member = visit(video)
   await member.clear(1)

@@ -4,28 +4,28 @@ import type { LogRow } from '#db/watchLog.ts'
 import type { ViewerState } from '#lib/watch/aggregate/viewerState.ts'
 import { positionIn, resumeFrameOf } from './resume.ts'
 
-const moment = fc.record({
+const row = fc.record({
   at: fc.nat(3),
   playbackId: fc.constantFrom('a', 'b'),
   seq: fc.nat(3),
   position: fc.nat(100),
 })
 
-it('is where the latest beacon stood, merged or not, in whatever order they are found', () => {
+it('is the position of the latest beacon, merged or not, in whatever order they are read', () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(moment, {
+      fc.uniqueArray(row, {
         minLength: 1,
         selector: ({ at, playbackId, seq }) => `${at}${playbackId}${seq}`,
       }),
       fc.nat(10),
-      (moments, cut) => {
-        const order = ({ at, playbackId, seq }: (typeof moments)[0]) => `${at}${playbackId}${seq}`
-        const sorted = [...moments].sort((a, b) => (order(a) < order(b) ? -1 : 1))
-        const seen = moments.slice(0, cut).sort((a, b) => (order(a) < order(b) ? -1 : 1))
+      (rows, cut) => {
+        const order = ({ at, playbackId, seq }: (typeof rows)[0]) => `${at}${playbackId}${seq}`
+        const sorted = [...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+        const seen = rows.slice(0, cut).sort((a, b) => (order(a) < order(b) ? -1 : 1))
         const last = seen.at(-1)
         const merged = last ? ({ last, position: last.position } as unknown as ViewerState) : null
-        const recent = moments.slice(cut) as unknown as LogRow[]
+        const recent = rows.slice(cut) as unknown as LogRow[]
         expect(positionIn({ merged, recent, mergedTo: 0 })).toBe(sorted.at(-1)?.position)
       },
     ),
@@ -33,7 +33,7 @@ it('is where the latest beacon stood, merged or not, in whatever order they are 
   expect(positionIn({ merged: null, recent: [], mergedTo: 0 })).toBe(0)
 })
 
-it('starts over within a second of the end, and nowhere else', () => {
+it('starts over only within a second of the end', () => {
   const video = { frames: 3600, fps: { num: 30, den: 1 } }
   expect(resumeFrameOf(0, video)).toBe(0)
   expect(resumeFrameOf(3569, video)).toBe(3569)
@@ -41,7 +41,7 @@ it('starts over within a second of the end, and nowhere else', () => {
   expect(resumeFrameOf(3600, video)).toBe(0)
 })
 
-it('is the start for whoever cleared it, until they watch again', () => {
+it('is the start after the history was cleared, until the video is watched again', () => {
   const at = (time: number, position: number) => ({
     at: time,
     playbackId: 'a',

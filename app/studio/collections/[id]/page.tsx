@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import {
+  addToCollection,
   deleteCollection,
   editCollection,
   moveInCollection,
-  placeInCollection,
 } from '#app/studio/collections/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { AddToCollectionForm } from '#components/studio/AddToCollectionForm.tsx'
@@ -29,7 +29,7 @@ import { isForMembers } from '#lib/videos/visibility.ts'
 
 export const metadata: Metadata = { title: 'Collection' }
 
-const PAGE = 25
+const MEMBERS_PER_PAGE = 25
 
 type Props = {
   params: Promise<{ id: string }>
@@ -45,7 +45,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const after = typeof query.after === 'string' ? query.after : null
   const filter = COMPLETION_FILTERS.find((each) => each === query.who) ?? 'all'
   const [{ videos, open, members, next }, library] = await Promise.all([
-    readProgress(id, { filter, after, limit: PAGE }),
+    readProgress(id, { filter, after, limit: MEMBERS_PER_PAGE }),
     listUnarchived(),
   ])
   const placed = new Set(videos.map((video) => video.id))
@@ -76,7 +76,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
           )}
           {others.length > 0 ? (
             <AddToCollectionForm
-              action={placeInCollection}
+              action={addToCollection}
               collectionId={id}
               videos={others.map(({ id, title }) => ({ id, title }))}
             />

@@ -21,7 +21,7 @@ import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 
 export const metadata: Metadata = { title: 'Member' }
 
-const PAGE = 25
+const VIDEOS_PER_PAGE = 25
 
 type Props = {
   params: Promise<{ id: string }>
@@ -34,7 +34,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const member = await findMember(id)
   if (!member) notFound()
   const shelf = [...(await readWatchProgress(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
-  const { shown, page, pages } = paginate(shelf, (await searchParams).page, PAGE)
+  const { shown, page, pages } = paginate(shelf, (await searchParams).page, VIDEOS_PER_PAGE)
   const watched = await Promise.all(
     shown.map(async ([videoId, entry]) => ({ entry, video: await getVideo(videoId) })),
   )

@@ -35,7 +35,7 @@ export const restoreVideo = validatedAction(
   async ({ video }) => change(video, { archivedAt: null, replacedBy: null }),
 )
 
-export const deleteThisVideo = validatedAction(
+export const deleteVideo = validatedAction(
   { schema: deleteVideoSchema, who: 'owner' },
   async ({ video }) => {
     const removed = await removeVideo(video)

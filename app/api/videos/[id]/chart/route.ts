@@ -5,7 +5,7 @@ import { getVideo } from '#lib/videos/library.ts'
 import { readVideoCounts } from '#lib/watch/analytics/retention.ts'
 import { parseRetentionRequest } from '#lib/watch/analytics/retentionRequest.ts'
 
-/** The curve of a video as a picture to keep: SVG. */
+/** The retention chart of a video as an SVG file. */
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {
   return orDatabaseAway(async () => {
     const owner = await ownerOrRefusal()

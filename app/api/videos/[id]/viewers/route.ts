@@ -8,8 +8,8 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
   return orDatabaseAway(async () => {
     const owner = await ownerOrRefusal()
     if (!owner.ok) return jsonRefusal(owner.status, owner.reason)
-    const asked = new URL(request.url).searchParams.get('format') ?? 'json'
-    const format = VIEWER_FORMATS.find((each) => each === asked)
+    const requested = new URL(request.url).searchParams.get('format') ?? 'json'
+    const format = VIEWER_FORMATS.find((each) => each === requested)
     if (!format) return jsonRefusal(400, 'bad-format')
     const video = await getVideo((await context.params).id)
     if (!video) return jsonRefusal(404, 'unknown-video')

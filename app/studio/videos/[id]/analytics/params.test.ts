@@ -32,7 +32,7 @@ test('two days of a form are a period, one is a day', () => {
   expect(periodParam({ from: '2026-03-01', to: '' }).period).toEqual(day)
 })
 
-test('a stretch to look at is inside the video; what is none is the whole video', () => {
+test('a view is inside the video; a malformed one is the whole video', () => {
   expect(viewParam('120-240', 3_600)).toEqual({ from: 120, to: 240 })
   expect(viewParam('3590-9999', 3_600).to).toBe(3_600)
   for (const none of ['240-120', 'a-b', '', undefined, ['1-20']])

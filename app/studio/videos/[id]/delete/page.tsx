@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { deleteThisVideo } from '#app/studio/videos/[id]/actions.ts'
+import { deleteVideo } from '#app/studio/videos/[id]/actions.ts'
 import { ConfirmForm } from '#components/forms/ConfirmForm.tsx'
 import { Breadcrumbs } from '#components/ui/Breadcrumbs.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
@@ -56,7 +56,7 @@ export default async function DeleteVideoPage({ params }: Props) {
         </Link>{' '}
         first.
       </p>
-      <ConfirmForm action={deleteThisVideo} name="video" id={video.id} label="Delete video" />
+      <ConfirmForm action={deleteVideo} name="video" id={video.id} label="Delete video" />
     </Page>
   )
 }

@@ -16,7 +16,7 @@ import { readNamedViewers } from './readNamedViewers.ts'
 
 export const metadata: Metadata = { title: 'Viewers' }
 
-const PAGE = 25
+const VIEWERS_PER_PAGE = 25
 
 const sorts = {
   last: 'Last watched',
@@ -37,10 +37,10 @@ export default async function ViewersPage({ params, searchParams }: Props) {
   await requireOwner(path)
   const video = await getVideo(id)
   if (!video) notFound()
-  const asked = await searchParams
-  const sort = VIEWER_SORTS.find((each) => each === asked.sort) ?? 'last'
-  const filter = VIEWER_FILTERS.find((each) => each === asked.filter) ?? 'all'
-  const query = { sort, filter, page: pageParam(asked.page), pageSize: PAGE }
+  const search = await searchParams
+  const sort = VIEWER_SORTS.find((each) => each === search.sort) ?? 'last'
+  const filter = VIEWER_FILTERS.find((each) => each === search.filter) ?? 'all'
+  const query = { sort, filter, page: pageParam(search.page), pageSize: VIEWERS_PER_PAGE }
   const { viewers, page, pages, found, scanned, isTruncated } = await readNamedViewers(
     video.id,
     query,
