@@ -1,22 +1,22 @@
 import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { type IngestDependencies, ingest } from '#lib/watch/ingest/ingest.ts'
+import { ingestDependencies } from '#lib/watch/ingest/dependencies.ts'
+import { type IngestDependencies, ingest, type WatchRequest } from '#lib/watch/ingest/ingest.ts'
 import { beginLedger } from '#lib/watch/ingest/ledger.ts'
 import { newClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
-import { openLanes } from '#lib/watch/log/lanes.ts'
 import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
-import { imagineVisit, type Visit } from './imagineVisit.ts'
+import { generateVisit, type Visit } from './generateVisit.ts'
 
 /** As the player seals them. */
 const BEACON_SECONDS = 5
 const BEACONS_A_REQUEST = 20
-/** How far back the made-up visits lie, in ms. */
-const PAST = 20 * 3600 * 1000
+/** How long ago the oldest visit may have been. */
+const MAX_AGE_MS = 20 * 3600 * 1000
 
 /**
- * Sends made-up viewers through the real ingest: real tokens that began in the past, real beacons,
- * the real log. What they watched is in the curves once the next slot has been merged.
- * @param members ids; about half of them come, some twice
+ * Sends the beacons of generated visits through the real ingest into the real log, with tokens that
+ * began in the past. They are in the curves once the next slot is merged.
+ * @param members ids; about two thirds of them visit, some twice
  * @param now ms since 1970
  * @returns how many beacons were stored
  * @throws Error when ingest refuses one
@@ -31,12 +31,12 @@ export async function simulateViewers(
   let sent = 0
   for (const memberId of members) {
     if (random.chance(0.3)) continue
-    const first = imagineVisit(video.frames, startOf(video, random), random)
-    sent += await sendVisit(memberId, video, first, now - random.below(PAST), now)
+    const first = generateVisit(video.frames, startOf(video, random), random)
+    sent += await sendVisit(memberId, video, first, now - random.below(MAX_AGE_MS), now)
     const stopped = first.stretches.at(-1)?.[1] ?? 0
     if (first.ended || random.chance(0.6)) continue
-    const second = imagineVisit(video.frames, stopped, random)
-    sent += await sendVisit(memberId, video, second, now - random.below(PAST / 20), now)
+    const second = generateVisit(video.frames, stopped, random)
+    sent += await sendVisit(memberId, video, second, now - random.below(MAX_AGE_MS / 20), now)
   }
   return sent
 }
@@ -60,7 +60,9 @@ async function sendVisit(
   const age = now - endedAt
   for (let at = 0; at < beacons.length; at += BEACONS_A_REQUEST) {
     const some = beacons.slice(at, at + BEACONS_A_REQUEST)
-    await post(JSON.stringify({ token, age, beacons: some }), memberId, now)
+    const body = JSON.stringify({ token, age, beacons: some })
+    const response = await ingest(requestOf(body), dependenciesOf(memberId, now))
+    if (response.status !== 204) throw new Error(`A demo beacon was refused: ${response.reason}`)
   }
   return beacons.length
 }
@@ -81,28 +83,23 @@ function beaconsOf({ stretches, ended }: Visit, { fps, frames }: Video): WireBea
   return beacons
 }
 
-async function post(text: string, memberId: string, now: number): Promise<void> {
-  const answer = await ingest(factsOf(text), partsFor(memberId, now))
-  if (answer.status !== 204) throw new Error(`A made-up beacon was refused: ${answer.reason}`)
-}
-
-const factsOf = (text: string) => ({
+const requestOf = (text: string): WatchRequest => ({
   method: 'POST',
   contentType: 'application/json',
   contentLength: undefined,
   origin: undefined,
   host: undefined,
   cookie: undefined,
-  readBody: async () => ({ ok: true as const, text }),
+  readBody: async () => ({ ok: true, text }),
 })
 
-/** The real parts, less what only a browser has: a page of ours and a cookie. */
-function partsFor(memberId: string, now: number): IngestDependencies {
+/** The real ones, except for what needs a browser or today's clock. */
+function dependenciesOf(memberId: string, now: number): IngestDependencies {
   return {
+    ...ingestDependencies(),
     now: () => now,
     isOwnOrigin: () => true,
     liveSession: async () => ({ memberId }),
-    store: async (viewerId, group) => (await openLanes()).store(viewerId, group),
     requestsPerMinute: Number.POSITIVE_INFINITY,
   }
 }

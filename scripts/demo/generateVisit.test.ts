@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { seededRandom } from '#lib/random.ts'
-import { imagineVisit } from './imagineVisit.ts'
+import { generateVisit } from './generateVisit.ts'
 
 const FRAMES = 3600
 const visits = Array.from({ length: 400 }, (_, seed) =>
-  imagineVisit(FRAMES, seed % 4 === 0 ? seed * 8 : 0, seededRandom(seed)),
+  generateVisit(FRAMES, seed % 4 === 0 ? seed * 8 : 0, seededRandom(seed)),
 )
 
-it('plays only what the video has, forwards', () => {
+it('plays only frames of the video, forwards', () => {
   for (const { stretches } of visits)
     for (const [start, end] of stretches) {
       expect(start).toBeGreaterThanOrEqual(0)
@@ -17,10 +17,12 @@ it('plays only what the video has, forwards', () => {
 })
 
 it('is the same visit for the same seed', () => {
-  expect(imagineVisit(FRAMES, 0, seededRandom(7))).toEqual(imagineVisit(FRAMES, 0, seededRandom(7)))
+  expect(generateVisit(FRAMES, 0, seededRandom(7))).toEqual(
+    generateVisit(FRAMES, 0, seededRandom(7)),
+  )
 })
 
-it('lets some finish and some leave, some come back to a passage and some to one picture', () => {
+it('has visits that finish and that leave early, that replay a part and that play a single frame', () => {
   const finished = visits.filter((visit) => visit.ended).length
   expect(finished).toBeGreaterThan(100)
   expect(finished).toBeLessThan(350)

@@ -4,30 +4,30 @@ import { mediaFolder } from '#lib/media/mediaFile.ts'
 import { addVideo, getVideo, type NewVideo } from '#lib/videos/library.ts'
 import type { Video } from '#lib/videos/video.ts'
 
-const clips = join(import.meta.dirname, '../../demo')
-const thirty = { num: 30, den: 1 }
+const CLIPS = join(import.meta.dirname, '../../demo')
+const FPS = { num: 30, den: 1 }
 
 type DemoVideo = Pick<NewVideo, 'title' | 'description' | 'frames' | 'fps' | 'chapters'> & {
   clip: string
 }
 
-/** The one added last stands first in the library. */
+/** The last one added is the first in the library. */
 const demoVideos: DemoVideo[] = [
   {
     clip: 'truth',
     title: 'Every frame counted',
     description:
-      'Each picture carries its own number, once for people and once, as a strip, for the tests: ' +
-      'what the player reports can be held against what was on the screen.',
+      'Each frame carries its number, as digits for people and as a strip for the tests: what the ' +
+      'player reports can be compared with what was on the screen.',
     frames: 3600,
-    fps: thirty,
+    fps: FPS,
   },
   {
     clip: 'light-before-the-storm',
     title: 'The light before the storm',
     description: 'An evening on a ridge, waiting for the front to come over.',
     frames: 3600,
-    fps: thirty,
+    fps: FPS,
     chapters: [
       { frame: 0, title: 'Up to the ridge' },
       { frame: 1240, title: 'The sun comes through' },
@@ -37,7 +37,7 @@ const demoVideos: DemoVideo[] = [
   },
 ]
 
-/** Copies the clips to where own videos lie and adds them to the library, unless they are there. */
+/** Copies the clips into the media folder and adds them to the library, unless they are in it. */
 export async function addDemoVideos(addedBy: string): Promise<Video[]> {
   await mkdir(join(mediaFolder(), 'demo'), { recursive: true })
   const added: Video[] = []
@@ -47,10 +47,10 @@ export async function addDemoVideos(addedBy: string): Promise<Video[]> {
 
 async function addDemoVideo({ clip, ...facts }: DemoVideo, addedBy: string): Promise<Video> {
   for (const name of [`${clip}.mp4`, `${clip}.jpg`])
-    await copyFile(join(clips, name), join(mediaFolder(), 'demo', name))
-  const names = { hostId: `demo/${clip}.mp4`, poster: `demo/${clip}.jpg` }
-  const result = await addVideo({ host: 'file', ...names, ...facts, addedBy })
+    await copyFile(join(CLIPS, name), join(mediaFolder(), 'demo', name))
+  const paths = { hostId: `demo/${clip}.mp4`, poster: `demo/${clip}.jpg` }
+  const result = await addVideo({ host: 'file', ...paths, ...facts, addedBy })
   const video = result.ok ? result.video : await getVideo(result.videoId)
-  if (!video) throw new Error(`The demo facts ${clip} was removed from the library`)
+  if (!video) throw new Error(`The demo video ${clip} was removed from the library`)
   return video
 }
