@@ -8,12 +8,12 @@ const certificate = {
   day: new Date('2026-11-23T00:00:00Z'),
 }
 
-it('says whom it is of, and for what', () => {
+it('contains the member, the course and the day', () => {
   const number = certificateNumber({ ...certificate, day: new Date('2026-11-23T15:04:05Z') })
   expect(readCertificateNumber(number)).toEqual(certificate)
 })
 
-it('is refused with one letter changed, cut, longer, or spelt otherwise', () => {
+it('is refused when a letter is changed, when truncated, extended or spelled non-canonically', () => {
   const number = certificateNumber(certificate)
   for (let at = 0; at < number.length; at++) {
     const other = number[at] === 'A' ? 'B' : 'A'

@@ -24,7 +24,7 @@ async function withCollection(check: (id: string) => Promise<void>) {
   }
 }
 
-it('is a draft at first, is changed, listed and removed', () =>
+it('starts as a draft, is changed, listed and removed', () =>
   withCollection(async (id) => {
     expect(await getCollection(id)).toMatchObject({ visibility: 'draft' })
     const words = {
@@ -43,7 +43,7 @@ it('is a draft at first, is changed, listed and removed', () =>
     expect(await appendVideo(id, randomUUID())).toEqual(unknown)
   }))
 
-it('keeps videos in the order they are given', () =>
+it('keeps the order of its videos', () =>
   withCollection(async (id) => {
     const [a, b, c] = [await makeVideo(), await makeVideo(), await makeVideo()]
     const order = async () => (await readVideosOf(id)).map((video) => video.id)
@@ -63,7 +63,7 @@ it('keeps videos in the order they are given', () =>
     expect(await order()).toEqual([b.id])
   }))
 
-it('is found by members once it is published and holds something they can watch', () =>
+it('is listed for members once it is published and contains a video they may watch', () =>
   withCollection(async (id) => {
     const [a, b, hidden] = [await makeVideo(), await makeVideo(), await makeVideo()]
     for (const video of [b, hidden, a]) await appendVideo(id, video.id)

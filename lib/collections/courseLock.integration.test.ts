@@ -26,7 +26,7 @@ const someone = (role: 'member' | 'owner' = 'member') => ({ id: randomUUID(), ro
 const lockOf = async (member: ReturnType<typeof someone>, video: Video) =>
   (await findCourseLock(member, video.id, Date.now()))?.first.id
 
-/** A published course of three videos, one after the other. */
+/** A published, sequential course of three videos. */
 async function withCourse(check: (id: string, videos: [Video, Video, Video]) => Promise<void>) {
   const id = (await addCollection('A course', new Date())) ?? ''
   const make = () => makeVideo({ frames: FRAMES })
@@ -40,20 +40,20 @@ async function withCourse(check: (id: string, videos: [Video, Video, Video]) => 
   }
 }
 
-/** Really watched, and not merged yet. */
+/** Watched, but not merged yet. */
 async function watch(memberId: string, video: Video, frames: number) {
   const claims = newClaims(memberId, video, Date.now())
   expect(await sendBeacons(claims, [beaconOf(0, [0, frames])])).toEqual({ status: 204 })
 }
 
-/** As it is when the log has been merged. */
+/** As after the merge of the log. */
 async function finishLongAgo(memberId: string, video: Video) {
   const at = Date.now() - 60_000
   const row = { videoId: video.id, position: 60, covered: 60, completedAt: at, lastAt: at }
   await writeProgressRows(memberId, [row], BigInt(at) * 1_000n)
 }
 
-it('opens a video the moment the one before it is finished, not before', () =>
+it('unlocks a video as soon as the one before it is finished, not earlier', () =>
   withCourse(async (id, [a, b, c]) => {
     const member = someone()
     expect(await lockOf(member, a)).toBeUndefined()
@@ -68,7 +68,7 @@ it('opens a video the moment the one before it is finished, not before', () =>
     expect(course?.items.map(({ isLocked }) => isLocked)).toEqual([false, false, true])
   }))
 
-it('keeps nothing from owners, nor what was finished once', () =>
+it('locks nothing for owners, and no video that was finished before', () =>
   withCourse(async (id, [, b, c]) => {
     const [member, owner] = [someone(), someone('owner')]
     await finishLongAgo(member.id, c)
@@ -80,7 +80,7 @@ it('keeps nothing from owners, nor what was finished once', () =>
     )
   }))
 
-it('waits for no video that members cannot watch', () =>
+it('skips videos that members may not watch', () =>
   withCourse(async (_, [a, b, c]) => {
     const member = someone()
     await changeVideo(a.id, { visibility: 'draft' })
@@ -88,7 +88,7 @@ it('waits for no video that members cannot watch', () =>
     expect(await lockOf(member, c)).toBeUndefined()
   }))
 
-it('holds where the collection is published, in order, and has the video', () =>
+it('applies only in a published, sequential collection that contains the video', () =>
   withCourse(async (id, [, b]) => {
     const member = someone()
     await changeCollection(id, { ...published, sequential: false })
@@ -96,7 +96,7 @@ it('holds where the collection is published, in order, and has the video', () =>
     await changeCollection(id, { ...published, visibility: 'draft', sequential: true })
     expect(await lockOf(member, b)).toBeUndefined()
     expect(await readCourse(member, id, Date.now())).toBeNull()
-    // As one that was filled before collections were found by their videos.
+    // A video that was placed before the index of collections by video existed.
     await deleteCollectionOfVideo(b.id, id)
     await changeCollection(id, { ...published, sequential: true })
     expect(await lockOf(member, b)).toBeDefined()

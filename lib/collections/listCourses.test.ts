@@ -4,7 +4,7 @@ import { courseProgress } from './listCourses.ts'
 
 const videos = ['a', 'b', 'c'].map((id) => ({ id }) as Video)
 
-it('follows a course to its first video that is not finished', () => {
+it('finds the first unfinished video of a course', () => {
   const shelf = new Map<string, { completedAt: Date | null }>([['b', { completedAt: null }]])
   expect(courseProgress(videos, shelf)).toMatchObject({ finished: 0, next: { id: 'a' } })
   shelf.set('a', { completedAt: new Date() })

@@ -8,7 +8,7 @@ import { type CompletionFilter, type MemberCompletion, readCompletion } from './
 
 afterAll(closeDatabase)
 
-it('tells who has finished, who has not, and what is next, page by page', async () => {
+it('lists by page who has finished, who has not, and the next video of each', async () => {
   const videos = [await makeVideo(), await makeVideo()]
   const [first, second] = videos
   const now = Date.now()

@@ -7,7 +7,7 @@ const partOf = (id: string, most: number) => {
   return [from, part.map(({ video }) => video.id).join('')]
 }
 
-test('the next is the one after it, and none after the last', () => {
+test('returns the next video, and null after the last', () => {
   expect(nextInOrder(order, 'a')).toEqual({ video: { id: 'b' } })
   expect(nextInOrder(order, 'g')).toEqual({ video: { id: 'h' } })
   expect(nextInOrder(order, 'h')).toBeNull()
@@ -15,7 +15,7 @@ test('the next is the one after it, and none after the last', () => {
   expect(nextInOrder([], 'a')).toBeNull()
 })
 
-test('of a long order a part is shown that holds the video, never more than asked for', () => {
+test('slices a long order around the video, at most to the given length', () => {
   expect(partOf('a', 4)).toEqual([0, 'abcd'])
   expect(partOf('b', 4)).toEqual([0, 'abcd'])
   expect(partOf('d', 4)).toEqual([1, 'bcde'])
@@ -23,7 +23,7 @@ test('of a long order a part is shown that holds the video, never more than aske
   expect(partOf('elsewhere', 4)).toEqual([0, 'abcd'])
 })
 
-test('a short order is shown whole', () => {
+test('returns a short order whole', () => {
   expect(partOf('h', 8)).toEqual([0, 'abcdefgh'])
   expect(partOf('a', 50)).toEqual([0, 'abcdefgh'])
 })

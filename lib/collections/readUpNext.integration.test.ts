@@ -7,7 +7,7 @@ import { readUpNext } from './readUpNext.ts'
 const member = { id: randomUUID(), role: 'member' as const }
 const words = { title: 'Rain', description: '' }
 
-test('a published course that holds the video is its order; otherwise the library', async () => {
+test('reads a published course that contains the video, otherwise the library', async () => {
   const [a, b, c] = [await makeVideo(), await makeVideo(), await makeVideo()]
   const course = (await addCollection('Rain', new Date())) ?? ''
   for (const { id } of [c, a]) await appendVideo(course, id)

@@ -48,7 +48,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-it('keeps a video in a bucket, delivers it from there and removes it', async () => {
+it('stores a video in a bucket, delivers it from there and deletes it', async () => {
   const id = randomUUID()
   const made = join(folder, 'made')
   await cp('demo/hls', join(made, '360'), { recursive: true })
@@ -67,24 +67,26 @@ it('keeps a video in a bucket, delivers it from there and removes it', async () 
   const links = linksForViewer({ ...video, sources }, viewerOfSession(member.sessionId), new Date())
   const list = await ask(links.video, member.cookie)
   expect(list).toMatchObject({ status: 200, body: await readFile('demo/hls/truth.m3u8') })
-  const piece = new URL('00.m4s', `http://site${links.video}`).pathname
-  expect(await ask(piece, member.cookie)).toMatchObject({
+  const segment = new URL('00.m4s', `http://site${links.video}`).pathname
+  expect(await ask(segment, member.cookie)).toMatchObject({
     status: 200,
     headers: { 'content-type': 'video/iso.segment' },
     body: await readFile('demo/hls/00.m4s'),
   })
   const whole = await readFile('demo/hls/00.m4s')
-  expect(await ask(piece, member.cookie, { range: 'bytes=100-299' })).toMatchObject({
+  expect(await ask(segment, member.cookie, { range: 'bytes=100-299' })).toMatchObject({
     status: 206,
     headers: { 'content-range': `bytes 100-299/${whole.length}`, 'content-length': '200' },
     body: whole.subarray(100, 300),
   })
   const beyond = { range: `bytes=${whole.length}-` }
-  expect(await ask(piece, member.cookie, beyond)).toMatchObject({ status: 416 })
-  expect(await ask(piece.replace('00.m4s', '99.m4s'), member.cookie)).toMatchObject({ status: 404 })
+  expect(await ask(segment, member.cookie, beyond)).toMatchObject({ status: 416 })
+  expect(await ask(segment.replace('00.m4s', '99.m4s'), member.cookie)).toMatchObject({
+    status: 404,
+  })
 
   await removeVideo(id)
-  expect(await ask(piece, member.cookie)).toMatchObject({ status: 404 })
+  expect(await ask(segment, member.cookie)).toMatchObject({ status: 404 })
 })
 
 async function ask(path: string, cookie: string, headers: Record<string, string> = {}) {

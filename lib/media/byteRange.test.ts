@@ -14,22 +14,22 @@ describe('readByteRange', () => {
     expect(readByteRange(header, 1000)).toEqual(range)
   })
 
-  it.each(['bytes=1000-', 'bytes=1000-2000', 'bytes=-0'])('%s lies outside', (header) => {
+  it.each(['bytes=1000-', 'bytes=1000-2000', 'bytes=-0'])('%s is unsatisfiable', (header) => {
     expect(readByteRange(header, 1000)).toBe('unsatisfiable')
   })
 
   it.each([null, '', 'bytes', 'bytes=', 'bytes=-', 'bytes=5-2', 'bytes=a-b', 'lines=0-9'])(
-    '%s asks for the whole',
+    '%s requests the whole file',
     (header) => {
       expect(readByteRange(header, 1000)).toBeNull()
     },
   )
 
-  it('sends the whole for several ranges', () => {
+  it('sends the whole file for several ranges', () => {
     expect(readByteRange('bytes=0-9,20-29', 1000)).toBeNull()
   })
 
-  it('finds nothing in an empty file', () => {
+  it('cannot satisfy any range of an empty file', () => {
     expect(readByteRange('bytes=0-', 0)).toBe('unsatisfiable')
     expect(readByteRange('bytes=-5', 0)).toBe('unsatisfiable')
   })

@@ -76,7 +76,7 @@ describe.each([
 ])('%s', (name, port) => {
   type Ask = { as?: Person | null; method?: string; headers?: Record<string, string> }
 
-  /** As a browser sends it: the path is not tidied up. */
+  /** Sends the path as it is, without normalising it. */
   async function ask(path: string, { as = member, method = 'GET', headers = {} }: Ask = {}) {
     const cookie = as && `${as.cookie}; ${VIEWER_COOKIE}=${viewerOfSession(as.sessionId)}`
     const options = { host: '127.0.0.1', port: port(), path, method }
@@ -101,7 +101,7 @@ describe.each([
   const link = (path = video) => signLink(path, given())
   const list = () => signLink(`${folder}/video.m3u8`, given({ folder }))
 
-  it('sends a whole video, privately', async () => {
+  it('sends a whole video with private caching', async () => {
     const answer = await ask(link())
     expect(answer).toMatchObject({
       status: 200,
@@ -118,7 +118,7 @@ describe.each([
     expect(answer.body.equals(bytes)).toBe(true)
   })
 
-  it('says with HEAD how long it is', async () => {
+  it('answers HEAD with the length', async () => {
     const answer = await ask(link(), { method: 'HEAD' })
     expect(answer).toMatchObject({ status: 200, headers: { 'content-length': '100000' } })
     expect(answer.body).toHaveLength(0)
@@ -129,21 +129,21 @@ describe.each([
     ['bytes=99990-', 99_990, 99_999],
     ['bytes=-10', 99_990, 99_999],
     ['bytes=99000-200000', 99_000, 99_999],
-  ])('sends the part %s', async (range, first, last) => {
+  ])('sends the range %s', async (range, first, last) => {
     const answer = await ask(link(), { headers: { range } })
     expect(answer.status).toBe(206)
     expect(answer.headers['content-range']).toBe(`bytes ${first}-${last}/100000`)
     expect(answer.body.equals(bytes.subarray(first, last + 1))).toBe(true)
   })
 
-  it('has nothing beyond the end', async () => {
+  it('answers 416 beyond the end', async () => {
     expect(await ask(link(), { headers: { range: 'bytes=100000-' } })).toMatchObject({
       status: 416,
       headers: { 'content-range': 'bytes */100000' },
     })
   })
 
-  it('sends a part only of the video the player has the rest of', async () => {
+  it('honours If-Range and If-None-Match', async () => {
     const range = 'bytes=0-9'
     const { headers } = await ask(link(), { method: 'HEAD' })
     const status = async (held: string) =>
@@ -156,14 +156,14 @@ describe.each([
     expect(same).toMatchObject({ status: 304 })
   })
 
-  it('sends what a list names, by the link of the list', async () => {
+  it('sends the files of a playlist by the signature of its link', async () => {
     const beside = (path: string) => new URL(path, `http://site${list()}`).pathname
     expect(await ask(list())).toMatchObject({
       status: 200,
       headers: { 'content-type': 'application/vnd.apple.mpegurl' },
     })
-    const piece = await ask(beside('360/00000.m4s'), { headers: { range: 'bytes=1-2' } })
-    expect(piece).toMatchObject({ status: 206, headers: { 'content-type': 'video/iso.segment' } })
+    const segment = await ask(beside('360/00000.m4s'), { headers: { range: 'bytes=1-2' } })
+    expect(segment).toMatchObject({ status: 206, headers: { 'content-type': 'video/iso.segment' } })
     expect(await ask(beside('en.vtt'))).toMatchObject({
       status: 200,
       headers: { 'content-type': 'text/vtt; charset=utf-8' },
@@ -171,7 +171,7 @@ describe.each([
     expect((await ask(beside('video%20%231.mp4'))).status).toBe(200)
   })
 
-  it('refuses whoever the link was not given to', async () => {
+  it('refuses a link that was issued to another session', async () => {
     for (const path of [link(), list()]) {
       expect((await ask(path, { as: other })).status).toBe(403)
       const guest = name === 'nginx' ? 403 : 401
@@ -182,7 +182,7 @@ describe.each([
     }
   })
 
-  it('sends a public video to guests and members, and nothing else by its link', async () => {
+  it('sends a public video to guests and members, and no other file by its link', async () => {
     const open = signLink(video, given({ viewer: PUBLIC_VIEWER }))
     const all = signLink(`${folder}/video.m3u8`, given({ viewer: PUBLIC_VIEWER, folder }))
     for (const as of [null, member]) {
@@ -202,7 +202,7 @@ describe.each([
       expect([401, 403], path).toContain((await ask(path, { as: null })).status)
   })
 
-  it('refuses a link after its end, and one that was made to live longer', async () => {
+  it('refuses an expired link, and one with a changed expiry', async () => {
     const now = Math.floor(Date.now() / 1000)
     expect((await ask(signLink(video, given({ expires: now + 60 })))).status).toBe(200)
     expect((await ask(signLink(video, given({ expires: now - 60 })))).status).toBe(403)
@@ -210,7 +210,7 @@ describe.each([
     expect((await ask(link().replace(`${expires}`, `${expires + 3600}`))).status).toBe(403)
   })
 
-  it('opens with a link what it is for, and nothing else', async () => {
+  it('opens with a link only the files it was signed for', async () => {
     const inFolder = list().replace('video.m3u8', '')
     for (const path of [
       link().replace('video%20', 'video'),
@@ -233,7 +233,7 @@ describe.each([
       expect([403, 404], path).toContain((await ask(path)).status)
   })
 
-  it('gives members no video without a link, and pictures with their session', async () => {
+  it('refuses members a video without a link, and sends them posters by their session', async () => {
     const plain = (path: string) => `/media/${path.split('/').map(encodeURIComponent).join('/')}`
     expect((await ask(plain(video))).status).toBe(403)
     expect((await ask(plain(`${folder}/video.m3u8`))).status).toBe(403)
@@ -245,7 +245,7 @@ describe.each([
   })
 })
 
-it('ends with the log-out where our own server delivers', async () => {
+it('ends access with the log-out on our own server', async () => {
   const gone = await logInSomeone()
   const path = signLink(video, {
     viewer: viewerOfSession(gone.sessionId),

@@ -33,7 +33,7 @@ async function ask(held: Record<string, string> = {}, method = 'GET', name = 'on
 }
 
 describe('respondWithFile', () => {
-  it('sends the whole file, privately', async () => {
+  it('sends the whole file with private caching', async () => {
     expect(await ask()).toEqual({
       status: 200,
       bodyRange: { first: 0, last: 999 },
@@ -58,7 +58,7 @@ describe('respondWithFile', () => {
     })
   })
 
-  it('says how long the file is when a range lies outside', async () => {
+  it('answers 416 with the length for a range outside the file', async () => {
     expect(await ask({ range: 'bytes=1000-' })).toMatchObject({
       status: 416,
       bodyRange: null,
@@ -66,7 +66,7 @@ describe('respondWithFile', () => {
     })
   })
 
-  it('answers HEAD with the length alone, whatever range it names', async () => {
+  it('answers HEAD with the length, ignoring Range', async () => {
     expect(await ask({ range: 'bytes=0-9' }, 'HEAD')).toMatchObject({
       status: 200,
       bodyRange: null,
@@ -74,7 +74,7 @@ describe('respondWithFile', () => {
     })
   })
 
-  it('sends a range only of the file the client has part of', async () => {
+  it('sends a range only if If-Range matches', async () => {
     const range = 'bytes=0-9'
     const tag = (await ask()).headers.etag ?? ''
     const held = [tag, `W/${tag}`, '"other"', changed.toUTCString(), new Date(0).toUTCString()]
@@ -82,7 +82,7 @@ describe('respondWithFile', () => {
     expect(answers.map(({ status }) => status)).toEqual([206, 200, 200, 206, 200])
   })
 
-  it('sends nothing again that the client has', async () => {
+  it('answers 304 for a file the client has', async () => {
     const tag = (await ask()).headers.etag ?? ''
     expect(await ask({ 'if-none-match': `"x", W/${tag}` })).toMatchObject({
       status: 304,
@@ -106,8 +106,8 @@ describe('respondWithFile', () => {
   })
 })
 
-describe('findMediaFile', () => {
-  it('follows a link inside the folder', async () => {
+describe('findInMediaFolder', () => {
+  it('follows a symbolic link inside the folder', async () => {
     expect((await findInMediaFolder(['in.mp4'], media))?.size).toBe(1000)
   })
 

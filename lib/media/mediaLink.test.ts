@@ -10,12 +10,12 @@ const file = signLink('summer 2026/storm #2.mp4', { viewer, expires })
 const list = signLink('videos/one/video.m3u8', { folder: 'videos/one', viewer, expires })
 
 describe('a link to a file', () => {
-  it('opens the file to whom it was given', () => {
+  it('opens the file for the session it was issued to', () => {
     expect(file).toMatch(/^\/media\/s\/\d{10}\/[\w-]{22}\/summer%202026\/storm%20%232\.mp4$/)
     expect(read(file)).toEqual({ ok: true, parts: ['summer 2026', 'storm #2.mp4'] })
   })
 
-  it('works until its end, and is the same for hours', () => {
+  it('works until it expires, and is the same for hours', () => {
     const seconds = expires - now.getTime() / 1000
     expect(seconds).toBeGreaterThanOrEqual(12 * 3600)
     expect(seconds).toBeLessThanOrEqual(18 * 3600)
@@ -34,12 +34,12 @@ describe('a link to a file', () => {
     ['another signature', file.replace(/\/[\w-]{22}\//, `/${'A'.repeat(22)}/`), viewer],
     ['a signature cut short', file.replace(/\/([\w-]{21})[\w-]\//, '/$1/'), viewer],
     ['a folder made of it', file.replace('/storm', '/-/storm'), viewer],
-  ])('is not opened for %s', (_, link, who) => {
+  ])('is refused for %s', (_, link, who) => {
     expect(read(link, who)).toEqual({ ok: false, reason: 'link-not-yours' })
   })
 
   it.each(['/media/demo/truth.mp4', '/media/s/video.mp4', '/media/s/99/x/video.mp4', '/media/s'])(
-    '%s is none',
+    '%s is not a signed link',
     (link) => {
       expect(read(link)).toEqual({ ok: false, reason: 'link-not-signed' })
     },
@@ -47,7 +47,7 @@ describe('a link to a file', () => {
 })
 
 describe('a link to a folder', () => {
-  it('opens what is beside it and below', () => {
+  it('opens the files in the folder and below', () => {
     expect(list).toMatch(/\/videos\/one\/-\/video\.m3u8$/)
     const beside = (path: string) => new URL(path, `http://site${list}`).pathname
     expect(read(beside('video.mp4'))).toEqual({ ok: true, parts: ['videos', 'one', 'video.mp4'] })
@@ -57,7 +57,7 @@ describe('a link to a folder', () => {
     })
   })
 
-  it('opens no other', () => {
+  it('opens no other folder', () => {
     const refused = { ok: false, reason: 'link-not-yours' }
     expect(read(list.replace('one', 'two'))).toEqual(refused)
     expect(read(list.replace('videos/one/-/', 'videos/-/one/'))).toEqual(refused)
@@ -65,7 +65,7 @@ describe('a link to a folder', () => {
     expect(read(list.replace('/-/video.m3u8', '/-'))).toEqual(refused)
   })
 
-  it('hands on what leads out of it, which no file is found by', () => {
+  it('returns a path that leads out of the folder, for which no file is found', () => {
     const out = verifyLink([...partsOf(list).slice(0, -1), '..', 'two', 'x.mp4'], viewer, now)
     expect(out).toMatchObject({ parts: ['videos', 'one', '..', 'two', 'x.mp4'] })
   })
@@ -74,7 +74,7 @@ describe('a link to a folder', () => {
 describe('a link for everyone', () => {
   const open = signLink('videos/one/video.mp4', { viewer: PUBLIC_VIEWER, expires })
 
-  it('opens its file to guests and to any session', () => {
+  it('opens its file for guests and any session', () => {
     const parts = ['videos', 'one', 'video.mp4']
     expect(verifyLink(partsOf(open), null, now)).toEqual({ ok: true, parts })
     expect(read(open)).toEqual({ ok: true, parts })
@@ -82,7 +82,7 @@ describe('a link for everyone', () => {
     expect(late).toEqual({ ok: false, reason: 'link-expired' })
   })
 
-  it('is not made of one for a session, nor the other way round', () => {
+  it('cannot be made from a link for a session, nor the reverse', () => {
     const refused = { ok: false, reason: 'link-not-yours' }
     const members = signLink('videos/one/video.mp4', { viewer, expires })
     expect(verifyLink(partsOf(members), null, now)).toEqual(refused)

@@ -8,7 +8,7 @@ import { findPrivateInSameFolder, linksForGuests } from './videoLinks.ts'
 
 afterAll(closeDatabase)
 
-it('gives guests no link that opens a video of members beside a public one', async () => {
+it('issues no link for everyone that would open a private video in the same folder', async () => {
   const folder = `course-${randomUUID()}`
   const open = { visibility: 'public', host: 'hls' } as const
   const video = await makeVideo({ ...open, hostId: `${folder}/1.m3u8` })

@@ -23,7 +23,7 @@ const textsOf = async (memberId: string, { id }: { id: string }) =>
   (await listNotes(memberId, id)).map(({ frame, text }) => `${frame} ${text}`)
 const notersOf = ({ id }: { id: string }, memberId: string) => readNoters(id, bucketOf(memberId))
 
-test('notes stand in the order of the video, each with its member alone', async () => {
+test('notes are ordered by frame and private to their member', async () => {
   const [ada, ben, video] = [randomUUID(), randomUUID(), newVideo()]
   await write(ada, video, 900, 'second')
   await write(ada, video, 30, 'first')
@@ -37,7 +37,7 @@ test('notes stand in the order of the video, each with its member alone', async 
   await removeNotesOfVideo(video.id)
 })
 
-test('one is changed and deleted, and nobody does that to the note of another', async () => {
+test('a note is changed and deleted by its own member only', async () => {
   const [ada, ben, video] = [randomUUID(), randomUUID(), newVideo()]
   const added = await write(ada, video, 7, 'as it was')
   if (!added.ok) throw new Error(added.reason)
@@ -54,7 +54,7 @@ test('one is changed and deleted, and nobody does that to the note of another', 
   await removeNotesOfVideo(video.id)
 })
 
-test('with a member all their notes go, with a video those of everybody', async () => {
+test('removing a member deletes their notes, removing a video those of all members', async () => {
   const [ada, ben] = [randomUUID(), randomUUID()]
   const [rain, wind] = [newVideo(), newVideo()]
   for (const member of [ada, ben])
@@ -71,7 +71,7 @@ test('with a member all their notes go, with a video those of everybody', async 
   await removeNotesOfVideo(wind.id)
 })
 
-test('a video has only so many, and another has room still', async () => {
+test('the number of notes is limited for each video', async () => {
   const [ada, video] = [randomUUID(), newVideo()]
   const note = { videoId: video.id, text: 'x', createdAt: new Date() }
   const full = Array.from({ length: MAX_NOTES_PER_VIDEO }, (_, frame) => frame)

@@ -4,7 +4,7 @@ import { addNoteSchema, MAX_NOTE_CHARS } from './schemas.ts'
 
 const read = (text: string) => addNoteSchema.safeParse({ video: randomUUID(), frame: '0', text })
 
-test('a note that its field takes is taken, however many lines it has', () => {
+test('a note that fits its text field is valid, however many lines it has', () => {
   const typed = `${'a\n'.repeat(MAX_NOTE_CHARS / 2 - 1)}ab`
   expect(typed).toHaveLength(MAX_NOTE_CHARS)
   expect(read(typed.replaceAll('\n', '\r\n')).data?.text).toBe(typed)

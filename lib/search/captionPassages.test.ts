@@ -5,7 +5,7 @@ import { splitIntoPassages } from './captionPassages.ts'
 const video = { frames: 300, fps: { num: 30000, den: 1001 }, sources: null }
 const cue = (from: number, ...text: string[]): Cue => ({ from, to: from + 1, settings: '', text })
 
-it('tells the frame that is shown when a line begins, by the clock of the files', () => {
+it('maps the start of a cue to its frame by media time', () => {
   const cues = [cue(0, 'a'), cue(1.001, 'b'), cue(99, 'c')]
   expect(
     splitIntoPassages(cues, video)
@@ -17,7 +17,7 @@ it('tells the frame that is shown when a line begins, by the clock of the files'
   expect(shifted.map(({ frame }) => frame)).toEqual([0, 0, 299])
 })
 
-it('keeps what is read, and joins lines until it is enough', () => {
+it('keeps the displayed text, and joins lines up to the length of a passage', () => {
   const [first, ...others] = splitIntoPassages(
     [
       cue(0, '<i>Salt</i> &amp; water', 'mixed'),

@@ -48,7 +48,7 @@ const show = (found: VideoMatch[]) =>
   toSearchResults(found, { id: randomUUID(), role: 'member' }, Date.now())
 const idsOf = (found: { videoId: string }[]) => found.map(({ videoId }) => videoId)
 
-it('finds a video by its texts, and leads to the frame of a chapter and of what is said', async () => {
+it('finds a video by its title, chapters and captions, with the matched frame', async () => {
   const [title, chapter, first, second] = [rareWord(), rareWord(), rareWord(), rareWord()]
   const video = await addTestVideo({ title, chapters: [{ frame: 450, title: `The ${chapter}` }] })
   const cues = [

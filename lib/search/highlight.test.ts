@@ -6,13 +6,13 @@ import { termsOf } from './tokenize.ts'
 const write = (parts: TextPart[]) =>
   parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('')
 
-it('finds words whatever their case, accents and apostrophes', () => {
+it('ignores case, accents and apostrophes', () => {
   const text = 'The CAFÉ, and don’t “stop”! 4K'
   expect(termsOf(text)).toEqual(['the', 'cafe', 'and', 'dont', 'stop', '4k'])
   expect(termsOf('嵐の前の光')).toContain('光')
 })
 
-it('marks whole words', () => {
+it('highlights whole words', () => {
   const found = new Set(['storm', 'cafe'])
   expect(write(highlightTerms('Storms? The Storm at the Café.', found))).toBe(
     'Storms? The [Storm] at the [Café].',
@@ -20,7 +20,7 @@ it('marks whole words', () => {
   expect(highlightTerms('', found)).toEqual([])
 })
 
-it('cuts a long text around the first word that was found', () => {
+it('cuts a long text around the first match', () => {
   const text = `${'before '.repeat(40)}the storm ${'after '.repeat(40)}`.trim()
   const excerpt = write(highlightExcerpt(text, new Set(['storm']), 100))
   expect(excerpt).toMatch(/^… before .*\[storm\] after .* …$/)
@@ -28,7 +28,7 @@ it('cuts a long text around the first word that was found', () => {
   expect(write(highlightExcerpt('the storm', new Set(['storm']), 100))).toBe('the [storm]')
 })
 
-it('leaves nothing out of a text and adds nothing to it', () => {
+it('the parts joined are the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const found = new Set(termsOf(text).filter((_, i) => i % 2 === 0))

@@ -19,7 +19,7 @@ function library() {
 const found = (index: VideoIndex, query: string) =>
   index.search(query).map(({ videoId }) => videoId)
 
-it('finds titles before what is said, by beginnings and in spite of a typo', () => {
+it('ranks titles above captions, matches prefixes and tolerates a typo', () => {
   const index = library()
   for (const query of ['lighthouse', 'light', 'LIGTHOUSE', 'lighthuose dusk'])
     expect(found(index, query)[0], query).toBe('a')
@@ -30,7 +30,7 @@ it('finds titles before what is said, by beginnings and in spite of a typo', () 
   expect(found(index, ' ,. ')).toEqual([])
 })
 
-it('takes a word for another only where it stands nowhere itself', () => {
+it('matches fuzzily only when there is no exact match', () => {
   const index = library()
   index.put(video('d', { title: 'Bead and breadth' }), '1', [])
   expect(found(index, 'bread')).toEqual(['c', 'd'])
@@ -38,7 +38,7 @@ it('takes a word for another only where it stands nowhere itself', () => {
   expect(found(index, 'harbour dawn')).toEqual(['b'])
 })
 
-it('says where, and by which words of the video', () => {
+it('returns the matched places and terms', () => {
   const index = library()
   const [chapter] = index.search('lamp')[0]?.matches ?? []
   expect(chapter).toMatchObject({
@@ -49,14 +49,14 @@ it('says where, and by which words of the video', () => {
   expect(line).toMatchObject({ place: { kind: 'captions' }, terms: new Set(['dawn']) })
 })
 
-it('wants all words in one place, and else takes the videos that have most of them', () => {
+it('prefers all terms in one place, then the videos with most of them', () => {
   const index = library()
   expect(found(index, 'lighthouse lit')).toEqual(['b'])
   expect(found(index, 'lighthouse lamp')[0]).toBe('a')
   expect(found(index, 'harbour lamp salt')).toHaveLength(3)
 })
 
-it('forgets what a video was before, and a video that is dropped', () => {
+it('replaces the documents of a changed video and removes those of a removed one', () => {
   const index = library()
   index.put(video('c', { title: 'Cake' }), '2', [])
   expect([index.has('c', '1'), index.has('c', '2')]).toEqual([false, true])

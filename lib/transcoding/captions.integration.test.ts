@@ -12,7 +12,7 @@ const srt = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nHello\n')
 const english = { language: 'en', label: 'English', bytes: srt }
 const fileOf = (path = '') => join(mediaFolder(), path)
 
-it('gives a video captions as WebVTT, and takes them away', async () => {
+it('adds captions as WebVTT and removes them', async () => {
   const { id } = await makeVideo()
   expect(await addCaptions(id, english)).toEqual({ ok: true })
   expect(await addCaptions(id, { ...english, language: 'de', label: 'Deutsch' })).toEqual({
@@ -30,7 +30,7 @@ it('gives a video captions as WebVTT, and takes them away', async () => {
   expect(existsSync(fileOf(second?.path))).toBe(false)
 })
 
-it('removes no file that is not captions of this video', async () => {
+it('deletes no file that is not captions of this video', async () => {
   const [one, other] = [await makeVideo(), await makeVideo()]
   await addCaptions(other.id, english)
   const [theirs] = (await getVideo(other.id))?.captions ?? []
@@ -40,7 +40,7 @@ it('removes no file that is not captions of this video', async () => {
   for (const { id } of [one, other]) await removeVideo(id)
 })
 
-it('refuses what is none, and more than fifty', async () => {
+it('refuses files without captions, and more than fifty', async () => {
   const { id } = await makeVideo()
   const none = await addCaptions(id, { ...english, bytes: Buffer.from('Hello') })
   expect(none).toMatchObject({ ok: false })

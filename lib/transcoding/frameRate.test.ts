@@ -5,14 +5,14 @@ it.each([
   ['30/1', '30/1', 30, 1],
   ['25/1', '25/1', 25, 1],
   ['30000/1001', '30000/1001', 30_000, 1001],
-  // Rounded by the container's clock.
+  // Rounded by the container's time base.
   ['30000/1001', '2997/100', 30_000, 1001],
   ['24000/1001', '23976/1000', 24_000, 1001],
   ['60/1', '60/1', 60, 1],
-  // Steady, and unusual.
+  // Constant but not a standard rate.
   ['15/1', '15/1', 15, 1],
   ['25/2', '25/2', 25, 2],
-  // Phones: the clock is that of the fastest moment.
+  // Phones: the declared rate is the highest one.
   ['120/1', '147390/4937', 30_000, 1001],
   ['90000/1', '30/1', 30, 1],
   ['30/1', '1350/47', 30_000, 1001],
@@ -24,7 +24,7 @@ it.each([
   // Only one is known.
   ['0/0', '25/1', 25, 1],
   ['25/1', '0/0', 25, 1],
-])('%s, %s on the average', (declared, average, num, den) => {
+])('declared %s, average %s', (declared, average, num, den) => {
   expect(chooseFrameRate(declared, average)).toEqual({ num, den })
 })
 
@@ -32,6 +32,6 @@ it.each([
   ['0/0', '0/0'],
   ['', ''],
   ['1/10', '1/10'],
-])('%s, %s is no rate', (declared, average) => {
+])('declared %s, average %s: no rate', (declared, average) => {
   expect(chooseFrameRate(declared, average)).toBeNull()
 })

@@ -3,7 +3,7 @@ import { missingTools } from './missingTools.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
-it('says in a line what to install', () => {
+it('names in one line what to install', () => {
   vi.stubEnv('PATH', '/nowhere')
   expect(missingTools()).toMatch(/^Uploads need ffmpeg on the server: .*apt-get install ffmpeg/)
 })

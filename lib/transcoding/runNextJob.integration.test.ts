@@ -64,7 +64,7 @@ async function workUntil(id: string, state: string) {
   return job
 }
 
-/** The ffmpeg that encodes this upload, as soon as it runs. */
+/** @returns the process id of the ffmpeg that encodes this upload, once it runs */
 async function untilEncoding(id: string): Promise<number> {
   return vi.waitUntil(
     async () => {
@@ -83,7 +83,7 @@ function ffmpeg(...args: string[]) {
   if (status !== 0) throw new Error(`${stderr}`)
 }
 
-it('makes a video of a file: qualities, one file, pictures, captions, all counted', async () => {
+it('transcodes a file: rungs, MP4, poster, storyboard, captions, counted frames', async () => {
   const captions = join(folder, 'captions.srt')
   await writeFile(captions, '1\n00:00:01,000 --> 00:00:02,500\nA line of the video\n')
   const file = join(folder, 'whole.mkv')
@@ -127,9 +127,9 @@ it('makes a video of a file: qualities, one file, pictures, captions, all counte
 
 it.each([
   ['text', 'Hello', /not a video/],
-  // Read as a list, it would have the server read its own files.
+  // As a playlist it would make the server read its own files.
   ['a list', '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/hostname\n', /not a video/],
-])('says what is wrong with %s, and keeps none of its files', async (_, text, reason) => {
+])('fails %s with the reason, and keeps none of its files', async (_, text, reason) => {
   const file = join(folder, 'text.mp4')
   await writeFile(file, text)
   const id = await upload(file)
@@ -138,13 +138,13 @@ it.each([
   expect(await getVideo(id)).toBeNull()
 })
 
-it('says so when there is sound and no picture', async () => {
+it('fails a file that has sound but no picture', async () => {
   const file = join(folder, 'sound.m4a')
   ffmpeg('-f', 'lavfi', '-i', 'sine=duration=1', file)
   expect((await workUntil(await upload(file), 'failed'))?.reason).toMatch(/no picture/)
 })
 
-it('says so when a file was cut off, with its index or without', async () => {
+it('fails a truncated file, with its index or without', async () => {
   const whole = await readFile(CLIP)
   const file = join(folder, 'cut.mp4')
   await writeFile(file, whole.subarray(0, whole.length / 3))
@@ -247,7 +247,7 @@ it('fails an upload that was not continued for a week, and queues one that is co
   expect(existsSync(uploadPath(stale))).toBe(false)
 })
 
-it('takes the place of the video it is to replace, unless another has taken it', async () => {
+it('replaces the video it was uploaded for, unless another one did', async () => {
   const former = await makeVideo({ title: 'The former one' })
   const id = await upload(CLIP, 'next.mp4', former.id)
   await workUntil(id, 'done')

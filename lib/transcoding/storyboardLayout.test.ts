@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { layOutStoryboard, writeStoryboardVtt } from './storyboardLayout.ts'
 import { formatVttTime } from './webVtt.ts'
 
-it('lays pictures out in rows, and says until when each counts', () => {
+it('lays thumbnails out in rows, each with its time range', () => {
   const sheet = layOutStoryboard({ seconds: 23.5, width: 1920, height: 1080 })
   expect(sheet).toMatchObject({
     secondsPerPicture: 2,
@@ -18,7 +18,7 @@ it('lays pictures out in rows, and says until when each counts', () => {
   expect(cues[12]).toBe('00:00:22.000 --> 00:00:23.500\nsheet.jpg#xywh=160,90,160,90\n')
 })
 
-it('has no more than three hundred pictures, and one of the shortest video', () => {
+it('has at most 300 thumbnails, and one for the shortest video', () => {
   const long = layOutStoryboard({ seconds: 3 * 3600, width: 1080, height: 1920 })
   expect(long).toMatchObject({
     secondsPerPicture: 36,
@@ -31,7 +31,7 @@ it('has no more than three hundred pictures, and one of the shortest video', () 
   expect(short).toMatchObject({ count: 1, columns: 1, rows: 1 })
 })
 
-it('writes times as WebVTT does', () => {
+it('formats WebVTT times', () => {
   expect(formatVttTime(3723.4567)).toBe('01:02:03.457')
   expect(formatVttTime(59.9996)).toBe('00:01:00.000')
 })

@@ -3,7 +3,7 @@ import { readCaptions } from './webVtt.ts'
 
 const read = (text: string) => readCaptions(new TextEncoder().encode(text))
 
-it('makes WebVTT of SubRip', () => {
+it('converts SubRip to WebVTT', () => {
   const srt =
     '\uFEFF1\r\n00:00:01,000 --> 00:00:02,500 X1:40 X2:600 Y1:20 Y2:50\r\n' +
     '{\\an8}<font color="#ff0">Rain</font> <i>falls</i>\r\non --> us\r\n\r\n' +
@@ -16,7 +16,7 @@ it('makes WebVTT of SubRip', () => {
   })
 })
 
-it('keeps WebVTT as it is, less what is beside the captions', () => {
+it('keeps the cues of WebVTT and drops other blocks', () => {
   const vtt =
     'WEBVTT - a title\n\nNOTE 00:00 --> never\nmind\n\nSTYLE\n::cue { color: red }\n\n' +
     'intro\n00:01.000 --> 00:02.000 line:0 align:start\n<v Ada>Hello</v>\n'
@@ -26,14 +26,14 @@ it('keeps WebVTT as it is, less what is beside the captions', () => {
   })
 })
 
-it('puts captions in their order, and leaves out empty ones', () => {
+it('sorts cues and drops empty ones', () => {
   const answer = read(
     '3\n00:00:05,0 --> 00:00:06,0\nB\n\n1\n00:00:01,0 --> 00:00:02,0\nA\n\n00:00:07,0 --> 00:00:08,0\n',
   )
   expect(answer).toMatchObject({ vtt: expect.stringMatching(/A\n\n.*\nB\n$/) })
 })
 
-it('reads what was written before UTF-8', () => {
+it('reads Windows-1252', () => {
   const bytes = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nGr\xfc\xdfe\n', 'latin1')
   expect(readCaptions(bytes)).toMatchObject({ vtt: expect.stringContaining('Grüße') })
 })
@@ -48,7 +48,7 @@ it.each([
   expect(read(text)).toEqual({ ok: false, reason: expect.stringMatching(reason) })
 })
 
-it('is through with half a megabyte of beginnings at once', () => {
+it('takes linear time for half a megabyte of opening brackets', () => {
   for (const mark of ['<', '{\\'])
     expect(read(`00:00:01,0 --> 00:00:02,0\n${mark.repeat(500_000 / mark.length)}\n`).ok).toBe(true)
 }, 2_000)

@@ -15,7 +15,7 @@ import { CHUNK_BYTES } from './protocol.ts'
 import { statUpload, uploadPath } from './uploadFile.ts'
 
 const SIZE = 1024 ** 3
-/** Until a server that was killed is back. */
+/** Time for a killed server to be back. */
 const RETRIES = Array.from({ length: 100 }, () => 300)
 
 let folder = ''
@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-it('goes on after the server was killed in the middle of a gigabyte, and ends byte-equal', async () => {
+it('resumes after the server was killed in the middle of a gigabyte, and ends byte-equal', async () => {
   const file = join(folder, 'big.mp4')
   await writeNoise(file)
   const owner = await logInSomeone('owner')
@@ -69,7 +69,7 @@ async function startServer(port: number) {
   return child
 }
 
-/** Bytes that repeat nowhere, so that a piece in the wrong place shows. */
+/** Bytes without repetition, so that a misplaced chunk is detected. */
 async function writeNoise(path: string): Promise<void> {
   const cipher = createCipheriv('aes-128-ctr', randomBytes(16), randomBytes(16))
   const zeros = Buffer.alloc(16 * 1024 ** 2)

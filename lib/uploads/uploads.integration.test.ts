@@ -83,7 +83,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     return { path, id: basename(path) }
   }
 
-  it('go on where they were cut off, and end byte-equal', async () => {
+  it('resume where they were cut off, and end byte-equal', async () => {
     const file = randomBytes(6 * MEGA)
     const first = upload(file, { chunkSize: MEGA })
     await sendSome(first, 2 * MEGA)
@@ -98,7 +98,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     expect(await readJob(id, owner.id)).toMatchObject({ state: 'waiting', size: file.length })
   })
 
-  it('are named by their title, or by their file', async () => {
+  it('take their title from the metadata, or from the file name', async () => {
     const titled = await created({
       'upload-metadata': metadata({ filename: 'a.b.mov', title: ' Ü ber ' }),
     })
@@ -115,23 +115,23 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     ['no name', { 'upload-metadata': undefined }, 400],
     ['too long a name', { 'upload-metadata': metadata({ filename: 'x'.repeat(256) }) }, 400],
     [
-      'a title without end',
+      'too long a title',
       { 'upload-metadata': metadata({ filename: 'a', title: 'x'.repeat(201) }) },
       400,
     ],
     ['a foreign page', { origin: 'https://elsewhere.example' }, 403],
     ['no origin', { origin: undefined }, 403],
     ['no session', { cookie: undefined }, 401],
-  ])('are not begun with %s', async (_, headers, status) => {
+  ])('are refused with %s', async (_, headers, status) => {
     expect(await create(headers)).toMatchObject({ status })
   })
 
-  it('are not begun by members', async () => {
+  it('are refused to members', async () => {
     const { cookie } = await logInSomeone('member')
     expect(await create({ cookie })).toMatchObject({ status: 403 })
   })
 
-  it('are answered to their owner alone', async () => {
+  it('are accessible to their owner only', async () => {
     const { path } = await created()
     const other = await logInSomeone('owner')
     const patch = {
@@ -151,7 +151,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     ).toMatchObject({ status: 403 })
   })
 
-  it('are neither read nor found where there are none', async () => {
+  it('can be neither read, nor found by an unknown id', async () => {
     const { path } = await created()
     for (const method of ['GET', 'DELETE', 'OPTIONS', 'PUT'])
       if (handler === handleUploadOnNode)
@@ -168,7 +168,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
       })
   })
 
-  it('take no byte more when they were cancelled', async () => {
+  it('accept no bytes after they were cancelled', async () => {
     const file = randomBytes(3 * MEGA)
     const first = upload(file)
     await sendSome(first, MEGA)
@@ -181,7 +181,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
   })
 })
 
-it('are bounded in number', async () => {
+it('are limited in number', async () => {
   const owner = await logInSomeone('owner')
   const server = await serve(handleUploadOnNode)
   const begun: string[] = []
@@ -191,12 +191,12 @@ it('are bounded in number', async () => {
       upload.options.onError = (error) => resolve(error.message)
       upload.options.onUploadUrlAvailable = () => {
         begun.push(basename(upload.url ?? ''))
-        upload.abort().then(() => resolve('begun'))
+        upload.abort().then(() => resolve('created'))
       }
       upload.start()
     })
   }
-  for (let count = 0; count < 20; count += 1) expect(await begin()).toBe('begun')
+  for (let count = 0; count < 20; count += 1) expect(await begin()).toBe('created')
   expect(await begin()).toContain('too-many-uploads')
   for (const id of begun) await cancelJob(id)
   await server.close()

@@ -5,7 +5,7 @@ import { readChapters, writeChapters } from './chaptersText.ts'
 const fps = { num: 30_000, den: 1001 }
 const video = { frames: 10_000, fps }
 
-it('reads a time and a title a line', () => {
+it('parses a time and a title per line', () => {
   const text = '0:00 Opening\n\n  1:12.5 – The storm \r\n0:02:03 3 – 2 – 1\n'
   expect(readChapters(text, video)).toEqual({
     ok: true,
@@ -38,7 +38,7 @@ it.each([
   })
 })
 
-it('finds the same frames in what it wrote', () => {
+it('parses what it formatted to the same frames', () => {
   const rate = fc.constantFrom(fps, { num: 24, den: 1 }, { num: 25, den: 2 }, { num: 60, den: 1 })
   const frames = fc.uniqueArray(fc.nat(2_000_000), { maxLength: 50 })
   fc.assert(

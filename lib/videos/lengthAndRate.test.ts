@@ -23,7 +23,7 @@ test.each([
 })
 
 test.each([0.5, 59.967, 60, 119.9667, 3600, 3661.25, 36_000, 86_399.999])(
-  '%d is read as it is written',
+  '%d is parsed as it was formatted',
   (seconds) => {
     expect(parseLength(formatLength(seconds))).toBeCloseTo(seconds, 3)
   },
@@ -38,21 +38,21 @@ test.each([
   ['1/0', null],
   ['500', null],
   ['fast', null],
-])('%s frames a second', (text, rate) => {
+])('%s frames per second', (text, rate) => {
   expect(parseRate(text)).toEqual(rate)
   if (rate) expect(parseRate(formatRate(rate))).toEqual(rate)
 })
 
 const rates = ['24', '25', '30', '50', '60', '23.976', '29.97', '59.94']
 
-test.each(rates)('%s is found in the times of frames, some of them missing', (text) => {
+test.each(rates)('detects %s from frame times, some of them missing', (text) => {
   const { num, den } = parseRate(text) ?? { num: 0, den: 1 }
   const times = Array.from({ length: 90 }, (_, frame) => (frame * den) / num)
   const seen = times.filter((_, frame) => frame % 7 !== 3 && frame % 11 !== 5)
   expect(detectFrameRate(seen.map((time) => Math.round(time * 1e6) / 1e6))).toEqual({ num, den })
 })
 
-test('a few frames, or none that fit, have no rate', () => {
+test('detects no rate from a few frames, or from irregular ones', () => {
   expect(detectFrameRate([0, 0.04, 0.08])).toBeNull()
   expect(detectFrameRate(Array.from({ length: 60 }, (_, n) => n * 0.0777))).toBeNull()
 })

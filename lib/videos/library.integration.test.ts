@@ -26,7 +26,7 @@ it('lists and reads what was added', async () => {
   expect(await listVideos()).toContainEqual(added.video)
 })
 
-it('gives one host name to one video, whoever asks at the same time', async () => {
+it('adds one video per host id, also concurrently', async () => {
   const input = aVideo()
   const results = await Promise.all(Array.from({ length: 8 }, () => addVideo(input)))
   const winners = results.filter((result) => result.ok)
@@ -37,12 +37,12 @@ it('gives one host name to one video, whoever asks at the same time', async () =
   expect(listed.filter((video) => video.hostId === input.hostId)).toHaveLength(1)
 })
 
-it('knows no video by a strange or malformed id', async () => {
+it('finds no video by an unknown or malformed id', async () => {
   expect(await getVideo(randomUUID())).toBeNull()
   expect(await getVideo('../../etc/passwd')).toBeNull()
 })
 
-it('changes what it is given, and nothing else', async () => {
+it('changes the given fields and no others', async () => {
   const added = await addVideo(aVideo())
   if (!added.ok) throw new Error(added.reason)
   const { id } = added.video
@@ -62,7 +62,7 @@ it('changes what it is given, and nothing else', async () => {
   expect(await changeVideo(randomUUID(), { title: 'x' })).toMatchObject({ ok: false })
 })
 
-it('lists for members what is ready, no draft and not archived', async () => {
+it('lists for members videos that are ready, not drafts and not archived', async () => {
   const shown = await makeVideo()
   const hidden = await Promise.all([
     makeVideo({ visibility: 'draft' }),

@@ -7,7 +7,7 @@ const shelfOf = (ids: string) =>
   [...ids].map((videoId, i) => ({ videoId, addedAt: new Date(START - i * 1000), place: null }))
 const idsOf = (order: { videoId: string }[]) => order.map(({ videoId }) => videoId).join('')
 
-/** The shelf after a move, as the table would have it. */
+/** The rows after a move, as the table would have them. */
 function move(
   shelf: ReturnType<typeof sortByPlace>,
   videoId: string,
@@ -19,7 +19,7 @@ function move(
   return { shelf: sortByPlace(shelf.map((entry) => places.get(entry.videoId) ?? entry)), written }
 }
 
-it('has the newest first until somebody moves one', () => {
+it('has the newest first until one is moved', () => {
   expect(idsOf(sortByPlace(shelfOf('abc').toReversed()))).toBe('abc')
 })
 
@@ -50,7 +50,7 @@ it('puts what is added later above what was moved to the top', () => {
   expect(idsOf(sortByPlace([...shelf, added]))).toBe('ncab')
 })
 
-it('keeps both moves of two people who saw the same list', () => {
+it('keeps both moves of two owners who saw the same list', () => {
   const shelf = sortByPlace(shelfOf('abcd'))
   const [one] = planMove(shelf, 'b', 'up', START + 1)
   const [other] = planMove(shelf, 'd', 'up', START + 1)

@@ -14,7 +14,7 @@ const entry = (day: number, over: Partial<WatchProgress> = {}): WatchProgress =>
 })
 const ids = (videos: { id: string }[]) => videos.map(({ id }) => id).join('')
 
-it('sorts videos by what a member did with them', () => {
+it('groups videos by a member’s progress', () => {
   const progress = new Map([
     ['a', entry(1)],
     ['b', entry(3, { completedAt: new Date() })],

@@ -4,7 +4,7 @@ import { moveField, moveValue } from './moveField.ts'
 const id = '0b6bd1a6-4a3a-4b4e-9d7c-3f3d8f0a5c11'
 const field = moveField(['up', 'down'])
 
-test('a button says which video goes where', () => {
+test('a button’s value carries the move and the video', () => {
   expect(field.parse(moveValue('up', id))).toEqual(['up', id])
 })
 

@@ -12,7 +12,7 @@ import { replaceVideo } from './replaceVideo.ts'
 
 const now = new Date()
 
-it('puts a video in the place of another, which is archived; twice is once', async () => {
+it('replaces a video, which is archived; idempotent', async () => {
   const [before, former, after] = [await makeVideo(), await makeVideo(), await makeVideo()]
   await moveInLibrary(former.id, 'top', new Date(Date.now() + 1000))
   const next = await makeVideo({ title: 'Another', visibility: 'draft' })
@@ -33,7 +33,7 @@ it('puts a video in the place of another, which is archived; twice is once', asy
   await removeCollection(collection)
 })
 
-it('takes no place that another has taken, or that is not there', async () => {
+it('replaces no video that was replaced by another or does not exist', async () => {
   const former = await makeVideo({ archivedAt: now, replacedBy: randomUUID() })
   const next = await makeVideo({ visibility: 'draft' })
   expect(await replaceVideo(former.id, next.id, now)).toMatchObject({ reason: 'archived' })
@@ -41,7 +41,7 @@ it('takes no place that another has taken, or that is not there', async () => {
   expect(await getVideo(next.id)).toMatchObject({ visibility: 'draft', replaces: null })
 })
 
-it('keeps the order owners give, without what is archived', async () => {
+it('keeps the order owners set, without archived videos', async () => {
   const [a, b] = [await makeVideo(), await makeVideo()]
   const archived = await makeVideo({ archivedAt: now })
   await moveInLibrary(a.id, 'top', new Date(Date.now() + 1000))

@@ -3,7 +3,7 @@ import { isForMembers, isPublic } from './visibility.ts'
 
 const shown = { status: 'ready', visibility: 'members', archivedAt: null } as const
 
-test('members watch what is ready, no draft and not archived', () => {
+test('members watch videos that are ready, not drafts and not archived', () => {
   expect(isForMembers(shown)).toBe(true)
   expect(isForMembers({ ...shown, visibility: 'public' })).toBe(true)
   expect(isForMembers({ ...shown, visibility: 'draft' })).toBe(false)
@@ -12,7 +12,7 @@ test('members watch what is ready, no draft and not archived', () => {
     expect(isForMembers({ ...shown, status }), status).toBe(false)
 })
 
-test('guests watch what is public, and of that only what members may', () => {
+test('guests watch public videos that members may watch', () => {
   expect(isPublic(shown)).toBe(false)
   expect(isPublic({ ...shown, visibility: 'public' })).toBe(true)
   expect(isPublic({ ...shown, visibility: 'public', archivedAt: new Date(0) })).toBe(false)

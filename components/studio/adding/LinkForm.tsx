@@ -112,8 +112,8 @@ export function LinkForm({ action, replaces }: Props) {
           />
         </div>
         <p className="-mt-3 text-sm text-mute">
-          {ESTIMATED_HOSTS} do not tell how many frames a video has a second. 30 is right for most;
-          with another number the curve has another grain, and nothing else is wrong.
+          {ESTIMATED_HOSTS} do not report the frame rate. 30 is right for most videos; a wrong value
+          only changes the resolution of the retention curve.
         </p>
         {replaces ? null : (
           <Checkbox label="Save as draft (only owners can see it)" {...box('draft')} />

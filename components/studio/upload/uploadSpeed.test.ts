@@ -13,7 +13,7 @@ it('measures the last ten seconds', () => {
   expect(secondsLeft(slow, 2900)).toBe(10)
 })
 
-it('says nothing before it knows', () => {
+it('returns null before there are enough samples', () => {
   expect(bytesPerSecond([])).toBeNull()
   expect(bytesPerSecond([{ at: 0, bytes: 0 }])).toBeNull()
   expect(
@@ -27,6 +27,6 @@ it('says nothing before it knows', () => {
   ).toBeNull()
 })
 
-it('begins anew when the server has less than was sent', () => {
+it('starts over when the server has less than was sent', () => {
   expect(addSample(seconds(5, 100), { at: 5000, bytes: 50 })).toHaveLength(1)
 })

@@ -23,7 +23,7 @@ it.each([
   expect(formatTimeLeft(seconds)).toBe(words)
 })
 
-it('says why a file is not taken', () => {
+it('explains why a file is refused', () => {
   expect(refusalMessage('{"reason":"disk-full"}')).toMatch(/disk space/)
   expect(refusalMessage(undefined)).toMatch(/connection/)
 })
