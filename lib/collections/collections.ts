@@ -33,20 +33,23 @@ export async function readVideosOf(collectionId: string): Promise<Video[]> {
 export async function addCollection(title: string, now: Date): Promise<string | null> {
   if ((await rows.listCollectionRows(MAX_COLLECTIONS)).length === MAX_COLLECTIONS) return null
   const collectionId = randomUUID()
-  const words = { title, description: '', visibility: 'draft', sequential: false }
-  await rows.writeCollection({ collectionId, ...words, addedAt: now })
+  const fields = { title, description: '', visibility: 'draft', sequential: false }
+  await rows.writeCollection({ collectionId, ...fields, addedAt: now })
   return collectionId
 }
 
-export async function changeCollection(id: string, words: CollectionFields): Promise<ChangeResult> {
-  const there = await getCollection(id)
-  if (!there) return { ok: false, reason: 'unknown-collection' }
+export async function changeCollection(
+  id: string,
+  fields: CollectionFields,
+): Promise<ChangeResult> {
+  const collection = await getCollection(id)
+  if (!collection) return { ok: false, reason: 'unknown-collection' }
   // Written again for all: videos placed before this index existed get their entry here.
-  if (words.sequential)
+  if (fields.sequential)
     await forEachConcurrent(await idsOf(id), WRITE_CONCURRENCY, (video) =>
       rows.insertCollectionOfVideo(video, id),
     )
-  await rows.writeCollection({ collectionId: id, ...words, addedAt: there.addedAt })
+  await rows.writeCollection({ collectionId: id, ...fields, addedAt: collection.addedAt })
   return { ok: true }
 }
 

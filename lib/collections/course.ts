@@ -37,13 +37,16 @@ export async function readCourse(
   const collection = await getCollection(collectionId)
   const isOwner = member.role === 'owner'
   if (!collection || (collection.visibility === 'draft' && !isOwner)) return null
-  const [all, shelf] = await Promise.all([readVideosOf(collectionId), readWatchProgress(member.id)])
+  const [all, progress] = await Promise.all([
+    readVideosOf(collectionId),
+    readWatchProgress(member.id),
+  ])
   const videos = all.filter(isForMembers)
   const ids = videos.map(({ id }) => id)
-  const open = await findFirstUnfinished(member.id, ids, shelf, now)
+  const open = await findFirstUnfinished(member.id, ids, progress, now)
   const at = open ? ids.indexOf(open.id) : ids.length
   const items = videos.map((video, i) => {
-    const entry = shelf.get(video.id)
+    const entry = progress.get(video.id)
     const isFinished = i < at || Boolean(entry?.completedAt)
     const isLocked = collection.sequential && !isOwner && !isFinished && i > at
     return { video, entry, isFinished, isLocked }

@@ -26,17 +26,17 @@ export async function findCourseLock(
   now: number,
 ): Promise<CourseLock | null> {
   if (member.role === 'owner') return null
-  const [ids, shelf] = await Promise.all([
+  const [ids, progress] = await Promise.all([
     rows.readCollectionsOfVideo(videoId),
     readWatchProgress(member.id),
   ])
-  if (shelf.get(videoId)?.completedAt) return null
+  if (progress.get(videoId)?.completedAt) return null
   const collections = await Promise.all(ids.map(getCollection))
   for (const collection of collections) {
     if (!collection?.sequential || collection.visibility !== 'members') continue
     const order = await rows.readCollectionVideos(collection.id)
     const before = order.slice(0, Math.max(0, order.indexOf(videoId)))
-    const first = await findFirstUnfinished(member.id, before, shelf, now)
+    const first = await findFirstUnfinished(member.id, before, progress, now)
     if (first) return { collection, first }
   }
   return null
@@ -49,11 +49,11 @@ export async function findCourseLock(
 export async function findFirstUnfinished(
   memberId: string,
   videoIds: readonly string[],
-  shelf: Progress,
+  progress: Progress,
   now: number,
 ): Promise<Video | null> {
   for (const id of videoIds) {
-    if (shelf.get(id)?.completedAt) continue
+    if (progress.get(id)?.completedAt) continue
     const video = await getVideo(id)
     if (!video || !isForMembers(video)) continue
     if (!(await hasFinished(id, memberId, now))) return video

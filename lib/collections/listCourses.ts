@@ -23,7 +23,7 @@ export type ListedCourse = {
  */
 export async function listCourses(
   videos: readonly Video[],
-  shelf: Progress,
+  progress: Progress,
 ): Promise<ListedCourse[]> {
   const known = new Map(videos.map((video) => [video.id, video]))
   const published = (await listCollections()).filter(({ visibility }) => visibility === 'members')
@@ -31,7 +31,7 @@ export async function listCourses(
     published.map(async (collection) => {
       const ids = await readCollectionVideos(collection.id)
       const held = ids.flatMap((id) => known.get(id) ?? [])
-      return { collection, videos: held, ...courseProgress(held, shelf) }
+      return { collection, videos: held, ...courseProgress(held, progress) }
     }),
   )
   return courses.filter((course) => course.videos.length > 0)
@@ -40,8 +40,8 @@ export async function listCourses(
 /** Videos that were cleared from the history still count as finished. */
 export function courseProgress(
   videos: readonly Video[],
-  shelf: Progress,
+  progress: Progress,
 ): Pick<ListedCourse, 'finished' | 'next'> {
-  const open = videos.filter(({ id }) => !shelf.get(id)?.completedAt)
+  const open = videos.filter(({ id }) => !progress.get(id)?.completedAt)
   return { finished: videos.length - open.length, next: open[0] ?? videos[0] }
 }

@@ -66,8 +66,8 @@ async function completionOf(
   member: ListedMember,
   videos: readonly Video[],
 ): Promise<MemberCompletion> {
-  const shelf = await readWatchProgress(member.id)
-  const entries = videos.map((video) => ({ video, entry: shelf.get(video.id) }))
+  const progress = await readWatchProgress(member.id)
+  const entries = videos.map((video) => ({ video, entry: progress.get(video.id) }))
   const open = entries.filter(({ entry }) => !entry?.completedAt)
   const all = videos.reduce((sum, { frames }) => sum + frames, 0)
   const seen = entries.reduce(

@@ -32,9 +32,9 @@ export async function readUpNext(
 }
 
 async function readLibrary(memberId: string): Promise<CourseItem[]> {
-  const [videos, shelf] = await Promise.all([listForMembers(), readWatchProgress(memberId)])
+  const [videos, progress] = await Promise.all([listForMembers(), readWatchProgress(memberId)])
   return videos.map((video) => {
-    const entry = shelf.get(video.id)
+    const entry = progress.get(video.id)
     const isFinished = Boolean(entry?.completedAt) && !entry?.isCleared
     return { video, entry, isFinished, isLocked: false }
   })

@@ -11,7 +11,7 @@ export type MediaResponse =
   | { status: number; headers: Record<string, string>; reason: string }
 
 /** Posters, which every member may read; the storyboard shows what is in a video. */
-const PICTURE = /^(?!storyboard\.).*\.(jpe?g|png|webp)$/i
+const POSTER_NAME = /^(?!storyboard\.).*\.(jpe?g|png|webp)$/i
 
 /**
  * The response for a media file. Videos need a link signed for the reader's session, or for everyone
@@ -54,7 +54,7 @@ function authorizeMember(
 ): VerifiedLink {
   const link = verifyLink(parts, viewerOfSession(session.id), now)
   if (link.ok || link.reason !== 'link-not-signed') return link
-  const isOpen = user.role === 'owner' || PICTURE.test(parts.at(-1) ?? '')
+  const isOpen = user.role === 'owner' || POSTER_NAME.test(parts.at(-1) ?? '')
   return isOpen ? { ok: true, parts: [...parts] } : link
 }
 

@@ -21,14 +21,14 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
   type Person = Awaited<ReturnType<typeof logInSomeone>>
   let server: Awaited<ReturnType<typeof serve>>
   let owner: Person
-  const begun: string[] = []
+  const createdIds: string[] = []
 
   beforeAll(async () => {
     server = await serve(handler)
     owner = await logInSomeone('owner')
   })
   afterEach(async () => {
-    for (const id of begun.splice(0)) await cancelJob(id)
+    for (const id of createdIds.splice(0)) await cancelJob(id)
   })
   afterAll(() => server.close())
 
@@ -79,7 +79,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     const answer = await create(headers)
     expect(answer).toMatchObject({ status: 201 })
     const path = String(answer.headers.location)
-    begun.push(basename(path))
+    createdIds.push(basename(path))
     return { path, id: basename(path) }
   }
 
@@ -88,7 +88,7 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
     const first = upload(file, { chunkSize: MEGA })
     await sendSome(first, 2 * MEGA)
     const id = basename(first.url ?? '')
-    begun.push(id)
+    createdIds.push(id)
     const cut = await statUpload(id)
     expect(cut?.size).toBeLessThan(file.length)
     expect(await readJob(id, owner.id)).toMatchObject({ state: 'uploading', title: 'A video' })
@@ -184,13 +184,13 @@ describe.each(Object.entries(mounts))('uploads %s', (_, handler) => {
 it('are limited in number', async () => {
   const owner = await logInSomeone('owner')
   const server = await serve(handleUploadOnNode)
-  const begun: string[] = []
+  const createdIds: string[] = []
   const begin = async () => {
     const upload = newUpload(Buffer.alloc(10), { port: server.port, cookie: owner.cookie })
     return new Promise<string>((resolve) => {
       upload.options.onError = (error) => resolve(error.message)
       upload.options.onUploadUrlAvailable = () => {
-        begun.push(basename(upload.url ?? ''))
+        createdIds.push(basename(upload.url ?? ''))
         upload.abort().then(() => resolve('created'))
       }
       upload.start()
@@ -198,6 +198,6 @@ it('are limited in number', async () => {
   }
   for (let count = 0; count < 20; count += 1) expect(await begin()).toBe('created')
   expect(await begin()).toContain('too-many-uploads')
-  for (const id of begun) await cancelJob(id)
+  for (const id of createdIds) await cancelJob(id)
   await server.close()
 })

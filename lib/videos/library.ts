@@ -37,8 +37,8 @@ export async function findVideoAt(host: Host, hostId: string): Promise<Video | n
 
 /** All videos, including drafts and archived ones, in the library's order. */
 export async function listVideos(): Promise<Video[]> {
-  const shelf = sortByPlace(await videos.readListing())
-  return getVideos(shelf.map(({ videoId }) => videoId))
+  const listing = sortByPlace(await videos.readListing())
+  return getVideos(listing.map(({ videoId }) => videoId))
 }
 
 /** All videos that are not archived, in the library's order. */
@@ -67,8 +67,8 @@ export async function addVideo(input: NewVideo): Promise<AddVideoResult> {
   const holder = await videos.claimHostId(row.host, row.hostId, row.videoId)
   if (holder !== row.videoId) {
     await videos.deleteVideo(row.videoId)
-    const there = await videos.findVideo(holder)
-    if (there && there.status !== 'removed') await videos.listVideo(holder, there.addedAt)
+    const existing = await videos.findVideo(holder)
+    if (existing && existing.status !== 'removed') await videos.listVideo(holder, existing.addedAt)
     return { ok: false, reason: 'already-there', videoId: holder }
   }
   await videos.listVideo(row.videoId, row.addedAt)

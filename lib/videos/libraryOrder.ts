@@ -11,8 +11,8 @@ const PLACE_STEP_MS = 1000
  * Sorts the library, the greatest place first. The place of a video that was never moved is the time
  * it was added (ms since 1970), so new videos come first.
  */
-export function sortByPlace(shelf: readonly ListedVideo[]): PlacedVideo[] {
-  return shelf
+export function sortByPlace(listing: readonly ListedVideo[]): PlacedVideo[] {
+  return listing
     .map((entry) => ({ ...entry, place: entry.place ?? entry.addedAt.getTime() }))
     .sort((a, b) => b.place - a.place || (a.videoId < b.videoId ? -1 : 1))
 }
