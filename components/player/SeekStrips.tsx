@@ -11,9 +11,8 @@ export type SeekFacts = {
   seen: number[]
 }
 
-/** In units of the `viewBox`. */
-const WIDTH = 1000
-const HEIGHT = 100
+const VIEWBOX_WIDTH = 1000
+const VIEWBOX_HEIGHT = 100
 
 /** Above the scrubber what is replayed most, below it what this member has seen. */
 export function SeekStrips({ mostReplayed, seen, fps }: SeekFacts & { fps: FrameRate }) {
@@ -46,17 +45,20 @@ export function seenLabel(seen: readonly number[]): string {
 type StripProps = { bins: number[]; label: string; className: string }
 
 function Strip({ bins, label, className }: StripProps) {
-  const edges = Array.from({ length: bins.length + 1 }, (_, bin) => (bin / bins.length) * WIDTH)
+  const edges = Array.from(
+    { length: bins.length + 1 },
+    (_, bin) => (bin / bins.length) * VIEWBOX_WIDTH,
+  )
   const path = stepArea(
     { edges, values: bins },
     (x) => x,
-    (share) => (1 - share) * HEIGHT,
+    (share) => (1 - share) * VIEWBOX_HEIGHT,
   )
   return (
     <svg
       role="img"
       aria-label={label}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${VIEWBOX_WIDTH} ${VIEWBOX_HEIGHT}`}
       preserveAspectRatio="none"
       className={className}
     >

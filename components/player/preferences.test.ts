@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readPreferences, savePreferences } from './preferences.ts'
 
-const kept = new Map<string, string>()
+const stored = new Map<string, string>()
 const storage = {
-  getItem: (name: string) => kept.get(name) ?? null,
-  setItem: (name: string, text: string) => void kept.set(name, text),
+  getItem: (name: string) => stored.get(name) ?? null,
+  setItem: (name: string, text: string) => void stored.set(name, text),
 }
 
 beforeEach(() => vi.stubGlobal('window', { localStorage: storage }))
 afterEach(() => {
-  kept.clear()
+  stored.clear()
   vi.unstubAllGlobals()
 })
 
-const usual = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
+const defaults = { rate: 1, captions: null, playsNext: false, keysEverywhere: true }
 
 test('each setting is saved beside the others', () => {
-  expect(readPreferences()).toEqual(usual)
+  expect(readPreferences()).toEqual(defaults)
   savePreferences({ rate: 1.5 })
   savePreferences({ captions: 'de' })
   savePreferences({ playsNext: true })
-  expect(readPreferences()).toEqual({ ...usual, rate: 1.5, captions: 'de', playsNext: true })
+  expect(readPreferences()).toEqual({ ...defaults, rate: 1.5, captions: 'de', playsNext: true })
 })
 
 test('invalid stored settings are ignored', () => {
@@ -32,8 +32,8 @@ test('invalid stored settings are ignored', () => {
     '{"rate":"fast","captions":4,"playsNext":1}',
     '{"rate":99}',
   ]) {
-    kept.set('framewise watching', text)
-    expect(readPreferences(), text).toEqual(usual)
+    stored.set('framewise watching', text)
+    expect(readPreferences(), text).toEqual(defaults)
   }
 })
 
@@ -44,5 +44,5 @@ test('a browser without storage has the defaults', () => {
     },
   })
   savePreferences({ rate: 2 })
-  expect(readPreferences()).toEqual(usual)
+  expect(readPreferences()).toEqual(defaults)
 })

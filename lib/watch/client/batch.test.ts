@@ -19,19 +19,19 @@ function sealedBeacons(count: number, segments: number): SealedBeacon[] {
 }
 
 describe('packBatch', () => {
-  it('is what the server takes', () => {
+  it('is accepted by the server', () => {
     const batch = packBatch('token', sealedBeacons(1, 2), 0)
     expect(parseWatchBody(batch?.body ?? '')).toMatchObject({ ok: true, body: { token: 'token' } })
   })
 
-  it('says how old the newest is, once that is worth saying', () => {
+  it('contains the age of the newest from one second on', () => {
     const waiting = sealedBeacons(3, 1)
     expect(JSON.parse(packBatch('t', waiting, 2999)?.body ?? '')).not.toHaveProperty('age')
     expect(JSON.parse(packBatch('t', waiting, 9500.4)?.body ?? '').age).toBe(7500)
     expect(JSON.parse(packBatch('t', waiting, -5000)?.body ?? '')).not.toHaveProperty('age')
   })
 
-  it('holds 20 beacons and 32 KiB, and goes on with the next', () => {
+  it('holds at most 20 beacons and 32 KiB', () => {
     expect(packBatch('t', sealedBeacons(50, 1), 0)?.seqs).toHaveLength(20)
     const full = packBatch('t', sealedBeacons(20, 100), 0)
     expect(full?.seqs.length).toBeGreaterThan(5)
@@ -39,11 +39,11 @@ describe('packBatch', () => {
     expect(full?.body.length).toBeLessThanOrEqual(MAX_BODY_BYTES)
   })
 
-  it('is nothing when nothing waits', () => {
+  it('is null if nothing is waiting', () => {
     expect(packBatch('t', [], 0)).toBeNull()
   })
 
-  it('takes one at a time when told to', () => {
+  it('holds no more beacons than it may', () => {
     expect(packBatch('t', sealedBeacons(5, 1), 0, 1)?.seqs).toEqual([0])
   })
 })

@@ -25,7 +25,7 @@ describe('an outbox', () => {
     expect(outbox.waiting().map(({ beacon }) => beacon.seq)).toEqual([1, 2])
   })
 
-  it('goes on counting when it is opened again', () => {
+  it('continues its numbers when it is opened again', () => {
     const storage = inMemory()
     const before = openOutbox(storage, owner)
     before.seal(content(0, 10), 1)
@@ -194,10 +194,10 @@ describe('a page killed at any moment', () => {
   })
 })
 
-type Moment = Step | { do: 'copy' | 'commit' }
+type Action = Step | { do: 'copy' | 'commit' }
 
 /** A browser that crashes: its storage is as it was committed last, the copy as it was made last. */
-function crash(moments: Moment[]) {
+function crash(actions: Action[]) {
   const texts = inMemory()
   const outbox = openOutbox(texts, owner)
   const stored = new Map<number, BeaconContent>()
@@ -222,23 +222,23 @@ function crash(moments: Moment[]) {
         for (let frame = from; frame < to; frame += 1) safe.add(frame)
   }
 
-  for (const moment of moments) {
+  for (const action of actions) {
     now += 1
-    if (moment.do === 'play') end += moment.frames
-    if (moment.do === 'keep' && end > start) outbox.saveOpen(content(start, end), now)
-    if (moment.do === 'seal' && end > start) {
+    if (action.do === 'play') end += action.frames
+    if (action.do === 'keep' && end > start) outbox.saveOpen(content(start, end), now)
+    if (action.do === 'seal' && end > start) {
       outbox.seal(content(start, end), now)
       start = end
     }
-    if (moment.do === 'send' || moment.do === 'sendUnheard') {
+    if (action.do === 'send' || action.do === 'sendUnheard') {
       const waiting = outbox.waiting()
       store(waiting)
-      if (moment.do === 'send') outbox.discard(waiting.map(({ beacon }) => beacon.seq))
+      if (action.do === 'send') outbox.discard(waiting.map(({ beacon }) => beacon.seq))
     }
-    if (moment.do === 'copy' || moment.do === 'commit') {
+    if (action.do === 'copy' || action.do === 'commit') {
       const made = structuredClone(outbox.copy())
       isSafe([...made.waiting, ...(made.open ? [made.open] : [])])
-      if (moment.do === 'copy') copy = made
+      if (action.do === 'copy') copy = made
       else disk = new Map(texts.keys('').map((key) => [key, texts.read(key) ?? '']))
     }
   }
@@ -265,13 +265,13 @@ describe('a browser that crashes and forgets its last minute', () => {
   })
 
   it('delivers what it had written or copied, and nothing twice', () => {
-    const moment = fc.oneof(
+    const action = fc.oneof(
       step,
       fc.record({ do: fc.constantFrom('copy' as const, 'commit' as const) }),
     )
     fc.assert(
-      fc.property(fc.array(moment, { maxLength: 30 }), (moments) => {
-        const { stored, safe } = crash(moments)
+      fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
+        const { stored, safe } = crash(actions)
         const frames = [...stored.values()].flatMap(({ segments }) =>
           segments.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)),
         )

@@ -25,7 +25,7 @@ export type OutboxCopy = {
 export type Outbox = {
   owner: OutboxOwner
   /**
-   * Gives the content a number for good, and stores it. It includes the open part saved before.
+   * Numbers the content for good and stores it. It includes the open part saved before.
    * @param now ms since 1970
    * @returns false if the playback has no numbers left
    */
@@ -53,11 +53,11 @@ export type Outbox = {
 /** `next` is the number of the next beacon. */
 type Head = Pick<OutboxOwner, 'videoId' | 'token'> & { next: number }
 
-const ROOT = 'framewise/outbox'
+const KEY_PREFIX = 'framewise/outbox'
 
 /** Opens the outbox of a playback with what the storage holds of it. */
 export function openOutbox(storage: OutboxStorage, owner: OutboxOwner): Outbox {
-  const root = `${ROOT}/${owner.memberId}/${owner.playbackId}/`
+  const root = `${KEY_PREFIX}/${owner.memberId}/${owner.playbackId}/`
   const headKey = `${root}head`
   const openKey = `${root}open`
   const beaconKey = (seq: number) => `${root}${seq}`
@@ -140,7 +140,7 @@ export function openOutbox(storage: OutboxStorage, owner: OutboxOwner): Outbox {
 
 /** All outboxes of a member in this browser. */
 export function outboxesOf(storage: OutboxStorage, memberId: string): Outbox[] {
-  const root = `${ROOT}/${memberId}/`
+  const root = `${KEY_PREFIX}/${memberId}/`
   return storage
     .keys(root)
     .filter((key) => key.endsWith('/head'))

@@ -6,7 +6,7 @@ export type PlayerEvent =
   | { type: 'frame'; frame: number; playing: boolean; rate: number }
   /** The player moves, or moves again: after play, a stall, a seek. */
   | { type: 'moving'; rate: number }
-  /** The player stands: paused or out of data. */
+  /** The player no longer moves: it is paused or out of data. */
   | { type: 'stopped' }
   /** A seek began. The picture at its target is reported by a `frame` event of its own. */
   | { type: 'seeking'; to: number }

@@ -75,10 +75,10 @@ function openPage({ token = owner.token, frames = video.frames, from = 0 } = {})
       reporter.handle({ type: 'seeking', to }, at)
       frame = to - 1
     },
-    goDark: () => {
+    goOffline: () => {
       isUp = false
     },
-    comeBack: () => {
+    goOnline: () => {
       isUp = true
       sender.retryNow()
     },
@@ -145,7 +145,7 @@ describe('a reporter', () => {
     expect(outboxesOf(page.storage, 'm1')).toEqual([])
   })
 
-  it('stays below the server’s limit, however often someone stops and goes on', async () => {
+  it('stays below the server’s limit, however often someone pauses and resumes', async () => {
     const page = openPage()
     for (let second = 0; second < 60; second += 1) {
       await page.play(500)
@@ -154,12 +154,12 @@ describe('a reporter', () => {
     expect(page.sent.length).toBeLessThan(30)
   })
 
-  it('lets one open part grow while nothing can be sent, and loses none of it', async () => {
+  it('extends the open part while nothing can be sent, and loses none of it', async () => {
     const page = openPage()
     await page.play(12_000)
-    page.goDark()
+    page.goOffline()
     await page.play(60_000)
-    page.comeBack()
+    page.goOnline()
     await page.play(11_000)
     expect(page.sent.length).toBeLessThan(7)
     const ends = page.sent.flatMap(({ segments }) => segments)
@@ -174,7 +174,7 @@ describe('a reporter', () => {
     expect(after?.waiting()[0]?.beacon.segments[0]?.[1]).toBeGreaterThan(90)
   })
 
-  it('goes on as another playback without losing or doubling a frame', async () => {
+  it('continues as another playback without losing or duplicating a frame', async () => {
     const page = openPage()
     await page.play(8000)
     page.renew()
@@ -207,7 +207,7 @@ describe('a reporter', () => {
     expect(Math.min(...minutes)).toBeGreaterThan(500)
   })
 
-  it('seals every jump of someone who searched wildly, 100 a beacon', async () => {
+  it('seals every seek of someone who searches, 100 segments a beacon', async () => {
     const page = openPage()
     await page.play(100)
     for (let jump = 0; jump < 250; jump += 1) {

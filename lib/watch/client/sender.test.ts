@@ -17,7 +17,7 @@ function outboxWith(count: number): Outbox {
   return outbox
 }
 
-/** A server that answers as told, request after request, then the last answer for ever. */
+/** A server that gives these answers in order, then repeats the last one. */
 function senderFor(outbox: Outbox, answers: Array<PostResult | ((seqs: number[]) => PostResult)>) {
   const requests: number[][] = []
   const warnings: string[] = []

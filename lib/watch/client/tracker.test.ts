@@ -6,9 +6,9 @@ import type { PlayerEvent } from './playbackAdapter.ts'
 import { drainPlayed, startTracker, type TrackerState, track } from './tracker.ts'
 
 const video = { frames: 3600, fps: { num: 30, den: 1 } }
-const TICK = 1000 / 30
+const FRAME_MS = 1000 / 30
 
-/** Dispatches events at a tracker as a player would, the clock going on by itself. */
+/** Feeds events to a tracker as a player would, on a clock of its own. */
 function player(from = 0, { frames, fps } = video) {
   let now = 1000
   let speed = 1
@@ -59,7 +59,7 @@ describe('straight playing', () => {
     expect(player().show(0, false).wait(5000).segments()).toEqual([])
   })
 
-  it.each([0.5, 1, 1.5, 2])('joins at %sx the frames nobody announced', (rate) => {
+  it.each([0.5, 1, 1.5, 2])('counts at %sx the frames that were not reported', (rate) => {
     const at = player().at(rate).play().run(2, 200, { rate, every: 2 })
     expect(at.segments()).toEqual([[0, 201]])
     expect(at.state().played[0]?.rate).toBe(rate)
@@ -83,7 +83,7 @@ describe('straight playing', () => {
     ])
   })
 
-  it('says which part nobody saw', () => {
+  it('marks the segments of a hidden page', () => {
     const at = player().play().run(1, 30).take({ type: 'visibility', visible: false }).run(31, 60)
     expect(at.state().played.map(({ visible }) => visible)).toEqual([true, false])
     expect(at.segments()).toEqual([
@@ -124,7 +124,7 @@ describe('a pause', () => {
     ])
   })
 
-  it('of which the end is heard late loses nothing', () => {
+  it('whose end is reported late loses nothing', () => {
     const at = player().play().run(1, 50).pause().wait(60_000).wait(900).play()
     expect(at.take({ type: 'frame', frame: 76, playing: true, rate: 1 }).segments()).toEqual([
       [0, 77],
@@ -135,7 +135,7 @@ describe('a pause', () => {
     const at = player().play().run(1, 5).pause().wait(60_000).run(6, 9)
     expect(
       at
-        .wait(TICK * 20)
+        .wait(FRAME_MS * 20)
         .show(29)
         .play()
         .run(30, 31)
@@ -168,7 +168,7 @@ describe('a seek', () => {
     ])
   })
 
-  it('counts nothing when one follows another in a player that stands', () => {
+  it('counts nothing when one follows another in a paused player', () => {
     const standing = player().play().run(1, 99).pause().wait(300)
     standing.seek(101).wait(40).seek(103).wait(30).show(101, false).wait(40).show(103, false)
     expect(standing.segments()).toEqual([[0, 100]])
@@ -276,7 +276,7 @@ describe('what else happens', () => {
   })
 
   it('a clock a little ahead of the picture counts nothing twice', () => {
-    const at = player().play().run(1, 60).wait(TICK).show(62).wait(1).show(61).run(62, 70)
+    const at = player().play().run(1, 60).wait(FRAME_MS).show(62).wait(1).show(61).run(62, 70)
     expect(at.segments()).toEqual([[0, 71]])
   })
 
@@ -289,13 +289,13 @@ describe('what else happens', () => {
     expect(player(3590).play().run(3591, 3605).segments()).toEqual([[3590, 3600]])
   })
 
-  it('knows where the player stands, also when nothing was played', () => {
+  it('keeps the position of the player, also when nothing was played', () => {
     expect(player(100).state().position).toBe(100)
     expect(player(100).seek(700).state().position).toBe(700)
     expect(player(100).play().run(101, 120).state().position).toBe(120)
   })
 
-  it('gives its segments away once, the oldest first', () => {
+  it('drains its segments once, the oldest first', () => {
     const at = player()
       .play()
       .run(1, 10)

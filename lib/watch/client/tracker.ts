@@ -12,7 +12,7 @@ import type { PlayerEvent, PlayerState } from './playbackAdapter.ts'
  * reported, some are reported late, and some twice.
  *
  * State: the last frame that was shown, with its time and whether this showing of it was counted;
- * when the player stopped, if it stands; the seek in progress, if any.
+ * when the player stopped, unless it moves; the seek in progress, if any.
  *
  * Rule: a frame counts once each time it comes onto the screen of a moving player.
  * - A reported frame continues the last one if the player can have played from one to the other:
@@ -130,7 +130,7 @@ function startMoving(state: TrackerState, rate: number, at: number): TrackerStat
 function startSeek(state: TrackerState, to: number, at: number): TrackerState {
   const left = state.seek?.left ?? (state.shown?.counted ? state.shown : null)
   const stoppedAt = state.stoppedAt ?? at
-  // If the player stood, the next frame is one that was sought.
+  // If the player was not moving, the next frame is one that was sought.
   const until = state.seek?.until ?? (state.stoppedAt === null ? Number.POSITIVE_INFINITY : at)
   return { ...state, seek: { to, left, until }, shown: null, stoppedAt, position: to, ended: false }
 }

@@ -1,12 +1,12 @@
 import type { PostResult } from './sender.ts'
 
-const ADDRESS = '/api/watch'
+const ENDPOINT = '/api/watch'
 const REQUEST_TIMEOUT_MS = 20_000
 
 /** Sends a body and returns the response. The request outlives the page. */
 export async function postBeacons(body: string): Promise<PostResult> {
   try {
-    const response = await fetch(ADDRESS, {
+    const response = await fetch(ENDPOINT, {
       method: 'POST',
       body,
       headers: { 'content-type': 'application/json' },
@@ -28,7 +28,7 @@ export async function postBeacons(body: string): Promise<PostResult> {
  * `sendBeacon` returns no response: the beacons stay in the outbox and are sent again.
  */
 export async function sendBeacons(body: string): Promise<PostResult> {
-  const isQueued = navigator.sendBeacon?.(ADDRESS, new Blob([body], { type: 'application/json' }))
+  const isQueued = navigator.sendBeacon?.(ENDPOINT, new Blob([body], { type: 'application/json' }))
   return isQueued ? { status: 0 } : postBeacons(body)
 }
 

@@ -10,7 +10,7 @@ const { muxToken } = await import('./muxToken.ts')
 const NOW = Date.UTC(2026, 0, 1, 10, 20)
 const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString())
 
-test('a token says for what and how long, and Mux can check who signed it', () => {
+test('a token names its video, use and expiry, and its signature can be verified', () => {
   const token = muxToken('abc', 'video', NOW) ?? ''
   const [header, claims, signature = ''] = token.split('.')
   expect(decode(header)).toEqual({ alg: 'RS256', typ: 'JWT', kid: 'key-7' })

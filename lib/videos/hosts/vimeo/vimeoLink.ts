@@ -7,7 +7,7 @@ import {
 } from '#lib/videos/hosts/linkRead.ts'
 
 const ID = /^\d{6,12}$/
-/** Stands behind the id of an unlisted video. */
+/** Follows the id of an unlisted video. */
 const HASH = /^[0-9a-f]{8,16}$/
 
 export function readVimeoUrl({ url, site, parts }: PastedUrl): LinkRead | null {
