@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/login/)
       await enter(page, person.email, person.password)
       await expect(account(page)).toBeVisible()
-      await expect(page.getByText('Kept the account after all')).toBeVisible()
+      await expect(page.getByText('Account deletion cancelled')).toBeVisible()
     })
   })
 }

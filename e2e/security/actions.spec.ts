@@ -23,7 +23,7 @@ function actionsBelow(folder: string): Action[] {
   return all.filter(({ filename }) => filename.startsWith(`app/${folder}/`))
 }
 
-const NOT_ALLOWED = 'You are not logged in any more, or may not do this.'
+const NOT_ALLOWED = 'You are no longer logged in, or do not have permission.'
 
 /** The address of a page that has it. */
 function pageOf({ workers }: Action): string {

@@ -9,7 +9,7 @@ import { currentMember } from './currentMember.ts'
 import { isOwnOrigin, linkOrigin } from './origin.ts'
 import { consumeAttempt, type Limit, retryAfterText } from './rateLimiter.ts'
 
-/** Who may send a form: anyone, someone logged in, a confirmed member, an owner. */
+/** Who may submit a form: anyone, a user with a session, a confirmed member, an owner. */
 export type Who = 'anyone' | 'login' | 'member' | 'owner'
 
 export type ActionContext<W extends Who> = {
@@ -31,32 +31,32 @@ export type ActionResult = {
 type Options<S extends z.ZodType, W extends Who> = {
   schema: S
   who: W
-  /** Taken after the schema has passed, before the body. */
+  /** Consumed after the schema has passed, before `body` runs. */
   limits?: (input: z.output<S>, context: ActionContext<W>) => Limit[]
 }
 
 /**
- * Makes a form's server action. In this order: same origin (a missing Origin is refused too), schema,
- * session and role, limits, then `body`, which holds only what the form is for. A database that is
- * away is said in the form; what was typed stays, except passwords.
+ * Makes the server action of a form. It checks in this order: same origin (a missing Origin is
+ * refused), schema, session and role, rate limits; then it runs `body`. When the database is away the
+ * form shows a message and keeps its values, except passwords and tokens.
  */
 export function validatedAction<S extends z.ZodType, W extends Who>(
   { schema, who, limits }: Options<S, W>,
   body: (input: z.output<S>, context: ActionContext<W>) => Promise<ActionResult>,
 ): FormAction {
   return async (_previous, form) => {
-    // Whoever calls the action by hand may send anything in the form's place.
+    // An action can be called with any argument, without our form.
     if (!(form instanceof FormData)) return toState(refused(MALFORMED), {})
     const values = keptValues(form)
-    const answer = await carryOut().catch((error: unknown) => {
+    const result = await run().catch((error: unknown) => {
       if (isDatabaseAway(error)) return refused(DATABASE_AWAY)
       throw error
     })
-    return toState(answer, values)
+    return toState(result, values)
 
-    async function carryOut(): Promise<ActionResult> {
-      const sent = await headers()
-      const header = (name: string) => sent.get(name) ?? undefined
+    async function run(): Promise<ActionResult> {
+      const requestHeaders = await headers()
+      const header = (name: string) => requestHeaders.get(name) ?? undefined
       if (!isOwnOrigin(header('origin'), header('host'))) return refused(FOREIGN)
       const parsed = schema.safeParse(Object.fromEntries(form))
       if (!parsed.success) return { ok: false, errors: errorsByField(parsed.error) }
@@ -69,21 +69,21 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
         now: new Date(),
         form,
       } as ActionContext<W>
-      const taken = await consumeAttempt(limits?.(parsed.data, context) ?? [], context.now)
-      if (!taken.ok) return refused(tooManyAttempts(taken.retryAfter))
+      const attempt = await consumeAttempt(limits?.(parsed.data, context) ?? [], context.now)
+      if (!attempt.ok) return refused(tooManyAttempts(attempt.retryAfter))
       return body(parsed.data, context)
     }
   }
 }
 
 const DATABASE_AWAY =
-  'The database does not answer just now. What you typed is still here: try again in a moment.'
-const FOREIGN = 'This form was sent from another site, so nothing was done. Load this page again.'
-const MALFORMED = 'This is not what the form sends. Load the page again.'
-const NOT_ALLOWED = 'You are not logged in any more, or may not do this. Log in and try again.'
+  'The database does not respond. Your entries are still here: try again in a moment.'
+const FOREIGN = 'This form was sent from another site and was not processed. Reload this page.'
+const MALFORMED = 'The form data is malformed. Reload this page.'
+const NOT_ALLOWED = 'You are no longer logged in, or do not have permission. Log in and try again.'
 
 export function tooManyAttempts(seconds: number): string {
-  return `Too many tries. Come back ${retryAfterText(seconds)}.`
+  return `Too many attempts. Try again ${retryAfterText(seconds)}.`
 }
 
 function refused(message: string): ActionResult {
@@ -103,10 +103,10 @@ function errorsByField(error: z.ZodError): Record<string, string> {
   return errors
 }
 
-/** No form of ours has more fields. */
+/** More than any form has. */
 const MAX_KEPT_FIELDS = 20
 
-/** Text as it was typed, cut where no field is that long; nothing secret, nothing of React's. */
+/** The text fields as typed, truncated; without secrets and without React's own fields. */
 function keptValues(form: FormData): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of form) {
@@ -117,12 +117,12 @@ function keptValues(form: FormData): Record<string, string> {
   return kept
 }
 
-function toState(answer: ActionResult, values: Record<string, string>): FormState {
+function toState(result: ActionResult, values: Record<string, string>): FormState {
   return {
-    outcome: answer.ok ? 'done' : 'refused',
-    ...(answer.message ? { message: answer.message } : {}),
-    ...(answer.link ? { link: answer.link } : {}),
-    errors: answer.errors ?? {},
+    outcome: result.ok ? 'done' : 'refused',
+    ...(result.message ? { message: result.message } : {}),
+    ...(result.link ? { link: result.link } : {}),
+    errors: result.errors ?? {},
     values,
   }
 }

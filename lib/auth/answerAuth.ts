@@ -14,15 +14,15 @@ import {
   sessionCookieName,
 } from './sessionCookie.ts'
 
-/** What of NextAuth is open; the rest, `_log` above all, is not there. */
+/** The NextAuth endpoints that are exposed; all others, in particular `_log`, answer 404. */
 const OPEN = {
   GET: ['csrf', 'error', 'providers', 'session', 'signin', 'signout'],
   POST: ['callback/credentials', 'signout'],
 }
 
 /**
- * NextAuth's endpoints, `/api/auth/*`, with what it leaves open closed: own origin, small bodies,
- * no callbackUrl but ours, no session that the rows do not know, 503 when the database is away.
+ * Answers NextAuth's endpoints, `/api/auth/*`, with the checks that it lacks: own origin, small bodies,
+ * no callbackUrl to another site, sessions checked against the table, 503 when the database is away.
  * @param action the path below `/api/auth`.
  */
 export async function answerAuth(request: Request, action: string[]): Promise<Response> {
@@ -54,13 +54,13 @@ async function answer(request: Request, action: string[]): Promise<Response> {
     origin: linkOrigin(header('host')),
     client: clientInfoOf(header),
   })
-  return toResponse(called.answer, called.happening, body?.fields.json === 'true')
+  return toResponse(called.response, called.outcome, body?.fields.json === 'true')
 }
 
-/** Who is logged in, from the rows. The cookie is not renewed: polling makes no session longer. */
+/** The current session, from the table. The cookie is not renewed: polling extends no session. */
 async function sessionAnswer(cookieHeader: string | undefined): Promise<Response> {
-  const envelope = await decodeSessionToken(readCookie(cookieHeader, sessionCookieName()))
-  const live = envelope && (await readLiveSession(envelope, new Date()))
+  const claims = await decodeSessionToken(readCookie(cookieHeader, sessionCookieName()))
+  const live = claims && (await readLiveSession(claims, new Date()))
   if (!live) return json(200, {})
   const { id, name, email, role } = live.user
   return json(200, { user: { id, name, email, role }, expires: live.session.expiresAt })
@@ -71,7 +71,7 @@ function withSafeCallback(fields: Record<string, string>): Record<string, string
   return { ...fields, callbackUrl: safePath(fields.callbackUrl, ownOrigins()) }
 }
 
-/** By their exact names: NextAuth takes every cookie that begins alike for a part of its own. */
+/** Exact names only: NextAuth joins every cookie whose name has the same prefix. */
 function ourCookies(header: string | undefined): Record<string, string> {
   const names = [sessionCookieName(), csrfCookieName()]
   return Object.fromEntries(names.map((name) => [name, readCookie(header, name) ?? '']))
@@ -79,16 +79,16 @@ function ourCookies(header: string | undefined): Record<string, string> {
 
 function toResponse(
   { status, location, setCookies, body }: AuthResponse,
-  happening: AuthOutcome,
-  asksJson: boolean,
+  outcome: AuthOutcome,
+  wantsJson: boolean,
 ) {
-  const { logIn } = happening
+  const { logIn } = outcome
   if (logIn && !logIn.ok && logIn.reason === 'limited') {
     return refusal(429, 'limited', { 'Retry-After': `${logIn.retryAfter}` })
   }
   if (logIn && !logIn.ok && logIn.reason === 'busy')
     return refusal(429, 'busy', { 'Retry-After': '2' })
-  const response = asksJson || !location ? json(status, body) : redirect(location)
+  const response = wantsJson || !location ? json(status, body) : redirect(location)
   const remember = logIn?.ok && logIn.session.remember
   for (const line of setCookies) {
     const { name } = parseSetCookie(line)
@@ -102,7 +102,7 @@ function toResponse(
   return response
 }
 
-/** "Keep me logged in" is off: the cookie goes when the browser closes. */
+/** Without "Keep me logged in" it is a session cookie: the browser deletes it when it closes. */
 function withoutExpiry(setCookie: string): string {
   const { expires: _, maxAge: __, ...cookie } = parseSetCookie(setCookie)
   return stringifySetCookie(cookie)

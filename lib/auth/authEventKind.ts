@@ -1,21 +1,21 @@
-/** What is noted of an account, in the words in which its member reads it. Browser-safe. */
+/** The recorded events of an account, with their labels in the interface. Browser-safe. */
 export const EVENT_LABELS = {
   'log-in': 'Logged in',
   'log-out': 'Logged out',
   'wrong-password': 'Wrong password',
-  'new-device': 'First log-in with this device',
-  'password-reset': 'New password set by mail',
+  'new-device': 'New device logged in',
+  'password-reset': 'Password reset by email',
   'password-changed': 'Password changed',
   'email-changed': 'Email changed',
-  'email-undone': 'Change of email undone',
+  'email-undone': 'Email change undone',
   'made-owner': 'Made an owner',
   'stepped-down': 'No longer an owner',
-  disabled: 'Account closed',
-  enabled: 'Account opened again',
-  leaving: 'Asked to delete the account',
-  'came-back': 'Kept the account after all',
-  'session-ended': 'Ended a log-in elsewhere',
-  'sessions-ended': 'Ended all other log-ins',
+  disabled: 'Account disabled',
+  enabled: 'Account enabled',
+  leaving: 'Account deletion requested',
+  'came-back': 'Account deletion cancelled',
+  'session-ended': 'Logged out a device',
+  'sessions-ended': 'Logged out all other devices',
 } as const
 
 export type AuthEventKind = keyof typeof EVENT_LABELS

@@ -5,8 +5,8 @@ import type { ClientInfo } from './clientInfo.ts'
 import { escapeControlChars } from './escapeControlChars.ts'
 
 /**
- * Notes what happened to an account: for its member to read, and as a line of the log. Whatever it
- * is about has happened already, so that it cannot be noted fails nothing.
+ * Records an event of an account, for its member to read, and logs it. A failed write is logged and not
+ * thrown: the action that it records has already taken place.
  */
 export async function recordAuthEvent(
   userId: string,
@@ -22,7 +22,7 @@ export async function recordAuthEvent(
   }
   log().info({ userId, kind, address: event.address, device: event.device }, 'auth event')
   await insertAuthEvent(userId, monthOf(now), event).catch((err) =>
-    log().warn({ err, userId, kind }, 'an auth event was not noted'),
+    log().warn({ err, userId, kind }, 'failed to record an auth event'),
   )
 }
 
@@ -37,7 +37,7 @@ export async function recentAuthEvents(
   return (await Promise.all(months)).flat().slice(0, limit)
 }
 
-/** Every month of which events may still be kept: 400 days. */
+/** Every month whose events may still be stored; their rows live for 400 days. */
 export function retainedMonths(now: Date): string[] {
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()]
   return Array.from({ length: 15 }, (_, ago) => monthOf(new Date(Date.UTC(year, month - ago))))

@@ -13,19 +13,19 @@ import { revokeSession } from './session.ts'
 import { cookieAttributes, csrfCookieName, sessionCookieName } from './sessionCookie.ts'
 import { MAX_SESSION_MS } from './sessionExpiry.ts'
 
-/** What a call of NextAuth came to, besides its answer: it tells its callbacks, not its caller. */
+/** The results that NextAuth passes only to its callbacks, not to its caller. */
 export type AuthOutcome = {
   logIn?: LogInResult | { ok: false; reason: 'invalid' }
-  /** Thrown in a callback, where NextAuth would swallow it or put its text into an address. */
-  failure?: unknown
+  /** An error of a callback: NextAuth would swallow it or put its message into a URL. */
+  error?: unknown
 }
 
 /** NextAuth's options for one call. */
-export function authOptions(client: ClientInfo, happening: AuthOutcome): AuthOptions {
+export function authOptions(client: ClientInfo, outcome: AuthOutcome): AuthOptions {
   const seconds = MAX_SESSION_MS / 1000
   return {
     secret: env().NEXTAUTH_SECRET,
-    // Without the second the cookie would end, and the token in it live on.
+    // Without jwt.maxAge the token would outlive its cookie.
     session: { strategy: 'jwt', maxAge: seconds },
     jwt: { maxAge: seconds },
     useSecureCookies: isHttps(),
@@ -34,7 +34,7 @@ export function authOptions(client: ClientInfo, happening: AuthOutcome): AuthOpt
       csrfToken: { name: csrfCookieName(), options: cookieAttributes() },
     },
     pages: { signIn: '/login', signOut: '/account', error: '/login' },
-    // With a logger of one's own `_log` takes entries from anyone: the route does not pass it on.
+    // With a custom logger `_log` accepts entries from anyone: the route does not expose it.
     logger: {
       error: (code) => log().error({ code }, 'next-auth'),
       warn: () => {},
@@ -43,11 +43,11 @@ export function authOptions(client: ClientInfo, happening: AuthOutcome): AuthOpt
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {}, remember: {} },
-        authorize: (credentials) => authorize(credentials, client, happening),
+        authorize: (credentials) => authorize(credentials, client, outcome),
       }),
     ],
     callbacks: {
-      // Only what the rows need; name, email and picture stay out of the cookie.
+      // Only the keys of the rows; name, email and picture stay out of the cookie.
       jwt: ({ token, user }) => {
         if (!user) return { sub: token.sub, sid: token.sid, epoch: token.epoch }
         const { sid, epoch } = user as unknown as { sid: string; epoch: number }
@@ -56,39 +56,39 @@ export function authOptions(client: ClientInfo, happening: AuthOutcome): AuthOpt
       redirect: ({ url, baseUrl }) => `${baseUrl}${safePath(url, ownOrigins())}`,
     },
     events: {
-      // Before the cookie is cleared; NextAuth swallows errors here, `failure` does not.
+      // Runs before the cookie is cleared. NextAuth swallows errors here, hence `outcome.error`.
       signOut: async ({ token }) => {
         if (!token.sub) return
         try {
           await revokeSession(token.sub, String(token.sid), new Date())
           await recordAuthEvent(token.sub, 'log-out', client, new Date())
         } catch (error) {
-          happening.failure = error
+          outcome.error = error
         }
       },
     },
   }
 }
 
-/** A thrown error's text would go into the address bar: nothing is thrown, the reason is noted. */
+/** Never throws: the error's message would be put into the URL. The reason goes into `outcome`. */
 async function authorize(
   credentials: Record<string, unknown> | undefined,
   client: ClientInfo,
-  happening: AuthOutcome,
+  outcome: AuthOutcome,
 ) {
   const parsed = loginSchema.safeParse(credentials ?? {})
   if (!parsed.success) {
-    happening.logIn = { ok: false, reason: 'invalid' }
+    outcome.logIn = { ok: false, reason: 'invalid' }
     return null
   }
   try {
-    happening.logIn = await logIn(parsed.data, client, new Date())
+    outcome.logIn = await logIn(parsed.data, client, new Date())
   } catch (error) {
-    happening.failure = error
+    outcome.error = error
     if (!isDatabaseAway(error)) log().error({ err: error }, 'a log-in failed')
     return null
   }
-  if (!happening.logIn.ok) return null
-  const { user, session } = happening.logIn
+  if (!outcome.logIn.ok) return null
+  const { user, session } = outcome.logIn
   return { id: user.id, sid: session.id, epoch: user.sessionEpoch }
 }

@@ -16,15 +16,15 @@ import {
 } from './sessionCookie.ts'
 import { maxExpiry } from './sessionExpiry.ts'
 
-/** Hands the browser its session. For server actions. */
+/** Sets the session cookie. For server actions. */
 export async function setSessionCookie({ name, value, expires }: SessionCookie): Promise<void> {
   const jar = await cookies()
   jar.set(name, value, { ...cookieAttributes(), ...(expires ? { expires } : {}) })
 }
 
 /**
- * After the epoch has risen, and every session with it ended: a new one, under a new id, for the
- * browser that stands here with one of the old.
+ * Gives the current browser a new session under a new id, after the session epoch was raised and all
+ * sessions thereby ended.
  */
 export async function replaceSession(
   { id, userId, remember }: Pick<SessionRow, 'id' | 'userId' | 'remember'>,
@@ -40,18 +40,18 @@ export async function replaceSession(
 }
 
 /**
- * Ends the session this browser holds: first its row, then its cookie, so that a copy of the cookie
- * is worth nothing. From a foreign origin nothing happens.
- * @throws DatabaseAway and then the cookie stays: nobody believes to be logged out who is not.
+ * Ends the session of the current browser: first its row, so that a copy of the cookie is void too,
+ * then its cookie. Ignores requests from a foreign origin.
+ * @throws DatabaseAway, and the cookie stays: nobody believes to be logged out who is not
  */
 export async function endCurrentSession(now: Date): Promise<void> {
-  const sent = await headers()
-  const header = (name: string) => sent.get(name) ?? undefined
+  const requestHeaders = await headers()
+  const header = (name: string) => requestHeaders.get(name) ?? undefined
   if (!isOwnOrigin(header('origin'), header('host'))) return
-  const envelope = await decodeSessionToken(readCookie(header('cookie'), sessionCookieName()))
-  if (envelope) {
-    await revokeSession(envelope.sub, envelope.sid, now)
-    await recordAuthEvent(envelope.sub, 'log-out', clientInfoOf(header), now)
+  const claims = await decodeSessionToken(readCookie(header('cookie'), sessionCookieName()))
+  if (claims) {
+    await revokeSession(claims.sub, claims.sid, now)
+    await recordAuthEvent(claims.sub, 'log-out', clientInfoOf(header), now)
   }
   const jar = await cookies()
   jar.set(sessionCookieName(), '', { ...cookieAttributes(), maxAge: 0 })

@@ -1,22 +1,29 @@
 const BASE = 'http://own.invalid'
+const MAX_URL_CHARS = 2000
 
 /**
- * Where to go after logging in: a path on this site, whatever was asked for. Whole addresses are
- * taken only when their origin is one of `own`. Browser-safe.
+ * Where to redirect after a log-in: a path on this site, whatever `requested` is. An absolute URL is
+ * accepted only when its origin is one of `ownOrigins`. Browser-safe.
  */
-export function safePath(asked: unknown, own: string[] = [], otherwise = '/videos'): string {
-  if (typeof asked !== 'string' || asked.length > 2000) return otherwise
-  const origin = own.find((candidate) => asked === candidate || asked.startsWith(`${candidate}/`))
-  const path = origin ? asked.slice(origin.length) || '/' : asked
-  if (!path.startsWith('/')) return otherwise
+export function safePath(
+  requested: unknown,
+  ownOrigins: string[] = [],
+  fallback = '/videos',
+): string {
+  if (typeof requested !== 'string' || requested.length > MAX_URL_CHARS) return fallback
+  const origin = ownOrigins.find(
+    (candidate) => requested === candidate || requested.startsWith(`${candidate}/`),
+  )
+  const path = origin ? requested.slice(origin.length) || '/' : requested
+  if (!path.startsWith('/')) return fallback
   const url = parse(path)
-  if (!url || url.origin !== BASE) return otherwise
+  if (!url || url.origin !== BASE) return fallback
   const result = `${url.pathname}${url.search}${url.hash}`
   // `/.//evil.example` comes out of the parser as `//evil.example`.
-  return result.startsWith('//') || isInternalPath(url.pathname) ? otherwise : result
+  return result.startsWith('//') || isInternalPath(url.pathname) ? fallback : result
 }
 
-/** Sent there after a log-in, people would be logged out again, or see JSON. */
+/** A redirect there would log out again, or show JSON. */
 function isInternalPath(pathname: string): boolean {
   return pathname.startsWith('/api/') || pathname === '/login'
 }

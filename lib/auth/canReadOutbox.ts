@@ -6,17 +6,17 @@ import { isLocalRequest } from './isLocalRequest.ts'
 import { ownOrigins } from './origin.ts'
 
 /**
- * Whether the mails in the outbox may be shown. They hold links that open accounts: on a site that
- * others can reach, and that has no Resend key yet, only an owner may see them.
+ * Whether the mails in the outbox may be shown. They contain links that open accounts: on a site that
+ * other machines can reach and that has no Resend key yet, only an owner may see them.
  */
 export async function canReadOutbox(): Promise<boolean> {
   if (!isOutboxUsed()) return false
-  const sent = await headers()
-  const asked = {
-    host: sent.get('host'),
-    address: addressOf((name) => sent.get(name)),
-    forwardedFor: sent.get('x-forwarded-for'),
+  const requestHeaders = await headers()
+  const request = {
+    host: requestHeaders.get('host'),
+    address: addressOf((name) => requestHeaders.get(name)),
+    forwardedFor: requestHeaders.get('x-forwarded-for'),
   }
-  if (isLocalRequest(asked, ownOrigins())) return true
+  if (isLocalRequest(request, ownOrigins())) return true
   return (await currentMember())?.role === 'owner'
 }

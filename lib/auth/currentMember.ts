@@ -6,33 +6,33 @@ import type { Member } from '#lib/members/member.ts'
 import { type LiveSession, readLiveSession } from './session.ts'
 import { decodeSessionToken, sessionCookieName } from './sessionCookie.ts'
 
-/** The live session of this request, read once however many ask. @throws DatabaseAway */
+/** The live session of this request, read once per request. @throws DatabaseAway */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
-  // Not from the headers: after an action has set a new cookie, only the jar knows it.
+  // Not from the headers: a cookie that an action has just set is only in the cookie store.
   const token = (await cookies()).get(sessionCookieName())?.value
-  const envelope = await decodeSessionToken(token)
-  return envelope && readLiveSession(envelope, new Date())
+  const claims = await decodeSessionToken(token)
+  return claims && readLiveSession(claims, new Date())
 })
 
-/** Who is asking, or null for a guest. @throws DatabaseAway */
+/** The member who sent the request, or null for a guest. @throws DatabaseAway */
 export async function currentMember(): Promise<Member | null> {
   const live = await currentSession()
   return live && toMember(live.user)
 }
 
-/** Someone logged in, confirmed or not; a guest is sent to log in and comes back to `path`. */
+/** A user with a session, confirmed or not; redirects a guest to the log-in and back to `path`. */
 export async function requireLogin(path: string): Promise<Member> {
   const member = await currentMember()
   return member ?? redirect(`/login?callbackUrl=${encodeURIComponent(path)}`)
 }
 
-/** A confirmed member; whoever is not is shown how to confirm. */
+/** A confirmed member; redirects an unconfirmed one to `/verify`. */
 export async function requireMember(path: string): Promise<Member> {
   const member = await requireLogin(path)
   return member.emailVerifiedAt ? member : redirect('/verify')
 }
 
-/** The owner; for a member the page does not exist. */
+/** An owner; a member gets the 404 page. */
 export async function requireOwner(path: string): Promise<Member> {
   const member = await requireMember(path)
   return member.role === 'owner' ? member : notFound()
@@ -40,7 +40,7 @@ export async function requireOwner(path: string): Promise<Member> {
 
 export type Refusal = { ok: false; status: 401 | 403; reason: string }
 
-/** For routes: a confirmed member, or what to answer. */
+/** For routes: a confirmed member, or the refusal to answer with. */
 export async function memberOrRefusal(): Promise<{ ok: true; member: Member } | Refusal> {
   const member = await currentMember()
   if (!member) return { ok: false, status: 401, reason: 'not-logged-in' }
@@ -48,10 +48,10 @@ export async function memberOrRefusal(): Promise<{ ok: true; member: Member } | 
   return { ok: true, member }
 }
 
-/** For routes: an owner, or what to answer. */
+/** For routes: an owner, or the refusal to answer with. */
 export async function ownerOrRefusal(): Promise<{ ok: true; member: Member } | Refusal> {
-  const asked = await memberOrRefusal()
-  if (!asked.ok || asked.member.role === 'owner') return asked
+  const access = await memberOrRefusal()
+  if (!access.ok || access.member.role === 'owner') return access
   return { ok: false, status: 403, reason: 'not-an-owner' }
 }
 

@@ -8,22 +8,22 @@ const limiter = onceAProcess('hash limiter', (): HashLimiter => ({ running: 0, w
 export const MAX_WAITING_HASHES = 32
 const MAX_CONCURRENT_HASHES = Math.max(1, availableParallelism() - 1)
 
-/** While others wait, a place rests so many times as long as the work before took. */
+/** While others wait, a slot pauses for this multiple of the time its last hash took. */
 const PAUSE_FACTOR = 3
-/** On a machine that is slow already nobody waits much longer for that. */
+/** Keeps the pause short on a slow machine. */
 const MAX_PAUSE_MS = 100
 
 export type Busy = { ok: false; reason: 'busy' }
 
-/** Whether work would be refused just now: worth knowing before what leads up to it. */
+/** Whether a hash would be refused now; allows skipping the work that precedes one. */
 export function isHashLimiterFull(): boolean {
   return limiter.running >= MAX_CONCURRENT_HASHES && limiter.waiting.length >= MAX_WAITING_HASHES
 }
 
 /**
- * Lets heavy work through so that most of the machine stays free for everyone else: at most one at
- * once per core but one, at most 32 waiting, in order, and a quarter of the time while there are many.
- * @returns the work's result, or `busy` at once when the queue is full.
+ * Runs hashes without starving the rest of the server: concurrently on all cores but one, with a FIFO
+ * queue of 32, and at a duty cycle of a quarter while the queue is not empty.
+ * @returns the result of `work`, or `busy` immediately when the queue is full
  */
 export async function limitHashing<T>(
   work: () => Promise<T>,
@@ -34,17 +34,17 @@ export async function limitHashing<T>(
   } else {
     limiter.running += 1
   }
-  const begun = performance.now()
+  const startedAt = performance.now()
   try {
     return { ok: true, value: await work() }
   } finally {
-    const restMs = Math.min((performance.now() - begun) * PAUSE_FACTOR, MAX_PAUSE_MS)
+    const pauseMs = Math.min((performance.now() - startedAt) * PAUSE_FACTOR, MAX_PAUSE_MS)
     if (limiter.waiting.length === 0) release()
-    else setTimeout(release, restMs)
+    else setTimeout(release, pauseMs)
   }
 }
 
-/** The place is handed to the next in line, or given back. */
+/** Passes the slot to the next in the queue, or frees it. */
 function release() {
   const next = limiter.waiting.shift()
   if (next) next()

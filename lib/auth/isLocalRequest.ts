@@ -1,23 +1,26 @@
 import { networkOf } from './address.ts'
 
 const NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
-/** As `addressOf` writes them: of an IPv6 address the network. */
+/** In the form of `addressOf`: an IPv6 address as its network. */
 const LOOPBACK = /^(127\.|0:0:0:0::\/64$)/
 
-type Asked = {
+type LocalRequest = {
   host: string | null
   address: string
-  /** X-Forwarded-For; Next itself writes the socket's address there when nobody else has. */
+  /** X-Forwarded-For; Next sets it to the socket's address when it is missing. */
   forwardedFor: string | null
 }
 
 /**
- * Whether a request was made on the machine the site runs on, and the site is for this machine only.
- * The address, because with another `HOST` the network gets in; the name, because a foreign page
- * whose name is made to point here comes from here, too; for whom it was forwarded, because a tunnel
- * to a site that does not know of it comes from here under our own name.
+ * Whether a request was made on the machine that the site runs on, and the site is for this machine
+ * only. Checks the address, because with another `HOST` the network can connect; the host name, against
+ * DNS rebinding; and the forwarded addresses, because a tunnel connects from this machine and can keep
+ * our own host name.
  */
-export function isLocalRequest({ host, address, forwardedFor }: Asked, origins: string[]): boolean {
+export function isLocalRequest(
+  { host, address, forwardedFor }: LocalRequest,
+  origins: string[],
+): boolean {
   const isLocal = (url: string) => URL.canParse(url) && NAMES.has(new URL(url).hostname)
   const hops = forwardedFor?.split(',').map(networkOf) ?? []
   const isFromHere = [address, ...hops].every((each) => LOOPBACK.test(each))

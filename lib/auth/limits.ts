@@ -5,8 +5,8 @@ const QUARTER_HOUR = 15 * 60
 const HOUR = 60 * 60
 
 /**
- * By account and address together, so that a stranger elsewhere does not shut the owner out; by
- * account alone, against many addresses; by address alone, against many accounts.
+ * Per account and address, so that an attacker elsewhere cannot lock a member out; per account, against
+ * many addresses; per address, against many accounts.
  */
 export function loginLimits(email: string, address: string): Limit[] {
   return [
@@ -20,17 +20,17 @@ export function signupLimits(address: string): Limit[] {
   return [{ kind: 'signup-address', key: address, max: 100, windowSeconds: QUARTER_HOUR }]
 }
 
-/** While typing: a pause each, and many behind one address. */
+/** Sent while the address is typed, debounced; many members can share one network address. */
 export function signupCheckLimits(address: string): Limit[] {
   return [{ kind: 'signup-check', key: address, max: 120, windowSeconds: FIVE_MINUTES }]
 }
 
-/** Counted for addresses that nobody has, too: the answer must not tell. */
+/** Counted for unknown addresses too: the response must not reveal whether one is known. */
 export function mailLimits(purpose: string, email: string): Limit[] {
   return [{ kind: `mail-${purpose}`, key: email, max: 3, windowSeconds: HOUR }]
 }
 
-/** Asking for mails, guessing tokens, changing passwords: by address. */
+/** Requesting mails, guessing tokens, changing passwords: per network address. */
 export function addressLimits(kind: string, address: string): Limit[] {
   return [{ kind: `${kind}-address`, key: address, max: 100, windowSeconds: QUARTER_HOUR }]
 }

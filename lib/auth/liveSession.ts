@@ -3,8 +3,8 @@ import { readLiveSession } from './session.ts'
 import { decodeSessionToken, readCookie, sessionCookieName } from './sessionCookie.ts'
 
 /**
- * Whose live session a request carries, for the many small requests of a player: at most 30 seconds
- * old, at once after a log-out in this process. Pages and actions read the truth: `currentMember`.
+ * The live session of a request, for the many small requests of a player: cached for 30 seconds, and
+ * evicted by a log-out in this process. Pages and actions read the tables: `currentMember`.
  * @throws DatabaseAway
  */
 export async function liveSession(
@@ -14,8 +14,8 @@ export async function liveSession(
   const token = readCookie(cookieHeader, sessionCookieName())
   if (!token) return null
   return readThroughLiveCache(token, now, async () => {
-    const envelope = await decodeSessionToken(token)
-    const live = envelope && (await readLiveSession(envelope, now))
+    const claims = await decodeSessionToken(token)
+    const live = claims && (await readLiveSession(claims, now))
     if (!live) return null
     return { memberId: live.user.id, sessionId: live.session.id, endsAt: live.session.expiresAt }
   })

@@ -23,12 +23,12 @@ export type LogInRefusal =
 
 export type LogInResult = { ok: true; user: UserRow; session: SessionRow } | LogInRefusal
 
-/** For an unknown address the same reads are made, of rows that are not there. */
+/** An id without rows: for an unknown address the same reads are made as for a known one. */
 const UNKNOWN_USER_ID = '00000000-0000-4000-8000-000000000000'
 
 /**
- * One try to log in: the limits first, then exactly one hash whether the address is known or not,
- * then a session under a new id. An unknown address and a wrong password are the same answer.
+ * One attempt to log in: first the limits, then exactly one hash whether the address is known or not,
+ * then a session under a new id. An unknown address and a wrong password get the same response.
  */
 export async function logIn(
   input: { email: string; password: Secret; remember: boolean },
@@ -36,40 +36,40 @@ export async function logIn(
   now: Date,
 ): Promise<LogInResult> {
   if (isHashLimiterFull()) return { ok: false, reason: 'busy' }
-  const taken = await consumeAttempt(loginLimits(input.email, client.address), now)
-  if (!taken.ok) return taken
+  const attempt = await consumeAttempt(loginLimits(input.email, client.address), now)
+  if (!attempt.ok) return attempt
   const id = (await readUserIdByEmail(input.email)) ?? UNKNOWN_USER_ID
   const [user, hash] = await Promise.all([readUser(id), readPasswordHash(id)])
   const verified = await verifyPassword(user && hash, input.password)
   if (!verified.ok) {
-    await taken.refund()
+    await attempt.refund()
     return verified
   }
-  // An address that is only held for its former user is no way in.
-  const isTheirs = user?.email === input.email
-  if (!user || !hash || !isTheirs || !verified.matches) {
-    // Not waited for: it is noted only for addresses we know.
-    if (user && isTheirs) void recordAuthEvent(user.id, 'wrong-password', client, now)
+  // An address reserved for its former user must not log in.
+  const isCurrentEmail = user?.email === input.email
+  if (!user || !hash || !isCurrentEmail || !verified.matches) {
+    // Not awaited: it is recorded for known addresses only, and must not change the response time.
+    if (user && isCurrentEmail) void recordAuthEvent(user.id, 'wrong-password', client, now)
     return { ok: false, reason: 'wrong' }
   }
   if (user.disabledAt || (await isBeingDeleted(user.id, client, now)))
     return { ok: false, reason: 'disabled' }
-  await taken.refund()
-  if (verified.stale) await rehash(user.id, hash, input.password)
+  await attempt.refund()
+  if (verified.needsRehash) await rehash(user.id, hash, input.password)
   const session = await startSession({ userId: user.id, remember: input.remember, ...client }, now)
   await recordAuthEvent(user.id, 'log-in', client, now)
   await notifyNewDevice(user, client, now)
   return { ok: true, user, session }
 }
 
-/** A log-in keeps an account that was to be deleted, until deleting begins. */
+/** A log-in cancels a scheduled deletion, unless the deletion has begun. */
 async function isBeingDeleted(userId: string, client: ClientInfo, now: Date): Promise<boolean> {
-  const stay = await cancelAccountDeletion(userId)
-  if (stay === 'came-back') await recordAuthEvent(userId, 'came-back', client, now)
-  return stay === 'too-late'
+  const cancel = await cancelAccountDeletion(userId)
+  if (cancel === 'cancelled') await recordAuthEvent(userId, 'came-back', client, now)
+  return cancel === 'too-late'
 }
 
-/** The parameters have risen since this hash was made. When the gate is busy, another time. */
+/** Hashes again with the current parameters; when the limiter is busy, at a later log-in. */
 async function rehash(userId: string, from: string, password: Secret): Promise<void> {
   const hashed = await hashPassword(password)
   if (hashed.ok) await replacePasswordHash(userId, from, hashed.hash)

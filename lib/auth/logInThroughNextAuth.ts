@@ -13,10 +13,10 @@ export type NextAuthLogInResult =
   | { ok: false; reason: 'invalid' }
 
 /**
- * Logs in through NextAuth's credentials callback, as its own page would: a csrf pair is asked for
- * and handed back together with the fields.
- * @param fields the form as it was sent: email, password, remember.
- * @returns the cookie to set; without `expires` it goes when the browser closes.
+ * Logs in through NextAuth's credentials callback, as its own page would: requests a CSRF pair and
+ * posts it together with the fields.
+ * @param fields the form as submitted: email, password, remember
+ * @returns the cookie to set; without `expires` it is a session cookie
  * @throws DatabaseAway
  */
 export async function logInThroughNextAuth(
@@ -25,20 +25,20 @@ export async function logInThroughNextAuth(
   origin: string,
 ): Promise<NextAuthLogInResult> {
   const csrf = await callNextAuth({ method: 'GET', action: ['csrf'], cookies: {}, origin, client })
-  const { csrfToken } = csrf.answer.body as { csrfToken: string }
-  const { answer, happening } = await callNextAuth({
+  const { csrfToken } = csrf.response.body as { csrfToken: string }
+  const { response, outcome } = await callNextAuth({
     method: 'POST',
     action: ['callback', 'credentials'],
     body: { ...fields, csrfToken, json: 'true' },
-    cookies: { [csrfCookieName()]: cookieIn(csrf.answer.setCookies, csrfCookieName()) ?? '' },
+    cookies: { [csrfCookieName()]: cookieIn(csrf.response.setCookies, csrfCookieName()) ?? '' },
     origin,
     client,
   })
-  const value = cookieIn(answer.setCookies, sessionCookieName())
-  if (!happening.logIn) throw new Error('NextAuth did not ask who it is')
-  if (!happening.logIn.ok) return happening.logIn
+  const value = cookieIn(response.setCookies, sessionCookieName())
+  if (!outcome.logIn) throw new Error('NextAuth did not call authorize')
+  if (!outcome.logIn.ok) return outcome.logIn
   if (!value) throw new Error('NextAuth set no session cookie')
-  const { session } = happening.logIn
+  const { session } = outcome.logIn
   const expires = session.remember ? maxExpiry(session) : undefined
   return { ok: true, cookie: { name: sessionCookieName(), value, expires } }
 }

@@ -22,15 +22,15 @@ export type AuthResponse = {
 }
 
 /**
- * Runs NextAuth's own handler on a request we made ourselves: cookies by their exact names, no
- * forwarded headers, no callbackUrl but a path of ours.
+ * Runs NextAuth's handler on a request built here: cookies with exact names, no forwarded headers, and
+ * a callbackUrl that is a path of this site.
  */
 export async function callNextAuth(
   call: AuthCall,
-): Promise<{ answer: AuthResponse; happening: AuthOutcome }> {
-  // It believes the headers below, which name an origin of ours; there are no others.
+): Promise<{ response: AuthResponse; outcome: AuthOutcome }> {
+  // NextAuth trusts the headers below, which name our own origin; there are no others.
   process.env.AUTH_TRUST_HOST = '1'
-  const happening: AuthOutcome = {}
+  const outcome: AuthOutcome = {}
   const url = new URL(call.origin)
   const request = {
     method: call.method,
@@ -39,37 +39,42 @@ export async function callNextAuth(
     cookies: call.cookies,
     headers: { host: url.host, 'x-forwarded-proto': url.protocol.slice(0, -1) },
   }
-  const { response, answer } = recordingResponse()
-  const options = authOptions(call.client, happening)
+  const { recorder, response } = recordingResponse()
+  const options = authOptions(call.client, outcome)
   await NextAuth(
     request as unknown as NextApiRequest,
-    response as unknown as NextApiResponse,
+    recorder as unknown as NextApiResponse,
     options,
   )
-  if (happening.failure !== undefined) throw happening.failure
-  return { answer, happening }
+  if (outcome.error !== undefined) throw outcome.error
+  return { response, outcome }
 }
 
-/** The few methods of a response that NextAuth calls, writing down what it says. */
+/** `recorder` has the methods of a response that NextAuth calls; `response` is their record. */
 function recordingResponse() {
-  const answer: AuthResponse = { status: 200, location: undefined, setCookies: [], body: undefined }
-  const finish = (body?: unknown) => {
-    answer.body = body
+  const recorded: AuthResponse = {
+    status: 200,
+    location: undefined,
+    setCookies: [],
+    body: undefined,
   }
-  const response = {
+  const finish = (body?: unknown) => {
+    recorded.body = body
+  }
+  const recorder = {
     status(code: number) {
-      answer.status = code
-      return response
+      recorded.status = code
+      return recorder
     },
     setHeader(name: string, value: string | string[]) {
-      if (name === 'Set-Cookie') answer.setCookies = [value].flat()
-      if (name === 'Location') answer.location = [value].flat()[0]
-      return response
+      if (name === 'Set-Cookie') recorded.setCookies = [value].flat()
+      if (name === 'Location') recorded.location = [value].flat()[0]
+      return recorder
     },
-    getHeader: (name: string) => (name === 'Set-Cookie' ? answer.setCookies : undefined),
+    getHeader: (name: string) => (name === 'Set-Cookie' ? recorded.setCookies : undefined),
     end: finish,
     json: finish,
     send: finish,
   }
-  return { response, answer }
+  return { recorder, response: recorded }
 }

@@ -7,8 +7,8 @@ import type { ClientInfo } from './clientInfo.ts'
 import { linkOrigin } from './origin.ts'
 
 /**
- * Remembers the device of a log-in, and tells the member by mail when it is not one they have used
- * before. The very first one is nobody's surprise.
+ * Stores the device of a log-in, and notifies the member by mail when it is a new one. The first device
+ * of an account is not announced.
  */
 export async function notifyNewDevice(user: UserRow, client: ClientInfo, now: Date): Promise<void> {
   const known = await readDevices(user.id)

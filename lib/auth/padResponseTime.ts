@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * Does the work, and answers at the next whole step of `stepMs` after its beginning: what took a few
- * conditional writes more than another is answered in the same time.
+ * Runs `work` and delays its result to the next multiple of `stepMs` after the start, so that the
+ * response time does not reveal a few conditional writes more or less.
  */
 export async function padResponseTime<T>(stepMs: number, work: () => Promise<T>): Promise<T> {
-  const begun = performance.now()
+  const startedAt = performance.now()
   try {
     return await work()
   } finally {
-    await wait(stepMs - ((performance.now() - begun) % stepMs))
+    await wait(stepMs - ((performance.now() - startedAt) % stepMs))
   }
 }

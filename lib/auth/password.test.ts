@@ -25,12 +25,12 @@ test('nobody matches no hash', async () => {
   expect(await verifyPassword(null, new Secret('anything at all'))).toEqual({
     ok: true,
     matches: false,
-    stale: false,
+    needsRehash: false,
   })
 })
 
-test('a weaker hash is stale, but only for someone who knew the password', async () => {
+test('a weaker hash needs a rehash, but only for someone who knew the password', async () => {
   const weak = await argon2.hash('kestrel', { memoryCost: 8192, timeCost: 2, parallelism: 1 })
-  expect(await verifyPassword(weak, new Secret('kestrel'))).toMatchObject({ stale: true })
-  expect(await verifyPassword(weak, new Secret('heron'))).toMatchObject({ stale: false })
+  expect(await verifyPassword(weak, new Secret('kestrel'))).toMatchObject({ needsRehash: true })
+  expect(await verifyPassword(weak, new Secret('heron'))).toMatchObject({ needsRehash: false })
 })

@@ -13,7 +13,7 @@ export const ARGON2 = {
 
 let dummyHash: Promise<string> | undefined
 
-/** @returns the argon2id hash in PHC form, or `busy` when too many wait already. */
+/** @returns the argon2id hash as a PHC string, or `busy` when the queue is full */
 export async function hashPassword(password: Secret): Promise<{ ok: true; hash: string } | Busy> {
   const hashed = await limitHashing(() => argon2.hash(password.reveal(), ARGON2))
   return hashed.ok ? { ok: true, hash: toPhcOrder(hashed.value) } : hashed
@@ -25,18 +25,18 @@ function toPhcOrder(hash: string): string {
 }
 
 /**
- * Compares a password with a stored hash. For an unknown user give null: the work is the same, the
- * answer is no, and the time tells nothing.
- * @returns `stale` when the hash was made with weaker parameters and should be made again.
+ * Compares a password with a stored hash. For an unknown user pass null: a dummy hash is verified, so
+ * that the time does not reveal whether the user exists.
+ * @returns `needsRehash` when the stored hash has weaker parameters
  */
 export async function verifyPassword(
   hash: string | null,
   password: Secret,
-): Promise<{ ok: true; matches: boolean; stale: boolean } | Busy> {
+): Promise<{ ok: true; matches: boolean; needsRehash: boolean } | Busy> {
   dummyHash ??= argon2.hash(randomBytes(32), ARGON2)
   const against = hash ?? (await dummyHash)
   const verified = await limitHashing(() => argon2.verify(against, password.reveal()))
   if (!verified.ok) return verified
   const matches = hash !== null && verified.value
-  return { ok: true, matches, stale: matches && argon2.needsRehash(against, ARGON2) }
+  return { ok: true, matches, needsRehash: matches && argon2.needsRehash(against, ARGON2) }
 }

@@ -1,6 +1,6 @@
 import { deleteAttempt, insertAttempt, readAttempts } from '#db/attempts.ts'
 
-/** At most `most` tries of a kind by a key in `seconds`. */
+/** At most `max` attempts of a kind by a key in a sliding window of `windowSeconds`. */
 export type Limit = { kind: string; key: string; max: number; windowSeconds: number }
 
 export type Attempt =
@@ -8,10 +8,10 @@ export type Attempt =
   | { ok: false; reason: 'limited'; retryAfter: number }
 
 /**
- * Takes one try of every limit, before the work that is limited. Each is noted before it is counted,
- * so that of any number at the same time no more than `most` pass; a refused one is taken back, so
- * that hammering does not shut anyone out for longer.
- * @returns `refund` for a try that turned out well; `retryAfter` in seconds.
+ * Consumes one attempt of every limit, before the work that is limited. An attempt is stored before the
+ * attempts are counted, so that of any number of concurrent ones no more than `max` pass; a refused one
+ * is deleted, so that refused attempts do not extend the wait.
+ * @returns `refund` returns the attempt after a success; `retryAfter` is in seconds
  */
 export async function consumeAttempt(limits: Limit[], now: Date): Promise<Attempt> {
   const full = await firstFull(limits, now, 0)
@@ -28,19 +28,19 @@ export async function consumeAttempt(limits: Limit[], now: Date): Promise<Attemp
   return overrun
 }
 
-/** Whether the next try would be refused; it takes none. */
+/** Whether the next attempt would be refused; consumes none. */
 export async function isRateLimited(limits: Limit[], now: Date): Promise<boolean> {
   return (await firstFull(limits, now, 0)) !== undefined
 }
 
-/** @param mine how many of the tries that are counted are this one's own. */
-async function firstFull(limits: Limit[], now: Date, mine: 0 | 1) {
+/** @param own how many of the counted attempts are the caller's own */
+async function firstFull(limits: Limit[], now: Date, own: 0 | 1) {
   const full = await Promise.all(
     limits.map(async (limit) => {
       const since = new Date(now.getTime() - limit.windowSeconds * 1000)
-      const tries = await readAttempts(limit, since, limit.max + mine)
-      if (tries.length < limit.max + mine) return undefined
-      const oldest = tries.at(-1) ?? now
+      const attempts = await readAttempts(limit, since, limit.max + own)
+      if (attempts.length < limit.max + own) return undefined
+      const oldest = attempts.at(-1) ?? now
       const wait = oldest.getTime() + limit.windowSeconds * 1000 - now.getTime()
       return {
         ok: false,
@@ -49,10 +49,10 @@ async function firstFull(limits: Limit[], now: Date, mine: 0 | 1) {
       } as const
     }),
   )
-  return full.find((answer) => answer !== undefined)
+  return full.find((refusal) => refusal !== undefined)
 }
 
-/** `in 40 seconds`, `in 3 minutes`: when to come back, for people. */
+/** The wait in words: `in 40 seconds`, `in 3 minutes`. */
 export function retryAfterText(seconds: number): string {
   if (seconds < 90) return `in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
   return `in ${Math.ceil(seconds / 60)} minutes`

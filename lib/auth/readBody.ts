@@ -4,7 +4,7 @@ export type FormBody =
 
 const MAX_FORM_BYTES = 8 * 1024
 
-/** The text fields of a small form or flat JSON object; the rest of a body that is too long is not read. */
+/** The text fields of a small form or flat JSON object; a body that is too long is not read to its end. */
 export async function readFormFields(request: Request): Promise<FormBody> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const isJson = type === 'application/json'
@@ -17,13 +17,13 @@ export async function readFormFields(request: Request): Promise<FormBody> {
   return fields ? { ok: true, fields } : { ok: false, status: 400, reason: 'malformed' }
 }
 
-/** @returns null when there is more; the rest is not read. */
-export async function readBodyText(request: Request, most: number): Promise<string | null> {
+/** @returns null when the body is longer than `maxBytes`; the rest is not read */
+export async function readBodyText(request: Request, maxBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.length
-    if (length > most) return null
+    if (length > maxBytes) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -1,9 +1,6 @@
 const REDACTED = '[redacted]'
 
-/**
- * A text that must not be seen: printed, logged, put into JSON or a template it says `[redacted]`.
- * Browser-safe.
- */
+/** A text that prints as `[redacted]` in logs, JSON and templates. Browser-safe. */
 export class Secret {
   readonly #text: string
 
@@ -11,7 +8,7 @@ export class Secret {
     this.#text = text
   }
 
-  /** The text itself, for the one place that needs it. */
+  /** The text itself. */
   reveal(): string {
     return this.#text
   }

@@ -17,7 +17,7 @@ import { isDueForTouch, rowTtlSeconds, slidingExpiry } from './sessionExpiry.ts'
 
 export type LiveSession = { user: UserRow; session: SessionRow }
 
-/** Begins a session under a new id. */
+/** Creates a session under a new id. */
 export async function startSession(
   input: { userId: string; remember: boolean; device: string; address: string },
   now: Date,
@@ -37,9 +37,10 @@ export async function startSession(
 }
 
 /**
- * The truth about an envelope, read anew: its session is there, not revoked, not past its end, its
- * user is not disabled, and their epoch is still the same.
- * @throws DatabaseAway: nobody is logged out because the database is.
+ * Checks the claims of a session cookie against the tables: the session exists, is neither revoked nor
+ * expired, the user is not disabled, and the session epoch is unchanged.
+ * @returns null when a check fails
+ * @throws DatabaseAway, so that an outage logs nobody out
  */
 export async function readLiveSession(
   { sub, sid, epoch }: SessionClaims,
@@ -55,7 +56,7 @@ function isLive(session: SessionRow, now: Date): boolean {
   return !session.revokedAt && session.expiresAt > now
 }
 
-/** Notes that a session is in use, every five minutes at most. Not worth failing a request for. */
+/** Updates when a session was last used, at most every five minutes. An outage is ignored. */
 async function touchSession(session: SessionRow, now: Date): Promise<SessionRow> {
   if (!isDueForTouch(session.lastSeenAt, now)) return session
   const touched = { ...session, lastSeenAt: now, expiresAt: slidingExpiry(session, now) }
@@ -70,7 +71,7 @@ async function touchSession(session: SessionRow, now: Date): Promise<SessionRow>
   }
 }
 
-/** The sessions a user can end, the last used first. */
+/** The live sessions of a user, the last used first. */
 export async function listLiveSessions(userId: string, now: Date): Promise<SessionRow[]> {
   const sessions = await readSessions(userId)
   return sessions
@@ -78,7 +79,7 @@ export async function listLiveSessions(userId: string, now: Date): Promise<Sessi
     .sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime())
 }
 
-/** Ends a session for good. Ending one that is not there or over is nothing. */
+/** Ends a session. Does nothing when it does not exist or has ended. */
 export async function revokeSession(userId: string, sessionId: string, now: Date): Promise<void> {
   const session = await readSession(userId, sessionId)
   if (session && !session.revokedAt) {

@@ -5,10 +5,10 @@ import { isUuid } from '#lib/uuid.ts'
 import { isHttps } from './origin.ts'
 import { MAX_SESSION_MS } from './sessionExpiry.ts'
 
-/** All that a cookie says: whose session, which, and of which epoch. The rows hold the truth. */
+/** The claims in the session cookie: user id, session id, session epoch. The tables decide. */
 export type SessionClaims = { sub: string; sid: string; epoch: number }
 
-/** Over https with `__Host-`: no subdomain and no plain page can set it. */
+/** Over https with `__Host-`: neither a subdomain nor a page over http can set it. */
 export function sessionCookieName(): string {
   return `${isHttps() ? '__Host-' : ''}next-auth.session-token`
 }
@@ -26,16 +26,16 @@ export function readCookie(header: string | undefined, name: string): string | u
   return header === undefined ? undefined : parseCookie(header)[name]
 }
 
-/** @returns the envelope, or null when it is not ours, tampered with, or past its end. */
+/** @returns the claims, or null when the token is foreign, tampered with, or expired */
 export async function decodeSessionToken(token: string | undefined): Promise<SessionClaims | null> {
   if (!token) return null
-  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  const { sub, sid, epoch } = claims ?? {}
+  const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  const { sub, sid, epoch } = payload ?? {}
   if (typeof sub !== 'string' || typeof sid !== 'string' || typeof epoch !== 'number') return null
   return isUuid(sub) && isUuid(sid) ? { sub, sid, epoch } : null
 }
 
-/** Seals an envelope as NextAuth does. */
-export function encodeSessionToken(envelope: SessionClaims): Promise<string> {
-  return encode({ token: envelope, secret: env().NEXTAUTH_SECRET, maxAge: MAX_SESSION_MS / 1000 })
+/** Encrypts claims as NextAuth does. */
+export function encodeSessionToken(claims: SessionClaims): Promise<string> {
+  return encode({ token: claims, secret: env().NEXTAUTH_SECRET, maxAge: MAX_SESSION_MS / 1000 })
 }

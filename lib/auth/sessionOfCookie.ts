@@ -2,21 +2,21 @@ import type { Member } from '#lib/members/member.ts'
 import { type LiveSession, readLiveSession } from './session.ts'
 import { decodeSessionToken, readCookie, sessionCookieName } from './sessionCookie.ts'
 
-/** The live session that these cookies are of, read anew. @throws DatabaseAway */
+/** The live session of a Cookie header, from the tables. @throws DatabaseAway */
 export async function sessionOfCookie(
-  cookies: string | undefined,
+  cookieHeader: string | undefined,
   now = new Date(),
 ): Promise<LiveSession | null> {
-  const envelope = await decodeSessionToken(readCookie(cookies, sessionCookieName()))
-  return envelope && readLiveSession(envelope, now)
+  const claims = await decodeSessionToken(readCookie(cookieHeader, sessionCookieName()))
+  return claims && readLiveSession(claims, now)
 }
 
-/** Who sends these cookies, read anew; for what stands in front of Next. @throws DatabaseAway */
+/** The member of a Cookie header, from the tables; for handlers in front of Next. @throws DatabaseAway */
 export async function memberOfCookie(
-  cookies: string | undefined,
+  cookieHeader: string | undefined,
   now = new Date(),
 ): Promise<Member | null> {
-  const live = await sessionOfCookie(cookies, now)
+  const live = await sessionOfCookie(cookieHeader, now)
   if (!live) return null
   const { id, email, name, role, emailVerifiedAt } = live.user
   return { id, email, name, role, emailVerifiedAt }

@@ -9,7 +9,7 @@ import { readLink } from './mailLink.ts'
 export type InviteRefusal = 'unknown' | 'expired' | 'used' | 'busy'
 type Input = { name: string; password: Secret }
 
-/** The invitation behind a link, as long as it can be used. */
+/** The invitation of a link, while it can be used. */
 export async function readInvite(
   token: string,
   now: Date,
@@ -22,7 +22,7 @@ export async function readInvite(
   return { ok: true, invitation }
 }
 
-/** Makes the account someone was invited to. Whoever has the mail has the address: it is confirmed. */
+/** Creates the invited account. Its address counts as confirmed: the link was sent there. */
 export async function acceptInvite(
   token: string,
   { name, password }: Input,
@@ -36,9 +36,9 @@ export async function acceptInvite(
   if (!added.ok) {
     const known = await readUserByEmail(email)
     if (!known || known.emailVerifiedAt) return { ok: false, reason: 'used' }
-    // Someone signed up with this address and never confirmed it; whoever has the mail gets it.
-    const asked = { name, passwordHash: added.passwordHash, epoch: known.sessionEpoch + 1 }
-    if (!(await writeSignUp(known, asked, now))) return { ok: false, reason: 'used' }
+    // An unconfirmed sign-up with this address gives way: the link proves who owns the mailbox.
+    const signUp = { name, passwordHash: added.passwordHash, epoch: known.sessionEpoch + 1 }
+    if (!(await writeSignUp(known, signUp, now))) return { ok: false, reason: 'used' }
     evictLiveSessionsOf(known.id)
   }
   await writeInvitationAccepted(id, now, INVITE_TTL)

@@ -6,13 +6,13 @@ import type { Secret } from '#lib/auth/secret.ts'
 import { sendMail } from '#lib/mail/send.ts'
 import { deletionScheduledMail } from '#lib/mail/templates.ts'
 
-const GRACE_MS = 24 * 3_600_000
+const GRACE_PERIOD_MS = 24 * 3_600_000
 
 export type DeletionRefusal = 'wrong' | 'busy' | 'owner' | 'replaced'
 
 /**
- * Has an account deleted in a day, and ends its sessions. Whoever logs in within the day keeps it.
- * Owners step down first, so that the site is never without one.
+ * Schedules the deletion of an account in 24 hours, and ends its sessions. A log-in before that cancels
+ * it. Owners must step down first, so that the site keeps one.
  */
 export async function scheduleAccountDeletion(
   userId: string,
@@ -25,7 +25,7 @@ export async function scheduleAccountDeletion(
   if (!verified.ok) return verified
   if (!user || !verified.matches) return { ok: false, reason: 'wrong' }
   if (user.role === 'owner') return { ok: false, reason: 'owner' }
-  const deleteAt = new Date(now.getTime() + GRACE_MS)
+  const deleteAt = new Date(now.getTime() + GRACE_PERIOD_MS)
   await insertDeparture({ userId, email: user.email, deleteAt })
   if (!(await writeEpoch(userId, { from: user.sessionEpoch, to: user.sessionEpoch + 1 }))) {
     await cancelDeparture(userId)
@@ -37,11 +37,11 @@ export async function scheduleAccountDeletion(
   return { ok: true }
 }
 
-export type DeletionCancel = 'stays' | 'came-back' | 'too-late'
+export type DeletionCancel = 'not-scheduled' | 'cancelled' | 'too-late'
 
-/** At a log-in: an account on its way out stays after all, unless deleting has begun. */
+/** Cancels a scheduled deletion, unless it has begun. Called at each log-in. */
 export async function cancelAccountDeletion(userId: string): Promise<DeletionCancel> {
   const departure = await readDeparture(userId)
-  if (!departure) return 'stays'
-  return (await cancelDeparture(userId)) ? 'came-back' : 'too-late'
+  if (!departure) return 'not-scheduled'
+  return (await cancelDeparture(userId)) ? 'cancelled' : 'too-late'
 }

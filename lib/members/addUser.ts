@@ -12,7 +12,7 @@ import { Secret } from '#lib/auth/secret.ts'
 import { claimEmailWithRetry } from './claimEmailWithRetry.ts'
 import type { Role } from './member.ts'
 
-/** A user as code on the server knows them; `password` is the argon2id hash. */
+/** A user on the server; `password` is the argon2id hash. */
 export type User = UserRow & { password: Secret }
 
 export type NewUser = {
@@ -30,9 +30,9 @@ export type AddUserResult =
   | { ok: false; reason: 'busy' }
 
 /**
- * Adds a user with an address nobody has. The row goes first, then the claim of the address; whoever
- * loses the claim takes their row back. Hashing comes before the look-up, so that a known and a new
- * address take the same time.
+ * Adds a user with an unused address: inserts the row, then claims the address, and deletes the row
+ * when the claim is lost. Hashing precedes the look-up, so that a known and a new address take the same
+ * time.
  */
 export async function addUser(input: NewUser): Promise<AddUserResult> {
   const hashed = await hashPassword(input.password)
@@ -47,15 +47,15 @@ export async function addUser(input: NewUser): Promise<AddUserResult> {
     disabledAt: null,
     createdAt: input.now,
   }
-  const taken = { ok: false, reason: 'email-taken', passwordHash: hashed.hash } as const
+  const emailTaken = { ok: false, reason: 'email-taken', passwordHash: hashed.hash } as const
   const holder = await readUserIdByEmail(input.email)
-  if (holder && (await readUser(holder))) return taken
-  // Its user was deleted, and whoever did it died before the address was given free.
+  if (holder && (await readUser(holder))) return emailTaken
+  // The process that deleted its user died before it released the address.
   if (holder) await releaseEmail(input.email, holder)
   await insertUser(user, hashed.hash)
   if (await claimEmailWithRetry(input.email, user.id)) {
     return { ok: true, user: { ...user, password: new Secret(hashed.hash) } }
   }
   await deleteUser(user.id)
-  return taken
+  return emailTaken
 }

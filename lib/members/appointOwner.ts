@@ -5,10 +5,10 @@ import { makeOwner } from './roles.ts'
 import { inviteSchema } from './schemas.ts'
 
 /**
- * Makes an owner of whoever has this address, or of somebody new. For whoever sits at the machine:
- * they may say whose address it is, and let an account in again.
- * @returns the password of somebody new, once; null for a member who was there.
- * @throws Error that says what is wrong with the address
+ * Makes the user with this address an owner, creating the user when there is none. For the operator at
+ * the machine, who is trusted: an unconfirmed address is confirmed, a disabled account enabled.
+ * @returns the password of a new user; null for an existing one
+ * @throws Error with a message when the address is malformed
  */
 export async function appointOwner(text: string, now: Date): Promise<string | null> {
   const parsed = inviteSchema.safeParse({ email: text })
@@ -23,6 +23,6 @@ export async function appointOwner(text: string, now: Date): Promise<string | nu
   if (!known.emailVerifiedAt) await writeEmailVerified(known.id, email, now)
   if (known.disabledAt) await writeDisabled(known.id, null)
   const made = await makeOwner(known.id, now)
-  if (!made.ok) throw new Error('The account was changed at this very moment. Try again.')
+  if (!made.ok) throw new Error('The account was changed at the same time. Try again.')
   return null
 }

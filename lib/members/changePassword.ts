@@ -4,8 +4,8 @@ import type { Secret } from '#lib/auth/secret.ts'
 import { setPassword } from './setPassword.ts'
 
 /**
- * Changes the password of someone who knows the current one. All sessions end, this one too: the
- * caller begins a new one under the new epoch, which is returned.
+ * Changes a password, given the current one. Ends all sessions, including the caller's.
+ * @returns the new session epoch, under which the caller starts a new session
  */
 export async function changePassword(
   userId: string,

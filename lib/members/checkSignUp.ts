@@ -8,9 +8,8 @@ export type SignUpCheck =
   | { ok: false; reason: 'limited' }
 
 /**
- * Whether a sign-up with this address would be taken just now: what the action itself would say of
- * the address and of whoever asks, before the rest of the form is filled in. Whether the address is
- * known is no part of that: no row of a user is read.
+ * Whether a sign-up with this address would be accepted: validates the address and checks the rate
+ * limits, as the action does. Reads no user, so it does not reveal whether the address is known.
  * @throws DatabaseAway
  */
 export async function checkSignUp(
@@ -18,8 +17,8 @@ export async function checkSignUp(
   address: string,
   now: Date,
 ): Promise<SignUpCheck> {
-  const taken = await consumeAttempt(signupCheckLimits(address), now)
-  if (!taken.ok) return { ok: false, reason: 'limited' }
+  const attempt = await consumeAttempt(signupCheckLimits(address), now)
+  if (!attempt.ok) return { ok: false, reason: 'limited' }
   const parsed = resendSchema.safeParse({ email })
   if (!parsed.success) {
     return { ok: false, reason: 'email', message: parsed.error.issues[0]?.message ?? '' }

@@ -3,8 +3,8 @@ import { claimEmail, readEmailClaim } from '#db/users.ts'
 const MAX_ATTEMPTS = 5
 
 /**
- * Claims an address. A conditional write that times out may have been carried out or not; a SERIAL
- * read settles it: the address is mine, another's, or still free, and then it is tried again.
+ * Claims an address. After a conditional write that timed out its outcome is unknown; a SERIAL read
+ * settles it: the address is claimed by this user, by another, or still free, and the claim is retried.
  */
 export async function claimEmailWithRetry(email: string, userId: string): Promise<boolean> {
   for (let tries = 1; ; tries++) {

@@ -3,10 +3,9 @@ import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { consumeToken } from './emailToken.ts'
 
 /**
- * Confirms an address by the link of a mail, and with it the name and password of the sign-up that
- * mail was sent for: whoever signed up before or after with the same address gets nothing by it, and
- * is logged out.
- * @returns why not: `used` also when another mail to the address was confirmed already.
+ * Confirms an address by a mailed link, with the name and password of the sign-up that the mail was
+ * sent for. Other sign-ups with the same address become void and are logged out.
+ * @returns the reason when it fails; `used` also when another mail to the address was confirmed
  */
 export async function confirmEmail(
   token: string,

@@ -13,9 +13,9 @@ export type ConfirmNewEmailResult =
   | { ok: false; reason: NewEmailRefusal }
 
 /**
- * Gives a user the address whose mail they have. The epoch rises in the same write: every session is
- * over, and no other link can be used any more, this one neither. The former address is told and
- * stays theirs for the three days in which it can undo it.
+ * Changes a user's address by a mailed link. The session epoch rises in the same write, which ends every
+ * session and voids every link, including this one. The former address is notified and stays reserved
+ * for the three days in which the change can be undone.
  */
 export async function confirmNewEmail(
   token: string,
@@ -44,7 +44,7 @@ export async function confirmNewEmail(
   return { ok: true, userId: user.id, sessionEpoch: epoch.to }
 }
 
-/** Someone else changed the account at the same time: perhaps with this very link. */
+/** A concurrent request changed the account, perhaps with the same link. */
 async function resolveConflict({
   userId,
   toEmail,
@@ -55,7 +55,7 @@ async function resolveConflict({
   return { ok: false, reason: 'replaced' }
 }
 
-/** An address that was never confirmed may be a stranger's: it is told nothing and given free. */
+/** A former address that was never confirmed may be a stranger's: it gets no mail and is released. */
 async function notifyBothAddresses(
   user: UserRow,
   change: EmailChangeRow,

@@ -5,10 +5,10 @@ import { newUserSchema } from './schemas.ts'
 export type { User }
 
 /**
- * Makes a user from the console or a script; sends no mail. The address is unconfirmed unless
- * `confirmed` is true; without a name it is the address's first part.
- * @returns the user; `password` holds the hash and prints `[redacted]`.
- * @throws Error when the address is taken; ZodError, which shows no password, when something is wrong.
+ * Creates a user from the console or a script; sends no mail. The address is unconfirmed unless
+ * `confirmed` is true; the default name is the address's local part.
+ * @returns the user; `password` holds the hash and prints `[redacted]`
+ * @throws Error when the address is taken; ZodError, without the password, when the input is invalid
  */
 export async function createUser(input: z.input<typeof newUserSchema>): Promise<User> {
   const { email, password, name, role, confirmed } = newUserSchema.parse(input)

@@ -17,8 +17,8 @@ import { removeWatching } from './removeWatching.ts'
 import { withdrawInvitation } from './withdrawInvitation.ts'
 
 /**
- * Deletes every account whose day is over. What dies half-way is taken up by the next call: the
- * user's row and the departure go last. @throws DatabaseAway
+ * Deletes every account whose grace period is over. After a crash the next call resumes: the rows of the
+ * user and of the departure are deleted last. @throws DatabaseAway
  */
 export async function deleteDueAccounts(now: Date): Promise<void> {
   for (const departure of await readDepartures()) {
@@ -29,11 +29,11 @@ export async function deleteDueAccounts(now: Date): Promise<void> {
   }
 }
 
-/** The runs and the shelf first: they are removed by the lanes, which keep the counts. */
+/** Watch data first: the lanes remove it and keep the counts. */
 async function deleteAccount({ userId, email }: DepartureRow, now: Date): Promise<void> {
   await removeWatching(userId)
   await removeNotesOfMember(userId)
-  const held = (await readEmailChanges(userId)).flatMap(({ fromEmail, toEmail }) => [
+  const reserved = (await readEmailChanges(userId)).flatMap(({ fromEmail, toEmail }) => [
     fromEmail,
     toEmail,
   ])
@@ -44,7 +44,7 @@ async function deleteAccount({ userId, email }: DepartureRow, now: Date): Promis
     deleteLatestTokens(userId),
     withdrawInvitation(email),
   ])
-  for (const address of new Set([email, ...held])) await releaseEmail(address, userId)
+  for (const address of new Set([email, ...reserved])) await releaseEmail(address, userId)
   await deleteEmailChanges(userId)
   await deleteUser(userId)
   await deleteDeparture(userId)

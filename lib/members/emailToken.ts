@@ -13,17 +13,17 @@ import {
 const HOUR_MS = 3_600_000
 const TOKEN_LIFETIME_MS: Record<TokenPurpose, number> = { confirm: 24 * HOUR_MS, reset: HOUR_MS }
 
-/** The rows outlive the token by an hour; what counts is `expires_at`. */
+/** The rows outlive the token by an hour; `expires_at` decides. */
 const ttlOf = (purpose: TokenPurpose) => (TOKEN_LIFETIME_MS[purpose] + HOUR_MS) / 1000
 
-/** A confirmation is of one sign-up, and each may be confirmed. */
+/** Confirmations do not: each belongs to one sign-up, and any of them can be confirmed. */
 const supersedesEarlier = (purpose: TokenPurpose) => purpose !== 'confirm'
 
 type Owner = { id: string; email: string }
 
 /**
- * Makes a token for a link in a mail: 256 random bits, of which only the SHA-256 is stored. It ends
- * the one before it, unless it confirms.
+ * Issues a token for a mailed link: 256 random bits, of which only the SHA-256 is stored. It supersedes
+ * the user's earlier token, unless its purpose is to confirm.
  */
 export async function issueEmailToken(
   purpose: TokenPurpose,
@@ -47,7 +47,7 @@ export type ConsumeResult =
   | { ok: true; userId: string; email: string; signUp: SignUp | null }
   | { ok: false; reason: 'unknown' | 'expired' | 'replaced' | 'used' }
 
-/** Uses a token up. Of any number at the same time exactly one is told yes. */
+/** Consumes a token. Of any number of concurrent calls exactly one succeeds. */
 export async function consumeToken(
   purpose: TokenPurpose,
   token: string,
@@ -58,8 +58,9 @@ export async function consumeToken(
   if (!row || row.purpose !== purpose) return { ok: false, reason: 'unknown' }
   if (row.expiresAt <= now) return { ok: false, reason: 'expired' }
   if (row.consumedAt) return { ok: false, reason: 'used' }
-  const isOver = supersedesEarlier(purpose) && (await readLatestToken(row.userId, purpose)) !== hash
-  if (isOver) return { ok: false, reason: 'replaced' }
+  const isSuperseded =
+    supersedesEarlier(purpose) && (await readLatestToken(row.userId, purpose)) !== hash
+  if (isSuperseded) return { ok: false, reason: 'replaced' }
   const won = await consumeWithRetry(hash, now, ttlOf(purpose))
   if (!won) return { ok: false, reason: 'used' }
   return { ok: true, userId: row.userId, email: row.email, signUp: row.signUp }
@@ -67,15 +68,15 @@ export async function consumeToken(
 
 const MAX_ATTEMPTS = 5
 
-/** When the answer is lost, a SERIAL read says whose the token is; nobody's, and it is tried again. */
+/** When a write times out, a SERIAL read shows which call consumed the token; none: retry. */
 async function consumeWithRetry(hash: string, now: Date, ttl: number): Promise<boolean> {
-  const me = randomUUID()
+  const caller = randomUUID()
   for (let tries = 1; ; tries++) {
     try {
       const consumer = tries > 1 ? await readConsumer(hash) : null
-      if (consumer) return consumer === me
-      if (await consumeEmailToken(hash, me, now, ttl)) return true
-      return (await readConsumer(hash)) === me
+      if (consumer) return consumer === caller
+      if (await consumeEmailToken(hash, caller, now, ttl)) return true
+      return (await readConsumer(hash)) === caller
     } catch (error) {
       if (tries === MAX_ATTEMPTS) throw error
     }

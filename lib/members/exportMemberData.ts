@@ -11,10 +11,9 @@ import { readWatchProgress } from '#lib/watch/progress/watchProgress.ts'
 const CONCURRENCY = 8
 
 /**
- * Everything the site knows of a member, to be handed to them as JSON: the account, where they are
- * logged in, what happened to the account lately, what they watched, with the frames of each run as
- * `[start, end, count]`, `end` exclusive, and what they noted. No hash, no token.
- * @returns null when there is no such member
+ * All data of a member, for download as JSON: account, sessions, recent events, watch history, the runs
+ * of each video as `[start, end, count]` in frames with `end` exclusive, and notes. No hash, no token.
+ * @returns null for an unknown member
  */
 export async function exportMemberData(userId: string, now: Date) {
   const user = await readUser(userId)
@@ -44,23 +43,23 @@ export async function exportMemberData(userId: string, now: Date) {
   }
 }
 
-/** What was watched, the latest first. */
+/** The watch history, the latest first. */
 async function readWatched(userId: string) {
-  const shelf = [...(await readWatchProgress(userId))].sort(
+  const history = [...(await readWatchProgress(userId))].sort(
     ([, a], [, b]) => b.lastAt.getTime() - a.lastAt.getTime(),
   )
-  const found = new Map<string, { title: string | null; runs: Runs }>()
-  await forEachConcurrent(shelf, CONCURRENCY, async ([videoId]) => {
+  const details = new Map<string, { title: string | null; runs: Runs }>()
+  await forEachConcurrent(history, CONCURRENCY, async ([videoId]) => {
     const [video, viewer] = await Promise.all([
       getVideo(videoId),
       readViewer({ id: videoId }, userId),
     ])
-    found.set(videoId, { title: video?.title ?? null, runs: viewer?.runs ?? [] })
+    details.set(videoId, { title: video?.title ?? null, runs: viewer?.runs ?? [] })
   })
-  return shelf.map(([videoId, entry]) => ({
+  return history.map(([videoId, entry]) => ({
     videoId,
-    title: found.get(videoId)?.title ?? null,
+    title: details.get(videoId)?.title ?? null,
     ...entry,
-    runs: found.get(videoId)?.runs ?? [],
+    runs: details.get(videoId)?.runs ?? [],
   }))
 }

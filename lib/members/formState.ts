@@ -1,13 +1,13 @@
-/** What a form shows after its action has answered. Browser-safe, serialisable, no password in it. */
+/** What a form shows after its action. Browser-safe, serialisable, without passwords. */
 export type FormState = {
   outcome: 'none' | 'refused' | 'done'
   /** For the form as a whole. */
   message?: string
-  /** Where the message leads. */
+  /** A link shown with the message. */
   link?: { href: string; text: string }
-  /** One sentence by field name. */
+  /** One message by field name. */
   errors: Record<string, string>
-  /** What was typed, to stand in the fields again; never a password. */
+  /** The submitted values, to fill the fields again; never a password. */
   values: Record<string, string>
 }
 

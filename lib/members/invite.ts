@@ -13,7 +13,7 @@ export const INVITE_TTL = (INVITE_MS + DAY_MS) / 1000
 
 export type InviteResult = { ok: true } | { ok: false; reason: 'member' | 'limited' }
 
-/** Writes to someone a link with which they set a name and a password; good for a week. */
+/** Mails a link with which the recipient sets a name and a password; valid for a week. */
 export async function invite(
   email: string,
   owner: Pick<Member, 'id' | 'name'>,
@@ -30,7 +30,7 @@ export async function invite(
   return { ok: true }
 }
 
-/** Invitations nobody has used yet, of each address the newest. */
+/** Unused invitations, the newest of each address. */
 export async function openInvitations(now: Date) {
   const seen = new Set<string>()
   return (await readInvitations(500)).filter(({ email, at, acceptedAt }) => {

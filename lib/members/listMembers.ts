@@ -7,7 +7,7 @@ export type ListedMember = Member & { createdAt: Date; disabledAt: Date | null }
 
 export type MembersPage = {
   members: ListedMember[]
-  /** Hand it back as `after` for the next page; null on the last. */
+  /** The `after` of the next page; null on the last. */
   next: string | null
 }
 
@@ -21,27 +21,27 @@ export type MemberQuery = {
 
 const EVERYONE: MemberQuery = { search: '', filter: 'all' }
 
-/** A page looks through so many members at most; then it ends, however few it found. */
+/** A page reads at most MAX_BATCHES batches; then it ends, however few members matched. */
 const BATCH_SIZE = 1_000
 const MAX_BATCHES = 20
 
 /**
- * Members page by page, in the order of the database: steady, and of no meaning.
- * @param after the `next` of the page before, or null for the first page; so is anything that is no id
+ * Members page by page, in token order: stable, but arbitrary.
+ * @param after the `next` of the previous page; null or a malformed id for the first
  */
 export async function listMembers(
   after: string | null,
   limit: number,
-  wanted: MemberQuery = EVERYONE,
+  query: MemberQuery = EVERYONE,
 ): Promise<MembersPage> {
-  const isEveryone = wanted.search.trim() === '' && wanted.filter === 'all'
+  const isEveryone = query.search.trim() === '' && query.filter === 'all'
   const step = isEveryone ? limit + 1 : BATCH_SIZE
   const members: ListedMember[] = []
   let at = after && isUuid(after) ? after : null
   for (let steps = 0; steps < MAX_BATCHES; steps++) {
     const users = await readUsersAfter(at, step)
     for (const { sessionEpoch: _, ...user } of users) {
-      if (!matchesQuery(user, wanted)) continue
+      if (!matchesQuery(user, query)) continue
       if (members.length === limit) return { members, next: members.at(-1)?.id ?? null }
       members.push(user)
     }
@@ -53,8 +53,8 @@ export async function listMembers(
 
 function matchesQuery(user: ListedMember, { search, filter }: MemberQuery): boolean {
   const text = search.trim().toLowerCase()
-  const isMeant = `${user.name}\n${user.email}`.toLowerCase().includes(text)
-  return isMeant && matchesFilter[filter](user)
+  const matchesText = `${user.name}\n${user.email}`.toLowerCase().includes(text)
+  return matchesText && matchesFilter[filter](user)
 }
 
 const matchesFilter: Record<MemberQuery['filter'], (user: ListedMember) => boolean> = {
@@ -64,12 +64,12 @@ const matchesFilter: Record<MemberQuery['filter'], (user: ListedMember) => boole
   disabled: ({ disabledAt }) => disabledAt !== null,
 }
 
-/** How many there are, at most a minute old: all of them are read for it. */
+/** The number of members, cached for a minute: it reads all of them. */
 export function countMembers(now: Date): Promise<number> {
   return ttlCache('members', 60, now, countUsers)
 }
 
-/** Names and addresses of some members; an id that is gone has none. @param ids at most a few hundred */
+/** Names and addresses of members; unknown ids are left out. @param ids at most a few hundred */
 export async function peopleOf(
   ids: string[],
 ): Promise<Map<string, Pick<Member, 'name' | 'email'>>> {
@@ -77,7 +77,7 @@ export async function peopleOf(
   return new Map(users.flatMap((user) => (user ? [[user.id, user]] : [])))
 }
 
-/** Their names alone. */
+/** Names of members, by id. */
 export async function namesOf(ids: string[]): Promise<Map<string, string>> {
   return new Map([...(await peopleOf(ids))].map(([id, { name }]) => [id, name]))
 }

@@ -2,10 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deriveKey } from '#lib/deriveKey.ts'
 import { isUuid } from '#lib/uuid.ts'
 
-/** What a link in a mail is for; it is good for nothing else. */
+/** The purpose of a mailed link; a link is valid for one purpose only. */
 export type LinkPurpose = 'new-email' | 'undo-email' | 'invite'
 
-/** The row a link is about, and the moment it ends. */
+/** The row a link refers to, and its expiry. */
 export type LinkClaims = { userId: string; rowId: string; expiresAt: Date }
 
 export type LinkRead =
@@ -13,9 +13,9 @@ export type LinkRead =
   | { ok: false; reason: 'unknown' | 'expired' }
 
 /**
- * Signs a link: nothing of it is stored, so that a copy of the tables opens nothing. That it works
- * only once is up to the row it names.
- * @returns about 130 characters, safe in an address.
+ * Signs a link. Nothing of it is stored, so that a copy of the tables contains no valid links. The row
+ * it refers to ensures that it works only once.
+ * @returns about 130 URL-safe characters
  */
 export function signLink(purpose: LinkPurpose, { userId, rowId, expiresAt }: LinkClaims): string {
   const body = `${userId}.${rowId}.${expiresAt.getTime().toString(36)}`
@@ -25,8 +25,8 @@ export function signLink(purpose: LinkPurpose, { userId, rowId, expiresAt }: Lin
 export function readLink(purpose: LinkPurpose, token: string, now: Date): LinkRead {
   const [userId = '', rowId = '', end = '', mac = '', ...more] = token.split('.')
   const given = Buffer.from(mac, 'base64url')
-  const right = macOf(purpose, `${userId}.${rowId}.${end}`)
-  if (more.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) {
+  const expected = macOf(purpose, `${userId}.${rowId}.${end}`)
+  if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) {
     return { ok: false, reason: 'unknown' }
   }
   const expiresAt = new Date(Number.parseInt(end, 36))

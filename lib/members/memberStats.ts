@@ -6,34 +6,34 @@ import { dayAt, lastDays, parseDays } from '#lib/watch/analytics/period.ts'
 export type MemberStats = {
   all: number
   confirmed: number
-  /** Different members who were here on the last UTC days, today included. */
+  /** Distinct members active in the last UTC day, week and month, including today. */
   active: { day: number; week: number; month: number }
-  /** By day, the oldest first: `days` of them. */
+  /** The days of the two series below, the oldest first. */
   days: string[]
   newByDay: number[]
   activeByDay: number[]
-  /** There are more members than were looked at: the sums are of a part. */
+  /** Whether a limit was reached, so that the numbers cover a part of the members. */
   isCut: boolean
 }
 
-/** The bound of what the overview reads; a site with more sees sums of so many, and is told. */
+/** Bounds what the overview reads; `isCut` reports that it was reached. */
 const MAX_MEMBERS = 20_000
 const MAX_ACTIVE_A_DAY = 5_000
 const DAYS = 30
 const TTL_SECONDS = 60
 
-/** Sums over all members, at most a minute old. @throws DatabaseAway */
+/** Statistics of all members, at most a minute old. @throws DatabaseAway */
 export function readMemberStats(now: Date): Promise<MemberStats> {
   return ttlCache('member sums', TTL_SECONDS, now, () => computeStats(now))
 }
 
 async function computeStats(now: Date): Promise<MemberStats> {
   const days = parseDays(lastDays(DAYS, now))
-  const [users, here] = await Promise.all([
+  const [users, active] = await Promise.all([
     readUserDates(MAX_MEMBERS + 1),
     Promise.all(days.map((day) => readMemberDay(day, MAX_ACTIVE_A_DAY))),
   ])
-  const different = (count: number) => new Set(here.slice(-count).flat()).size
+  const distinct = (count: number) => new Set(active.slice(-count).flat()).size
   const newByDay = new Map(days.map((day) => [day, 0]))
   for (const { createdAt } of users) {
     const day = dayAt(createdAt.getTime())
@@ -42,10 +42,10 @@ async function computeStats(now: Date): Promise<MemberStats> {
   return {
     all: users.length,
     confirmed: users.filter(({ isConfirmed }) => isConfirmed).length,
-    active: { day: different(1), week: different(7), month: different(DAYS) },
+    active: { day: distinct(1), week: distinct(7), month: distinct(DAYS) },
     days,
     newByDay: [...newByDay.values()],
-    activeByDay: here.map((ids) => ids.length),
-    isCut: users.length > MAX_MEMBERS || here.some((ids) => ids.length === MAX_ACTIVE_A_DAY),
+    activeByDay: active.map((ids) => ids.length),
+    isCut: users.length > MAX_MEMBERS || active.some((ids) => ids.length === MAX_ACTIVE_A_DAY),
   }
 }

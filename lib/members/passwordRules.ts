@@ -11,9 +11,8 @@ export const SITE_NAME = 'framewise'
 const common = new Set(commonPasswords)
 
 /**
- * What is wrong with a new password, as a sentence to stand beside its field; null when nothing is.
- * Lengths are in code points, so an emoji is one. No rules of composition: they make passwords worse
- * (NIST SP 800-63B). Browser-safe.
+ * The error message for a new password; null when it is acceptable. Lengths are in code points, so an
+ * emoji counts as one. No composition rules: they make passwords worse (NIST SP 800-63B). Browser-safe.
  */
 export function passwordProblem(password: string): string | null {
   const length = [...password].length
@@ -26,7 +25,7 @@ export function passwordProblem(password: string): string | null {
   return null
 }
 
-/** A phrase may hold the site's name, if enough is left of it without. */
+/** A phrase may contain the site's name if it is long enough without it. */
 function isSiteName(folded: string): boolean {
   const rest = folded.replaceAll(SITE_NAME, '')
   return rest !== folded && [...rest].length < PASSWORD_MIN

@@ -2,53 +2,53 @@ import { isDatabaseAway } from '#db/client.ts'
 import { initSetting, readSetting, readSettingSerial, replaceSetting } from '#db/settings.ts'
 import { readOwners, type UserRow } from '#db/users.ts'
 
-/** The owners who are about to be none: whoever stands here does not count as one who stays. */
+/** The queue of owners being removed, who do not count as remaining owners. */
 const REMOVAL_QUEUE = 'leaving_owners'
 const MAX_ATTEMPTS = 20
 
 export type RemoveOwnerResult = { ok: true } | { ok: false; reason: 'last-owner' | 'busy' }
 
 /**
- * Takes an owner out of the owners, unless nobody would be left. All who go stand in one row, in the
- * order they came, written by conditional writes before anybody looks who stays: whoever came before
- * counts as gone, so of two who go at the same time the second stays. Should this process die in
- * between, one owner too few is counted, never one too many.
+ * Removes an owner, unless no other would remain. Each removal first joins a queue, kept in one row with
+ * conditional writes, and then counts the owners not ahead of it in the queue: of two concurrent
+ * removals the second fails when they are the last. A crash in between leaves an owner in the queue: one
+ * owner too few is counted, never one too many.
  */
 export async function removeOwner(
   userId: string,
-  leave: () => Promise<void>,
+  remove: () => Promise<void>,
   owners: () => Promise<UserRow[]> = readOwners,
 ): Promise<RemoveOwnerResult> {
-  const stand = (line: string[]) => (line.includes(userId) ? line : [...line, userId])
-  if (!(await updateQueue(stand))) return { ok: false, reason: 'busy' }
-  // In this order: who is no more in line has left, and is no owner any more when they are read.
-  const line = parseIds((await readSetting(REMOVAL_QUEUE)) ?? '')
-  const going = new Set(line.slice(0, line.indexOf(userId) + 1))
-  if (!going.has(userId)) return { ok: false, reason: 'busy' }
-  const staying = (await owners()).filter((owner) => isActive(owner) && !going.has(owner.id))
-  if (staying.length > 0) await leave()
+  const enqueue = (queue: string[]) => (queue.includes(userId) ? queue : [...queue, userId])
+  if (!(await updateQueue(enqueue))) return { ok: false, reason: 'busy' }
+  // In this order: an owner who has left the queue is no longer an owner when the owners are read.
+  const queue = parseIds((await readSetting(REMOVAL_QUEUE)) ?? '')
+  const leaving = new Set(queue.slice(0, queue.indexOf(userId) + 1))
+  if (!leaving.has(userId)) return { ok: false, reason: 'busy' }
+  const remaining = (await owners()).filter((owner) => isActive(owner) && !leaving.has(owner.id))
+  if (remaining.length > 0) await remove()
   await clearOwnerRemoval(userId)
-  return staying.length > 0 ? { ok: true } : { ok: false, reason: 'last-owner' }
+  return remaining.length > 0 ? { ok: true } : { ok: false, reason: 'last-owner' }
 }
 
-/** Whoever has left, or is an owner again, is no more on the way out. */
+/** Takes an owner out of the queue, once removed or made an owner again. */
 export async function clearOwnerRemoval(userId: string): Promise<void> {
-  await updateQueue((line) => line.filter((id) => id !== userId))
+  await updateQueue((queue) => queue.filter((id) => id !== userId))
 }
 
 /**
- * A conditional write that times out may have been carried out or not: the next try reads what is so.
- * @returns false when others were faster every time
+ * After a conditional write that timed out its outcome is unknown: the next attempt reads the row again.
+ * @returns false when every attempt lost against a concurrent write
  */
-async function updateQueue(change: (line: string[]) => string[]): Promise<boolean> {
-  for (let tries = 1; tries <= MAX_ATTEMPTS; tries++) {
+async function updateQueue(change: (queue: string[]) => string[]): Promise<boolean> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     try {
-      const listed =
+      const stored =
         (await readSettingSerial(REMOVAL_QUEUE)) ?? (await initSetting(REMOVAL_QUEUE, ''))
-      const changed = change(parseIds(listed)).join(' ')
-      if (changed === listed || (await replaceSetting(REMOVAL_QUEUE, listed, changed))) return true
+      const changed = change(parseIds(stored)).join(' ')
+      if (changed === stored || (await replaceSetting(REMOVAL_QUEUE, stored, changed))) return true
     } catch (error) {
-      if (!isDatabaseAway(error) || tries === MAX_ATTEMPTS) throw error
+      if (!isDatabaseAway(error) || attempt === MAX_ATTEMPTS) throw error
     }
   }
   return false
@@ -58,4 +58,4 @@ function isActive(owner: UserRow): boolean {
   return owner.role === 'owner' && owner.disabledAt === null && owner.emailVerifiedAt !== null
 }
 
-const parseIds = (listed: string) => listed.split(' ').filter((id) => id !== '')
+const parseIds = (stored: string) => stored.split(' ').filter((id) => id !== '')

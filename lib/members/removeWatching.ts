@@ -8,14 +8,14 @@ import { readLaneOf } from '#lib/watch/progress/viewerNow.ts'
 
 export type RemoveWatchingResult = { ok: true } | { ok: false; reason: 'not-an-id' }
 
-/** Servers' clocks may be a minute apart: what one of them stored before the removal still counts. */
+/** Servers' clocks may differ by a minute: beacons stored before the removal still belong to it. */
 const CLOCK_SKEW_SLOTS = 7
 
 /**
- * Removes for good what a member has watched: their runs and their shelf. The curves keep their
- * counts, which name nobody. The member is disabled first, for nothing they watch is counted any
- * more. Done within two minutes while a site runs. May be repeated, also when the user is gone.
- * @throws DatabaseAway: ask again.
+ * Permanently removes the watch data of a member: runs and progress. The curves keep their anonymous
+ * counts. Disables the member first, so that no further beacon counts. A running site completes it
+ * within two minutes. Idempotent, also after the user's deletion.
+ * @throws DatabaseAway: call it again
  */
 export async function removeWatching(
   memberId: string,

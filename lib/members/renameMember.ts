@@ -1,6 +1,6 @@
 import { writeName } from '#db/users.ts'
 
-/** @param name as `nameSchema` hands it on. */
+/** @param name validated by `nameSchema` */
 export function renameMember(memberId: string, name: string): Promise<void> {
   return writeName(memberId, name)
 }

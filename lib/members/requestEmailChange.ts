@@ -12,14 +12,14 @@ import { signLink } from './mailLink.ts'
 const HOUR_MS = 3_600_000
 export const CONFIRM_MS = 24 * HOUR_MS
 export const UNDO_MS = 72 * HOUR_MS
-/** As long as the change can be confirmed and then undone, and an hour. */
+/** The time in which the change can be confirmed and then undone, plus an hour. */
 export const CHANGE_TTL = (CONFIRM_MS + UNDO_MS + HOUR_MS) / 1000
 
 export type EmailChangeRefusal = 'wrong' | 'busy' | 'limited' | 'same'
 
 /**
- * Writes to the address someone wants to have from now on; nothing changes before its link is used.
- * The answer does not tell whether somebody has it already: only that mailbox does.
+ * Mails a link to the new address; nothing changes before it is used. The result does not reveal whether
+ * another account has the address: only the mail does.
  */
 export async function requestEmailChange(
   userId: string,
@@ -32,7 +32,7 @@ export async function requestEmailChange(
   if (!verified.ok) return verified
   if (!user || !verified.matches) return { ok: false, reason: 'wrong' }
   if (user.email === input.email) return { ok: false, reason: 'same' }
-  // By both: neither one mailbox nor many can be flooded from one account.
+  // Per mailbox and per account: one account can flood neither one mailbox nor many.
   const limits = [...mailLimits('new-email', input.email), ...mailLimits('new-email-of', userId)]
   if (!(await consumeAttempt(limits, now)).ok) return { ok: false, reason: 'limited' }
   await sendMail(await mailFor(user, input.email, origin, now), now)

@@ -8,10 +8,10 @@ import { resetMail } from '#lib/mail/templates.ts'
 import { consumeToken, issueEmailToken } from './emailToken.ts'
 import { setPassword } from './setPassword.ts'
 
-/** Sends a link to set a new password, three an hour; to an address nobody has, nothing. */
+/** Mails a link to set a new password, at most three an hour; sends nothing to an unknown address. */
 export async function requestReset(email: string, origin: string, now: Date): Promise<void> {
-  const taken = await consumeAttempt(mailLimits('reset', email), now)
-  if (!taken.ok) return
+  const attempt = await consumeAttempt(mailLimits('reset', email), now)
+  if (!attempt.ok) return
   const user = await readUserByEmail(email)
   if (!user) return
   const token = await issueEmailToken('reset', user, now)
@@ -21,15 +21,15 @@ export async function requestReset(email: string, origin: string, now: Date): Pr
 export type ResetRefusal = 'unknown' | 'expired' | 'replaced' | 'used' | 'busy'
 
 /**
- * Sets a new password by the link of a mail and ends every session. Whoever has the mail has the
- * address: it counts as confirmed.
+ * Sets a new password by a mailed link and ends every session. The link also proves the address, which
+ * counts as confirmed.
  */
 export async function resetPassword(
   input: { token: string; password: Secret },
   origin: string,
   now: Date,
 ): Promise<{ ok: true; userId: string } | { ok: false; reason: ResetRefusal }> {
-  // First: should the gate be busy, the link is still good.
+  // First: when the hash limiter is busy, the link stays valid.
   const hashed = await hashPassword(input.password)
   if (!hashed.ok) return hashed
   const consumed = await consumeToken('reset', input.token, now)

@@ -13,45 +13,46 @@ export async function makeOwner(userId: string, now: Date): Promise<MakeOwnerRes
   if (!user.emailVerifiedAt || user.disabledAt) return { ok: false, reason: 'unconfirmed' }
   await writeRole(userId, 'owner')
   await clearOwnerRemoval(userId)
-  await note(userId, 'made-owner', now)
+  await record(userId, 'made-owner', now)
   return { ok: true }
 }
 
-/** Makes an owner a member again; not the last one. */
+/** Makes an owner a member again, except the last one. */
 export async function stepDown(userId: string, now: Date): Promise<RemoveOwnerResult> {
   const left = await removeOwner(userId, () => writeRole(userId, 'member'))
-  if (left.ok) await note(userId, 'stepped-down', now)
+  if (left.ok) await record(userId, 'stepped-down', now)
   return left
 }
 
-/** Refuses someone from their next request on; not the last owner. */
+/** Disables a user, effective from the next request; not the last owner. */
 export async function disable(
   userId: string,
   now: Date,
 ): Promise<RemoveOwnerResult | { ok: false; reason: 'unknown' }> {
   const user = await readUser(userId)
   if (!user) return { ok: false, reason: 'unknown' }
-  const shut = () => writeDisabled(userId, now)
-  const left = user.role === 'owner' ? await removeOwner(userId, shut) : await whole(shut)
+  const disableUser = () => writeDisabled(userId, now)
+  const left =
+    user.role === 'owner' ? await removeOwner(userId, disableUser) : await runAlways(disableUser)
   if (!left.ok) return left
   evictLiveSessionsOf(userId)
-  await note(userId, 'disabled', now)
+  await record(userId, 'disabled', now)
   return left
 }
 
-/** Lets someone in again, as what they were. */
+/** Enables a disabled user, with the former role. */
 export async function enable(userId: string, now: Date): Promise<void> {
   await writeDisabled(userId, null)
   await clearOwnerRemoval(userId)
-  await note(userId, 'enabled', now)
+  await record(userId, 'enabled', now)
 }
 
-async function whole(work: () => Promise<void>): Promise<{ ok: true }> {
+async function runAlways(work: () => Promise<void>): Promise<{ ok: true }> {
   await work()
   return { ok: true }
 }
 
-/** Without the owner's own address and device: the member reads it. */
-function note(userId: string, kind: AuthEventKind, now: Date): Promise<void> {
+/** Omits the acting owner's address and device: the member can read the event. */
+function record(userId: string, kind: AuthEventKind, now: Date): Promise<void> {
   return recordAuthEvent(userId, kind, { address: '', device: 'By an owner of the site' }, now)
 }

@@ -3,8 +3,8 @@ import { checkbox, z } from '#lib/zod.ts'
 import { PASSWORD_MAX, passwordProblem } from './passwordRules.ts'
 
 /*
- * One schema for the browser's form and for the server's action. The email is normalised here and
- * nowhere else; a password leaves its schema as a `Secret`, so that it is printed by nothing.
+ * One schema for the form in the browser and the action on the server. Emails are normalised here and
+ * nowhere else; a password leaves its schema as a `Secret`, which cannot be printed.
  */
 
 const email = z
@@ -22,7 +22,7 @@ const name = z
   .max(80, 'Use at most 80 characters.')
   .regex(/^[^\p{Cc}]*$/u, 'Leave out control characters.')
 
-/** The same letters, however the keyboard puts them together (NFC). */
+/** NFC, so that composed and decomposed letters are the same password. */
 const asSecret = (text: string) => new Secret(text.normalize('NFC'))
 
 const newPassword = z
@@ -33,7 +33,7 @@ const newPassword = z
   })
   .transform(asSecret)
 
-/** A password that exists already: only its length is bounded. */
+/** An existing password: only its length is checked. */
 const password = z
   .string('Enter your password.')
   .min(1, 'Enter your password.')
@@ -52,7 +52,7 @@ function areEqual({ password, confirmPassword }: { password: Secret; confirmPass
   return password.equals(confirmPassword)
 }
 
-/** Said as soon as both are there, whatever else is wrong with the form. */
+/** Checked as soon as both are valid, whatever else is wrong with the form. */
 const mustBeEqual = {
   path: ['confirmPassword'],
   error: 'The two passwords differ.',
@@ -69,7 +69,7 @@ export const signupSchema = z
     name,
     email,
     ...passwordPair,
-    /** The address of a sign-up that this one corrects. Nobody types it: what is no address is none. */
+    /** The address of the sign-up that this one corrects: a hidden field; a malformed one is ignored. */
     instead: email.optional().catch(undefined),
   })
   .refine(areEqual, mustBeEqual)
@@ -107,7 +107,7 @@ export const changePasswordSchema = z
   .object({ currentPassword: password, ...passwordPair })
   .refine(areEqual, mustBeEqual)
 
-/** What `createUser` takes: the same rules as the form, with nothing to repeat. */
+/** The input of `createUser`: the rules of the form, without the repeated password. */
 export const newUserSchema = z.object({
   email,
   password: z.preprocess(

@@ -4,9 +4,9 @@ import { sendMail } from '#lib/mail/send.ts'
 import { passwordChangedMail } from '#lib/mail/templates.ts'
 
 /**
- * Gives a user a new password, hashed already. The epoch rises with it, in the same write: every session made before
- * is over. The user is told by mail.
- * @returns false when the password was changed by someone else meanwhile.
+ * Stores a new password hash. The session epoch rises in the same write, which ends every session. The
+ * user is notified by mail.
+ * @returns false when a concurrent request changed the password
  */
 export async function setPassword(
   user: UserRow,

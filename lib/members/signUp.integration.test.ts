@@ -87,7 +87,7 @@ test('a stranger who has the mail sent again is answered before there is one', a
   const sends: Array<() => Promise<unknown>> = []
   for (const email of [known, newEmail()]) {
     const answer = await sendConfirmation(email, origin, new Date(), {
-      later: (send) => sends.push(send),
+      defer: (send) => sends.push(send),
     })
     expect(answer).toEqual({ ok: true })
   }

@@ -13,10 +13,10 @@ import { issueEmailToken } from './emailToken.ts'
 export type MailResult = SendResult | { ok: false; reason: 'busy' | 'limited' }
 
 /**
- * Signs someone up. Whether the address was known shows only in the mailbox: a new or unconfirmed
- * address gets a link to confirm, a confirmed one a word that it has an account. Until one is
- * confirmed the last sign-up counts, and each mail confirms the sign-up it was sent for: nobody can
- * lie in wait with a password of theirs at the address of another.
+ * Signs up. Only the mail reveals whether the address is known: a new or unconfirmed address gets a link
+ * to confirm, a confirmed one a note that it has an account. Until one is confirmed the last sign-up
+ * counts, and each mail confirms the sign-up it was sent for, so that an attacker cannot prepare an
+ * account with a known password for someone else's address.
  */
 export async function signUp(
   input: { name: string; email: string; password: Secret },
@@ -26,46 +26,46 @@ export async function signUp(
   const added = await addUser({ ...input, role: 'member', emailVerifiedAt: null, now })
   if (!added.ok && added.reason === 'busy') return added
   const passwordHash = added.ok ? added.user.password.reveal() : added.passwordHash
-  const asked = { name: input.name, passwordHash }
-  if (!added.ok) await replaceUnconfirmedSignUp(input.email, asked)
-  return sendConfirmation(input.email, origin, now, { asked })
+  const signUpData = { name: input.name, passwordHash }
+  if (!added.ok) await replaceUnconfirmedSignUp(input.email, signUpData)
+  return sendConfirmation(input.email, origin, now, { signUp: signUpData })
 }
 
-/** Of several at the same time one counts; who logged in with an earlier password is out. */
-async function replaceUnconfirmedSignUp(email: string, asked: SignUp): Promise<void> {
+/** Of concurrent sign-ups one counts; sessions with an earlier password end. */
+async function replaceUnconfirmedSignUp(email: string, signUp: SignUp): Promise<void> {
   const user = await readUserByEmail(email)
   if (!user || user.emailVerifiedAt) return
-  const taken = await writeSignUp(user, { ...asked, epoch: user.sessionEpoch + 1 }, null)
-  if (taken) evictLiveSessionsOf(user.id)
+  const isReplaced = await writeSignUp(user, { ...signUp, epoch: user.sessionEpoch + 1 }, null)
+  if (isReplaced) evictLiveSessionsOf(user.id)
 }
 
 /**
- * Sends the confirmation, or what stands in its place; three an hour, whoever asks. An address nobody
- * has gets nothing, and the same answer.
- * @param asked the sign-up it is about; without it, what the last one asked for
- * @param later takes the sending when the answer must not wait for it, nor tell whether it worked:
- * to strangers both would say that the address is known.
+ * Mails the confirmation, or to a confirmed address the note that it has an account; at most three an
+ * hour. An unknown address gets no mail, and the caller the same result.
+ * @param signUp the sign-up to confirm; by default the last one
+ * @param defer receives the sending when the response must not depend on its duration or outcome, which
+ *   would reveal to strangers whether the address is known
  */
 export async function sendConfirmation(
   email: string,
   origin: string,
   now: Date,
-  { asked, later }: { asked?: SignUp; later?: (send: () => Promise<SendResult>) => void } = {},
+  { signUp, defer }: { signUp?: SignUp; defer?: (send: () => Promise<SendResult>) => void } = {},
 ): Promise<MailResult> {
-  const taken = await consumeAttempt(mailLimits('confirm', email), now)
-  if (!taken.ok) return { ok: false, reason: 'limited' }
+  const attempt = await consumeAttempt(mailLimits('confirm', email), now)
+  if (!attempt.ok) return { ok: false, reason: 'limited' }
   const send = async (): Promise<SendResult> => {
     const user = await readUserByEmail(email)
-    return user ? sendMail(await mailFor(user, origin, now, asked), now) : { ok: true }
+    return user ? sendMail(await mailFor(user, origin, now, signUp), now) : { ok: true }
   }
-  if (!later) return send()
-  later(send)
+  if (!defer) return send()
+  defer(send)
   return { ok: true }
 }
 
-async function mailFor(user: UserRow, origin: string, now: Date, asked?: SignUp) {
+async function mailFor(user: UserRow, origin: string, now: Date, signUp?: SignUp) {
   const recipient = { name: user.name, email: user.email, origin }
   if (user.emailVerifiedAt) return alreadyMemberMail(recipient)
-  const token = await issueEmailToken('confirm', user, now, asked)
+  const token = await issueEmailToken('confirm', user, now, signUp)
   return confirmMail(recipient, token)
 }

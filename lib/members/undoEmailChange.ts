@@ -11,9 +11,9 @@ export type UndoResult =
   | { ok: false; reason: 'unknown' | 'expired' | 'used' | 'taken' | 'replaced' }
 
 /**
- * Gives an account back to the address it had. Whoever took it knew the password: it fits no more,
- * every session is over, and every later change of the address is void together with its own undo.
- * @returns a token with which a new password is set at once.
+ * Undoes a change of address. The attacker knew the password, so it is voided, every session ends, and
+ * all later changes of the address are void together with their undo links.
+ * @returns a token to set a new password
  */
 export async function undoEmailChange(token: string, now: Date): Promise<UndoResult> {
   const link = readLink('undo-email', token, now)
@@ -24,14 +24,14 @@ export async function undoEmailChange(token: string, now: Date): Promise<UndoRes
   if (!change || !user) return { ok: false, reason: 'unknown' }
   if (change.undoneAt) return { ok: false, reason: 'used' }
   const email = change.fromEmail
-  // The claim that ends by itself makes way for one that does not.
+  // Replaces the reservation, which expires, by a claim that does not.
   if (user.email !== email) await releaseEmail(email, userId)
   if (!(await claimEmailWithRetry(email, userId))) return { ok: false, reason: 'taken' }
   const epoch = { from: user.sessionEpoch, to: user.sessionEpoch + 1 }
   const back = { email, verifiedAt: now, voidPassword: true }
   if (!(await writeEmail(userId, back, epoch))) return { ok: false, reason: 'replaced' }
   if (user.email !== email) await releaseEmail(user.email, userId)
-  // Last: had it ended before here, the link would still be good.
+  // Last, so that the link still works after a crash before this line.
   for (const { id } of changes) await writeEmailChangeUndone(userId, id, now, CHANGE_TTL)
   evictLiveSessionsOf(userId)
   const resetToken = await issueEmailToken('reset', { id: userId, email }, now)

@@ -1,7 +1,9 @@
 import { deleteInvitation, readInvitations } from '#db/invitations.ts'
 
-/** Takes every open invitation of an address back: its links are none of ours any more. */
+/** Deletes every open invitation of an address, which voids its links. */
 export async function withdrawInvitation(email: string): Promise<void> {
-  const theirs = (await readInvitations(500)).filter((invitation) => invitation.email === email)
-  await Promise.all(theirs.map(({ id }) => deleteInvitation(id)))
+  const invitations = (await readInvitations(500)).filter(
+    (invitation) => invitation.email === email,
+  )
+  await Promise.all(invitations.map(({ id }) => deleteInvitation(id)))
 }

@@ -4,9 +4,8 @@ import { verifyPassword } from '#lib/auth/password.ts'
 import type { Secret } from '#lib/auth/secret.ts'
 
 /**
- * Takes back a sign-up that went to a wrong address: the account is gone, and the link that was sent
- * there confirms nothing. For whoever knows its password, until somebody has confirmed it; in every
- * other case nothing happens, and nobody is told.
+ * Withdraws an unconfirmed sign-up with a mistyped address, given its password: deletes the account,
+ * which voids the mailed link. In every other case it does nothing, and does not report so.
  */
 export async function withdrawSignUp(email: string, password: Secret): Promise<void> {
   const known = await readUserByEmail(email)

@@ -55,7 +55,7 @@ export const sendItAgain = validatedAction(
     // A stranger learns nothing from how long Resend takes, or from its being away.
     const mayWait = isOutboxUsed() || member?.email === email
     const answer = await sendConfirmation(email, origin, now, {
-      later: mayWait ? undefined : sendLater,
+      defer: mayWait ? undefined : sendLater,
     })
     if (answer.ok) return { ok: true, message: 'Sent. It can take a minute to arrive.' }
     if (answer.reason !== 'limited') return { ok: false, message: MAIL_AWAY }
