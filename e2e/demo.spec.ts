@@ -14,7 +14,7 @@ test('the demo owner finds videos that were watched, and sees where people left'
   // The last lane may be merged a moment after the first.
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText(/stopped here/)).toBeVisible({ timeout: 2000 })
+    await expect(page.getByText(/stopped watching here/)).toBeVisible({ timeout: 2000 })
   }).toPass({ timeout: 45_000 })
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /[1-9]\d* plays/)
 })

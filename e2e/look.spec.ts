@@ -111,7 +111,7 @@ test.describe('the owner', () => {
     await lookAt(page, course)
     await page.getByText('Delete this collection').click()
     await page.getByLabel('I know that this cannot be undone').check()
-    await page.getByRole('button', { name: 'Delete the collection' }).click()
+    await page.getByRole('button', { name: 'Delete collection' }).click()
     await page.waitForURL('**/studio/collections')
     await expect(page.getByRole('link', { name: title })).toHaveCount(0)
   })
@@ -125,7 +125,7 @@ test.describe('the owner', () => {
     await expect(page.getByRole('row')).toHaveCount(2)
     await page.getByRole('link', { name }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-    await expect(page.getByText('Nothing yet')).toBeVisible()
+    await expect(page.getByText('Nothing watched yet')).toBeVisible()
   })
 
   test('a video is renamed, kept as a draft, and deleted with all that was counted', async ({

@@ -54,7 +54,7 @@ export function OrderedVideos(props: Props) {
                 {video.archivedAt ? ' · archived' : ''}
               </span>
             </p>
-            <div className="flex gap-2">
+            <div className="flex flex-wrap gap-2">
               {moves
                 .filter((where) => isPossible(where, before + i))
                 .map((where) => (

@@ -10,7 +10,7 @@ import { requireOwner } from '#lib/auth/currentMember.ts'
 import { listUnarchived } from '#lib/videos/library.ts'
 import { moveVideo } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Order of the library' }
+export const metadata: Metadata = { title: 'Library order' }
 
 const VIDEOS_PER_PAGE = 50
 
@@ -23,7 +23,7 @@ export default async function LibraryOrderPage({ searchParams }: Props) {
   return (
     <Page width="reading">
       <PageTitle
-        title="Order of the library"
+        title="Library order"
         above={<Breadcrumbs trail={[{ href: '/studio', name: 'Studio' }]} />}
       />
       <p className="text-mute">

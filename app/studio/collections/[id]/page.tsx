@@ -101,7 +101,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
             action={deleteCollection}
             name="collection"
             id={id}
-            label="Delete the collection"
+            label="Delete collection"
           />
         </div>
       </details>

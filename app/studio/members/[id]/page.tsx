@@ -33,14 +33,14 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const me = await requireOwner(`/studio/members/${id}`)
   const member = await findMember(id)
   if (!member) notFound()
-  const shelf = [...(await readWatchProgress(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
-  const { shown, page, pages } = paginate(shelf, (await searchParams).page, VIDEOS_PER_PAGE)
-  const watched = await Promise.all(
+  const watched = [...(await readWatchProgress(id))].sort(([, a], [, b]) => +b.lastAt - +a.lastAt)
+  const { shown, page, pages } = paginate(watched, (await searchParams).page, VIDEOS_PER_PAGE)
+  const rows = await Promise.all(
     shown.map(async ([videoId, entry]) => ({ entry, video: await getVideo(videoId) })),
   )
   const now = new Date()
-  const finished = shelf.filter(([, { completedAt }]) => completedAt !== null).length
-  const [latest] = shelf
+  const finished = watched.filter(([, { completedAt }]) => completedAt !== null).length
+  const [latest] = watched
   return (
     <Page>
       <PageTitle
@@ -54,8 +54,8 @@ export default async function MemberPage({ params, searchParams }: Props) {
       </p>
       <StatRow>
         <Stat
-          value={formatCount(shelf.length)}
-          label={shelf.length === 1 ? 'video started' : 'videos started'}
+          value={formatCount(watched.length)}
+          label={watched.length === 1 ? 'video started' : 'videos started'}
         />
         <Stat value={formatCount(finished)} label="finished" />
         <Stat value={latest ? formatAgo(latest[1].lastAt, now) : '–'} label="last watched" />
@@ -63,12 +63,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
       <section className="flex flex-col gap-3">
         <h2 className="font-medium">Watched</h2>
         {shown.length === 0 ? (
-          <EmptyState title="Nothing yet">
+          <EmptyState title="Nothing watched yet">
             Videos that {member.name} watches appear here.
           </EmptyState>
         ) : (
           <ul className="border-t border-line text-sm">
-            {watched.map(({ video, entry }) =>
+            {rows.map(({ video, entry }) =>
               video ? (
                 <li
                   key={video.id}
