@@ -7,7 +7,7 @@ import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import { TextArea } from '#components/ui/TextArea.tsx'
 import { formatFrameTime } from '#lib/format/time.ts'
 import { emptyForm, type FormAction } from '#lib/members/formState.ts'
-import { MAX_NOTE_CHARS, type Note } from '#lib/notes/schemas.ts'
+import { MAX_NOTE_CHARS, type Note } from '#lib/notes/note.ts'
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { type Ref, useEffect, useRef } from 'react'
 import type { PlayerHandle } from '#components/player/playerHandle.ts'
 import type { FormAction } from '#lib/members/formState.ts'
-import type { Note } from '#lib/notes/schemas.ts'
+import type { Note } from '#lib/notes/note.ts'
 import { NewNote } from './NewNote.tsx'
 import { NoteRow } from './NoteRow.tsx'
 

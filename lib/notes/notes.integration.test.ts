@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { readNoters, writeNote } from '#db/notes.ts'
 import { bucketOf } from '#lib/watch/log/sharding.ts'
+import { MAX_NOTES_PER_VIDEO } from './note.ts'
 import {
   addNote,
   allNotesOf,
@@ -12,7 +13,6 @@ import {
   removeNotesOfMember,
   removeNotesOfVideo,
 } from './notes.ts'
-import { MAX_NOTES_PER_VIDEO } from './schemas.ts'
 
 afterAll(closeDatabase)
 

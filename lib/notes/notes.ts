@@ -3,7 +3,7 @@ import * as rows from '#db/notes.ts'
 import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { BUCKETS, bucketOf } from '#lib/watch/log/sharding.ts'
-import { MAX_NOTES_PER_MEMBER, MAX_NOTES_PER_VIDEO, type Note } from './schemas.ts'
+import { MAX_NOTES_PER_MEMBER, MAX_NOTES_PER_VIDEO, type Note } from './note.ts'
 
 type NoteKey = { memberId: string; videoId: string; frame: number; noteId: string }
 

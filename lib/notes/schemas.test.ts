@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { addNoteSchema, MAX_NOTE_CHARS } from './schemas.ts'
+import { MAX_NOTE_CHARS } from './note.ts'
+import { addNoteSchema } from './schemas.ts'
 
 const read = (text: string) => addNoteSchema.safeParse({ video: randomUUID(), frame: '0', text })
 

@@ -4,14 +4,9 @@ import { revalidatePath } from 'next/cache'
 import { type ActionContext, type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import type { Limit } from '#lib/auth/rateLimiter.ts'
 import { formatCount } from '#lib/format/numbers.ts'
+import { MAX_NOTES_PER_MEMBER, MAX_NOTES_PER_VIDEO } from '#lib/notes/note.ts'
 import * as notes from '#lib/notes/notes.ts'
-import {
-  addNoteSchema,
-  deleteNoteSchema,
-  editNoteSchema,
-  MAX_NOTES_PER_MEMBER,
-  MAX_NOTES_PER_VIDEO,
-} from '#lib/notes/schemas.ts'
+import { addNoteSchema, deleteNoteSchema, editNoteSchema } from '#lib/notes/schemas.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { isForMembers } from '#lib/videos/visibility.ts'
 
