@@ -56,7 +56,7 @@ export async function mergeRange(job: MergeJob): Promise<void> {
   await job.renewLease()
   await writeViewers(job, merged)
   await job.renewLease()
-  await writeShelves(job, merged)
+  await writeProgress(job, merged)
 }
 
 /** Groups the rows by video and bucket, at most `MAX_VIEWERS_PER_QUERY` viewers in each group. */
@@ -170,19 +170,19 @@ function cutBySize(rows: ViewerRow[]): ViewerRow[][] {
   return batches
 }
 
-async function writeShelves(
+async function writeProgress(
   job: MergeJob,
   merged: { videoId: string; rows: ViewerRow[] }[],
 ): Promise<void> {
-  const shelves = new Map<string, ProgressRow[]>()
+  const rowsByMember = new Map<string, ProgressRow[]>()
   for (const { videoId, rows } of merged)
     for (const { viewerId, position, covered, completedAt, lastAt } of rows) {
-      const shelf = shelves.get(viewerId)
+      const memberRows = rowsByMember.get(viewerId)
       const row = { videoId, position, covered, completedAt, lastAt }
-      if (shelf) shelf.push(row)
-      else shelves.set(viewerId, [row])
+      if (memberRows) memberRows.push(row)
+      else rowsByMember.set(viewerId, [row])
     }
-  await forEachConcurrent([...shelves], job.concurrency, ([viewerId, rows]) =>
+  await forEachConcurrent([...rowsByMember], job.concurrency, ([viewerId, rows]) =>
     job.store.writeProgressRows(viewerId, rows, mergeTimestamp(job.range, job.epoch)),
   )
 }
