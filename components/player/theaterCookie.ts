@@ -1,2 +1,3 @@
 /** Set while theater mode is on. */
-export const THEATER_COOKIE = 'framewise_theater'
+// Spelt as browsers have stored it since the first version.
+export const THEATER_COOKIE = 'framewise_theatre'
