@@ -107,7 +107,7 @@ export default async function StudioPage({ searchParams }: Props) {
           sparklineLabel="New members"
         />
       </TrendStatRow>
-      {members.isCut || isTruncated ? (
+      {members.isTruncated || isTruncated ? (
         <p className="text-sm text-mute">
           These totals cover the first 20,000 members, 5,000 active members a day, and the newest
           200 videos. This site has more.

@@ -33,7 +33,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
   const counts = lines[0]?.counts ?? []
   const frames = counts.length
   const frame = clampFrame(pointed, frames)
-  const words = lines.map((line) => describeCount(line, frame))
+  const countTexts = lines.map((line) => describeCount(line, frame))
   const share = (frame + 0.5 - view.from) / spanOf(view)
   const height = (lines[0]?.heightOf(counts[frame] ?? 0) ?? 0) / top
   const isClose = spanOf(view) <= MAX_COLUMNS
@@ -55,8 +55,8 @@ export function FrameCursor({ fps, lines, top }: Props) {
       ['0', wholeVideo(frames)],
     ])
     const zoomed = zooms.get(event.key)
-    const element = { frames, framesPerSecond: fps.num / fps.den }
-    const next = frameAfterKey(event.key, event.shiftKey, frame, element)
+    const scale = { frames, framesPerSecond: fps.num / fps.den }
+    const next = frameAfterKey(event.key, event.shiftKey, frame, scale)
     if (zoomed) cursor.look(zoomed)
     else if (next !== null) cursor.choose(next)
     else if (event.key === ' ' && cursor.get().element) togglePlaying(cursor)
@@ -66,13 +66,13 @@ export function FrameCursor({ fps, lines, top }: Props) {
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId)
     const { share } = shareOf(event)
-    pinch.down(event.pointerId, { place: view.from + share * spanOf(view), share })
+    pinch.down(event.pointerId, { at: view.from + share * spanOf(view), share })
     setDragging(!pinch.isOn())
     if (!pinch.isOn()) cursor.choose(frameOf(event))
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const shown = pinch.move(event.pointerId, shareOf(event).share, frames)
-    if (shown) cursor.look(shown)
+    const pinched = pinch.move(event.pointerId, shareOf(event).share, frames)
+    if (pinched) cursor.look(pinched)
     else if (dragging) cursor.choose(frameOf(event))
     else if (event.pointerType === 'mouse') cursor.preview(frameOf(event))
   }
@@ -90,7 +90,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
       aria-valuemin={0}
       aria-valuemax={Math.max(0, frames - 1)}
       aria-valuenow={frame}
-      aria-valuetext={`${formatFrameTime(frame, fps, 1)}, frame ${frame}, ${words.join(', ')}`}
+      aria-valuetext={`${formatFrameTime(frame, fps, 1)}, frame ${frame}, ${countTexts.join(', ')}`}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -123,7 +123,7 @@ export function FrameCursor({ fps, lines, top }: Props) {
             <p className="figures">
               {formatFrameTime(frame, fps, 2)} frame {formatCount(frame)}
             </p>
-            {words.map((each) => (
+            {countTexts.map((each) => (
               <p key={each} className="text-mute">
                 {each}
               </p>

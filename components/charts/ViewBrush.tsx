@@ -21,22 +21,23 @@ export function ViewBrush({ counts }: Props) {
   const { frames } = cursor
   const all = wholeVideo(frames).to
 
-  const placeOf = (event: PointerEvent) => {
+  const positionOf = (event: PointerEvent) => {
     const box = strip.current?.getBoundingClientRect()
     return box ? ((event.clientX - box.left) / Math.max(1, box.width)) * all : 0
   }
   const startDrag = (of: Drag['of']) => (event: PointerEvent) => {
     event.stopPropagation()
     event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = { of, at: placeOf(event), view }
+    drag.current = { of, at: positionOf(event), view }
   }
   const move = (event: PointerEvent) => {
     if (!drag.current) return
     const { of, at, view } = drag.current
-    const place = placeOf(event)
-    if (of === 'new') cursor.look(viewBetween(Math.min(at, place), Math.max(at, place), frames))
-    else if (of === 'all') cursor.look(moveBy(view, frames, place - at))
-    else cursor.look(pulled(view, of, place, frames))
+    const position = positionOf(event)
+    if (of === 'new')
+      cursor.look(viewBetween(Math.min(at, position), Math.max(at, position), frames))
+    else if (of === 'all') cursor.look(moveBy(view, frames, position - at))
+    else cursor.look(withEdge(view, of, position, frames))
   }
   const end = () => {
     drag.current = null
@@ -72,8 +73,8 @@ export function ViewBrush({ counts }: Props) {
   )
 }
 
-function pulled(view: View, edge: Edge, place: number, frames: number): View {
-  const from = edge === 'from' ? place : view.from
-  const to = edge === 'to' ? place : view.to
+function withEdge(view: View, edge: Edge, position: number, frames: number): View {
+  const from = edge === 'from' ? position : view.from
+  const to = edge === 'to' ? position : view.to
   return from < to ? viewBetween(from, to, frames) : view
 }

@@ -37,17 +37,17 @@ export function moveBy({ from, to }: View, frames: number, by: number): View {
   return moveInside({ from: from + step, to: to + step }, frames)
 }
 
-/** The view of a pinch that keeps the frames `places` under the two fingers. @param shares 0..1 */
+/** The view of a pinch that keeps the positions under the two fingers. @param shares 0..1 */
 export function pinched(
-  places: readonly [number, number],
+  positions: readonly [number, number],
   shares: readonly [number, number],
   frames: number,
 ): View | null {
   const apart = shares[1] - shares[0]
   if (Math.abs(apart) < 0.02) return null
-  const span = (places[1] - places[0]) / apart
+  const span = (positions[1] - positions[0]) / apart
   if (span <= 0) return null
-  const from = places[0] - shares[0] * span
+  const from = positions[0] - shares[0] * span
   return viewBetween(from, from + span, frames)
 }
 

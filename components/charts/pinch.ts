@@ -1,8 +1,8 @@
 import { pinched, type View } from './frameView.ts'
 
-type Finger = { place: number; share: number }
+type Finger = { at: number; share: number }
 
-/** Tracks up to two fingers; `place` is the position in the video, in frames, where a finger came down. */
+/** Tracks up to two fingers; `at` is the position in the video, in frames, where a finger came down. */
 export function makePinch() {
   const fingers = new Map<number, Finger>()
   return {
@@ -17,9 +17,9 @@ export function makePinch() {
       const finger = fingers.get(id)
       if (!finger) return null
       finger.share = share
-      const [a, b] = [...fingers.values()].sort((one, other) => one.place - other.place)
+      const [a, b] = [...fingers.values()].sort((one, other) => one.at - other.at)
       if (!a || !b) return null
-      return pinched([a.place, b.place], [a.share, b.share], frames)
+      return pinched([a.at, b.at], [a.share, b.share], frames)
     },
     isOn: () => fingers.size > 1,
   }

@@ -13,7 +13,7 @@ export type MemberStats = {
   newByDay: number[]
   activeByDay: number[]
   /** Whether a limit was reached, so that the numbers cover a part of the members. */
-  isCut: boolean
+  isTruncated: boolean
 }
 
 /** Bounds what the overview reads; `isCut` reports that it was reached. */
@@ -46,6 +46,7 @@ async function computeStats(now: Date): Promise<MemberStats> {
     days,
     newByDay: [...newByDay.values()],
     activeByDay: active.map((ids) => ids.length),
-    isCut: users.length > MAX_MEMBERS || active.some((ids) => ids.length === MAX_ACTIVE_A_DAY),
+    isTruncated:
+      users.length > MAX_MEMBERS || active.some((ids) => ids.length === MAX_ACTIVE_A_DAY),
   }
 }

@@ -1,6 +1,6 @@
 import {
-  historyIn,
   readWatchProgress,
+  visibleHistory,
   type WatchProgress,
 } from '#lib/watch/progress/watchProgress.ts'
 import { listForMembers } from './library.ts'
@@ -30,7 +30,7 @@ export async function readMemberLibrary(memberId: string): Promise<MemberLibrary
 }
 
 export function groupByProgress(all: Video[], progressByVideo: ProgressByVideo): MemberLibrary {
-  const historyByVideo = historyIn(progressByVideo)
+  const historyByVideo = visibleHistory(progressByVideo)
   const history = all
     .flatMap((video) => {
       const entry = historyByVideo.get(video.id)

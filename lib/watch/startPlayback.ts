@@ -5,8 +5,8 @@ import type { Runs } from './aggregate/runs.ts'
 import { beginLedger } from './ingest/ledger.ts'
 import { signToken } from './ingest/playbackToken.ts'
 import { slotOf } from './log/slot.ts'
-import { positionIn, resumeFrameOf } from './progress/resume.ts'
-import { readViewerNow, seenBy, type ViewerNow } from './progress/viewerNow.ts'
+import { lastPosition, resumeFrameOf } from './progress/resume.ts'
+import { readViewerNow, seenRuns, type ViewerNow } from './progress/viewerNow.ts'
 import type { PlaybackPage } from './protocol/playbackPage.ts'
 
 export type StartPlaybackResult =
@@ -42,7 +42,7 @@ export async function startPlayback({
     return { ok: false, reason: 'too-many-playbacks' }
   const claims = newClaims(memberId, video, now)
   beginLedger(claims.playbackId)
-  const positionFrame = Math.min(positionIn(viewer, clearedAt), video.frames)
+  const positionFrame = Math.min(lastPosition(viewer, clearedAt), video.frames)
   return {
     ok: true,
     page: {
@@ -54,7 +54,7 @@ export async function startPlayback({
       resumeFrame: startFrame ?? resumeFrameOf(positionFrame, video),
       positionFrame,
     },
-    seen: seenBy(viewer),
+    seen: seenRuns(viewer),
   }
 }
 

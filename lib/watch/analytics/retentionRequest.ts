@@ -23,7 +23,7 @@ export function parseRetentionRequest(query: URLSearchParams): ParsedRequest {
 }
 
 /** @throws DatabaseAway */
-export async function answerRetention(
+export async function respondWithRetention(
   video: Video,
   { period, points, format }: RetentionRequest,
 ): Promise<Response> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { answerViewers } from '#lib/exports/answerViewers.ts'
+import { exportViewers } from '#lib/exports/exportViewers.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
@@ -61,10 +61,10 @@ it('reports that there are more viewers than it scans', async () => {
 })
 
 it('exports every viewer, whatever the page shows', async () => {
-  const csv = await (await answerViewers(video, 'csv', 'https://videos.example')).text()
+  const csv = await (await exportViewers(video, 'csv', 'https://videos.example')).text()
   expect(csv.trim().split('\r\n')).toHaveLength(VIEWERS + 1)
-  const json = await (await answerViewers(video, 'json', 'https://videos.example')).json()
+  const json = await (await exportViewers(video, 'json', 'https://videos.example')).json()
   expect(json).toHaveLength(VIEWERS)
-  const xapi = await (await answerViewers(video, 'xapi', 'https://videos.example')).json()
+  const xapi = await (await exportViewers(video, 'xapi', 'https://videos.example')).json()
   expect(xapi).toHaveLength(VIEWERS + 1)
 })

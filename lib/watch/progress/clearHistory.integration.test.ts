@@ -12,7 +12,7 @@ import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { beaconOf, sendBeacons } from '#testing/sendBeacons.ts'
 import { makeVideo } from '#testing/videos.ts'
 import { clearHistory } from './clearHistory.ts'
-import { historyIn, readWatchProgress } from './watchProgress.ts'
+import { readWatchProgress, visibleHistory } from './watchProgress.ts'
 
 beforeAll(async () => {
   await useOwnKeyspace('clears')
@@ -40,7 +40,7 @@ function visit(video: Video, memberId: string = randomUUID()) {
       return started.ok ? started.page.resumeFrame : null
     },
     async isShown() {
-      return historyIn(await readWatchProgress(memberId)).has(video.id)
+      return visibleHistory(await readWatchProgress(memberId)).has(video.id)
     },
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { LogRow } from '#db/watchLog.ts'
 import type { ViewerState } from '#lib/watch/aggregate/viewerState.ts'
-import { positionIn, resumeFrameOf } from './resume.ts'
+import { lastPosition, resumeFrameOf } from './resume.ts'
 
 const row = fc.record({
   at: fc.nat(3),
@@ -26,11 +26,11 @@ it('is the position of the latest beacon, merged or not, in whatever order they 
         const last = seen.at(-1)
         const merged = last ? ({ last, position: last.position } as unknown as ViewerState) : null
         const recent = rows.slice(cut) as unknown as LogRow[]
-        expect(positionIn({ merged, recent, mergedTo: 0 })).toBe(sorted.at(-1)?.position)
+        expect(lastPosition({ merged, recent, mergedTo: 0 })).toBe(sorted.at(-1)?.position)
       },
     ),
   )
-  expect(positionIn({ merged: null, recent: [], mergedTo: 0 })).toBe(0)
+  expect(lastPosition({ merged: null, recent: [], mergedTo: 0 })).toBe(0)
 })
 
 it('starts over only within a second of the end', () => {
@@ -50,8 +50,8 @@ it('is the start after the history was cleared, until the video is watched again
   })
   const merged = { last: at(5, 500), position: 500 } as unknown as ViewerState
   const recent = [at(6, 600), at(8, 20)] as unknown as LogRow[]
-  expect(positionIn({ merged, recent: [], mergedTo: 0 }, 4)).toBe(500)
-  expect(positionIn({ merged, recent: [], mergedTo: 0 }, 5)).toBe(0)
-  expect(positionIn({ merged, recent: recent.slice(0, 1), mergedTo: 0 }, 6)).toBe(0)
-  expect(positionIn({ merged, recent, mergedTo: 0 }, 7)).toBe(20)
+  expect(lastPosition({ merged, recent: [], mergedTo: 0 }, 4)).toBe(500)
+  expect(lastPosition({ merged, recent: [], mergedTo: 0 }, 5)).toBe(0)
+  expect(lastPosition({ merged, recent: recent.slice(0, 1), mergedTo: 0 }, 6)).toBe(0)
+  expect(lastPosition({ merged, recent, mergedTo: 0 }, 7)).toBe(20)
 })

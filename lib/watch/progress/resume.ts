@@ -9,7 +9,7 @@ const END_SECONDS = 1
  * The frame at which the viewer stopped last, on any device; 0 for a new viewer.
  * @param clearedAt ms since 1970: positions up to then were removed from the history
  */
-export function positionIn({ merged, recent }: ViewerNow, clearedAt = -1): number {
+export function lastPosition({ merged, recent }: ViewerNow, clearedAt = -1): number {
   const known = merged && merged.last.at > clearedAt ? merged : null
   let last = known?.last
   let position = known?.position ?? 0

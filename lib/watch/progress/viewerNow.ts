@@ -27,7 +27,7 @@ export async function readViewerNow(
 }
 
 /** The frames the viewer has seen. Beacons merged during the read count twice: ignore the counts. */
-export function seenBy({ merged, recent }: ViewerNow): Runs {
+export function seenRuns({ merged, recent }: ViewerNow): Runs {
   const fresh = recent.flatMap(({ segments }) => decodePlayed(segments).segments)
   return addRuns(merged?.runs ?? [], runsOf(fresh))
 }

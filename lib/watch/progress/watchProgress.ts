@@ -34,6 +34,8 @@ export async function readWatchProgress(memberId: string): Promise<Map<string, W
 }
 
 /** The part of it that is in the member's history. */
-export function historyIn(shelf: ReadonlyMap<string, WatchProgress>): Map<string, WatchProgress> {
-  return new Map([...shelf].filter(([, entry]) => !entry.isCleared))
+export function visibleHistory(
+  progress: ReadonlyMap<string, WatchProgress>,
+): Map<string, WatchProgress> {
+  return new Map([...progress].filter(([, entry]) => !entry.isCleared))
 }

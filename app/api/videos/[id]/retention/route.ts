@@ -1,7 +1,10 @@
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { answerRetention, parseRetentionRequest } from '#lib/watch/analytics/retentionRequest.ts'
+import {
+  parseRetentionRequest,
+  respondWithRetention,
+} from '#lib/watch/analytics/retentionRequest.ts'
 
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {
   return orDatabaseAway(async () => {
@@ -11,6 +14,6 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
     if (!query.ok) return jsonRefusal(400, query.reason)
     const video = await getVideo((await context.params).id)
     if (!video) return jsonRefusal(404, 'unknown-video')
-    return answerRetention(video, query)
+    return respondWithRetention(video, query)
   })
 }

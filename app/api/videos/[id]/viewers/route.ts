@@ -1,6 +1,6 @@
 import { ownerOrRefusal } from '#lib/auth/currentMember.ts'
 import { linkOrigin } from '#lib/auth/origin.ts'
-import { answerViewers, VIEWER_FORMATS } from '#lib/exports/answerViewers.ts'
+import { exportViewers, VIEWER_FORMATS } from '#lib/exports/exportViewers.ts'
 import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { getVideo } from '#lib/videos/library.ts'
 
@@ -13,6 +13,6 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
     if (!format) return jsonRefusal(400, 'bad-format')
     const video = await getVideo((await context.params).id)
     if (!video) return jsonRefusal(404, 'unknown-video')
-    return answerViewers(video, format, linkOrigin(request.headers.get('host') ?? undefined))
+    return exportViewers(video, format, linkOrigin(request.headers.get('host') ?? undefined))
   })
 }

@@ -1,6 +1,6 @@
 import { peopleOf } from '#lib/members/listMembers.ts'
 import type { Video } from '#lib/videos/video.ts'
-import { everyViewer, type KnownViewer } from '#lib/watch/analytics/everyViewer.ts'
+import { type KnownViewer, readAllViewers } from '#lib/watch/analytics/allViewers.ts'
 import { csvLine } from './csvLine.ts'
 import { xapiStatements } from './xapiStatements.ts'
 
@@ -41,7 +41,7 @@ const fileFormats: Record<ViewerFormat, FileFormat> = {
  * aborts the stream, which the browser reports as a failed download.
  * @throws DatabaseAway before anything is sent
  */
-export async function answerViewers(
+export async function exportViewers(
   video: Video,
   format: ViewerFormat,
   origin: string,
@@ -90,7 +90,7 @@ async function* readRecords(
   format: ViewerFormat,
   origin: string,
 ): AsyncGenerator<string[]> {
-  for await (const page of everyViewer(video.id)) {
+  for await (const page of readAllViewers(video.id)) {
     const people = await peopleOf(page.map(({ viewerId }) => viewerId))
     yield page.flatMap((viewer) => {
       const { name = null, email = null } = people.get(viewer.viewerId) ?? {}

@@ -11,7 +11,7 @@ export type KnownViewer = { viewerId: string; state: ViewerState }
  * All viewers of a video, page by page: for exports, whose length grows with the number of viewers.
  * @throws DatabaseAway
  */
-export async function* everyViewer(videoId: string): AsyncGenerator<KnownViewer[]> {
+export async function* readAllViewers(videoId: string): AsyncGenerator<KnownViewer[]> {
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     let after: string | null = null
     do {
