@@ -1,14 +1,17 @@
-/** ms each of `times` calls of each took, taking turns, after as many that do not count. */
+/**
+ * Calls the functions in turn, `times` times each, after as many warm-up calls.
+ * @returns for each function the ms of each call
+ */
 export async function alternate(
-  works: readonly (() => Promise<unknown>)[],
+  functions: readonly (() => Promise<unknown>)[],
   times: number,
 ): Promise<number[][]> {
-  const took = works.map((): number[] => [])
+  const durations = functions.map((): number[] => [])
   for (let turn = -times; turn < times; turn++)
-    for (const [number, work] of works.entries()) {
+    for (const [index, call] of functions.entries()) {
       const begun = performance.now()
-      await work()
-      if (turn >= 0) took[number]?.push(performance.now() - begun)
+      await call()
+      if (turn >= 0) durations[index]?.push(performance.now() - begun)
     }
-  return took
+  return durations
 }

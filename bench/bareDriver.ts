@@ -2,9 +2,9 @@ import { session } from '#db/client.ts'
 import { type LogEntry, logInsert } from '#db/watchLog.ts'
 
 /**
- * Rows into the log as fast as the driver can: prepared, unlogged batches of one partition, a fixed
- * number in flight, nothing checked, nothing waited for but the acknowledgement.
- * @returns rows a second.
+ * Inserts rows into the log as fast as the driver can: prepared, unlogged batches of one partition, a
+ * fixed number in flight, without any check.
+ * @returns rows per second.
  */
 export async function writeBare(
   batches: readonly LogEntry[][],

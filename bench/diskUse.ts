@@ -5,35 +5,39 @@ import { session } from '#db/client.ts'
 import { pathsIn } from '#db/embedded/paths.ts'
 import { env } from '#lib/env.ts'
 
-const FLUSH_MS = 500
-const QUIET_MS = 4000
-const PATIENCE_MS = 120_000
+const FLUSH_EVERY_MS = 500
+/** The files have settled when their sizes are the same after this time. */
+const SETTLED_MS = 4000
+const SETTLE_TIMEOUT_MS = 120_000
 
 /**
- * From now on what is in memory goes to the disk twice a second, and what is there is compacted, as
- * it would be in the course of a day. Cassandra does both by itself, so no tool of its own is needed.
+ * Makes Cassandra flush these tables to the disk twice a second, and so also compact them, as it
+ * would in the course of a day.
  */
 export async function flushOften(tables: readonly string[]): Promise<void> {
   const client = await session()
   for (const table of tables)
-    await client.execute(`ALTER TABLE ${table} WITH memtable_flush_period_in_ms = ${FLUSH_MS}`)
+    await client.execute(
+      `ALTER TABLE ${table} WITH memtable_flush_period_in_ms = ${FLUSH_EVERY_MS}`,
+    )
 }
 
 /**
- * Bytes the files of tables that are flushed often take.
- * @throws Error when the files are not on this machine, or do not come to rest.
+ * Waits until the files of frequently flushed tables no longer change.
+ * @returns their size in bytes, by table
+ * @throws Error when the files are not on this machine, or do not settle.
  */
 export async function bytesOnDisk(tables: readonly string[]): Promise<Map<string, number>> {
   const size = () => new Map(tables.map((table) => [table, sizeOf(table)]))
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = Date.now() + SETTLE_TIMEOUT_MS
   for (let before = size(); Date.now() < deadline; ) {
-    await wait(QUIET_MS)
+    await wait(SETTLED_MS)
     const now = size()
     if (tables.every((table) => (now.get(table) ?? 0) > 0 && now.get(table) === before.get(table)))
       return now
     before = now
   }
-  throw new Error(`The tables did not come to rest: ${[...size()].join(' ')}`)
+  throw new Error(`The tables did not settle: ${[...size()].join(' ')}`)
 }
 
 /** Every component of every sstable: data, indexes, filters, statistics. */

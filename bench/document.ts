@@ -2,12 +2,12 @@ import { describeMachine } from './machine.ts'
 import type { Result } from './result.ts'
 import { toTable } from './table.ts'
 
-/** When it was measured (ms since 1970), how long it took, and how busy the machine was before. */
+/** `begun` in ms since 1970; `load`: the load average before the run. */
 type Run = { begun: number; minutes: number; load: string }
 
-/** `docs/benchmarks.md`: the table, then what was seen measure by measure. */
+/** `docs/benchmarks.md`: the table, then the notes of each measure. */
 export function toDocument(results: ReadonlyMap<string, Result>, run: Run): string {
-  const lines = [...results.values()].flatMap((result) => result.lines)
+  const rows = [...results.values()].flatMap((result) => result.rows)
   return `# What was measured
 
 Written by \`npm run bench\` on ${new Date(run.begun).toISOString().slice(0, 10)}, in ${run.minutes.toFixed(0)} minutes. Both sides of every ratio
@@ -18,7 +18,7 @@ ${describeMachine()
   .join('\n')}
 - Load average before it began: ${run.load}
 
-${toTable(lines)}
+${toTable(rows)}
 
 ${Array.from(results, ([name, { notes }]) => `## ${name}\n\n${notes.map((note) => `- ${note}`).join('\n')}\n`).join('\n')}`
 }

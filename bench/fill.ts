@@ -9,17 +9,17 @@ import { mergeRange } from '#lib/watch/rollup/mergeRange.ts'
 import { databaseStore } from '#lib/watch/rollup/store.ts'
 
 /*
- * What was watched, put through the product's own merge, range after range, into its own tables;
- * only the log before it is left out. A play is one stretch, from anywhere to anywhere.
+ * Fills the product's tables with its own merge, range after range, without going through the log. A
+ * play is one stretch with a random start and end.
  */
 export const PLAYS_A_VIEWER = 10
-/** Rows a merged range, as the rollup's own bound. */
-const RANGE_ROWS = 50_000
+/** The rollup's own limit. */
+const MAX_RANGE_ROWS = 50_000
 const NEVER_ENDS = 2 ** 30
 
 /**
  * Plays of a video, `PLAYS_A_VIEWER` by each viewer.
- * @param slot into which day they go.
+ * @param slot which determines their day.
  * @returns the viewers' ids.
  */
 export async function fillPlays(
@@ -37,35 +37,36 @@ export async function fillPlays(
 }
 
 /**
- * Each viewer plays each of their videos once, all on one day of the last `days`, as many on each.
+ * Each viewer plays each of their videos once, all on one of the last `days` days; the viewers are
+ * spread evenly over the days.
  * @param watched the videos of each viewer
- * @param slot the newest of them
+ * @param slot the newest slot
  */
 export async function fillDays(
   watched: ReadonlyMap<string, readonly Video[]>,
   { days, lanes, slot }: { days: number; lanes: number; slot: number },
 ): Promise<void> {
   const random = seededRandom(days)
-  const most = Math.max(...[...watched.values()].map((videos) => videos.length))
-  // The oldest first: a curve takes no range older than what is in it.
+  const maxVideos = Math.max(...[...watched.values()].map((videos) => videos.length))
+  // The oldest first: a curve ignores ranges older than what it contains.
   for (let ago = days - 1; ago >= 0; ago--) {
     const day = (dayNumber(slot) - ago) * SLOTS_PER_DAY + (ago > 0 ? SLOTS_PER_DAY / 2 : 0)
     const ofDay = [...watched.keys()].filter((_, number) => number % days === ago)
-    await fill(ofDay, most, lanes, day, (viewerId) =>
+    await fill(ofDay, maxVideos, lanes, day, (viewerId) =>
       (watched.get(viewerId) ?? []).map((video) => playOf(viewerId, video, day, random)),
     )
   }
 }
 
-/** @param most rows of one viewer */
+/** @param maxRows of one viewer */
 async function fill(
   viewers: readonly string[],
-  most: number,
+  maxRows: number,
   lanes: number,
   slot: number,
   rowsOf: (viewerId: string) => LogRow[],
 ): Promise<void> {
-  const step = Math.floor(RANGE_ROWS / most)
+  const step = Math.floor(MAX_RANGE_ROWS / maxRows)
   for (const [lane, inLane] of Map.groupBy(viewers, (viewerId) => laneOf(viewerId, lanes)))
     for (let at = 0; at < inLane.length; at += step) {
       const rows = inLane.slice(at, at + step).flatMap(rowsOf)

@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
 
-/** The machine and how busy it was, for whoever compares numbers: one fact a line. */
+/** The machine and the software, one fact a line. */
 export function describeMachine(): string[] {
   const model = cpus()[0]?.model.trim() || 'unknown'
   const memory = Math.round(totalmem() / 2 ** 30)
@@ -10,7 +10,7 @@ export function describeMachine(): string[] {
   ]
 }
 
-/** Processes that wanted a core, on average over the last minute. */
+/** The load average of the last minute. */
 export function loadNow(): string {
   return (loadavg()[0] ?? 0).toFixed(2)
 }

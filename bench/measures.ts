@@ -10,7 +10,7 @@ import { measureTiming } from './measures/timing.ts'
 import { measureVisible } from './measures/visible.ts'
 import type { Result } from './result.ts'
 
-export type Measure = (say: (line: string) => void) => Promise<Result>
+export type Measure = (log: (line: string) => void) => Promise<Result>
 
 /** In the order of the table. */
 export const measures: Record<string, Measure> = {

@@ -11,10 +11,10 @@ import { watchRequest } from './load/watchRequest.ts'
 const POLL_MS = 50
 
 /**
- * Sends a beacon of one frame every so often, of another second of the video each, and asks for the
- * curve until the frame is in it.
- * @param video at least as many seconds long as probes are sent.
- * @returns ms from each acknowledgement to the first read that has it.
+ * Sends beacons of one frame at a fixed interval, each in another second of the video, and polls the
+ * curve until each frame is in it.
+ * @param video whose length in seconds is at least `count`.
+ * @returns ms from each acknowledgement to the first read of the curve that includes it.
  */
 export async function probe(
   port: number,
@@ -43,7 +43,7 @@ export async function probe(
   return delays
 }
 
-/** Notes the first frame of each beacon that is acknowledged, and when it was. */
+/** Puts the frame of each acknowledged beacon into `waiting`, with the time of its acknowledgement. */
 async function send(
   port: number,
   { id, cookie }: LoggedIn,

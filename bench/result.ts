@@ -1,18 +1,18 @@
-/** One row of the table. All of it is text: what is a number here is a duration there. */
-export type Line = {
+/** One row of the table. All values are text: their units differ from row to row. */
+export type TableRow = {
   measure: string
-  /** What this product does. */
+  /** The result of this product. */
   ours: string
-  /** What it is compared with, and does. */
+  /** What it is compared with, and the result of that. */
   other: string
   ratio: string
-  reach: string
-  reached: boolean
+  target: string
+  isMet: boolean
 }
 
-/** What one measure came to. */
+/** The result of one measure. */
 export type Result = {
-  lines: Line[]
-  /** What else was seen, a sentence each: rounds, settings, why a reach was missed. */
+  rows: TableRow[]
+  /** Further facts, a sentence each: rounds, settings, why a target was missed. */
   notes: string[]
 }

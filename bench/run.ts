@@ -12,30 +12,30 @@ import type { Result } from './result.ts'
 import { toTable } from './table.ts'
 
 /*
- * npm run bench [MEASURE...] [-- --scale=N]: every measure, or those named, one after the other on a
- * database that is thrown away; prints the table. All of them write docs/benchmarks.md as well.
- * --scale: the part of the seed's load that `rollup` takes, 0.1 unless told; 1 is all of it.
+ * npm run bench [MEASURE...] [-- --scale=N]: runs all measures or those named, one after the other, on
+ * a database that is deleted afterwards, and prints the table. A run of all also writes
+ * docs/benchmarks.md. --scale: the share of the full load that `rollup` uses; 0.1 by default.
  */
 const DOCUMENT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md')
-const say = (line: string) => console.log(line)
-const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const log = (line: string) => console.log(line)
+const args = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const scale = process.argv.find((word) => word.startsWith('--scale='))?.slice('--scale='.length)
-const names = Object.keys(measures).filter((name) => asked.length === 0 || asked.includes(name))
+const names = Object.keys(measures).filter((name) => args.length === 0 || args.includes(name))
 const stop = createStopSignal()
 const load = loadNow()
 const begun = Date.now()
-const environment = openTestEnvironment(say)
+const environment = openTestEnvironment(log)
 const keyspace = process.env.CASSANDRA_KEYSPACE ?? ''
 
 try {
-  const [distDir] = await Promise.all([buildSite(say, stop), environment.database()])
+  const [distDir] = await Promise.all([buildSite(log, stop), environment.database()])
   const results = new Map<string, Result>()
   for (const name of names) results.set(name, await runMeasure(name, distDir))
-  const lines = [...results.values()].flatMap((result) => result.lines)
-  for (const { notes } of results.values()) for (const note of notes) say(`- ${note}`)
-  say(`\n${toTable(lines)}`)
+  const rows = [...results.values()].flatMap((result) => result.rows)
+  for (const { notes } of results.values()) for (const note of notes) log(`- ${note}`)
+  log(`\n${toTable(rows)}`)
   const minutes = (Date.now() - begun) / 60_000
-  if (asked.length === 0) writeFileSync(DOCUMENT, toDocument(results, { load, minutes, begun }))
+  if (args.length === 0) writeFileSync(DOCUMENT, toDocument(results, { load, minutes, begun }))
 } catch (error) {
   console.error(stop.aborted ? stop.reason.message : error)
   process.exitCode = 1
@@ -46,7 +46,7 @@ process.exit()
 
 async function runMeasure(name: string, distDir: string): Promise<Result> {
   stop.throwIfAborted()
-  say(`${name}:`)
+  log(`${name}:`)
   const { child, ended } = runScript(['bench/runMeasure.ts', name], {
     stop,
     env: {
@@ -61,5 +61,5 @@ async function runMeasure(name: string, distDir: string): Promise<Result> {
   if (typeof first !== 'number') return first[0]
   stop.throwIfAborted()
   process.exitCode = 1
-  return { lines: [], notes: ['It could not be measured: see what was printed.'] }
+  return { rows: [], notes: ['It could not be measured: see what was printed.'] }
 }

@@ -5,8 +5,8 @@ import { env } from '#lib/env.ts'
 import { measures } from './measures.ts'
 
 /*
- * node bench/runMeasure.ts NAME: one measure in a process and a keyspace of its own; sends its
- * Result to the parent process. The environment is `npm run bench`'s.
+ * node bench/runMeasure.ts NAME: runs one measure in a process and a keyspace of its own, and sends
+ * its Result to the parent process. `npm run bench` sets the environment.
  */
 const [name = ''] = process.argv.slice(2)
 const measure = measures[name]

@@ -6,17 +6,17 @@ import { runScript } from '../scripts/run/childProcess.ts'
 export type Site = { port: number; pid: number; stop(): Promise<void> }
 
 export const SERVER = 'server.ts'
-/** The same server, but each beacon is written by one `execute`. */
+/** The same server, except that each beacon is written by one `execute`. */
 export const ONE_EXECUTE_SERVER = 'bench/baseline/server.ts'
-/** Node's http, which takes everything and keeps nothing. */
+/** Node's http server, which accepts everything and stores nothing. */
 export const BARE_HTTP = 'bench/baseline/bareHttp.ts'
 
-/** On this process's keyspace and secret. @throws Error with what it printed, when it ends instead. */
+/** Starts it on this process's keyspace and secret. @throws Error with its output, when it ends instead. */
 export async function startSite(script: string, env: Record<string, string> = {}): Promise<Site> {
   const [port = 0] = await freePorts(1)
   const stopping = new AbortController()
-  const told = { NODE_ENV: 'production', PORT: `${port}`, ...env }
-  const server = runScript([script], { env: told, stop: stopping.signal, quiet: true })
+  const environment = { NODE_ENV: 'production', PORT: `${port}`, ...env }
+  const server = runScript([script], { env: environment, stop: stopping.signal, quiet: true })
   const first = await Promise.race([once(server.child, 'message'), server.ended])
   if (typeof first === 'number') throw new Error(`The server could not start.\n${server.output()}`)
   return {

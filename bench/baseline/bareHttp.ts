@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { env } from '#lib/env.ts'
 
 /*
- * Node's own http and nothing else: reads a request whole and answers it. What stands in front of
- * Next costs at least this.
+ * Node's own http server and nothing else: reads a whole request and answers it. This is the minimum
+ * cost of any server in front of Next.
  */
 const server = createServer((req, res) => {
   const parts: Buffer[] = []

@@ -7,8 +7,8 @@ import { laneOf } from '#lib/watch/log/sharding.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
 
 /**
- * Lanes without queues: each beacon is written at once, by one prepared `execute`. No fence either,
- * so it does less than the product: a write that is under way while its slot closes is lost.
+ * Lanes without queues: each beacon is written immediately, by one prepared `execute`. There is no
+ * fence either, so it does less than the product: a write in flight while its slot closes is lost.
  */
 export async function oneExecuteLanes(): Promise<Lanes> {
   const count = await laneCount()

@@ -8,14 +8,15 @@ import { watchRequest } from './watchRequest.ts'
 type Playback = { cookie: string; token: string; frames: number; seq: number }
 
 /**
- * Every person watches every video at once, one second a beacon: ten times the beacons of as many
- * real viewers. Takes turns by person, then by video, so that all sessions are seen first.
+ * Requests as if every person watched every video at the same time, one second a beacon: ten times
+ * the beacons of as many real viewers. In turn by person, then by video, so that all sessions come
+ * first.
  */
 export class Audience {
   readonly #playbacks: Playback[]
   #turn = 0
 
-  /** The playbacks begin at `now`: from then on a second of credit comes every second. */
+  /** @param now ms since 1970: the start of the playbacks, from which their credit grows. */
   constructor(people: readonly LoggedIn[], videos: readonly Video[], now: number) {
     this.#playbacks = videos.flatMap((video) =>
       people.map(({ id, cookie }) => ({
@@ -30,7 +31,7 @@ export class Audience {
   /** The next request, of `count` beacons of one playback. */
   next(port: number, count: number): string {
     const playback = this.#playbacks[this.#turn++ % this.#playbacks.length]
-    if (!playback) throw new Error('Nobody is watching')
+    if (!playback) throw new Error('There are no playbacks')
     const beacons = Array.from({ length: count }, () => nextBeacon(playback))
     return watchRequest(port, playback.cookie, playback.token, beacons)
   }

@@ -1,19 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { Connection, endOfAnswer } from './connection.ts'
+import { Connection, endOfResponse } from './connection.ts'
 
-it('knows where an answer ends, in whatever pieces it comes', () => {
+it('finds the end of a response, and that an incomplete one has none', () => {
   const empty = 'HTTP/1.1 204 No Content\r\nconnection: keep-alive\r\n\r\n'
   const counted = 'HTTP/1.1 503 Busy\r\ncontent-length: 3\r\n\r\nabc'
   const chunked = 'HTTP/1.1 422 No\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n'
   for (const answer of [empty, counted, chunked]) {
-    expect(endOfAnswer(`${answer}HTTP/1.1`)).toBe(answer.length)
-    expect(endOfAnswer(answer.slice(0, -1))).toBe(-1)
+    expect(endOfResponse(`${answer}HTTP/1.1`)).toBe(answer.length)
+    expect(endOfResponse(answer.slice(0, -1))).toBe(-1)
   }
 })
 
-it('sends one request after the other on one connection', async () => {
+it('sends several requests over one connection', async () => {
   const server = createServer((req, res) => {
     res.statusCode = req.url === '/none' ? 204 : 503
     res.end(req.url === '/none' ? undefined : 'busy')

@@ -1,21 +1,22 @@
 import { connect, type Socket } from 'node:net'
 
 /**
- * One kept-alive HTTP/1.1 connection, one request at a time, over a bare socket: a request costs the
- * generator a third of what `node:http` would, on cores it shares with what it measures.
+ * One kept-alive HTTP/1.1 connection over a bare socket, one request at a time. It replaces the test
+ * kit's sender, because the generator shares the cores with what it measures: a request costs a third
+ * of what it would with `node:http`.
  */
 export class Connection {
   readonly #socket: Socket
   #received = ''
-  #answered: ((status: number) => void) | undefined
-  #failed: ((error: Error) => void) | undefined
+  #onResponse: ((status: number) => void) | undefined
+  #onError: ((error: Error) => void) | undefined
 
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.setNoDelay(true).setEncoding('latin1')
-    socket.on('data', (text: string) => this.#take(text))
-    socket.on('error', (error) => this.#failed?.(error))
-    socket.on('close', () => this.#failed?.(new Error('The server closed the connection')))
+    socket.on('data', (text: string) => this.#receive(text))
+    socket.on('error', (error) => this.#onError?.(error))
+    socket.on('close', () => this.#onError?.(new Error('The server closed the connection')))
   }
 
   static open(port: number): Promise<Connection> {
@@ -26,32 +27,32 @@ export class Connection {
     })
   }
 
-  /** @param request head and body, ASCII. @returns the status; a body is read and dropped. */
+  /** @param request head and body, ASCII. @returns the status; the body is read and discarded. */
   send(request: string): Promise<number> {
     return new Promise((answered, failed) => {
-      this.#answered = answered
-      this.#failed = failed
+      this.#onResponse = answered
+      this.#onError = failed
       this.#socket.write(request, 'latin1')
     })
   }
 
   close(): void {
-    this.#failed = undefined
+    this.#onError = undefined
     this.#socket.destroy()
   }
 
-  #take(text: string): void {
+  #receive(text: string): void {
     this.#received += text
-    const end = endOfAnswer(this.#received)
+    const end = endOfResponse(this.#received)
     if (end < 0) return
     const status = Number(this.#received.slice(9, 12))
     this.#received = this.#received.slice(end)
-    this.#answered?.(status)
+    this.#onResponse?.(status)
   }
 }
 
-/** Where the first answer ends, or -1 while it is not whole. */
-export function endOfAnswer(text: string): number {
+/** The end of the first response in `text`, or -1 while it is incomplete. */
+export function endOfResponse(text: string): number {
   const head = text.indexOf('\r\n\r\n')
   if (head < 0) return -1
   const body = head + 4

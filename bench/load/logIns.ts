@@ -3,11 +3,13 @@ import type { Person } from '#testing/people.ts'
 
 type Credentials = Pick<Person, 'email' | 'password'>
 
-/** Another household each time: as a proxy of ours would say, see TRUSTED_PROXIES. */
-export const fromSomewhere = () => ({ 'x-forwarded-for': `2001:db8:${groupOf()}:${groupOf()}::1` })
+/** A header as a trusted proxy sets it (TRUSTED_PROXIES), with another network each time. */
+export const fromRandomAddress = () => ({
+  'x-forwarded-for': `2001:db8:${groupOf()}:${groupOf()}::1`,
+})
 const groupOf = () => Math.floor(Math.random() * 0xffff).toString(16)
 
-/** Logs in through NextAuth's endpoint, with a pair of its own. */
+/** Logs in through NextAuth's endpoint, with one CSRF token and its cookie. */
 export class LogIns {
   readonly #origin: string
   readonly #csrfToken: string
@@ -27,7 +29,7 @@ export class LogIns {
     return new LogIns(origin, csrfToken, cookie)
   }
 
-  /** One try. @returns the status, and the seconds to wait where it says so. */
+  /** One attempt. @returns the status, and the seconds of Retry-After, 0 without one. */
   async try({ email, password }: Credentials): Promise<{ status: number; retryAfter: number }> {
     const answer = await fetch(`${this.#origin}/api/auth/callback/credentials`, {
       method: 'POST',
@@ -35,7 +37,7 @@ export class LogIns {
         'content-type': 'application/json',
         origin: this.#origin,
         cookie: this.#cookie,
-        ...fromSomewhere(),
+        ...fromRandomAddress(),
       },
       body: JSON.stringify({ email, password, csrfToken: this.#csrfToken, json: 'true' }),
     })
@@ -43,8 +45,11 @@ export class LogIns {
     return { status: answer.status, retryAfter: Number(answer.headers.get('retry-after') ?? 0) }
   }
 
-  /** Everybody logs in again and again, all at once, and waits when told to, until `stop`. */
-  async crowd(accounts: readonly Person[], stop: AbortSignal): Promise<Map<number, number>> {
+  /**
+   * All accounts log in concurrently, again and again, until `stop`; a Retry-After is obeyed.
+   * @returns the number of responses by status
+   */
+  async repeatAll(accounts: readonly Person[], stop: AbortSignal): Promise<Map<number, number>> {
     const answers = new Map<number, number>()
     const keepTrying = async (account: Credentials) => {
       while (!stop.aborted) {

@@ -13,8 +13,8 @@ const SECONDS = 10
 const AGAIN_SECONDS = 2
 
 /**
- * Every person watches ten seconds of every video: members x videos watches. One in ten sees the last
- * two seconds again; one request in twenty is sent twice, as after an answer that got lost.
+ * Every person watches ten seconds of every video: members x videos watches. One in ten repeats the
+ * last two seconds; one request in twenty is sent twice, as after a lost response.
  */
 export class Watches {
   readonly count: number
@@ -29,7 +29,7 @@ export class Watches {
     this.count = people.length * videos.length
   }
 
-  /** Videos and people mixed, so that hardly two rows of a slot are of one viewer and video. */
+  /** Mixes videos and people, so that few rows of a slot have the same viewer and video. */
   next(port: number): Watch | undefined {
     const number = this.#next++
     const person = this.#people[number % this.#people.length]

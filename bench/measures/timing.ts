@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { formFields } from '#testing/formFields.ts'
 import { makePeople } from '#testing/people.ts'
 import { resendDouble, sent } from '#testing/resendDouble.ts'
-import { fromSomewhere, LogIns } from '../load/logIns.ts'
+import { fromRandomAddress, LogIns } from '../load/logIns.ts'
 import { format, median } from '../numbers.ts'
-import type { Line, Result } from '../result.ts'
+import type { Result, TableRow } from '../result.ts'
 import { SERVER, startSite } from '../site.ts'
 
 const LOG_INS = 400
@@ -16,12 +16,12 @@ const WARM = 20
 const PAUSE_MS = 50
 /** So often one account is tried: fewer than an hour's limit. */
 const TRIES_AN_ACCOUNT = 40
-const REACH_PERCENT = 5
+const TARGET_PERCENT = 5
 
 const unknown = () => `${randomUUID()}@example.test`
 
 /** Whether the time of an answer tells that an address is known. */
-export async function measureTiming(say: (line: string) => void): Promise<Result> {
+export async function measureTiming(log: (line: string) => void): Promise<Result> {
   const accounts = await makePeople(Math.max(LOG_INS / TRIES_AN_ACCOUNT, FORMS) + WARM)
   const resend = await resendDouble(() => sent)
   const site = await startSite(SERVER, {
@@ -44,14 +44,14 @@ export async function measureTiming(say: (line: string) => void): Promise<Result
       confirmPassword: 'kestrel over the harbour',
     })
     const forgot = await formOf(`${forms}/forgot`, {})
-    const lines = [
+    const rows = [
       await compare('log-in with a wrong password', LOG_INS, known, logIn),
       await compare('sign-up', FORMS, known, signUp),
       await compare('forgot password', FORMS, known, forgot),
     ]
-    for (const line of lines) say(`${line.measure}: ${line.ratio}`)
+    for (const line of rows) log(`${line.measure}: ${line.ratio}`)
     return {
-      lines,
+      rows,
       notes: [
         `Medians of ${LOG_INS} tries to log in and of ${FORMS} forms of each kind, a known and an unknown address taking turns, the order of each pair changing, after ${WARM} that do not count.`,
       ],
@@ -68,7 +68,7 @@ async function formOf(url: string, typed: Record<string, string>) {
   return async (email: string) => {
     const body = new FormData()
     for (const [name, value] of Object.entries({ ...fields, email })) body.append(name, value)
-    const headers = { origin: new URL(url).origin, ...fromSomewhere() }
+    const headers = { origin: new URL(url).origin, ...fromRandomAddress() }
     const answer = await fetch(url, { method: 'POST', headers, body })
     const text = await answer.text()
     if (!text.includes('Look into your mail')) throw new Error(`${url} answered ${answer.status}`)
@@ -80,7 +80,7 @@ async function compare(
   times: number,
   known: (turn: number) => string,
   ask: (email: string) => Promise<void>,
-): Promise<Line> {
+): Promise<TableRow> {
   const took = { known: [] as number[], unknown: [] as number[] }
   for (let turn = -WARM; turn < times; turn++) {
     const kinds = turn % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)
@@ -99,7 +99,7 @@ async function compare(
     ours: format(ours),
     other: `${format(other)} for an unknown one`,
     ratio: `${format(apart)} % apart`,
-    reach: `< ${REACH_PERCENT} %`,
-    reached: apart < REACH_PERCENT,
+    target: `< ${TARGET_PERCENT} %`,
+    isMet: apart < TARGET_PERCENT,
   }
 }

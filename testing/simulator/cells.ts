@@ -2,8 +2,8 @@ type Cell = { value: unknown; timestamp: bigint }
 type Columns = Record<string, unknown>
 
 /**
- * Rows of cells as Cassandra keeps them: of two writes the later timestamp wins, cell by cell; a
- * delete hides what is not younger, whatever comes first.
+ * Rows of cells with Cassandra's rules: of two writes to a cell the one with the later timestamp wins;
+ * a delete hides cells that are not newer, whichever of the two is applied first.
  */
 export class Cells {
   readonly #rows = new Map<string, Map<string, Cell>>()
@@ -16,17 +16,17 @@ export class Cells {
       this.#rows.set(key, row)
     }
     for (const [column, value] of Object.entries(columns)) {
-      const there = row.get(column)
-      if (!there || wins({ value, timestamp }, there)) row.set(column, { value, timestamp })
+      const current = row.get(column)
+      if (!current || wins({ value, timestamp }, current)) row.set(column, { value, timestamp })
     }
   }
 
-  /** Of a row, or of all rows a partition has or will have. */
+  /** Deletes a row, or a whole partition: also the rows that are written to it later. */
   delete(covers: (key: string) => boolean, timestamp: bigint): void {
     this.#deletes.push({ covers, timestamp })
   }
 
-  /** A row is there while any of its cells is. */
+  /** A row exists while any of its cells does. */
   read(key: string): Columns | undefined {
     const row = this.#rows.get(key)
     if (!row) return undefined
@@ -48,7 +48,7 @@ export class Cells {
   }
 }
 
-/** At the same timestamp the greater value wins, whatever the row's other cells do. */
+/** At equal timestamps the greater value wins, cell by cell. */
 function wins(a: Cell, b: Cell): boolean {
   if (a.timestamp !== b.timestamp) return a.timestamp > b.timestamp
   return text(a.value) > text(b.value)

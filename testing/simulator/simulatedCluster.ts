@@ -12,16 +12,16 @@ import { bucketOf } from '#lib/watch/log/sharding.ts'
 import type { RollupStore } from '#lib/watch/rollup/store.ts'
 import { Cells } from './cells.ts'
 
-/** One process: it waits at a gate before each query, and may sleep or die there. */
-export type Actor = { name: string; skew: number; wakesAt: number; isDead: boolean }
+/** One process: it waits at a gate before each query, and may be paused or killed there. */
+export type Actor = { name: string; skew: number; pausedUntil: number; isDead: boolean }
 
-type Waiting = { actor: Actor; from: number; open: () => void }
-/** A range that was merged, with the sealed rows it was merged from. */
+type Waiter = { actor: Actor; from: number; open: () => void }
+/** A merged range, and the id of the snapshot it was merged from. */
 export type MergedRange = { lane: number; from: number; to: number; snapshot: string }
 
 /**
- * The tables in memory, with Cassandra's rules for timestamps and conditional writes, and
- * everything that can go wrong between a process and them, in an order drawn from one seed.
+ * The tables in memory, with Cassandra's rules for timestamps and conditional writes, and with the
+ * faults of queries to a cluster, in an order drawn from one seed.
  */
 export class SimulatedCluster {
   time: number
@@ -29,8 +29,8 @@ export class SimulatedCluster {
   readonly log = new Map<string, Map<string, LogRow>>()
   readonly lanes = new Map<number, LaneRow>()
   readonly snapshots = new Map<string, Map<number, Buffer>>()
-  /** Kept above for whoever compares. */
-  readonly #deletedInputs = new Set<string>()
+  /** Their rows stay in `snapshots`, for the comparison with the oracle. */
+  readonly #deletedSnapshots = new Set<string>()
   readonly viewerRows = new Cells()
   readonly curveHeaders = new Cells()
   readonly curveChunks = new Cells()
@@ -38,7 +38,7 @@ export class SimulatedCluster {
   readonly removals = new Map<string, Removal>()
   readonly history: MergedRange[] = []
   readonly #random: Random
-  #waiting: Waiting[] = []
+  #waiting: Waiter[] = []
   #late: (() => void)[] = []
 
   constructor(random: Random, time: number, lanes: number, slot: number, faultRate: number) {
@@ -62,33 +62,33 @@ export class SimulatedCluster {
     return this.time + actor.skew
   }
 
-  /** Waits for `ms`, and until the schedule lets this actor go on. A dead one waits for ever. */
+  /** Waits for `ms`, and until the schedule opens this actor's gate. A dead actor's never opens. */
   gate(actor: Actor, ms = 0): Promise<void> {
     const from = this.time + ms
     return new Promise((open) => this.#waiting.push({ actor, from, open }))
   }
 
-  /** Lets one query of someone awake happen. @returns false when nobody waits. */
+  /** Lets one query of an actor that is not paused happen. @returns false when none waits. */
   openOneGate(): boolean {
     this.#waiting = this.#waiting.filter(({ actor }) => !actor.isDead)
-    const awake = this.#waiting.filter(
-      ({ actor, from }) => Math.max(actor.wakesAt, from) <= this.time,
+    const ready = this.#waiting.filter(
+      ({ actor, from }) => Math.max(actor.pausedUntil, from) <= this.time,
     )
-    const next = this.#random.pick(awake)
+    const next = this.#random.pick(ready)
     if (!next) return false
     this.#waiting.splice(this.#waiting.indexOf(next), 1)
     next.open()
     return true
   }
 
-  /** A write that had timed out takes effect after all. */
-  surfaceOne(): void {
+  /** Applies one of the writes that timed out. */
+  applyOneLate(): void {
     const at = this.#random.below(this.#late.length)
     this.#late.splice(at, 1)[0]?.()
   }
 
-  surfaceAll(): void {
-    while (this.#late.length > 0) this.surfaceOne()
+  applyAllLate(): void {
+    while (this.#late.length > 0) this.applyOneLate()
   }
 
   async #read<T>(actor: Actor, read: () => T): Promise<T> {
@@ -97,7 +97,7 @@ export class SimulatedCluster {
     return structuredCloneKeepingBuffers(read())
   }
 
-  /** A plain write: done, or said to have failed and done, not done, or done much later. */
+  /** A plain write: it succeeds, or fails and is nevertheless applied, applied later, or not applied. */
   async #write(actor: Actor, apply: () => void): Promise<void> {
     await this.gate(actor)
     if (!this.#random.chance(this.faultRate)) {
@@ -115,7 +115,7 @@ export class SimulatedCluster {
     throw new DatabaseAway('simulated')
   }
 
-  /** A conditional write: its outcome is found out by the SERIAL read, unless that fails too. */
+  /** A conditional write: a failed one is resolved by a SERIAL read, which may fail as well. */
   async #change(
     actor: Actor,
     lane: number,
@@ -136,7 +136,7 @@ export class SimulatedCluster {
 
   #noteMerged(row: LaneRow, to: number) {
     if (row.sealedTo <= row.mergedTo) return
-    if (!row.snapshot || to !== row.sealedTo) throw new Error('moved past what was sealed')
+    if (!row.snapshot || to !== row.sealedTo) throw new Error('advanced past the sealed range')
     this.history.push({ lane: row.lane, from: row.mergedTo + 1, to, snapshot: row.snapshot })
   }
 
@@ -156,7 +156,7 @@ export class SimulatedCluster {
     return rows
   }
 
-  /** The log as one writing process reaches it. */
+  /** The log, as one writing process accesses it. */
   laneLog(actor: Actor): LaneLog {
     return {
       now: () => this.now(actor),
@@ -172,7 +172,7 @@ export class SimulatedCluster {
     }
   }
 
-  /** The tables as one merging process reaches them. */
+  /** The tables, as one merging process accesses them. */
   store(actor: Actor): RollupStore {
     return {
       peekLane: (lane) => this.#read(actor, () => this.#lane(lane)),
@@ -196,14 +196,14 @@ export class SimulatedCluster {
         }),
       readSnapshotParts: async (id) => {
         const parts: Buffer[] = []
-        // Page after page: the first ones may be read before the others are deleted.
+        // Read page by page: a delete may come after the first pages.
         for (const part of this.snapshots.get(id)?.values() ?? [])
           parts.push(
-            ...(await this.#read(actor, () => (this.#deletedInputs.has(id) ? [] : [part]))),
+            ...(await this.#read(actor, () => (this.#deletedSnapshots.has(id) ? [] : [part]))),
           )
         return parts
       },
-      deleteSnapshot: (id) => this.#write(actor, () => void this.#deletedInputs.add(id)),
+      deleteSnapshot: (id) => this.#write(actor, () => void this.#deletedSnapshots.add(id)),
       readViewerRows: (videoId, _, viewerIds) =>
         this.#read(actor, () =>
           viewerIds
@@ -308,7 +308,7 @@ const is = (key: string) => (other: string) => other === key
 const isIn = (videoId: string, bucket: number) => (key: string) =>
   key.startsWith(`${videoId}/`) && bucketOf(key.slice(videoId.length + 1)) === bucket
 
-/** What is read is a copy: nobody shares memory with the tables. Blobs are never written into. */
+/** A read returns a copy, never the tables' own objects. Blobs are shared: they are never changed. */
 function structuredCloneKeepingBuffers<T>(value: T): T {
   if (Array.isArray(value)) return value.map(structuredCloneKeepingBuffers) as T
   if (value instanceof Uint8Array || typeof value !== 'object' || value === null) return value

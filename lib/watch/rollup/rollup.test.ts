@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
-import { expectTruth, type Setting, Simulation } from '#testing/simulator/simulation.ts'
+import { expectTruth } from '#testing/simulator/expectTruth.ts'
+import { Simulation, type SimulationOptions } from '#testing/simulator/simulation.ts'
 
 const SIMULATIONS = Number(process.env.SIMULATIONS ?? 60)
 
-function simulate(turns: number, setting: Omit<Setting, 'seed'>, share = 1) {
+function simulate(turns: number, options: Omit<SimulationOptions, 'seed'>, share = 1) {
   const oneRun = fc.asyncProperty(fc.nat(), async (seed) => {
-    const simulation = new Simulation({ seed, ...setting })
+    const simulation = new Simulation({ seed, ...options })
     await simulation.run(turns)
     expectTruth(simulation)
   })

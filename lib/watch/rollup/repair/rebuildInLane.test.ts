@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
-import { expectTruth, LANES, MIDNIGHT, Simulation, videos } from '#testing/simulator/simulation.ts'
+import { expectTruth } from '#testing/simulator/expectTruth.ts'
+import { LANES, MIDNIGHT, Simulation, videos } from '#testing/simulator/simulation.ts'
 
 const SIMULATIONS = Number(process.env.SIMULATIONS ?? 60)
 const AN_HOUR = 3_600_000
 
 // Within one day and the life of every token, a rebuild is exact also when writes surface late.
-const setting = { start: MIDNIGHT + AN_HOUR / 2, tokenMs: 100 * AN_HOUR }
+const options = { start: MIDNIGHT + AN_HOUR / 2, tokenMs: 100 * AN_HOUR }
 
 it('changes nothing, at whatever moment curves are rebuilt, whatever fails', {
   timeout: 600_000,
 }, async () => {
   const oneRun = fc.asyncProperty(fc.nat(), async (seed) => {
-    const simulation = new Simulation({ seed, ...setting, faultRate: 0.02, rebuildRate: 0.008 })
+    const simulation = new Simulation({ seed, ...options, faultRate: 0.02, rebuildRate: 0.008 })
     await simulation.run(700)
     expectTruth(simulation)
   })
@@ -21,7 +22,7 @@ it('changes nothing, at whatever moment curves are rebuilt, whatever fails', {
 
 it('repairs a damaged curve while workers continue', { timeout: 600_000 }, async () => {
   const oneRun = fc.asyncProperty(fc.nat(), async (seed) => {
-    const simulation = new Simulation({ seed, ...setting, faultRate: 0 })
+    const simulation = new Simulation({ seed, ...options, faultRate: 0 })
     await simulation.run(400)
     damage(simulation)
     // Once the lanes are past the damage, as the command waits for.

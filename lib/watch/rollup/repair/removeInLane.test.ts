@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectTruth, Simulation } from '#testing/simulator/simulation.ts'
+import { expectTruth } from '#testing/simulator/expectTruth.ts'
+import { Simulation } from '#testing/simulator/simulation.ts'
 
 const SIMULATIONS = Number(process.env.SIMULATIONS ?? 60)
 
