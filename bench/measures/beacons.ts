@@ -15,9 +15,9 @@ const CONNECTIONS = 256
 const PEOPLE = 2000
 const VIDEOS = 10
 const VIDEO_SECONDS = 600
-/** Longer than a slot: from then on the rollup works beside the beacons, as it always does. */
+/** Longer than a slot: after it the rollup merges while beacons arrive. */
 const WARM_SECONDS = 11
-/** How long, by how many beacons a request carries. */
+/** Seconds of load, by the number of beacons a request. */
 const SECONDS = new Map([
   [1, 10],
   [5, 5],
@@ -42,7 +42,7 @@ type Side = {
   rounds: Map<number, Measured[]>
 }
 
-/** Beacons a second that are safe in the log, while the same process merges them. */
+/** Beacons per second that are safe in the log, while the same process merges them. */
 export async function measureBeacons(log: (line: string) => void): Promise<Result> {
   const people = await logInMany(PEOPLE)
   const ours = sideOf('here', SERVER)
@@ -51,7 +51,7 @@ export async function measureBeacons(log: (line: string) => void): Promise<Resul
   for (let round = 1; round <= ROUNDS; round++) {
     lost.push(await runRound(other, people))
     const missing = await runRound(ours, people)
-    // Less than none: one that was told to come again was safe all the same.
+    // Negative when a beacon answered 503 was stored nevertheless.
     if (missing > 0) throw new Error(`${missing} beacons were acknowledged and not counted`)
     log(`round ${round}: ${speed(ours, 1).at(-1)} a second against ${speed(other, 1).at(-1)}`)
   }
@@ -59,7 +59,7 @@ export async function measureBeacons(log: (line: string) => void): Promise<Resul
     rows: [...SECONDS.keys()].map((count) => toRow(count, ours, other)),
     notes: [
       ...[ours, other].flatMap(toNotes),
-      `${ROUNDS} rounds a side, taking turns, each with a server just started, after ${WARM_SECONDS} s that do not count. ${PEOPLE} members watch ${VIDEOS} videos each, over ${CONNECTIONS} kept connections, with tokens and sessions of the product's own making. Both sides share the cores with the database, which does the same merging for both and bounds the ratio: the server alone is compared under \`mounts\`. Counted in the curves afterwards: every acknowledged beacon here; of those written by one execute, without the fence, ${lost.reduce((sum, some) => sum + some, 0)} were missing.`,
+      `${ROUNDS} rounds a side, in turn, each with a server just started, after ${WARM_SECONDS} s that do not count. ${PEOPLE} members watch ${VIDEOS} videos each, over ${CONNECTIONS} kept connections, with tokens and sessions of the product's own making. Both sides share the cores with the database, which does the same merging for both and bounds the ratio: the server alone is compared under \`mounts\`. Counted in the curves afterwards: every acknowledged beacon here; of those written by one execute, without the fence, ${lost.reduce((sum, some) => sum + some, 0)} were missing.`,
     ],
   }
 }
@@ -68,7 +68,7 @@ function sideOf(name: string, script: string, env: Record<string, string> = {}):
   return { name, script, env, rounds: new Map() }
 }
 
-/** @returns how many acknowledged beacons the curves do not have in the end. */
+/** @returns how many acknowledged beacons are missing in the curves. */
 async function runRound(side: Side, people: LoggedIn[]): Promise<number> {
   const videos = await makeVideos(VIDEOS, { frames: VIDEO_SECONDS * FPS })
   const site = await startSite(side.script, side.env)

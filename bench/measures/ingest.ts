@@ -17,19 +17,19 @@ import { format, median, withSpread } from '../numbers.ts'
 import type { Result } from '../result.ts'
 
 const ROUNDS = 3
-/** In all rounds together less than a slot of every lane takes. */
+/** Few enough that all rounds together stay below what a slot of every lane may hold. */
 const ROWS = 20_000
 const PEOPLE = 500
 const VIDEOS = 2
-/** Beacons: less than what the lanes let wait. */
+/** Beacons: fewer than the lanes' queues hold. */
 const IN_FLIGHT = 2000
-/** The driver's best of these. */
+/** The driver is measured with each of them; the best counts. */
 const BATCHES_IN_FLIGHT = [8, 32]
 const BATCH_ROWS = 100
 const RETRY_MS = 50
 const TARGET = 0.5
 
-/** Rows a second through ingest, every check of it, against the driver alone with the same rows. */
+/** Rows per second through ingest with all its checks, compared with the driver alone. */
 export async function measureIngest(log: (line: string) => void): Promise<Result> {
   const people = await logInMany(PEOPLE)
   const bare: number[] = []
@@ -61,7 +61,7 @@ export async function measureIngest(log: (line: string) => void): Promise<Result
   return {
     rows,
     notes: [
-      `${ROUNDS} rounds of ${format(ROWS)} rows after one that does not count; ${format(IN_FLIGHT)} beacons in flight; the driver's best of ${BATCHES_IN_FLIGHT.join(' and ')} batches in flight. Both write the same statement into the same table. Through ingest every request is parsed, its token, session, limits and credit are checked, and the fence is read after each batch.`,
+      `${ROUNDS} rounds of ${format(ROWS)} rows after one warm-up round; ${format(IN_FLIGHT)} beacons in flight; the driver's best of ${BATCHES_IN_FLIGHT.join(' and ')} batches in flight. Both write the same statement into the same table. Through ingest every request is parsed, its token, session, limits and credit are checked, and the fence is read after each batch.`,
       "With one beacon a request every row pays for a request of its own: parsing, token, session, limits, credit and the promise of its answer, which the driver's rows do without. Browsers that were offline send up to 20 at once.",
     ],
   }
@@ -97,11 +97,11 @@ function makeBatch(): LogEntry[] {
 
 async function throughIngest(people: LoggedIn[], count: number): Promise<number> {
   const requests = await makeRequests(people, count)
-  const parts = ingestDependencies()
+  const dependencies = ingestDependencies()
   const begun = performance.now()
-  await forEachConcurrent(requests, IN_FLIGHT / count, async (facts) => {
+  await forEachConcurrent(requests, IN_FLIGHT / count, async (request) => {
     for (;;) {
-      const { status, reason } = await ingest(facts, parts)
+      const { status, reason } = await ingest(request, dependencies)
       if (status === 204) return
       if (status !== 503) throw new Error(`Refused: ${status} ${reason}`)
       await wait(RETRY_MS)
@@ -110,7 +110,7 @@ async function throughIngest(people: LoggedIn[], count: number): Promise<number>
   return ROWS / ((performance.now() - begun) / 1000)
 }
 
-/** In the order in which so many viewers would send them: all of the first, then all of the next. */
+/** Ordered by time: the first request of every viewer, then the second of every viewer. */
 async function makeRequests(people: LoggedIn[], count: number): Promise<WatchRequest[]> {
   const videos = await makeVideos(VIDEOS, { frames: 600 * FPS })
   const playbacks = videos.flatMap((video) =>
@@ -124,12 +124,12 @@ async function makeRequests(people: LoggedIn[], count: number): Promise<WatchReq
   return firsts.flatMap((first) =>
     playbacks.map(({ cookie, token }) => {
       const beacons = Array.from({ length: count }, (_, i) => beaconOf(first + i))
-      return factsOf(cookie, JSON.stringify({ token, beacons }))
+      return requestOf(cookie, JSON.stringify({ token, beacons }))
     }),
   )
 }
 
-function factsOf(cookie: string, text: string): WatchRequest {
+function requestOf(cookie: string, text: string): WatchRequest {
   const host = `127.0.0.1:${env().PORT}`
   return {
     method: 'POST',

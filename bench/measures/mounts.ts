@@ -14,8 +14,8 @@ const SECONDS = 5
 const TARGET = 10
 
 /**
- * What one request costs the server, in front of Next and through Next's route handler; the work
- * behind both is the same. The merging is done by this process, which holds the lanes.
+ * CPU time of one request in the server, in front of Next and through Next's route handler; both do
+ * the same work. This process holds the lanes and merges.
  */
 export async function measureMounts(): Promise<Result> {
   const people = await logInMany(1000)
@@ -39,8 +39,8 @@ export async function measureMounts(): Promise<Result> {
         const micros = await costOf(site)
         if (round >= 0) cost.push(micros)
       }
-    const [ours = [], other = [], least = []] = [...costs.values()]
-    return toResult(ours, other, least)
+    const [inFront = [], asRoute = [], bareHttp = []] = [...costs.values()]
+    return toResult(inFront, asRoute, bareHttp)
   } finally {
     await Promise.all([...sites.map((site) => site.stop()), stopWatchService()])
   }
@@ -60,7 +60,7 @@ function toResult(front: number[], route: number[], bare: number[]): Result {
       },
     ],
     notes: [
-      `${ROUNDS} rounds of ${SECONDS} s each, ${CONNECTIONS} connections, one beacon a request, after one round that does not count. The merging was done by another process, so this is taking and storing alone.`,
+      `${ROUNDS} rounds of ${SECONDS} s each, ${CONNECTIONS} connections, one beacon a request, after one warm-up round. Another process merges, so this is the cost of receiving and storing alone.`,
       `Node's http alone, which reads the same requests whole and answers 204 without looking into them, takes ${withSpread(bare)} us a request: in front of Next, in this runtime, nothing can be more than ${format(median(route) / median(bare))}x cheaper than the route handler, and ${TARGET}x leaves ${format(Math.max(0, median(route) / TARGET - median(bare)))} us for parsing, checks, the driver and the collection of garbage. A profile is flat: a sixth is the kernel writing to sockets, a tenth the garbage, and no function has more than 3 %.`,
     ],
   }

@@ -16,18 +16,18 @@ import { format, median, percentile } from '../numbers.ts'
 import type { Result, TableRow } from '../result.ts'
 import { SERVER, startSite } from '../site.ts'
 
-/** The seed's load: so many members, and each of them so many videos. */
+/** The full load: each of the members watches each of the videos. */
 const PEOPLE = 10_000
 const VIDEOS = 100
 const VIDEO_SECONDS = 120
 const DAYS = 14
-const COLD = 5
+const WARM_UP_LOADS = 5
 const LOADS = 30
-const MOST_MS = 300
+const MAX_P95_MS = 300
 
-type Took = { path: string; ms: number[] }
+type Loads = { path: string; ms: number[] }
 
-/** What the server takes for every page of a site with the seed's load on it. */
+/** Server time of every page of a site filled with the full load. */
 export async function measurePages(log: (line: string) => void): Promise<Result> {
   const scale = Number(process.env.BENCH_SCALE)
   const lanes = await laneCount()
@@ -35,11 +35,11 @@ export async function measurePages(log: (line: string) => void): Promise<Result>
   const videos = await makeVideos(VIDEOS, { frames: VIDEO_SECONDS * FPS })
   const [video, other] = videos
   const member = people[0]
-  if (!owner || !member || !video || !other) throw new Error('nobody to look')
+  if (!owner || !member || !video || !other) throw new Error('A member or a video is missing')
   await writeRole(owner.id, 'owner')
   log(`${format(PEOPLE)} members enrolled`)
   const busy = Math.round(PEOPLE * scale)
-  // Everybody has seen the first video: that is the one that is looked at.
+  // Every member has watched the first video, so its pages are the largest.
   const watched = new Map(people.map(({ id }, number) => [id, number < busy ? videos : [video]]))
   await fillDays(watched, { days: DAYS, lanes, slot: slotOf(Date.now()) })
   const watches = busy * VIDEOS + (PEOPLE - busy)
@@ -53,7 +53,7 @@ export async function measurePages(log: (line: string) => void): Promise<Result>
     return {
       rows: [toRow('studio pages', studio), toRow("members' pages", members)],
       notes: [
-        `${format(PEOPLE)} members, ${VIDEOS} videos, one collection of all of them; ${format(busy)} members have watched every video, all of them the first, over ${DAYS} days: ${format(watches)} watches (scale ${scale} of the seed's load, and one video with all of it). Each page ${LOADS} times, one after the other, after ${COLD} that do not count; ms from the request to the last byte.`,
+        `${format(PEOPLE)} members, ${VIDEOS} videos, one collection of all of them; ${format(busy)} members have watched every video, all of them the first, over ${DAYS} days: ${format(watches)} watches (scale ${scale} of the seed's load, and one video with all of it). Each page ${LOADS} times, one after the other, after ${WARM_UP_LOADS} that do not count; ms from the request to the last byte.`,
         ...[...studio, ...members].map(
           ({ path, ms }) =>
             `\`${nameOf(path)}\`: ${format(median(ms))}, 95 % within ${format(percentile(ms, 0.95))}`,
@@ -108,35 +108,35 @@ async function loadAll(
   port: number,
   { cookie }: LoggedIn,
   paths: readonly string[],
-): Promise<Took[]> {
-  const took: Took[] = []
+): Promise<Loads[]> {
+  const loads: Loads[] = []
   for (const path of paths) {
     const ms: number[] = []
-    for (let time = -COLD; time < LOADS; time++) {
+    for (let time = -WARM_UP_LOADS; time < LOADS; time++) {
       const one = await loadPage(port, path, cookie)
       if (time >= 0) ms.push(one)
     }
-    took.push({ path, ms })
+    loads.push({ path, ms })
   }
-  return took
+  return loads
 }
 
-function toRow(measure: string, took: readonly Took[]): TableRow {
-  const slow = ({ ms }: Took) => percentile(ms, 0.95)
-  const slowest = took.toSorted((a, b) => slow(b) - slow(a))[0]
-  if (!slowest) throw new Error('no page was loaded')
-  const middle = median(took.map(({ ms }) => median(ms)))
+function toRow(measure: string, loads: readonly Loads[]): TableRow {
+  const p95Of = ({ ms }: Loads) => percentile(ms, 0.95)
+  const slowest = loads.toSorted((a, b) => p95Of(b) - p95Of(a))[0]
+  if (!slowest) throw new Error('No page was loaded')
+  const middle = median(loads.map(({ ms }) => median(ms)))
   return {
     measure: `${measure}, ms on the server`,
-    ours: `p95 ${format(slow(slowest))} for the slowest, \`${nameOf(slowest.path)}\``,
-    other: `${format(middle)} for the one in the middle of ${took.length}`,
+    ours: `p95 ${format(p95Of(slowest))} for the slowest, \`${nameOf(slowest.path)}\``,
+    other: `${format(middle)} for the median of ${loads.length}`,
     ratio: '',
-    target: `p95 < ${MOST_MS} ms`,
-    isMet: slow(slowest) < MOST_MS,
+    target: `p95 < ${MAX_P95_MS} ms`,
+    isMet: p95Of(slowest) < MAX_P95_MS,
   }
 }
 
-/** A page without whose or what it is. */
+/** The path of a page with its ids removed. */
 function nameOf(path: string): string {
   return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '[id]')
 }

@@ -16,7 +16,7 @@ import type { Result } from '../result.ts'
 import { SERVER, startSite } from '../site.ts'
 import { toVisibleRow } from './visible.ts'
 
-/** The seed's load: this many members, each ten seconds of each video. */
+/** The full load: each of the members watches ten seconds of each video. */
 const ALL_PEOPLE = 10_000
 const VIDEOS = 100
 const VIDEO_SECONDS = 120
@@ -28,7 +28,7 @@ const MAX_LAG_SECONDS = 30
 const RETRY_MS = 100
 const PROBE_MS = 370
 
-/** The seed's load end to end: sent, acknowledged, merged, and equal to what the sender added up. */
+/** The full load end to end: sent, acknowledged, merged, and compared with the oracle. */
 export async function measureRollup(log: (line: string) => void): Promise<Result> {
   const scale = Number(process.env.BENCH_SCALE)
   const people = await logInMany(Math.round(ALL_PEOPLE * scale))
@@ -62,7 +62,7 @@ export async function measureRollup(log: (line: string) => void): Promise<Result
         toVisibleRow('the same beside that load', await probing),
       ],
       notes: [
-        `Every watch is a playback of its own with a token of its own, each row a viewer and video of its own: the dearest case for a merge. All ${VIDEOS} curves (plays, viewers, views) are equal, frame by frame, to what the sender added up at each 204. One request in twenty was sent twice, one watch in ten saw two seconds twice; ${resent} requests were told to come again and did. Scale ${scale} of the seed's load.`,
+        `Every watch is a playback of its own with a token of its own, each row a viewer and video of its own: the dearest case for a merge. All ${VIDEOS} curves (plays, viewers, views) are equal, frame by frame, to what the sender added up at each 204. One request in twenty was sent twice, one watch in ten saw two seconds twice; ${resent} requests were refused with Retry-After and did. Scale ${scale} of the full load.`,
       ],
     }
   } finally {
@@ -73,7 +73,7 @@ export async function measureRollup(log: (line: string) => void): Promise<Result
 async function watchBeside(port: number, seconds: number): Promise<number[]> {
   const [person] = await logInMany(1)
   const [video] = await makeVideos(1, { frames: VIDEO_SECONDS * 10 * FPS })
-  if (!person || !video) throw new Error('nobody to watch')
+  if (!person || !video) throw new Error('The viewer or the video is missing')
   const count = Math.floor((seconds * 1000) / PROBE_MS)
   return probe(port, person, video, { count, everyMs: PROBE_MS })
 }

@@ -16,7 +16,7 @@ import { format } from '../numbers.ts'
 import type { Result, TableRow } from '../result.ts'
 import { makeRowAFrame, ROW_A_FRAME, writeRowAFrame } from '../rowAFrame.ts'
 
-/** Each of them watches a video of twenty minutes, at the same time, a beacon every ten seconds. */
+/** They watch a video of twenty minutes concurrently, with a beacon every ten seconds. */
 const VIEWERS = 200
 const SECONDS = 1200
 const HOURS = SECONDS / 3600
@@ -24,28 +24,28 @@ const BEACON_SECONDS = 10
 const ROW_A_FRAME_VIEWERS = 6
 const LANES = 4
 const TARGET = 200
-/** What a month keeps, and what stays for good. */
-const KEPT_A_MONTH = ['watch_log']
+/** The tables kept for 30 days, and those kept for good. */
+const KEPT_30_DAYS = ['watch_log']
 const KEPT = ['viewer_video', 'video_curve', 'shelf']
 
-/** What an hour of watching leaves on the disk. */
+/** Rows and bytes on the disk of an hour of watching. */
 export async function measureStorage(): Promise<Result> {
   const [video] = await makeVideos(1, { frames: SECONDS * FPS })
-  if (!video) throw new Error('no video')
+  if (!video) throw new Error('The video is missing')
   await makeRowAFrame()
-  await flushOften([...KEPT_A_MONTH, ...KEPT, ROW_A_FRAME])
+  await flushOften([...KEPT_30_DAYS, ...KEPT, ROW_A_FRAME])
   await watchItAll(video)
   const { watchedFrames } = await readRetention(video, 'all', 1)
   if (watchedFrames !== VIEWERS * video.frames) throw new Error(`Counted ${watchedFrames} frames`)
   await writeRowAFrame(ROW_A_FRAME_VIEWERS, video.frames, FPS)
-  const bytes = await bytesOnDisk([...KEPT_A_MONTH, ...KEPT, ROW_A_FRAME])
+  const bytes = await bytesOnDisk([...KEPT_30_DAYS, ...KEPT, ROW_A_FRAME])
   const perHour = (tables: string[]) =>
     tables.reduce((sum, table) => sum + (bytes.get(table) ?? 0), 0) / VIEWERS / HOURS
   const ofOther = (bytes.get(ROW_A_FRAME) ?? 0) / ROW_A_FRAME_VIEWERS / HOURS
-  // The log's, and one of viewer_video and one of the shelf for each video.
+  // Those of the log, one of viewer_video and one of the shelf.
   const rows = (SECONDS / BEACON_SECONDS + 2) / HOURS
   const framesAnHour = video.frames / HOURS
-  const all = perHour([...KEPT_A_MONTH, ...KEPT])
+  const all = perHour([...KEPT_30_DAYS, ...KEPT])
   return {
     rows: [
       toRow('rows a watched hour (log, viewer, shelf)', rows, framesAnHour, ''),
@@ -53,7 +53,7 @@ export async function measureStorage(): Promise<Result> {
       toRow('bytes a watched hour, with the log of 30 days', all, ofOther, ' B'),
     ],
     notes: [
-      `${VIEWERS} viewers watch a video of twenty minutes at the same time, merged slot by slot; sizes of all files of the sstables, flushed twice a second and compacted as Cassandra sees fit; the log is packed by Zstd, all else by LZ4, as Cassandra does by default. An hour of one viewer: ${[...KEPT_A_MONTH, ...KEPT].map((table) => `${table} ${format(perHour([table]))} B`).join(', ')}. One row a frame: two uuids as the partition, one and the frame as clustering, a time: ${format(ofOther / framesAnHour)} B a row.`,
+      `${VIEWERS} viewers watch a video of twenty minutes at the same time, merged slot by slot; sizes of all files of the sstables, flushed twice a second and compacted as Cassandra sees fit; the log is packed by Zstd, all else by LZ4, as Cassandra does by default. An hour of one viewer: ${[...KEPT_30_DAYS, ...KEPT].map((table) => `${table} ${format(perHour([table]))} B`).join(', ')}. One row a frame: two uuids as the partition, one and the frame as clustering, a time: ${format(ofOther / framesAnHour)} B a row.`,
       'The log of a month is what keeps the third line up: a beacon names a video, a viewer and a playback, 48 bytes that come again only ten seconds later: with more viewers at a time the log packs less well. What stays after the month is the second line.',
     ],
   }
@@ -71,7 +71,7 @@ function toRow(measure: string, ours: number, other: number, unit: string): Tabl
   }
 }
 
-/** The last twenty minutes, written and merged slot by slot as they would have been. */
+/** Writes and merges the last twenty minutes slot by slot, as if they had happened live. */
 async function watchItAll(video: {
   id: string
   frames: number

@@ -9,18 +9,18 @@ import type { Result, TableRow } from '../result.ts'
 import { SERVER, startSite } from '../site.ts'
 
 const LOG_INS = 400
-/** A sign-up takes half a second, and fewer tell as much. */
+/** Fewer than LOG_INS, because a sign-up takes half a second. */
 const FORMS = 60
 const WARM = 20
-/** What goes on behind an answer must not fall into the next one's time. */
+/** Work that continues after a response must not fall into the time of the next one. */
 const PAUSE_MS = 50
-/** So often one account is tried: fewer than an hour's limit. */
+/** Fewer than the limit of an hour. */
 const TRIES_AN_ACCOUNT = 40
 const TARGET_PERCENT = 5
 
 const unknown = () => `${randomUUID()}@example.test`
 
-/** Whether the time of an answer tells that an address is known. */
+/** Whether the time of a response reveals that an address is known. */
 export async function measureTiming(log: (line: string) => void): Promise<Result> {
   const accounts = await makePeople(Math.max(LOG_INS / TRIES_AN_ACCOUNT, FORMS) + WARM)
   const resend = await resendDouble(() => sent)
@@ -62,7 +62,7 @@ export async function measureTiming(log: (line: string) => void): Promise<Result
   }
 }
 
-/** @returns what sends the form of a page as a browser without JavaScript does, with an address. */
+/** @returns a function that submits the form of a page with an address, without JavaScript. */
 async function formOf(url: string, typed: Record<string, string>) {
   const fields = { ...formFields(await (await fetch(url)).text()), ...typed }
   return async (email: string) => {
@@ -81,18 +81,18 @@ async function compare(
   known: (turn: number) => string,
   ask: (email: string) => Promise<void>,
 ): Promise<TableRow> {
-  const took = { known: [] as number[], unknown: [] as number[] }
+  const durations = { known: [] as number[], unknown: [] as number[] }
   for (let turn = -WARM; turn < times; turn++) {
     const kinds = turn % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)
     for (const kind of kinds) {
       const email = kind === 'known' ? known(turn + WARM) : unknown()
       const begun = performance.now()
       await ask(email)
-      if (turn >= 0) took[kind].push(performance.now() - begun)
+      if (turn >= 0) durations[kind].push(performance.now() - begun)
       await wait(PAUSE_MS)
     }
   }
-  const [ours, other] = [median(took.known), median(took.unknown)]
+  const [ours, other] = [median(durations.known), median(durations.unknown)]
   const apart = (Math.abs(ours - other) / Math.min(ours, other)) * 100
   return {
     measure: `${measure}: ms for a known address`,
