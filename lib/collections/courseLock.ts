@@ -11,7 +11,8 @@ import { getCollection } from './collections.ts'
 /** `first` must be finished before the video is unlocked. */
 export type CourseLock = { collection: Collection; first: Video }
 
-type Progress = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
+/** By video id. */
+export type CompletionByVideo = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
 
 /**
  * Finds what locks a video for a member: the first unfinished video before it in a published,
@@ -49,7 +50,7 @@ export async function findCourseLock(
 export async function findFirstUnfinished(
   memberId: string,
   videoIds: readonly string[],
-  progress: Progress,
+  progress: CompletionByVideo,
   now: number,
 ): Promise<Video | null> {
   for (const id of videoIds) {

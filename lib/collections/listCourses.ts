@@ -1,10 +1,8 @@
 import { readCollectionVideos } from '#db/collections.ts'
 import type { Video } from '#lib/videos/video.ts'
-import type { WatchProgress } from '#lib/watch/progress/watchProgress.ts'
 import type { Collection } from './collection.ts'
 import { listCollections } from './collections.ts'
-
-type Progress = ReadonlyMap<string, Pick<WatchProgress, 'completedAt'>>
+import type { CompletionByVideo } from './courseLock.ts'
 
 /** A published collection in a member's library, with less detail than `readCourse`. */
 export type ListedCourse = {
@@ -23,7 +21,7 @@ export type ListedCourse = {
  */
 export async function listCourses(
   videos: readonly Video[],
-  progress: Progress,
+  progress: CompletionByVideo,
 ): Promise<ListedCourse[]> {
   const known = new Map(videos.map((video) => [video.id, video]))
   const published = (await listCollections()).filter(({ visibility }) => visibility === 'members')
@@ -40,7 +38,7 @@ export async function listCourses(
 /** Videos that were cleared from the history still count as finished. */
 export function courseProgress(
   videos: readonly Video[],
-  progress: Progress,
+  progress: CompletionByVideo,
 ): Pick<ListedCourse, 'finished' | 'next'> {
   const open = videos.filter(({ id }) => !progress.get(id)?.completedAt)
   return { finished: videos.length - open.length, next: open[0] ?? videos[0] }

@@ -62,7 +62,8 @@ test('removing a member deletes their notes, removing a video those of all membe
   expect(await allNotesOf(ada)).toHaveLength(2)
   await removeNotesOfMember(ada)
   expect(await allNotesOf(ada)).toEqual([])
-  expect(await notersOf(rain, ada)).toEqual([])
+  // One time in 16 both members are in the same bucket.
+  expect(await notersOf(rain, ada)).toEqual(bucketOf(ada) === bucketOf(ben) ? [ben] : [])
   expect(await textsOf(ben, rain)).toEqual(['1 x'])
   await removeNotesOfVideo(rain.id)
   expect(await textsOf(ben, rain)).toEqual([])

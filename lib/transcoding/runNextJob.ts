@@ -38,12 +38,12 @@ export async function runNextJob(stop: AbortSignal, now = new Date()): Promise<b
     // Another server on the same database may hold the file on its own disk.
     if (!(await statUpload(job.id))) continue
     if (job.tries >= MAX_TRIES) {
-      await finish(job, { state: 'failed', reason: 'gave-up', ...NO_LEASE })
+      await finishJob(job, { state: 'failed', reason: 'gave-up', ...NO_LEASE })
       continue
     }
-    const acquired = await acquire(job, now)
+    const acquired = await acquireJob(job, now)
     if (!acquired) continue
-    await runAcquired(acquired, job.tries, stop)
+    await runAcquiredJob(acquired, job.tries, stop)
     return true
   }
   return false
@@ -54,7 +54,7 @@ function isAvailable({ state, leaseUntil }: TranscodingJobRow, now: Date): boole
 }
 
 /** @returns null when another worker was faster. */
-async function acquire(job: TranscodingJobRow, now: Date): Promise<TranscodingJobRow | null> {
+async function acquireJob(job: TranscodingJobRow, now: Date): Promise<TranscodingJobRow | null> {
   const change = {
     state: 'working' satisfies JobState,
     worker: randomUUID(),
@@ -64,7 +64,7 @@ async function acquire(job: TranscodingJobRow, now: Date): Promise<TranscodingJo
   return (await changeTranscodingJob(job, change)) ? { ...job, ...change } : null
 }
 
-async function runAcquired(
+async function runAcquiredJob(
   job: TranscodingJobRow,
   triesBefore: number,
   stop: AbortSignal,
@@ -74,7 +74,7 @@ async function runAcquired(
   const { id, fileName, tries } = job
   log().info({ id, fileName, tries, ...outcome }, 'transcoding job ended')
   const change = changeAfter(outcome, stop.aborted ? triesBefore : tries)
-  if (!(await finish(job, change)) && (await readTranscodingJob(id))?.state === 'cancelled')
+  if (!(await finishJob(job, change)) && (await readTranscodingJob(id))?.state === 'cancelled')
     await deleteJobFiles(id)
 }
 
@@ -92,7 +92,7 @@ function changeAfter(outcome: JobOutcome, tries: number): Change {
 }
 
 /** Writes how a job ended and deletes the files it no longer needs. @returns false if the lease was lost. */
-async function finish(job: TranscodingJobRow, change: Change): Promise<boolean> {
+async function finishJob(job: TranscodingJobRow, change: Change): Promise<boolean> {
   if (!(await changeTranscodingJob(job, change))) return false
   if (change.state === 'failed' || change.state === 'cancelled') await deleteJobFiles(job.id)
   else await deleteWorkFolder(job.id)
