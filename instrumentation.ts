@@ -1,4 +1,4 @@
-/** Next calls this once when it starts. In production `server.ts` runs the lanes itself. */
+/** Next calls this once at startup. In production `server.ts` starts the services itself. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'development') return
   const [
@@ -14,6 +14,6 @@ export async function register(): Promise<void> {
   ])
   startPeriodicJobs()
   startTranscodingWorker()
-  // Not awaited: pages come, and say that the database is away, before it is there.
+  // Not awaited: pages are served, with a notice, while the database is away.
   void retryUntilAborted(startWatchService, 1000, new AbortController().signal, console.error)
 }

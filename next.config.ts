@@ -8,23 +8,23 @@ const config: NextConfig = {
   reactStrictMode: true,
   distDir: process.env.NEXT_DIST_DIR || '.next',
   typescript: {
-    // `npm test` checks the types, tests included; a start need not wait for it.
+    // `npm test` checks the types, tests included; a build need not repeat it.
     ignoreBuildErrors: true,
-    // Next writes its folders into a tsconfig that extends none, a new one for each build folder.
+    // Next adds each build folder to a tsconfig that extends none; this one extends.
     tsconfigPath: 'tsconfig.build.json',
   },
-  // Both are our own origins; without this `next dev` gives its scripts to localhost only.
+  // Both are our own origins; without this `next dev` serves its scripts to localhost only.
   allowedDevOrigins: ['127.0.0.1'],
-  // Nothing here uses Next's image optimizer, and what is not there cannot be asked to work.
+  // Nothing here uses Next's image optimizer: off, so that it accepts no requests.
   images: { unoptimized: true },
-  // Tokens in links and what is typed into forms do not belong in a log.
+  // Keeps tokens in links and form data out of the log.
   logging: {
     serverFunctions: false,
     incomingRequests: { ignore: [/^\/(verify|reset|new-email|undo-email|invited)\?/] },
   },
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
-    // In the header, too: preloads leave before the page's own <meta> is read.
+    // Also as a header: preloads are sent before the page's <meta> is parsed.
     {
       source: '/:page(verify|reset|new-email|undo-email|invited)',
       headers: [{ key: 'Referrer-Policy', value: 'strict-origin' }],

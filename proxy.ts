@@ -8,9 +8,9 @@ import { contentPolicy } from '#lib/server/contentPolicy.ts'
 const isDev = process.env.NODE_ENV === 'development'
 
 /**
- * Gives each page its content policy; Next puts the nonce it finds there on its own scripts. And
- * each session the cookie by which nginx knows it: worth nothing without links that pages hand out.
- * Nothing is decided here about who may see what: every page, action and route does that for itself.
+ * Sets the content security policy of each page, whose nonce Next adds to its scripts, and the cookie by
+ * which nginx recognises a session, which is useless without the signed links on pages. Makes no access
+ * decisions: every page, action and route makes its own.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentPolicy(randomBytes(16).toString('base64'), { isHttps: isHttps(), isDev })
@@ -18,13 +18,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  // Not with the answer to a form: it may be the one that logs out.
+  // Not in the response to a form: it can be the one that logs out.
   const isForm = request.method === 'POST'
-  const envelope = isForm
+  const claims = isForm
     ? null
     : await decodeSessionToken(request.cookies.get(sessionCookieName())?.value)
-  if (envelope)
-    response.cookies.set(VIEWER_COOKIE, viewerOfSession(envelope.sid), viewerAttributes())
+  if (claims) response.cookies.set(VIEWER_COOKIE, viewerOfSession(claims.sid), viewerAttributes())
   return response
 }
 

@@ -13,27 +13,27 @@ import { startTranscodingWorker, stopTranscodingWorker } from '#lib/transcoding/
 import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 
 /*
- * The production server: beacons and refusals before Next, everything else Next. Serves what
- * `next build` left in NEXT_DIST_DIR; tells its parent process, if it has one, when it is ready.
+ * The production server: handles beacons and refusals itself, everything else through Next. Serves the
+ * build in NEXT_DIST_DIR; sends `ready` to its parent process, if any.
  */
 const { HOST: hostname, PORT: port } = env()
 const stop = new AbortController()
 
 const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
 await app.prepare()
-const answer = createRequestPipeline(app.getRequestHandler(), createDatabaseProbe())
-// Next listens for upgrades and leaves those it does not know open for good: no stop would end.
+const handle = createRequestPipeline(app.getRequestHandler(), createDatabaseProbe())
+// Next listens for upgrades and never closes unknown ones, which would block the shutdown.
 const server = createServer({ shouldUpgradeCallback: () => false }, (req, res) => {
-  answer(req, res).catch((error: unknown) => {
-    // The path alone: links in mails have a token behind it.
-    log().error({ err: error, path: pathOf(req) }, 'a request could not be answered')
+  handle(req, res).catch((error: unknown) => {
+    // Without the query: links in mails have a token there.
+    log().error({ err: error, path: pathOf(req) }, 'a request failed')
     res.destroy()
   })
 })
 
 server.once('error', (error: NodeJS.ErrnoException) => {
-  const taken = error.code === 'EADDRINUSE'
-  console.error(taken ? `Port ${port} is taken: set PORT to another.` : error.message)
+  const isPortTaken = error.code === 'EADDRINUSE'
+  console.error(isPortTaken ? `Port ${port} is taken: set PORT to another.` : error.message)
   process.exit(1)
 })
 server.listen(port, hostname, () => process.send?.('ready'))
@@ -43,21 +43,23 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal
 startPeriodicJobs()
 startTranscodingWorker()
 
-// Beacons are answered 503 until the lanes are open; the database may be away at the start.
+// Beacons are answered 503 until the lanes are open; the database may be away at startup.
 await retryUntilAborted(startWatchService, 1000, stop.signal, (error) =>
   isDatabaseAway(error)
-    ? log().warn('the database does not answer: beacons are taken when it is back')
-    : log().error({ err: error }, 'the lanes cannot be opened yet'),
+    ? log().warn('the database does not respond: beacons are refused until it does')
+    : log().error({ err: error }, 'failed to open the lanes, retrying'),
 )
 
 async function shutDown() {
   if (stop.signal.aborted) return
   stop.abort()
-  const videosLeft = stopTranscodingWorker()
+  const transcodingStopped = stopTranscodingWorker()
   await gracefulShutdown(server)
-  await stopWatchService().catch((error) => log().error({ err: error }, 'the lanes did not drain'))
+  await stopWatchService().catch((error) =>
+    log().error({ err: error }, 'failed to drain the lanes'),
+  )
   await stopPeriodicJobs()
-  await videosLeft
+  await transcodingStopped
   await closeDatabase()
   await app.close()
   process.exit(0)

@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await followMail(page, email, '/new-email')
       await page.getByRole('button', { name: 'Confirm new email' }).click()
-      await expect(page.getByRole('heading', { name: 'Your email is changed' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Your email was changed' })).toBeVisible()
       await page.getByRole('link', { name: 'Your account' }).first().click()
       await expect(account(page)).toBeVisible()
       await expect(page.getByText(email)).toBeVisible()

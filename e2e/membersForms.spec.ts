@@ -128,7 +128,7 @@ test('15: while typing, a known and a new address are told the same, once, when 
     await email.pressSequentially(address)
     await expect(
       page.getByText(
-        `We will write to ${address}. Whether it has an account only that mailbox is told.`,
+        `We will write to ${address}. Only that mailbox learns whether it has an account.`,
       ),
     ).toBeVisible()
   }
@@ -142,7 +142,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a wrong address is corrected before it is confirmed', async ({ page }) => {
       const [wrong, right] = [newEmail(), newEmail()]
       await signUp(page, wrong)
-      await page.getByText('Not your address? Correct it').click()
+      await page.getByText('Wrong address? Correct it').click()
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada')
       await page.getByLabel('Email', { exact: true }).fill(right)
       await page.getByLabel('Password', { exact: true }).fill(password)

@@ -24,8 +24,8 @@ test('one device can end another, and a new password ends them all', async ({ pa
   await logIn(page, email)
   await expect(account(page)).toBeVisible()
   await page.goto('/account/sessions')
-  await page.getByRole('button', { name: /^End: Chrome on / }).click()
-  await expect(page.getByRole('button', { name: /^End: / })).toHaveCount(0)
+  await page.getByRole('button', { name: /^End session: Chrome on / }).click()
+  await expect(page.getByRole('button', { name: /^End session: / })).toHaveCount(0)
   await elsewhere.reload()
   await expect(elsewhere).toHaveURL(/\/login/)
 
@@ -41,7 +41,9 @@ test('one device can end another, and a new password ends them all', async ({ pa
   )
   await page.getByLabel('Current password').fill(password)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Changed. All your other devices are logged out.')).toBeVisible()
+  await expect(
+    page.getByText('Password changed. All your other devices were logged out.'),
+  ).toBeVisible()
   await page.reload()
   await expect(account(page)).toBeVisible()
   await elsewhere.reload()

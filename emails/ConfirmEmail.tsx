@@ -4,11 +4,11 @@ export function ConfirmEmail({ url }: { url: string }) {
   return (
     <EmailLayout
       heading="Confirm your email"
-      preview="One press, and you can watch."
+      preview="Confirm your address to start watching."
       action={{ label: 'Confirm email', url }}
-      footer="The link works once, for 24 hours. If you did not sign up, leave it: nothing happens without it."
+      footer="The link works once, for 24 hours. If you did not sign up, ignore this email."
     >
-      Hello, you signed up with this address. Confirm it, and you can watch.
+      Hello, you signed up with this address. Confirm it to start watching.
     </EmailLayout>
   )
 }

@@ -16,8 +16,8 @@ export function DeletionScheduled({
       action={{ label: 'Keep my account', url }}
       footer="If you want it deleted, there is nothing to do. If you did not ask for it, log in and change your password."
     >
-      Hello {name}, your account and all that is known of what you watched will be deleted on {when}
-      . Until then a log-in is enough to keep it.
+      Hello {name}, your account and your watch history will be deleted on {when}. Until then a
+      log-in is enough to keep it.
     </EmailLayout>
   )
 }

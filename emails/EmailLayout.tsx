@@ -3,18 +3,18 @@ import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text } from 
 
 type Props = {
   heading: string
-  /** What a mail program shows beside the subject. */
+  /** The preview text that mail programs show beside the subject. */
   preview: string
-  /** The one thing to do. Its address stands below as text, for those who cannot press it. */
+  /** The button. Its URL is repeated below as text, for mail programs that show no buttons. */
   action: { label: string; url: string }
   children: ReactNode
-  /** What to do for someone who did not ask for this. */
+  /** What to do if the mail was not requested. */
   footer: string
 }
 
 const serif = 'Newsreader, "Iowan Old Style", Georgia, serif'
 const sans = 'Geist, ui-sans-serif, system-ui, sans-serif'
-// Mail programs know no custom properties: the light theme of app/globals.css as sRGB.
+// Mail programs support no custom properties: the light theme of app/globals.css as sRGB.
 const paper = '#f9f6f2'
 const ink = '#241e1a'
 const mute = '#5c5751'
@@ -22,7 +22,7 @@ const line = '#dfdad4'
 const accent = '#c57722'
 const onAccent = '#201308'
 
-/** Every mail of the site: a word, one action, and why it came. */
+/** The layout of every mail: a text, one button, and why it was sent. */
 export function EmailLayout({ heading, preview, action, children, footer }: Props) {
   return (
     <Html lang="en">

@@ -6,9 +6,9 @@ export function Invite({ name, url }: { name: string; url: string }) {
       heading="You are invited"
       preview={`${name} invites you to watch.`}
       action={{ label: 'Create your account', url }}
-      footer="The link works once, for a week. If you do not want an account, leave it: nothing happens without it."
+      footer="The link works once, for a week. If you do not want an account, ignore this email."
     >
-      {name} invites you to watch. Choose a name and a password, and you are in.
+      {name} invites you to watch. Choose a name and a password to create your account.
     </EmailLayout>
   )
 }

@@ -24,11 +24,11 @@ const schema = z.object({
   CASSANDRA_REPLICATION: z.string().default("{'class': 'SimpleStrategy', 'replication_factor': 1}"),
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: optional,
-  /** How many proxies of ours stand in front and append to X-Forwarded-For. */
+  /** The number of our own proxies in front that append to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: z.url().optional(),
-  /** Of the webhook by which Resend tells what became of a mail: `whsec_...`. */
+  /** Of the webhook for Resend's delivery events: `whsec_...`. */
   RESEND_WEBHOOK_SECRET: optional,
   EMAIL_FROM: z.string().default('Framewise <framewise@localhost>'),
   /** Of a signing key of Mux, for videos with signed playback ids; the key as Mux gives it, in base64. */
@@ -41,9 +41,9 @@ const schema = z.object({
     .positive()
     .default(14 * 86_400),
   WATCH_INTERCEPT: z.enum(['0', '1']).default('1'),
-  /** Where videos are kept that are made of uploads; in `DATA_DIR/media` without it. */
+  /** The bucket for transcoded uploads; without it they are stored in `DATA_DIR/media`. */
   MEDIA_BUCKET: optional,
-  /** Of a bucket that is not Amazon's. */
+  /** The endpoint of a bucket that is not Amazon's. */
   MEDIA_BUCKET_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -53,8 +53,8 @@ export type Env = Omit<z.infer<typeof schema>, 'NEXTAUTH_SECRET'> & { NEXTAUTH_S
 let cached: Env | undefined
 
 /**
- * The environment, read and checked once a process.
- * @throws Error naming every variable that is wrong, one a line; never a value.
+ * The environment, read and validated once per process.
+ * @throws Error naming every invalid variable, one a line; never a value
  */
 export function env(): Env {
   cached ??= readEnv(process.env)
@@ -79,7 +79,7 @@ function dropEmpty(source: Record<string, string | undefined>) {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
 }
 
-/** The secret of this installation: made at the first start, kept beside its data. */
+/** The secret of this installation: generated at the first start, stored with its data. */
 function loadOrCreateSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   mkdirSync(dataDir, { recursive: true })

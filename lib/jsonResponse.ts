@@ -10,7 +10,7 @@ export function jsonRefusal(status: number, reason: string): Response {
   return jsonResponse({ reason }, status)
 }
 
-/** What `work` answers, or 503 with the time to come again while the database is away. */
+/** The response of `work`, or 503 with Retry-After while the database is away. */
 export async function orDatabaseAway(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()

@@ -5,8 +5,8 @@ import { onceAProcess } from '#lib/onceAProcess.ts'
 const shared = onceAProcess('log', (): { logger?: Logger } => ({}))
 
 /**
- * The process's log: one JSON object a line. Name what happened in the message and put the facts
- * into fields; never a token, a cookie or a password.
+ * The log of the process: one JSON object a line. The message names the event, fields hold the details;
+ * never log a token, a cookie or a password.
  */
 export function log(): Logger {
   shared.logger ??= pino({ name: 'framewise', level: env().LOG_LEVEL })

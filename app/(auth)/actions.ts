@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { endCurrentSession } from '#lib/auth/browserSession.ts'
 
-/** Logs out on this browser: the session is over before its cookie is gone. Needs no JavaScript. */
+/** Logs out this browser; works without JavaScript. */
 export async function logOut(): Promise<void> {
   await endCurrentSession(new Date())
   redirect('/login')

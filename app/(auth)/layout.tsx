@@ -6,11 +6,11 @@ import { Page } from '#components/ui/Page.tsx'
 import { SiteHeader } from '#components/ui/SiteHeader.tsx'
 import { currentMember } from '#lib/auth/currentMember.ts'
 
-// Links in mails carry tokens in their address: no page below may hand it on as a Referer. With
-// `no-referrer` browsers would send `Origin: null` with the forms, which we refuse.
+// URLs from mails contain tokens, which must not be sent as Referer. With `no-referrer` browsers would
+// send `Origin: null` with the forms, which we refuse.
 export const metadata: Metadata = { referrer: 'strict-origin', robots: { index: false } }
 
-/** Who is logged in but not confirmed is sent here, and must be able to log out. */
+/** Unconfirmed members are redirected here, and must be able to log out. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const member = await currentMember()
   return (

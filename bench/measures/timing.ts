@@ -71,7 +71,7 @@ async function formOf(url: string, typed: Record<string, string>) {
     const headers = { origin: new URL(url).origin, ...fromRandomAddress() }
     const answer = await fetch(url, { method: 'POST', headers, body })
     const text = await answer.text()
-    if (!text.includes('Look into your mail')) throw new Error(`${url} answered ${answer.status}`)
+    if (!text.includes('Check your email')) throw new Error(`${url} answered ${answer.status}`)
   }
 }
 

@@ -9,14 +9,14 @@ import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 type Props = {
   action: FormAction
   label: string
-  /** What it is done to, where the label alone stands several times. */
+  /** The object of the action, for the accessible name where the label alone is ambiguous. */
   about?: string
   kind?: ButtonKind
   /** Hidden fields. */
   children?: ReactNode
 }
 
-/** A form that is one button, and a word when it did not work. */
+/** A form of one button, with an error message. */
 export function ButtonForm({ action, label, about, kind = 'quiet', children }: Props) {
   const [state, send, pending] = useActionState(action, emptyForm)
   return (

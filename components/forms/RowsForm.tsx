@@ -7,8 +7,8 @@ import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 type Props = { action: FormAction; children: ReactNode }
 
 /**
- * One form around a list: each row has named submit buttons, of which the pressed one says what is
- * done to which row. A form for each would make a long list several times as heavy.
+ * One form around a list: the name and value of the pressed submit button identify the action and its
+ * row. One form per row would make the page of a long list several times as large.
  */
 export function RowsForm({ action, children }: Props) {
   const [state, send] = useActionState(action, emptyForm)

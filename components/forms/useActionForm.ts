@@ -7,30 +7,34 @@ import type { z } from 'zod'
 import { emptyForm, type FormAction } from '#lib/members/formState.ts'
 
 /**
- * A form that its action checks, and that the browser checks before with the same schema. Without
- * JavaScript the browser posts it and the page comes back with the errors and what was typed.
+ * A form whose action validates it, and which the browser validates first with the same schema. Without
+ * JavaScript the browser posts it, and the page is rendered with the errors and the submitted values.
  */
 export function useActionForm(action: FormAction, schema: z.ZodType<unknown, FieldValues>) {
   const [state, send, pending] = useActionState(action, emptyForm)
   const form = useForm({ resolver: zodResolver(schema), mode: 'onTouched' })
   const { register, handleSubmit, setError, setValue, getValues, formState } = form
-  const [adopted, setAdopted] = useState(emptyForm)
+  const [appliedState, setAppliedState] = useState(emptyForm)
 
-  // The server's errors become the form's own: the first has the focus, each goes when it is mended.
+  // The server's errors become the form's own: the first is focused, each clears when corrected.
   useEffect(() => {
-    if (state === adopted) return
-    setAdopted(state)
+    if (state === appliedState) return
+    setAppliedState(state)
     Object.entries(state.errors).forEach(([name, message], index) => {
       setError(name, { type: 'server', message }, { shouldFocus: index === 0 })
     })
-  }, [state, adopted, setError])
+  }, [state, appliedState, setError])
 
   const errorOf = (name: string) => {
-    const own = formState.errors[name]?.message
-    return typeof own === 'string' ? own : state === adopted ? undefined : state.errors[name]
+    const message = formState.errors[name]?.message
+    return typeof message === 'string'
+      ? message
+      : state === appliedState
+        ? undefined
+        : state.errors[name]
   }
 
-  /** What a `Field` of this name needs. */
+  /** The props of a `Field` of this name. */
   const field = (name: string) => ({
     ...register(name),
     defaultValue: state.values[name],
@@ -51,7 +55,7 @@ export function useActionForm(action: FormAction, schema: z.ZodType<unknown, Fie
     void handleSubmit(() => startTransition(() => send(data)))(event)
   }
 
-  /** Fills a field, as if it had been typed. */
+  /** Sets a field's value and validates it, as typing does. */
   const fill = (name: string, value: string) => setValue(name, value, { shouldValidate: true })
 
   const formProps = { action: send, onSubmit, noValidate: true }

@@ -73,6 +73,6 @@ test('7: whoever does not know the current password changes none', async ({ page
   }
   const multipart = { ...fields, ...wanted, currentPassword: person.password }
   const answer = await page.request.post('/account', { multipart, headers })
-  expect(await answer.text()).toContain('All your other devices are logged out.')
+  expect(await answer.text()).toContain('All your other devices were logged out.')
   expect(await readPasswordHash(person.id)).not.toBe(hash)
 })

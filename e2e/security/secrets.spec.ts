@@ -87,7 +87,7 @@ test('25, 46: no password, token, cookie or key stands in a log or a page', asyn
   expect(done.text).toContain('Your email is confirmed')
 
   expect((await send('/login', 'Log in', { email, password: wrong })).text).toContain(
-    'do not belong',
+    'Wrong email or password',
   )
   const entered = await send('/login', 'Log in', { email, password: first, remember: 'on' })
   const cookie = cookiesOf(entered)

@@ -77,7 +77,7 @@ export function validatedAction<S extends z.ZodType, W extends Who>(
 }
 
 const DATABASE_AWAY =
-  'The database does not respond. Your entries are still here: try again in a moment.'
+  'The database does not answer just now. Your entries are still here: try again in a moment.'
 const FOREIGN = 'This form was sent from another site and was not processed. Reload this page.'
 const MALFORMED = 'The form data is malformed. Reload this page.'
 const NOT_ALLOWED = 'You are no longer logged in, or do not have permission. Log in and try again.'

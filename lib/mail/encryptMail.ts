@@ -6,7 +6,7 @@ const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** A mail that waits holds links that open accounts: a copy of the tables alone must not show them. */
+/** Queued mails contain links that open accounts: a copy of the tables alone must not reveal them. */
 export function encryptMail(mail: Mail): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key(), nonce)
@@ -14,12 +14,12 @@ export function encryptMail(mail: Mail): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 
-/** @returns null when it was sealed under another secret, or changed. */
-export function decryptMail(sealed: Buffer): Mail | null {
+/** @returns null when it was encrypted under another secret, or tampered with */
+export function decryptMail(encrypted: Buffer): Mail | null {
   try {
-    const body = sealed.subarray(NONCE_BYTES + TAG_BYTES)
-    const decipher = createDecipheriv(CIPHER, key(), sealed.subarray(0, NONCE_BYTES))
-    decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+    const body = encrypted.subarray(NONCE_BYTES + TAG_BYTES)
+    const decipher = createDecipheriv(CIPHER, key(), encrypted.subarray(0, NONCE_BYTES))
+    decipher.setAuthTag(encrypted.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
     return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'))
   } catch {
     return null

@@ -6,7 +6,7 @@ import { log } from '#lib/log.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { MAIL_TAG } from './resend.ts'
 
-/** Events after which a mail has not arrived, or was not wanted. */
+/** Event types that mean a mail did not arrive, or was reported as spam. */
 const BOUNCE_EVENTS: Record<string, string> = {
   'email.bounced': 'bounced',
   'email.complained': 'complained',
@@ -22,10 +22,10 @@ const eventSchema = z.object({
 export type MailEventResult = { status: 204 } | { status: 400 | 401 | 404; reason: string }
 
 /**
- * Takes what Resend tells of a mail it was given, signed by it (Svix: an HMAC over id, time and body,
- * at most five minutes old). What came back is noted beside the mail, for owners to see.
- * @param header of the request, by its name
- * @throws DatabaseAway: Resend tells it again
+ * Handles a webhook event of Resend about a mail. Its signature is verified (Svix: an HMAC over id, time
+ * and body, at most five minutes old); bounces are stored with the mail, for owners to see.
+ * @param header a request header by its name
+ * @throws DatabaseAway: Resend sends the event again
  */
 export async function handleMailEvent(
   body: string,
@@ -33,9 +33,9 @@ export async function handleMailEvent(
 ): Promise<MailEventResult> {
   const secret = env().RESEND_WEBHOOK_SECRET
   if (secret === undefined) return { status: 404, reason: 'not-found' }
-  const told = verify(body, header, secret)
-  if (told === undefined) return { status: 401, reason: 'false-signature' }
-  const event = eventSchema.safeParse(told)
+  const payload = verify(body, header, secret)
+  if (payload === undefined) return { status: 401, reason: 'false-signature' }
+  const event = eventSchema.safeParse(payload)
   if (!event.success) return { status: 400, reason: 'malformed' }
   const { type, data } = event.data
   const bounce = BOUNCE_EVENTS[type]
@@ -43,7 +43,7 @@ export async function handleMailEvent(
   return { status: 204 }
 }
 
-/** @returns the event, or undefined when it is not from Resend. */
+/** @returns the event, or undefined when the signature is invalid */
 function verify(
   payload: string,
   header: (name: string) => string | null,
@@ -55,7 +55,7 @@ function verify(
     signature: header('svix-signature') ?? '',
   }
   try {
-    // The key is for sending, and nothing is sent.
+    // The constructor requires an API key; verifying needs none.
     return new Resend('unused').webhooks.verify({ payload, headers, webhookSecret })
   } catch {
     return undefined
@@ -64,6 +64,6 @@ function verify(
 
 async function recordBounce(mail: string | undefined, bounce: string): Promise<void> {
   const isOurs = mail !== undefined && isUuid(mail) && (await writeMailBounced(mail, bounce))
-  // The same account with Resend may send for others, too.
-  log().warn({ bounce, isOurs }, 'a mail came back')
+  // `isOurs` is false for mails of other sites with the same Resend account.
+  log().warn({ bounce, isOurs }, 'a mail bounced')
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import type { Mail } from './mail.ts'
 
-/** A mail that lies in the outbox. `at` is ISO 8601. */
+/** A mail in the outbox. `at` is ISO 8601. */
 export type OutboxMail = Mail & { id: string; at: string }
 
 const folder = () => join(env().DATA_DIR, 'outbox')
 const ID = /^[\w-]{1,80}$/
 
-/** One JSON file a mail, named so that the newest is the last; whole or not there. */
+/** Writes one JSON file per mail, atomically; file names sort by time. */
 export async function writeToOutbox(mail: Mail, now: Date): Promise<void> {
   await mkdir(folder(), { recursive: true })
   const id = `${now.toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID()}`

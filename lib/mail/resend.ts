@@ -4,15 +4,15 @@ import type { Mail, SendResult } from './mail.ts'
 
 export type ResendAccess = { key: string; baseUrl: string | undefined; from: string }
 
-/** Resend hands it back with what it tells of a mail later: our id of it. */
+/** The tag with our id of the mail; Resend includes it in webhook events. */
 export const MAIL_TAG = 'mail'
 const MAX_ATTEMPTS = 3
 const TIMEOUT_MS = 5000
 const RETRY_DELAY_MS = 250
 
 /**
- * Sends through Resend. What may pass is tried again, under the mail's own idempotency key, so that
- * one whose answer was lost is not sent twice; a refusal (4xx) is final.
+ * Sends through Resend. Transient failures are retried under the mail's idempotency key, so that a mail
+ * whose response was lost is not sent twice; a refusal (4xx) is final.
  */
 export async function sendThroughResend(
   mail: Mail,
@@ -32,9 +32,8 @@ export async function sendThroughResend(
 }
 
 /**
- * @returns `sent`, or the status of the refusal; null when there was no answer in time, or one that
- * names no status: the package knows it from the body only, and what stands before Resend may write
- * another.
+ * @returns `sent`, or the status of the refusal; null after a timeout, or when the response body names no
+ *   status: the package reads it from the body only, and a proxy before Resend can send another body
  */
 async function sendOnce(
   resend: Resend,
@@ -51,7 +50,7 @@ async function sendOnce(
   }
 }
 
-/** No answer, a fault over there, too fast (429), or the same key still at work (409). */
+/** No response, a server error, a rate limit (429), or a concurrent request with the same key (409). */
 function isTransient(status: number | null): boolean {
   return status === null || status >= 500 || status === 429 || status === 409
 }

@@ -13,22 +13,22 @@ import {
   resetMail,
 } from './templates.ts'
 
-/** Of the length a real one has. */
+/** As long as a real token. */
 const TOKEN = 'sample-token-XlA0pV2m1Qy7c3JtW8eKbN5rZs9uHfGd'
-const MOMENT = new Date('2026-01-02T03:04:00Z')
+const SAMPLE_TIME = new Date('2026-01-02T03:04:00Z')
 
-/** Every mail of the site, by the name of its template in `emails/`, as `someone` would get it. */
-export function sampleMails(someone: Recipient): Record<string, () => Promise<Mail>> {
+/** Every mail of the site as sent to `recipient`, by the name of its template in `emails/`. */
+export function sampleMails(recipient: Recipient): Record<string, () => Promise<Mail>> {
   return {
-    confirmEmail: () => confirmMail(someone, TOKEN),
-    alreadyMember: () => alreadyMemberMail(someone),
-    resetPassword: () => resetMail(someone, TOKEN),
-    passwordChanged: () => passwordChangedMail(someone),
-    confirmNewEmail: () => newEmailMail(someone, TOKEN),
-    emailChanged: () => emailChangedMail(someone, TOKEN),
-    emailChangeConfirmed: () => emailChangeConfirmedMail(someone),
-    invite: () => inviteMail(someone, TOKEN),
-    newDevice: () => newDeviceMail(someone, 'Firefox on Linux', MOMENT),
-    deletionScheduled: () => deletionScheduledMail(someone, MOMENT),
+    confirmEmail: () => confirmMail(recipient, TOKEN),
+    alreadyMember: () => alreadyMemberMail(recipient),
+    resetPassword: () => resetMail(recipient, TOKEN),
+    passwordChanged: () => passwordChangedMail(recipient),
+    confirmNewEmail: () => newEmailMail(recipient, TOKEN),
+    emailChanged: () => emailChangedMail(recipient, TOKEN),
+    emailChangeConfirmed: () => emailChangeConfirmedMail(recipient),
+    invite: () => inviteMail(recipient, TOKEN),
+    newDevice: () => newDeviceMail(recipient, 'Firefox on Linux', SAMPLE_TIME),
+    deletionScheduled: () => deletionScheduledMail(recipient, SAMPLE_TIME),
   }
 }

@@ -6,7 +6,7 @@ import { encryptMail } from './encryptMail.ts'
 import type { Mail, SendResult } from './mail.ts'
 import { writeToOutbox } from './outbox.ts'
 
-/** The first try's own time; then the loop takes it up. */
+/** Longer than the first attempt; then the periodic job retries the mail. */
 const FIRST_RETRY_DELAY_MS = 60_000
 
 /** Whether mails stay on this machine, in `DATA_DIR/outbox/`, because there is no Resend key. */
@@ -15,9 +15,8 @@ export function isOutboxUsed(): boolean {
 }
 
 /**
- * Takes a mail to be sent: it is kept, sent behind the caller's back, and tried again until it is out
- * or refused for good, which owners are shown. Neither how long Resend takes nor whether it answers
- * shows in the answer. Never throws.
+ * Queues a mail, delivers it in the background, and retries it until it is sent or refused; owners see
+ * those that failed. Neither the time nor the result depends on Resend. Never throws.
  */
 export async function sendMail(mail: Mail, now: Date): Promise<SendResult> {
   try {
@@ -25,7 +24,7 @@ export async function sendMail(mail: Mail, now: Date): Promise<SendResult> {
     else void deliverInBackground(mail, await enqueue(mail, now), now)
     return { ok: true }
   } catch (err) {
-    log().error({ err, subject: mail.subject }, 'a mail could not be kept')
+    log().error({ err, subject: mail.subject }, 'failed to queue a mail')
     return { ok: false, reason: 'away' }
   }
 }
@@ -40,6 +39,6 @@ function enqueue(mail: Mail, now: Date): Promise<string> {
 
 function deliverInBackground(mail: Mail, id: string, now: Date): Promise<void> {
   return attemptDelivery({ id, at: now, tries: 0, subject: mail.subject }, mail, now).catch((err) =>
-    log().error({ err, subject: mail.subject }, 'what came of a mail was not noted'),
+    log().error({ err, subject: mail.subject }, 'failed to store the result of a mail'),
   )
 }

@@ -12,10 +12,10 @@ import { PasswordChanged } from '#emails/PasswordChanged.tsx'
 import { ResetPassword } from '#emails/ResetPassword.tsx'
 import type { Mail } from './mail.ts'
 
-/** To whom, and at which of our origins the link begins. */
+/** The recipient, and the origin of the links. */
 export type Recipient = { name: string; email: string; origin: string }
 
-/** To whom, where nobody has shown yet that the address is theirs: no word of a stranger goes there. */
+/** An unverified recipient: no text entered by others, such as a name, is sent to it. */
 type Address = Omit<Recipient, 'name'>
 
 export function confirmMail({ email, origin }: Address, token: string): Promise<Mail> {
@@ -23,7 +23,7 @@ export function confirmMail({ email, origin }: Address, token: string): Promise<
   return renderMail(email, 'Confirm your email for Framewise', createElement(ConfirmEmail, { url }))
 }
 
-/** For an address that has an account: its link goes to the log-in page. */
+/** To an address that has an account; links to the log-in page. */
 export function alreadyMemberMail({ name, email, origin }: Recipient): Promise<Mail> {
   const url = `${origin}/login`
   return renderMail(
@@ -51,7 +51,7 @@ export function passwordChangedMail({ name, email, origin }: Recipient): Promise
   )
 }
 
-/** To the address someone wants to have. */
+/** To the requested new address. */
 export function newEmailMail({ email, origin }: Address, token: string): Promise<Mail> {
   const url = `${origin}/new-email?token=${token}`
   return renderMail(
@@ -61,7 +61,7 @@ export function newEmailMail({ email, origin }: Address, token: string): Promise
   )
 }
 
-/** To the address someone had until now. */
+/** To the former address. */
 export function emailChangedMail({ name, email, origin }: Recipient, token: string): Promise<Mail> {
   const url = `${origin}/undo-email?token=${token}`
   return renderMail(
@@ -71,7 +71,7 @@ export function emailChangedMail({ name, email, origin }: Recipient, token: stri
   )
 }
 
-/** To the address someone has from now on. */
+/** To the new address, after the change. */
 export function emailChangeConfirmedMail({ name, email, origin }: Recipient): Promise<Mail> {
   const url = `${origin}/account`
   return renderMail(
@@ -81,13 +81,13 @@ export function emailChangeConfirmedMail({ name, email, origin }: Recipient): Pr
   )
 }
 
-/** @param name the inviting owner's. */
+/** @param name of the inviting owner */
 export function inviteMail({ name, email, origin }: Recipient, token: string): Promise<Mail> {
   const url = `${origin}/invited?token=${token}`
   return renderMail(email, 'You are invited to Framewise', createElement(Invite, { name, url }))
 }
 
-/** To someone who asked to have the account deleted. */
+/** After a request to delete the account. */
 export function deletionScheduledMail(
   { name, email, origin }: Recipient,
   deleteAt: Date,
@@ -102,7 +102,7 @@ export function deletionScheduledMail(
 
 const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** After a log-in with a device nobody has seen. */
+/** After a log-in with a new device. */
 export function newDeviceMail(
   { name, email, origin }: Recipient,
   device: string,
@@ -117,7 +117,7 @@ export function newDeviceMail(
   )
 }
 
-/** The address under the button would stand twice: plain text shows the button's. */
+/** Plain text already contains the button's URL: the copy below the button is left out. */
 const selectors = [...plainTextSelectors, { selector: '.address', format: 'skip' }]
 
 async function renderMail(to: string, subject: string, element: ReactElement): Promise<Mail> {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Below Next's own limit for forms, past which it answers 500 after having read all of it. */
+/** Below Next's own limit for forms, beyond which it reads the whole body and answers 500. */
 const MAX_BODY_BYTES = 1_000_000
 
-/** What is wrong with the size of a body, before any of it is read. */
+/** Checks the declared size of a body, before any of it is read. */
 export function bodyProblem({
   headers,
 }: Pick<IncomingMessage, 'headers'>): { status: number; reason: string } | undefined {

@@ -9,16 +9,16 @@ const media = originsFor('media').join(' ')
 const images = originsFor('images').join(' ')
 
 /**
- * What a page may load and who may frame it. Scripts run by the nonce of this one answer, and
- * scripts they load; an inline script without it does not. Styles may stand inline: React writes
- * `style` attributes, and media-chrome puts its sheets into shadow roots.
- * @param nonce new for each answer, base64
+ * The Content-Security-Policy of a page. Scripts need the nonce of this response, or are loaded by a
+ * script that has it; inline scripts without it are blocked. Inline styles are allowed: React writes
+ * `style` attributes, and media-chrome adds style sheets to shadow roots.
+ * @param nonce new for each response, base64
  */
 export function contentPolicy(nonce: string, { isHttps, isDev }: Setting): string {
   const policy = [
     "default-src 'self'",
-    // The hosts' scripts are for browsers that do not know `strict-dynamic`; the others ignore them.
-    // React's tools for developers evaluate text.
+    // The hosts' origins are for browsers without `strict-dynamic`; the others ignore them.
+    // React's development build needs `eval`.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' ${scripts}${isDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob: ${images}`,

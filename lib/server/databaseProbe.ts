@@ -1,29 +1,28 @@
 import { isDatabaseUp } from '#db/client.ts'
 
-/** So long nobody asks again once it did not answer. */
+/** How long a negative result is cached. */
 const AWAY_CACHE_MS = 250
 
 export type DatabaseProbe = () => Promise<boolean>
 
 /**
- * Whether the database answers. Those who ask while a look is under way share its outcome. That it
- * answers is forgotten at once, so that an outage's first page is told; that it does not, only after
- * a quarter of a second.
+ * Whether the database responds. Concurrent calls share one check. A positive result is not cached, so
+ * that an outage shows on the first page; a negative one is cached for 250 ms.
  */
 export function createDatabaseProbe(
-  look: DatabaseProbe = isDatabaseUp,
+  check: DatabaseProbe = isDatabaseUp,
   now = Date.now,
 ): DatabaseProbe {
-  let asked: Promise<boolean> | undefined
+  let current: Promise<boolean> | undefined
   let until = 0
   return () => {
-    if (!asked || now() >= until) {
+    if (!current || now() >= until) {
       until = Number.POSITIVE_INFINITY
-      asked = look().then((isThere) => {
-        until = isThere ? 0 : now() + AWAY_CACHE_MS
-        return isThere
+      current = check().then((isUp) => {
+        until = isUp ? 0 : now() + AWAY_CACHE_MS
+        return isUp
       })
     }
-    return asked
+    return current
   }
 }

@@ -1,14 +1,14 @@
 import type { Server } from 'node:http'
 
-/** So long may a request that is under way still take. */
+/** How long requests in progress may still take. */
 const GRACE_PERIOD_MS = 5000
 
-/** Takes no new connection, ends the idle ones at once and the busy ones when they have answered. */
+/** Stops accepting connections, closes idle ones, and waits for requests in progress. */
 export function gracefulShutdown(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), GRACE_PERIOD_MS)
+    const deadline = setTimeout(() => server.closeAllConnections(), GRACE_PERIOD_MS)
     server.close(() => {
-      clearTimeout(late)
+      clearTimeout(deadline)
       resolve()
     })
     server.closeIdleConnections()

@@ -6,12 +6,12 @@ import { mergedUntil } from '#lib/watch/analytics/retention.ts'
 
 export type Health = {
   database: 'up' | 'away'
-  /** How far the slowest lane is behind; null when nobody can say. */
+  /** The lag of the slowest lane; null when the database is away. */
   laneLagSeconds: number | null
   version: string
 }
 
-/** The log is kept for 30 days: a lane that is a day behind needs someone to look. */
+/** The log is kept for 30 days: a lane a day behind needs attention in time. */
 const MAX_LAG_SECONDS = 86_400
 
 /** @param now ms since 1970. */
@@ -29,7 +29,7 @@ function isHealthy({ database, laneLagSeconds }: Health): boolean {
   return database === 'up' && (laneLagSeconds ?? 0) < MAX_LAG_SECONDS
 }
 
-/** 503 when someone has to look: the database is away, or a lane lags a day. */
+/** Answers 503 when the database is away or a lane lags by a day. */
 export async function answerHealth(now: number): Promise<Response> {
   const health = await readHealth(now)
   return jsonResponse(health, isHealthy(health) ? 200 : 503)

@@ -3,7 +3,7 @@ import { wantsPage } from './requestKind.ts'
 
 const RETRY_SECONDS = '5'
 
-/** Needs nothing but itself: no script, no style sheet, no font. Reloads until the site is back. */
+/** Self-contained: no script, style sheet or font. Reloads itself until the site is back. */
 const PAGE = `<!doctype html>
 <html lang="en">
 <head>
@@ -27,7 +27,7 @@ lost. This page tries again by itself every ${RETRY_SECONDS} seconds.</p>
 </html>
 `
 
-/** 503: a plain page for people, a reason in JSON for programs. */
+/** Answers 503: with an HTML page to browsers, with a JSON reason to API clients. */
 export function sendMaintenancePage(req: IncomingMessage, res: ServerResponse): void {
   const isPage = wantsPage(req)
   const body = isPage ? PAGE : JSON.stringify({ reason: 'database-away' })

@@ -10,16 +10,16 @@ type JobLoop = { stopping: AbortController; loop: Promise<void> }
 const shared = onceAProcess('periodic jobs', (): { jobs?: JobLoop } => ({}))
 
 const INTERVAL_MS = 60_000
-const JOBS = { 'sending mails again': retryDueMails, 'deleting accounts': deleteDueAccounts }
+const JOBS = { 'mail retries': retryDueMails, 'account deletions': deleteDueAccounts }
 
-/** Begins what is to be done now and then, once a process however often it is called. */
+/** Starts the periodic jobs, once per process. */
 export function startPeriodicJobs(): void {
   if (shared.jobs) return
   const stopping = new AbortController()
   shared.jobs = { stopping, loop: runLoop(stopping.signal) }
 }
 
-/** Ends the chore that is under way, and begins no other. */
+/** Stops after the job in progress. */
 export async function stopPeriodicJobs(): Promise<void> {
   shared.jobs?.stopping.abort()
   await shared.jobs?.loop
@@ -27,10 +27,10 @@ export async function stopPeriodicJobs(): Promise<void> {
 
 async function runLoop(stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    for (const [chore, work] of Object.entries(JOBS)) {
-      await work(new Date()).catch((err) => {
-        // Whoever serves pages says so already.
-        if (!isDatabaseAway(err)) log().error({ err, chore }, 'a chore was left undone')
+    for (const [job, run] of Object.entries(JOBS)) {
+      await run(new Date()).catch((err) => {
+        // The pages report an outage already.
+        if (!isDatabaseAway(err)) log().error({ err, job }, 'a periodic job failed')
       })
     }
     await sleep(INTERVAL_MS, undefined, { signal: stopping }).catch(() => {})

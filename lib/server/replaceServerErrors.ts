@@ -2,14 +2,14 @@ import type { ServerResponse } from 'node:http'
 
 const METHODS = ['writeHead', 'flushHeaders', 'write', 'end'] as const
 type Method = (typeof METHODS)[number]
-/** What only the first call of can do anything. */
+/** Methods of which only the first call has an effect. */
 const HEAD_METHODS = new Set<Method>(['writeHead', 'flushHeaders'])
 type Call = (...args: unknown[]) => unknown
 
 /**
- * Lets an answer pass as it is, unless its status is 500: that one is kept back until it is whole.
- * Then `replace`, told the type of what was to be sent, may send another instead, on an answer
- * without headers; if it returns false, the one kept back goes out.
+ * Passes a response through, unless its status is 500: then its calls are buffered until it ends.
+ * `replace`, called with its content type, can then send another response, with all headers removed; if
+ * it returns false, the buffered response is sent.
  */
 export function replaceServerErrors(
   res: ServerResponse,
@@ -17,19 +17,19 @@ export function replaceServerErrors(
 ): void {
   const { writeHead, flushHeaders, write, end } = res
   const original = { writeHead, flushHeaders, write, end } as Record<Method, Call>
-  const held: Array<() => void> = []
-  let passing = false
+  const buffered: Array<() => void> = []
+  let isPassThrough = false
 
   for (const method of METHODS) {
     const call = (...args: unknown[]) => {
       const status = method === 'writeHead' ? args[0] : res.statusCode
-      // Not undone here: compression has put itself on top by now, and must stay there.
-      passing ||= status !== 500 && held.length === 0
-      if (passing) return original[method].apply(res, args)
+      // The methods stay wrapped: compression has wrapped them again by now.
+      isPassThrough ||= status !== 500 && buffered.length === 0
+      if (isPassThrough) return original[method].apply(res, args)
       if (method === 'write') acknowledge(args)
-      // Whoever is on top asks for the head again and again, for it sees that none has been sent.
-      if (!HEAD_METHODS.has(method) || held.length === 0)
-        held.push(() => original[method].apply(res, args))
+      // The outer wrapper sends the head repeatedly, because it sees that none has been sent.
+      if (!HEAD_METHODS.has(method) || buffered.length === 0)
+        buffered.push(() => original[method].apply(res, args))
       if (method === 'end') void settle()
       return method === 'write' || res
     }
@@ -42,11 +42,11 @@ export function replaceServerErrors(
     for (const name of Object.keys(headers)) res.removeHeader(name)
     if (await replace(headers['content-type'])) return
     for (const [name, value] of Object.entries(headers)) if (value) res.setHeader(name, value)
-    for (const send of held) send()
+    for (const send of buffered) send()
   }
 }
 
-/** A stream that is piped in goes on only when its last chunk is said to be written. */
+/** A piped stream continues only after the callback of its last chunk. */
 function acknowledge(args: unknown[]) {
   if (typeof args.at(-1) === 'function') process.nextTick(args.pop() as () => void)
 }

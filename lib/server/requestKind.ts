@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 
-/** What is asked for, less the query. */
+/** The path of a request, without its query. */
 export function pathOf(req: IncomingMessage): string {
   return (req.url ?? '/').split('?', 1)[0] ?? '/'
 }
 
 /**
- * Whether it is a path, and its escapes are whole. To `*` and to an id like `%ff` Next answers 500, and
- * from `http://elsewhere/videos` it redirects there.
+ * Whether it is a path with valid percent-encoding. For `*` and ids like `%ff` Next answers 500, and for
+ * `http://elsewhere/videos` it redirects there.
  */
 export function isValidPath(path: string): boolean {
   try {
@@ -24,12 +24,12 @@ export function isReadOnly(req: IncomingMessage): boolean {
 
 const ROUTED_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'])
 
-/** Whether a route of Next's can answer the method at all: TRACE it answers 500, others 400. */
+/** Whether a route can handle the method: Next answers TRACE with 500, others with 400. */
 export function isRoutedMethod(req: IncomingMessage): boolean {
   return ROUTED_METHODS.has(req.method ?? '')
 }
 
-/** A page for a person, whole or in the form Next's own navigation asks for; never an asset. */
+/** Whether a page is requested, by the browser or by Next's client-side navigation; not an asset. */
 export function wantsPage(req: IncomingMessage): boolean {
   if (pathOf(req).startsWith('/_next/')) return false
   return Boolean(req.headers.accept?.includes('text/html') || req.headers.rsc)

@@ -16,35 +16,35 @@ import { sendRefusal } from './sendRefusal.ts'
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 const WATCH_PATH = '/api/watch'
-/** Told by Resend, which is no page of ours; its route checks the signature, and counts the bytes. */
+/** Called by Resend, from no origin of ours; its route checks the signature and the body's size. */
 const MAIL_EVENTS_PATH = '/api/mail/events'
 
-/** What stands before Next in the production server; `next` answers the rest. */
-export function createRequestPipeline(next: Handler, isDatabaseThere: DatabaseProbe): Handler {
+/** The request handler of the production server: what comes before Next, then `next`. */
+export function createRequestPipeline(next: Handler, isDatabaseUp: DatabaseProbe): Handler {
   const headers = isHttps() ? [...SECURITY_HEADERS, HTTPS_ONLY] : SECURITY_HEADERS
-  const takeBeacons = handleWatchOnNode(headers.flatMap(({ key, value }) => [key, value]))
-  const isForNext = env().WATCH_INTERCEPT === '0'
+  const handleBeacons = handleWatchOnNode(headers.flatMap(({ key, value }) => [key, value]))
+  const isWatchForNext = env().WATCH_INTERCEPT === '0'
   return async (req, res) => {
     const path = pathOf(req)
     const isWatch = path === WATCH_PATH
-    if (isWatch && !(isForNext && isRoutedMethod(req))) return takeBeacons(req, res)
+    if (isWatch && !(isWatchForNext && isRoutedMethod(req))) return handleBeacons(req, res)
     stampAddress(req.headers, req.socket.remoteAddress)
     for (const { key, value } of headers) res.setHeader(key, value)
     if (isWatch) return next(req, res)
     if (!isValidPath(path)) return sendRefusal(res, 404, 'no-such-address')
     if (path === MAIL_EVENTS_PATH) return next(req, res)
-    // Next itself answers a foreign form post with 500, after it has read all of it.
+    // Next itself reads a foreign form post completely and answers 500.
     if (!isReadOnly(req) && !isOwnOrigin(req.headers.origin, req.headers.host))
       return sendRefusal(res, 403, 'foreign-origin')
     if (isForUploads(path)) return handleUploadOnNode(req, res)
     const problem = bodyProblem(req)
     if (problem) return sendRefusal(res, problem.status, problem.reason)
     if (isForMedia(req, path)) return handleMediaOnNode(req, res, path)
-    if (isReadOnly(req) && wantsPage(req) && !(await isDatabaseThere()))
+    if (isReadOnly(req) && wantsPage(req) && !(await isDatabaseUp()))
       return sendMaintenancePage(req, res)
     replaceServerErrors(res, async (contentType) => {
-      if (!(await isDatabaseThere())) sendMaintenancePage(req, res)
-      // So Next answers a form it cannot decode. What our own code throws comes as a page.
+      if (!(await isDatabaseUp())) sendMaintenancePage(req, res)
+      // Next answers a form that it cannot decode with text/plain; our own errors come as a page.
       else if (!isReadOnly(req) && contentType === 'text/plain') sendRefusal(res, 400, 'malformed')
       else return false
       return true

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Runs `work` until it succeeds or `stop` is aborted; `onFailure` hears of the first failure. */
+/** Retries `work` until it succeeds or `stop` is aborted; calls `onFailure` with the first error only. */
 export async function retryUntilAborted(
   work: () => Promise<void>,
-  everyMs: number,
+  delayMs: number,
   stop: AbortSignal,
   onFailure: (error: unknown) => void,
 ): Promise<void> {
@@ -12,7 +12,7 @@ export async function retryUntilAborted(
       return await work()
     } catch (error) {
       if (!failed) onFailure(error)
-      await wait(everyMs, undefined, { signal: stop }).catch(() => {})
+      await wait(delayMs, undefined, { signal: stop }).catch(() => {})
     }
   }
 }

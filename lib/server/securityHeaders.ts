@@ -1,4 +1,4 @@
-/** On every answer of this site, whoever gives it. */
+/** On every response of this site. */
 export const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
@@ -11,7 +11,7 @@ export const SECURITY_HEADERS = [
   },
 ]
 
-/** Over https only: two years, and for subdomains, which this site has none of. */
+/** Over https only: for two years, including subdomains. */
 export const HTTPS_ONLY = {
   key: 'Strict-Transport-Security',
   value: 'max-age=63072000; includeSubDomains',

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** A refusal with its reason, in the shape every refusal of this site has. */
+/** Sends a refusal as `{"reason"}`, the shape of every refusal of this site. */
 export function sendRefusal(res: ServerResponse, status: number, reason: string): void {
   const body = JSON.stringify({ reason })
   res.writeHead(status, {

@@ -20,7 +20,7 @@ export function ForgotForm({ sendResetLink }: { sendResetLink: FormAction }) {
           label="Email"
           type="email"
           autoComplete="username"
-          hint="We send a link with which you set a new one."
+          hint="We will email you a link to set a new one."
           {...field('email')}
         />
         <SubmitButton pending={pending}>Send reset link</SubmitButton>
@@ -29,11 +29,11 @@ export function ForgotForm({ sendResetLink }: { sendResetLink: FormAction }) {
   )
 }
 
-/** Says no more than was asked: whether there is an account only the mailbox tells. */
+/** The same for every address: only the mail reveals whether it has an account. */
 function ResetLinkSent({ email }: { email: string }) {
   return (
     <>
-      <PageTitle title="Look into your mail" />
+      <PageTitle title="Check your email" />
       <p role="status">
         If there is an account for <strong className="wrap-anywhere">{email}</strong>, a link to set
         a new password is on its way. It works for an hour.

@@ -16,9 +16,9 @@ export const sendResetLink = validatedAction(
   },
   async ({ email }, { origin, now }) => {
     const work = () => requestReset(email, origin, now)
-    // Resend takes its time, and only for addresses we know: the answer does not wait for it.
+    // Sending takes time, for known addresses only: the response must not depend on it.
     if (isOutboxUsed()) await work()
-    else after(() => work().catch((err) => log().error({ err }, 'a reset was not sent')))
+    else after(() => work().catch((err) => log().error({ err }, 'failed to send a reset link')))
     return { ok: true }
   },
 )

@@ -10,11 +10,11 @@ export default function GoodbyePage() {
     <>
       <PageTitle title="Goodbye" />
       <p role="status">
-        Your account will be deleted in 24 hours, and you are logged out everywhere. If you change
-        your mind, log in before that.
+        Your account will be deleted in 24 hours, and you are logged out on all devices. If you
+        change your mind, log in before then.
       </p>
       <Link href="/login" className={buttonClass('quiet')}>
-        Log in and keep it
+        Log in to keep your account
       </Link>
     </>
   )

@@ -15,7 +15,7 @@ import { acceptInviteSchema } from '#lib/members/schemas.ts'
 type Props = {
   acceptInvitation: FormAction
   token: string
-  /** Whom the invitation is for; null when it cannot be used. */
+  /** The invited address; null when the invitation cannot be used. */
   email: string | null
   problem: string | undefined
 }
@@ -23,7 +23,7 @@ type Props = {
 export function InvitedForm({ acceptInvitation, token, email, problem }: Props) {
   const { state, pending, field, formProps } = useActionForm(acceptInvitation, acceptInviteSchema)
   if (state.outcome === 'done') {
-    return <Notice title="Welcome">Your account is there. Log in with your address.</Notice>
+    return <Notice title="Welcome">Your account was created. Log in with your email.</Notice>
   }
   if (email === null) return <Notice title="You are invited">{problem}</Notice>
   const { error: tokenError, ...hidden } = field('token')
@@ -31,7 +31,7 @@ export function InvitedForm({ acceptInvitation, token, email, problem }: Props) 
     <>
       <PageTitle title="You are invited" />
       <p>
-        Your account will have the address <strong className="wrap-anywhere">{email}</strong>.
+        Your account will use the email <strong className="wrap-anywhere">{email}</strong>.
       </p>
       <form {...formProps} className="flex flex-col gap-5">
         <FormMessage>{state.message ?? tokenError}</FormMessage>

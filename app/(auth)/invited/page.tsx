@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'You are invited' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Looking at it uses nothing up: mail programs open links too. */
+/** Opening the page does not consume the token: mail programs open links too. */
 export default async function InvitedPage({ searchParams }: Props) {
   const { token = '' } = await searchParams
   const read = await readInvite(String(token), new Date())

@@ -13,11 +13,11 @@ import { loginSchema } from '#lib/members/schemas.ts'
 type Props = {
   logIn: FormAction
   callbackUrl: string
-  /** A log-in through NextAuth's endpoints came back here. */
+  /** Whether a log-in through NextAuth's endpoints failed and redirected here. */
   failed: boolean
 }
 
-const FAILED = 'That did not work. Log in here.'
+const FAILED = 'The log-in failed. Try again.'
 
 export function LoginForm({ logIn, callbackUrl, failed }: Props) {
   const { state, pending, field, box, formProps } = useActionForm(logIn, loginSchema)

@@ -12,9 +12,9 @@ export const logIn = validatedAction(
   { schema: loginSchema, who: 'anyone' },
   async ({ email, password, remember, callbackUrl }, { client, origin }) => {
     const fields = { email, password: password.reveal(), remember: remember ? 'on' : '' }
-    const entered = await logInThroughNextAuth(fields, client, origin)
-    if (!entered.ok) return explain(entered)
-    await setSessionCookie(entered.cookie)
+    const result = await logInThroughNextAuth(fields, client, origin)
+    if (!result.ok) return explain(result)
+    await setSessionCookie(result.cookie)
     redirect(safePath(callbackUrl, ownOrigins()))
   },
 )
@@ -25,12 +25,12 @@ function explain(refusal: Exclude<NextAuthLogInResult, { ok: true }>): ActionRes
   return { ok: false, message: MESSAGES[refusal.reason] }
 }
 
-/** One sentence for an unknown address and a wrong password. */
-const WRONG = 'Email and password do not belong together.'
+/** The same message for an unknown address and a wrong password. */
+const WRONG = 'Wrong email or password.'
 
 const MESSAGES = {
   wrong: WRONG,
   invalid: WRONG,
-  disabled: 'This account has been closed by the owner of the site.',
-  busy: 'Many people are logging in just now. Try again in a few seconds.',
+  disabled: 'This account was disabled by an owner of the site.',
+  busy: 'Many people are logging in right now. Try again in a few seconds.',
 }

@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function LoginPage({ searchParams }: Props) {
   const { callbackUrl, error } = await searchParams
-  const goTo = safePath(callbackUrl, ownOrigins())
-  if (await currentMember()) redirect(goTo)
-  return <LoginForm logIn={logIn} callbackUrl={goTo} failed={error !== undefined} />
+  const redirectPath = safePath(callbackUrl, ownOrigins())
+  if (await currentMember()) redirect(redirectPath)
+  return <LoginForm logIn={logIn} callbackUrl={redirectPath} failed={error !== undefined} />
 }

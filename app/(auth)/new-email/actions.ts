@@ -19,7 +19,7 @@ export const confirmMyNewEmail = validatedAction(
     const changed = await confirmNewEmail(token, origin, now)
     if (!changed.ok) return { ok: false, message: MESSAGES[changed.reason] }
     await recordAuthEvent(changed.userId, 'email-changed', client, now)
-    // Every session ended; where this member is logged in already, the work goes on in a new one.
+    // Every session ended; a browser that was logged in as this member gets a new one.
     if (before?.user.id === changed.userId) {
       await replaceSession(before.session, changed.sessionEpoch, client, now)
     }
@@ -28,9 +28,10 @@ export const confirmMyNewEmail = validatedAction(
 )
 
 const MESSAGES = {
-  unknown: 'This link is not one of ours. Ask for a new one in your account.',
-  expired: 'This link is more than a day old. Ask for a new one in your account.',
-  used: 'This link has been used: your account has this address.',
-  replaced: 'Your account was changed since this mail. Ask for a new link in your account.',
-  taken: 'This address belongs to another account.',
+  unknown: 'This link is invalid. Request a new one in your account.',
+  expired: 'This link has expired. Request a new one in your account.',
+  used: 'This link was already used: your account has this email.',
+  replaced:
+    'Your account has changed since this email was sent. Request a new link in your account.',
+  taken: 'This email belongs to another account.',
 }

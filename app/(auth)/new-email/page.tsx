@@ -21,7 +21,7 @@ export default async function NewEmailPage({ searchParams }: Props) {
       done={<Done isLoggedIn={member !== null} />}
     >
       <PageTitle title="Confirm your new email" />
-      <p>One press, and you log in with this address. All other devices will be logged out.</p>
+      <p>Confirm to log in with this address from now on. All other devices will be logged out.</p>
     </TokenForm>
   )
 }
@@ -29,8 +29,8 @@ export default async function NewEmailPage({ searchParams }: Props) {
 function Done({ isLoggedIn }: { isLoggedIn: boolean }) {
   return (
     <>
-      <PageTitle title="Your email is changed" />
-      <p role="status">You log in with the new address from now on.</p>
+      <PageTitle title="Your email was changed" />
+      <p role="status">Log in with the new address from now on.</p>
       <Link href={isLoggedIn ? '/account' : '/login'} className={buttonClass()}>
         {isLoggedIn ? 'Your account' : 'Log in'}
       </Link>

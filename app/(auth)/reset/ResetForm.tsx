@@ -26,9 +26,9 @@ export function ResetForm({ setNewPassword, token }: Props) {
         <SubmitButton pending={pending}>Set new password</SubmitButton>
       </form>
       <p className="text-sm text-mute">
-        The link does not work any more?{' '}
+        Link expired?{' '}
         <Link href="/forgot" className="text-accent-text underline underline-offset-4">
-          Ask for a new one
+          Request a new one
         </Link>
       </p>
     </>
@@ -39,7 +39,7 @@ function PasswordIsSet() {
   return (
     <>
       <PageTitle title="Your password is set" />
-      <p role="status">Every device that was logged in is logged out. Log in with the new one.</p>
+      <p role="status">All devices were logged out. Log in with the new password.</p>
       <Link href="/login" className={buttonClass()}>
         Log in
       </Link>

@@ -21,9 +21,9 @@ export const setNewPassword = validatedAction(
 )
 
 const MESSAGES = {
-  unknown: 'This link is not one of ours. Ask for a new one.',
-  expired: 'This link is more than an hour old. Ask for a new one.',
-  used: 'This link has been used. Ask for a new one.',
-  replaced: 'A newer link took the place of this one. Take that, or ask for another.',
-  busy: 'Many people are logging in just now. Try again in a few seconds; the link is still good.',
+  unknown: 'This link is invalid. Request a new one.',
+  expired: 'This link has expired. Request a new one.',
+  used: 'This link was already used. Request a new one.',
+  replaced: 'A newer link replaced this one. Use that one, or request another.',
+  busy: 'Many people are logging in right now. Try again in a few seconds; the link still works.',
 }

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Set a new password' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Looking at it uses nothing up: mail programs open links too. */
+/** Opening the page does not consume the token: mail programs open links too. */
 export default async function ResetPage({ searchParams }: Props) {
   const { token } = await searchParams
   return (

@@ -21,7 +21,7 @@ export function SignupForm({ createAccount, sendItAgain }: Props) {
     return (
       <CheckYourEmail
         email={state.values.email ?? ''}
-        trouble={state.message}
+        problem={state.message}
         action={sendItAgain}
         form={form}
       />
@@ -32,7 +32,7 @@ export function SignupForm({ createAccount, sendItAgain }: Props) {
       <PageTitle title="Sign up" />
       <SignupFields form={form} instead={state.values.instead} label="Create account" />
       <p className="text-sm text-mute">
-        You have an account?{' '}
+        Already have an account?{' '}
         <Link href="/login" className="text-accent-text underline underline-offset-4">
           Log in
         </Link>
@@ -43,13 +43,13 @@ export function SignupForm({ createAccount, sendItAgain }: Props) {
 
 type FieldsProps = {
   form: ReturnType<typeof useActionForm>
-  /** The address of the sign-up that is corrected. */
+  /** The address of the sign-up to correct. */
   instead: string | undefined
   label: string
 }
 
 function SignupFields({ form: { state, pending, field, formProps }, instead, label }: FieldsProps) {
-  const { setTyped, said } = useEmailCheck()
+  const { setTyped, feedback } = useEmailCheck()
   return (
     <form {...formProps} className="flex flex-col gap-5">
       <FormMessage>{state.outcome === 'refused' ? state.message : undefined}</FormMessage>
@@ -64,7 +64,7 @@ function SignupFields({ form: { state, pending, field, formProps }, instead, lab
           {...field('email')}
         />
         <p role="status" className="text-sm text-mute wrap-anywhere empty:sr-only">
-          {said}
+          {feedback}
         </p>
       </div>
       <NewPasswordFields field={field} />
@@ -75,28 +75,28 @@ function SignupFields({ form: { state, pending, field, formProps }, instead, lab
 
 type SentProps = {
   email: string
-  trouble: string | undefined
+  problem: string | undefined
   action: FormAction
   form: ReturnType<typeof useActionForm>
 }
 
-/** The same for an address we know and one we do not: only the mailbox tells. */
-function CheckYourEmail({ email, trouble, action, form }: SentProps) {
+/** The same for a known and a new address: only the mail reveals which it is. */
+function CheckYourEmail({ email, problem, action, form }: SentProps) {
   return (
     <>
-      <PageTitle title="Look into your mail" />
-      <FormMessage>{trouble}</FormMessage>
+      <PageTitle title="Check your email" />
+      <FormMessage>{problem}</FormMessage>
       <p>
-        We wrote to <strong className="wrap-anywhere">{email}</strong>. Open the link in the mail
-        within 24 hours, and you can watch.
+        We wrote to <strong className="wrap-anywhere">{email}</strong>. Open the link in the email
+        within 24 hours to start watching.
       </p>
       <ResendForm action={action} email={email} />
       <details className="flex flex-col text-sm">
-        <summary className="cursor-pointer text-accent-text">Not your address? Correct it</summary>
+        <summary className="cursor-pointer text-accent-text">Wrong address? Correct it</summary>
         <div className="flex flex-col gap-5 pt-5">
           <p className="text-mute">
-            With the same password as before, the account with the wrong address is gone, and the
-            link we sent there opens nothing.
+            Enter the same password as before: the account with the wrong address is deleted, and
+            the link we sent there becomes invalid.
           </p>
           <SignupFields form={form} instead={email} label="Correct and send" />
         </div>

@@ -22,9 +22,9 @@ export const undoMyEmailChange = validatedAction(
 )
 
 const MESSAGES = {
-  unknown: 'This link is not one of ours.',
-  expired: 'This link is more than three days old. Ask the owner of the site for help.',
-  used: 'This link has been used. To set a new password, take "Forgot your password?" at the log-in.',
-  replaced: 'Your account was changed at this very moment. Try again.',
-  taken: 'This address belongs to another account by now. Ask the owner of the site for help.',
+  unknown: 'This link is invalid.',
+  expired: 'This link has expired. Ask the owner of the site for help.',
+  used: 'This link was already used. To set a new password, use "Forgot your password?" on the log-in page.',
+  replaced: 'Your account was changed at the same time. Try again.',
+  taken: 'This email now belongs to another account. Ask the owner of the site for help.',
 }

@@ -3,7 +3,7 @@ import { TokenForm } from '#components/forms/auth/TokenForm.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
 import { undoMyEmailChange } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Take your account back' }
+export const metadata: Metadata = { title: 'Recover your account' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -16,10 +16,9 @@ export default async function UndoEmailPage({ searchParams }: Props) {
       label="Undo the change"
       done={null}
     >
-      <PageTitle title="Take your account back" />
+      <PageTitle title="Recover your account" />
       <p>
-        Your account gets this address again. Every device is logged out, the password is void, and
-        you set a new one.
+        Your account gets this address back. All devices are logged out, and you set a new password.
       </p>
     </TokenForm>
   )

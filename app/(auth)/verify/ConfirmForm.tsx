@@ -21,7 +21,7 @@ export function ConfirmForm({ confirm, sendItAgain, token, isLoggedIn }: Props) 
     <>
       <PageTitle title="Confirm your email" />
       <form {...formProps} className="flex flex-col gap-5">
-        <p>One press, and your address is confirmed.</p>
+        <p>Press the button to confirm your address.</p>
         <input type="hidden" {...hidden} defaultValue={token} />
         <FormMessage>{problem}</FormMessage>
         <SubmitButton pending={pending}>Confirm email</SubmitButton>
@@ -35,7 +35,7 @@ function Confirmed({ isLoggedIn }: { isLoggedIn: boolean }) {
   return (
     <>
       <PageTitle title="Your email is confirmed" />
-      <p role="status">Everything is open to you now.</p>
+      <p role="status">You can watch everything now.</p>
       <Link href={isLoggedIn ? '/videos' : '/login'} className={buttonClass()}>
         {isLoggedIn ? 'Go to the library' : 'Log in'}
       </Link>

@@ -18,8 +18,8 @@ export const confirm = validatedAction(
 )
 
 const MESSAGES = {
-  unknown: 'This link is not one of ours. Have a new one sent.',
-  expired: 'This link is more than a day old. Have a new one sent.',
-  used: 'This link has been used. If your email is confirmed, log in; otherwise have a new one sent.',
-  replaced: 'A newer link took the place of this one. Take that, or have another sent.',
+  unknown: 'This link is invalid. Have a new one sent.',
+  expired: 'This link has expired. Have a new one sent.',
+  used: 'This link was already used. If your email is confirmed, log in; otherwise have a new one sent.',
+  replaced: 'A newer link replaced this one. Use that one, or have another sent.',
 }

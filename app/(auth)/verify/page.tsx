@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Confirm your email' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** With a token: a button, because mail programs open links too. Without: how to get one. */
+/** With a token: a button, because mail programs open links too. Without: a form to request one. */
 export default async function VerifyPage({ searchParams }: Props) {
   const { token } = await searchParams
   const member = await currentMember()
@@ -34,10 +34,10 @@ export default async function VerifyPage({ searchParams }: Props) {
         {member ? (
           <>
             We wrote to <strong className="wrap-anywhere">{member.email}</strong>. Open the link in
-            the mail, and you can watch.
+            the email to start watching.
           </>
         ) : (
-          'Open the link in the mail we sent you. If it is lost or too old, have a new one sent.'
+          'Open the link in the email we sent you. If it is lost or expired, have a new one sent.'
         )}
       </p>
       <ResendForm action={sendItAgain} email={member?.email} />
@@ -46,7 +46,7 @@ export default async function VerifyPage({ searchParams }: Props) {
           href="/account/email"
           className="text-sm text-accent-text underline underline-offset-4"
         >
-          Not your address? Correct it
+          Wrong address? Correct it
         </Link>
       ) : null}
     </>

@@ -10,7 +10,7 @@ import { changePasswordSchema } from '#lib/members/schemas.ts'
 
 type Props = {
   action: FormAction
-  /** Not changed here: by it a password manager knows whose password this is. */
+  /** Read-only: tells a password manager whose password this is. */
   email: string
 }
 

@@ -8,7 +8,7 @@ const when = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
-/** What happened to this account lately: whoever reads something strange here can act. */
+/** The recent security events of the account. */
 export function RecentActivity({ events }: Props) {
   return (
     <section aria-labelledby="activity" className="flex flex-col gap-3 border-t border-line pt-6">
@@ -16,7 +16,7 @@ export function RecentActivity({ events }: Props) {
         Recent activity
       </h2>
       {events.length === 0 ? (
-        <p className="text-sm text-mute">Nothing in the last weeks.</p>
+        <p className="text-sm text-mute">No recent activity.</p>
       ) : (
         <ul className="divide-y divide-line border-y border-line text-sm">
           {events.map(({ at, kind, device }) => (

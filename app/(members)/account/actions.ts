@@ -34,9 +34,9 @@ export const changeMyPassword = validatedAction(
       return explain(changed.reason)
     }
     await recordAuthEvent(member.id, 'password-changed', client, now)
-    // Every session ended, this one too: here the work goes on in a new one.
+    // Every session ended, including this one: this browser gets a new one.
     if (before) await replaceSession(before.session, changed.sessionEpoch, client, now)
-    return { ok: true, message: 'Changed. All your other devices are logged out.' }
+    return { ok: true, message: 'Password changed. All your other devices were logged out.' }
   },
 )
 
@@ -48,7 +48,7 @@ function explain(reason: 'wrong' | 'busy' | 'replaced'): ActionResult {
     ok: false,
     message:
       reason === 'busy'
-        ? 'Many people are logging in just now. Try again in a few seconds.'
+        ? 'Many people are logging in right now. Try again in a few seconds.'
         : 'Your password was changed elsewhere at the same time. Log in again.',
   }
 }

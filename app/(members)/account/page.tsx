@@ -27,19 +27,19 @@ export default async function AccountPage() {
         </Link>
         {member.emailVerifiedAt ? null : (
           <Link href="/verify" className="text-sm text-accent-text underline underline-offset-4">
-            Not confirmed yet
+            Confirm your email
           </Link>
         )}
       </section>
       <NameForm action={renameMe} name={member.name} />
       <PasswordForm action={changeMyPassword} email={member.email} />
       <section className="flex flex-col gap-1 border-t border-line pt-6">
-        <h2 className="display text-xl">Devices</h2>
+        <h2 className="display text-xl">Devices and sessions</h2>
         <Link
           href="/account/sessions"
           className="text-sm text-accent-text underline underline-offset-4"
         >
-          Where you are logged in
+          See where you are logged in
         </Link>
       </section>
       <section className="flex flex-col gap-1 border-t border-line pt-6">

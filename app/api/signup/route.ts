@@ -4,7 +4,7 @@ import { readFormFields } from '#lib/auth/readBody.ts'
 import { jsonRefusal, jsonResponse, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { checkSignUp } from '#lib/members/checkSignUp.ts'
 
-/** Whether a sign-up with `email` would be taken; asked while it is being typed. */
+/** Whether a sign-up with `email` would be accepted; called while it is typed. */
 export function POST(request: Request): Promise<Response> {
   return orDatabaseAway(async () => {
     const header = (name: string) => request.headers.get(name) ?? undefined

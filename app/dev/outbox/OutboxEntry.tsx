@@ -3,7 +3,7 @@ import type { OutboxMail } from '#lib/mail/outbox.ts'
 
 type Props = { mail: OutboxMail; isOpen: boolean }
 
-/** One mail: its envelope, its links to press, and the mail as it looks when it is opened. */
+/** One mail: subject, time, recipient, links, and its rendering when it is open. */
 export function OutboxEntry({ mail, isOpen }: Props) {
   return (
     <article className="flex flex-col gap-2 py-5">

@@ -13,24 +13,24 @@ export const metadata: Metadata = {
   robots: { index: false },
 }
 
-const SHOWN = 100
+const MAX_SHOWN = 100
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Development's mailbox: the mails that no one sends while there is no Resend key. */
+/** The development mailbox: the mails that are not sent while there is no Resend key. */
 export default async function OutboxPage({ searchParams }: Props) {
   if (!(await canReadOutbox())) notFound()
   const { mail: open } = await searchParams
-  const mails = await readOutbox(SHOWN)
+  const mails = await readOutbox(MAX_SHOWN)
   return (
     <Page width="reading">
       <PageTitle title="Outbox" />
       <p className="text-mute">
-        There is no Resend key, so mails stay on this machine and are shown here: the way to try the
-        site out. With RESEND_API_KEY set they are sent, and this page is gone.
+        Without a Resend key, emails are not sent but shown here, so that you can try the site. With
+        RESEND_API_KEY set they are sent, and this page does not exist.
       </p>
       {mails.length === 0 ? (
-        <EmptyState title="No mail yet">Sign up, and a confirmation will lie here.</EmptyState>
+        <EmptyState title="No emails yet">Sign up, and the confirmation appears here.</EmptyState>
       ) : (
         <ol className="divide-y divide-line border-y border-line">
           {mails.map((mail) => (

@@ -2,13 +2,13 @@ import type { useActionForm } from '#components/forms/useActionForm.ts'
 import { Field } from '#components/ui/Field.tsx'
 
 type Props = {
-  /** Of the form they stand in. */
+  /** From the `useActionForm` of the form. */
   field: ReturnType<typeof useActionForm>['field']
   label?: string
   hint?: string
 }
 
-/** A new password and the same again, as every form that sets one asks for it. */
+/** A new password and its confirmation, for every form that sets one. */
 export function NewPasswordFields({
   field,
   label = 'Password',

@@ -9,11 +9,11 @@ import { resendSchema } from '#lib/members/schemas.ts'
 
 type Props = {
   action: FormAction
-  /** Where the mail goes; asked for when it is not known. */
+  /** The recipient; when unknown, the form has a field for it. */
   email?: string | undefined
 }
 
-/** Has the confirmation mail sent again. */
+/** Sends the confirmation mail again. */
 export function ResendForm({ action, email }: Props) {
   const { state, pending, field, hidden, formProps } = useActionForm(action, resendSchema)
   return (

@@ -11,12 +11,12 @@ type Props = {
   action: FormAction
   token: string
   label: string
-  /** Stands in the form's place once it is done. */
+  /** Replaces the form after success. */
   done: ReactNode
   children: ReactNode
 }
 
-/** What a link in a mail leads to: one press, because mail programs open links too. */
+/** The page of a mailed link: a button, because mail programs open links too. */
 export function TokenForm({ action, token, label, done, children }: Props) {
   const { state, pending, field, hidden, formProps } = useActionForm(action, verifySchema)
   if (state.outcome === 'done') return done

@@ -3,47 +3,49 @@
 import { useEffect, useState } from 'react'
 import { resendSchema } from '#lib/members/schemas.ts'
 
-/** So long nothing is typed before the server is asked. */
+/** The pause in typing before the server is asked. */
 const DEBOUNCE_MS = 500
 
-/** Says what the server thinks of an address while it is typed; nothing while it is not one yet. */
+/** Checks an address on the server while it is typed, once it is valid. */
 export function useEmailCheck() {
   const [typed, setTyped] = useState('')
-  const [said, setSaid] = useState<{ of: string; text: string }>()
+  const [feedback, setFeedback] = useState<{ email: string; text: string }>()
 
   useEffect(() => {
     if (!resendSchema.safeParse({ email: typed }).success) return
-    const asking = new AbortController()
-    const pause = setTimeout(
+    const request = new AbortController()
+    const debounce = setTimeout(
       () =>
-        void checkEmail(typed, asking.signal).then((text) => text && setSaid({ of: typed, text })),
+        void checkEmail(typed, request.signal).then(
+          (text) => text && setFeedback({ email: typed, text }),
+        ),
       DEBOUNCE_MS,
     )
     return () => {
-      clearTimeout(pause)
-      asking.abort()
+      clearTimeout(debounce)
+      request.abort()
     }
   }, [typed])
 
-  return { setTyped, said: said?.of === typed ? said.text : '' }
+  return { setTyped, feedback: feedback?.email === typed ? feedback.text : '' }
 }
 
 type Checked = { ok: boolean; email?: string; message?: string; reason?: string }
 
-/** @returns nothing when nobody answered: the form itself will say what is wrong. */
+/** @returns undefined when the request failed: the form reports problems when it is submitted. */
 async function checkEmail(email: string, signal: AbortSignal): Promise<string | undefined> {
   try {
-    const answer = await fetch('/api/signup', {
+    const response = await fetch('/api/signup', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ email }),
       signal,
     })
-    const checked: Checked = await answer.json()
+    const checked: Checked = await response.json()
     if (checked.ok)
-      return `We will write to ${checked.email}. Whether it has an account only that mailbox is told.`
+      return `We will write to ${checked.email}. Only that mailbox learns whether it has an account.`
     return checked.reason === 'limited'
-      ? 'Many have signed up from here just now. It may be some minutes until you can.'
+      ? 'Too many sign-ups from your network right now. Try again in a few minutes.'
       : checked.message
   } catch {
     return undefined

@@ -5,17 +5,17 @@ import { exportMemberData } from '#lib/members/exportMemberData.ts'
 
 const HOUR = 3600
 
-/** Everything the site knows of whoever asks, as a file. */
+/** All data of the current member, as a file. */
 export function GET(): Promise<Response> {
   return orDatabaseAway(async () => {
     const member = await currentMember()
     if (!member) return jsonRefusal(401, 'not-logged-in')
     const now = new Date()
-    const taken = await consumeAttempt(
+    const attempt = await consumeAttempt(
       [{ kind: 'my-data', key: member.id, max: 20, windowSeconds: HOUR }],
       now,
     )
-    if (!taken.ok) return jsonRefusal(429, 'limited')
+    if (!attempt.ok) return jsonRefusal(429, 'limited')
     return new Response(JSON.stringify(await exportMemberData(member.id, now), null, 2), {
       headers: {
         'Cache-Control': 'private, no-store',

@@ -9,7 +9,7 @@ import { deleteAccountSchema } from '#lib/members/schemas.ts'
 
 type Props = {
   action: FormAction
-  /** By it a password manager knows whose password this is. */
+  /** Tells a password manager whose password this is. */
   email: string
 }
 

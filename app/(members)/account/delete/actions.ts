@@ -31,7 +31,7 @@ const REFUSALS: Record<DeletionRefusal, ActionResult> = {
   owner: { ok: false, message: 'You are an owner. Step down first, under Members in the studio.' },
   busy: {
     ok: false,
-    message: 'Many people are logging in just now. Try again in a few seconds.',
+    message: 'Many people are logging in right now. Try again in a few seconds.',
   },
-  replaced: { ok: false, message: 'Your account was changed at this very moment. Try again.' },
+  replaced: { ok: false, message: 'Your account was changed at the same time. Try again.' },
 }

@@ -14,12 +14,12 @@ export default async function DeleteAccountPage() {
     <Page width="form">
       <PageTitle title="Delete your account" above={<Link href="/account">Your account</Link>} />
       <p>
-        In 24 hours your account and all that is known of what you watched are deleted, for good.
-        Counts that name nobody stay. Until then a log-in is enough to keep it.
+        In 24 hours your account and your watch history will be permanently deleted. Anonymous view
+        counts remain. Log in before then to keep your account.
       </p>
       {member.role === 'owner' ? (
         <p>
-          You are an owner. First step down under{' '}
+          You are an owner. Step down first, under{' '}
           <Link href="/studio/members" className="text-accent-text underline underline-offset-4">
             Members
           </Link>

@@ -9,7 +9,7 @@ import { changeEmailSchema } from '#lib/members/schemas.ts'
 
 type Props = {
   action: FormAction
-  /** Not changed here: by it a password manager knows whose password this is. */
+  /** Read-only: tells a password manager whose password this is. */
   email: string
 }
 
@@ -22,7 +22,7 @@ export function EmailForm({ action, email }: Props) {
         label="New email"
         type="email"
         autoComplete="email"
-        hint="We write there first: nothing changes until you press the link in that mail."
+        hint="We send a link there: nothing changes until you open it."
         {...field('email')}
       />
       <Field

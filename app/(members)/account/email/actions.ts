@@ -13,27 +13,27 @@ export const changeMyEmail = validatedAction(
     limits: (_, { member }) => passwordLimits(member.id),
   },
   async (input, { member, client, origin, now }) => {
-    const asked = await requestEmailChange(member.id, input, origin, now)
-    if (!asked.ok) {
-      if (asked.reason === 'wrong') await recordAuthEvent(member.id, 'wrong-password', client, now)
-      return REFUSALS[asked.reason]
+    const result = await requestEmailChange(member.id, input, origin, now)
+    if (!result.ok) {
+      if (result.reason === 'wrong') await recordAuthEvent(member.id, 'wrong-password', client, now)
+      return REFUSALS[result.reason]
     }
     return {
       ok: true,
-      message: `We wrote to ${input.email}. Press the link in that mail within 24 hours.`,
+      message: `We wrote to ${input.email}. Open the link in that email within 24 hours.`,
     }
   },
 )
 
 const REFUSALS: Record<EmailChangeRefusal, ActionResult> = {
   wrong: { ok: false, errors: { password: 'This is not your password.' } },
-  same: { ok: false, errors: { email: 'This is your address already.' } },
+  same: { ok: false, errors: { email: 'This is already your email.' } },
   busy: {
     ok: false,
-    message: 'Many people are logging in just now. Try again in a few seconds.',
+    message: 'Many people are logging in right now. Try again in a few seconds.',
   },
   limited: {
     ok: false,
-    message: 'Three mails were sent for this within the hour. Come back in an hour.',
+    message: 'Three emails were sent for this within an hour. Try again in an hour.',
   },
 }

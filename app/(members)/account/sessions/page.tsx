@@ -7,7 +7,7 @@ import { currentSession, requireLogin } from '#lib/auth/currentMember.ts'
 import { listLiveSessions } from '#lib/auth/session.ts'
 import { endOtherSessions, endSession } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Where you are logged in' }
+export const metadata: Metadata = { title: 'Devices and sessions' }
 
 const when = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'medium',
@@ -21,10 +21,7 @@ export default async function SessionsPage() {
   const sessions = await listLiveSessions(member.id, new Date())
   return (
     <Page width="reading">
-      <PageTitle
-        title="Where you are logged in"
-        above={<Link href="/account">Your account</Link>}
-      />
+      <PageTitle title="Devices and sessions" above={<Link href="/account">Your account</Link>} />
       <ul className="divide-y divide-line border-y border-line">
         {sessions.map((session) => (
           <li key={session.id} className="flex items-center justify-between gap-4 py-4">
@@ -36,14 +33,16 @@ export default async function SessionsPage() {
               </p>
             </div>
             {session.id === here ? null : (
-              <ButtonForm action={endSession} label="End" about={session.device}>
+              <ButtonForm action={endSession} label="End session" about={session.device}>
                 <input type="hidden" name="session" value={session.id} />
               </ButtonForm>
             )}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 ? <ButtonForm action={endOtherSessions} label="End all others" /> : null}
+      {sessions.length > 1 ? (
+        <ButtonForm action={endOtherSessions} label="End all other sessions" />
+      ) : null}
     </Page>
   )
 }

@@ -2,16 +2,16 @@ import { readBodyText } from '#lib/auth/readBody.ts'
 import { jsonRefusal, orDatabaseAway } from '#lib/jsonResponse.ts'
 import { handleMailEvent } from '#lib/mail/mailEvent.ts'
 
-const MOST_BYTES = 64 * 1024
+const MAX_BODY_BYTES = 64 * 1024
 
-/** Where Resend tells what became of a mail. It is no page of ours: its signature says who asks. */
+/** Resend's webhook for delivery events. Called from no origin of ours: the signature is verified. */
 export function POST(request: Request): Promise<Response> {
   return orDatabaseAway(async () => {
-    const body = await readBodyText(request, MOST_BYTES)
+    const body = await readBodyText(request, MAX_BODY_BYTES)
     if (body === null) return jsonRefusal(413, 'too-large')
-    const taken = await handleMailEvent(body, (name) => request.headers.get(name))
-    return 'reason' in taken
-      ? jsonRefusal(taken.status, taken.reason)
-      : new Response(null, { status: taken.status })
+    const result = await handleMailEvent(body, (name) => request.headers.get(name))
+    return 'reason' in result
+      ? jsonRefusal(result.status, result.reason)
+      : new Response(null, { status: result.status })
   })
 }
