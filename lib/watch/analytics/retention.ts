@@ -8,7 +8,7 @@ import type { FrameCounts } from '#lib/watch/aggregate/frameCounts.ts'
 import { slotEnd } from '#lib/watch/log/slot.ts'
 import { daysOf, type Period } from './period.ts'
 
-type Totals = {
+type RetentionTotals = {
   /** Playbacks with a counted frame. */
   views: number
   /** The sum of all plays of all frames. */
@@ -22,7 +22,7 @@ type Totals = {
 }
 
 /** How a video was watched over a period, frame by frame. */
-export type VideoCounts = Totals & {
+export type VideoCounts = RetentionTotals & {
   /** How often each frame was played. */
   plays: FrameCounts
   /** How many different viewers played each frame; null over several days. */
@@ -30,7 +30,7 @@ export type VideoCounts = Totals & {
 }
 
 /** The same as the JSON of the public contract. */
-export type Retention = Totals & {
+export type Retention = RetentionTotals & {
   frames: number
   fps: [num: number, den: number]
   /** One count a frame; with `points`, the greatest count of each bin. */
