@@ -12,14 +12,14 @@ const dates = new Intl.DateTimeFormat('en-GB', {
 /** "12 Mar 2026" in UTC, as all days of the statistics are. */
 export const formatDate = (at: Date) => dates.format(at)
 
-const moments = new Intl.DateTimeFormat('en-GB', {
+const dateTimes = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'medium',
   timeStyle: 'short',
   timeZone: 'UTC',
 })
 
 /** "12 Mar 2026, 14:05 UTC" */
-export const formatDateTime = (at: Date) => `${moments.format(at)} UTC`
+export const formatDateTime = (at: Date) => `${dateTimes.format(at)} UTC`
 
 /** @returns "just now", "3 min ago", "2 h ago", "5 days ago", then the date. */
 export function formatAgo(at: Date, now: Date): string {

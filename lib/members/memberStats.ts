@@ -16,7 +16,7 @@ export type MemberStats = {
   isTruncated: boolean
 }
 
-/** Bounds what the overview reads; `isCut` reports that it was reached. */
+/** Bounds what the overview reads; `isTruncated` reports that it was reached. */
 const MAX_MEMBERS = 20_000
 const MAX_ACTIVE_A_DAY = 5_000
 const DAYS = 30
