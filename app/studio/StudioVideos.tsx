@@ -43,11 +43,11 @@ export function StudioVideos(props: Props) {
         <Chips
           label="Filter videos"
           chips={[
-            { name: 'In the library', href: `/studio?days=${days}`, here: !isArchive },
+            { name: 'In the library', href: `/studio?days=${days}`, isCurrent: !isArchive },
             {
               name: 'Archived',
               href: `/studio?days=${days}&show=archived`,
-              here: isArchive,
+              isCurrent: isArchive,
             },
           ]}
         />

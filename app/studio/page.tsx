@@ -74,7 +74,7 @@ export default async function StudioPage({ searchParams }: Props) {
           chips={RANGES.map((each) => ({
             name: `Last ${each} days`,
             href: hrefOf({ days: `${each}` }),
-            here: each === days,
+            isCurrent: each === days,
           }))}
         />
         <p className="text-sm text-mute" role="status">

@@ -37,7 +37,7 @@ export function CompletionList({ path, members, videos, filter, isFirst, next }:
           chips={COMPLETION_FILTERS.map((each) => ({
             name: filters[each],
             href: `${path}?who=${each}`,
-            here: each === filter,
+            isCurrent: each === filter,
           }))}
         />
       </div>

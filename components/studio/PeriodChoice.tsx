@@ -17,7 +17,7 @@ export function PeriodChoice({ path, text, period, now }: Props) {
   const chips = choices.map(({ name, value }) => ({
     name,
     href: value === 'all' ? path : `${path}?period=${value}`,
-    here: value === text,
+    isCurrent: value === text,
   }))
   const days = period === 'all' ? undefined : period
   return (

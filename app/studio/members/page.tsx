@@ -50,7 +50,7 @@ export default async function MembersPage({ searchParams }: Props) {
           chips={MEMBER_FILTERS.map((each) => ({
             name: filters[each],
             href: hrefOf({ filter: each }),
-            here: each === filter,
+            isCurrent: each === filter,
           }))}
         />
         <SearchForm path="/studio/members" label="Name or email" search={search}>

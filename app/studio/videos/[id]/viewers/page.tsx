@@ -68,7 +68,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
           chips={VIEWER_FILTERS.map((each) => ({
             name: filters[each],
             href: hrefOf({ filter: each }),
-            here: each === filter,
+            isCurrent: each === filter,
           }))}
         />
         <Chips
@@ -76,7 +76,7 @@ export default async function ViewersPage({ params, searchParams }: Props) {
           chips={VIEWER_SORTS.map((each) => ({
             name: sorts[each],
             href: hrefOf({ sort: each }),
-            here: each === sort,
+            isCurrent: each === sort,
           }))}
         />
       </div>
