@@ -45,17 +45,17 @@ test('the home says what waits, what is finished, and where to begin again', asy
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a moment is searched for, and the history is cleared', async ({ page }) => {
+  test('a chapter is found by search, and the history is cleared', async ({ page }) => {
     const { mark, waiting, finished } = await begin(page)
-    const moment = page.getByRole('link', { name: `0:45 Chapter: The lantern ${mark}` })
-    // The index is looked after every five seconds.
+    const chapter = page.getByRole('link', { name: `0:45 Chapter: The lantern ${mark}` })
+    // The index is refreshed every five seconds.
     await expect(async () => {
       await page.goto('/videos')
       await page.getByLabel('Search videos').fill(`lantren ${mark}`)
       await page.getByLabel('Search videos').press('Enter')
-      await expect(moment).toHaveCount(2, { timeout: 1 })
+      await expect(chapter).toHaveCount(2, { timeout: 1 })
     }).toPass()
-    await expect(moment.first().locator('mark')).toHaveText(['lantern', mark])
+    await expect(chapter.first().locator('mark')).toHaveText(['lantern', mark])
     await expect(page.locator(`a[href="/videos/${waiting.id}?f=1350"]`)).toBeVisible()
 
     await page.goto('/history')

@@ -74,8 +74,8 @@ export function LinkForm({ action, replaces }: Props) {
           onChange={changeLink}
         />
         <p role="status" className="-mt-3 text-sm text-mute empty:hidden">
-          {lookup.what === 'refused' ? lookup.reason : null}
-          {lookup.what === 'duplicate' ? (
+          {lookup.status === 'refused' ? lookup.reason : null}
+          {lookup.status === 'duplicate' ? (
             <>
               This video is already in the library:{' '}
               <Link href={`/studio/videos/${lookup.id}`} className="link">
@@ -83,7 +83,7 @@ export function LinkForm({ action, replaces }: Props) {
               </Link>
             </>
           ) : null}
-          {lookup.what === 'video' && read.ok
+          {lookup.status === 'found' && read.ok
             ? `${hostFacts[read.link.host].name}, ${read.link.hostId}`
             : null}
         </p>
@@ -121,7 +121,7 @@ export function LinkForm({ action, replaces }: Props) {
         <input
           type="hidden"
           name="poster"
-          value={poster ?? (lookup.what === 'video' ? lookup.poster : null) ?? ''}
+          value={poster ?? (lookup.status === 'found' ? lookup.poster : null) ?? ''}
         />
         <FormMessage>
           {state.message ? (
@@ -139,7 +139,7 @@ export function LinkForm({ action, replaces }: Props) {
           {replaces ? 'Replace video' : 'Add video'}
         </SubmitButton>
       </form>
-      {lookup.what === 'video' ? (
+      {lookup.status === 'found' ? (
         <VideoPreview key={lookup.src} host={lookup.host} src={lookup.src} onRead={fillIn} />
       ) : null}
     </div>

@@ -7,7 +7,7 @@ import { readVideoFacts, type VideoFacts } from './readVideoFacts.ts'
 
 type Props = { host: Host; src: string; onRead: (facts: VideoFacts) => void }
 
-const nominal = { num: 30, den: 1 }
+const NOMINAL_FPS = { num: 30, den: 1 }
 const NO_TRACKS: TextTrack[] = []
 
 /** Shows the video as members will see it, and reads what its host reports about it. */
@@ -41,15 +41,15 @@ export function VideoPreview({ host, src, onRead }: Props) {
           title="The video you are adding"
           controls
           startFrame={0}
-          fps={nominal}
+          fps={NOMINAL_FPS}
           tracks={NO_TRACKS}
         />
       </div>
       <figcaption role="status" className="text-sm text-mute">
         {state === 'loading' ? `Loading the video from ${name}…` : null}
-        {state === 'loaded' ? 'Video found. Its length has been filled in.' : null}
+        {state === 'loaded' ? 'Video found. Its length was read from the player.' : null}
         {state === 'failed'
-          ? `${name} does not show this video: it may not exist or not allow embedding. If it does, enter its length yourself.`
+          ? `${name} did not load this video: it may not exist, or not allow embedding. If you are sure that the link is right, enter the length yourself.`
           : null}
       </figcaption>
     </figure>

@@ -4,19 +4,19 @@ import type { Host } from '#lib/videos/video.ts'
 
 /** What the server reports about a pasted link; `duplicate`: its video is already in the library. */
 export type LinkLookup =
-  | { what: 'nothing' }
-  | { what: 'video'; host: Host; src: string; poster: string | null }
-  | { what: 'duplicate'; id: string; title: string }
-  | { what: 'refused'; reason: string }
+  | { status: 'idle' }
+  | { status: 'found'; host: Host; src: string; poster: string | null }
+  | { status: 'duplicate'; id: string; title: string }
+  | { status: 'refused'; reason: string }
 
 const DEBOUNCE_MS = 300
 
 /** Looks up a link on the server, debounced, as soon as it can be parsed. */
 export function useLinkLookup(text: string, isSigned: boolean): LinkLookup {
-  const [lookup, setLookup] = useState<LinkLookup>({ what: 'nothing' })
+  const [lookup, setLookup] = useState<LinkLookup>({ status: 'idle' })
 
   useEffect(() => {
-    setLookup({ what: 'nothing' })
+    setLookup({ status: 'idle' })
     if (!readLink(text).ok) return
     const request = new AbortController()
     const timer = setTimeout(async () => {
@@ -37,10 +37,10 @@ async function lookUp(text: string, isSigned: boolean, signal: AbortSignal): Pro
   try {
     const response = await fetch(`/api/videos/link?${query}`, { signal })
     const result = await response.json()
-    if (!response.ok) return { what: 'refused', reason: REFUSALS[result.reason] ?? result.reason }
-    return result.there ? { what: 'duplicate', ...result.there } : { what: 'video', ...result }
+    if (!response.ok) return { status: 'refused', reason: REFUSALS[result.reason] ?? result.reason }
+    return result.there ? { status: 'duplicate', ...result.there } : { status: 'found', ...result }
   } catch {
-    return { what: 'refused', reason: 'The site is not responding. Try again in a moment.' }
+    return { status: 'refused', reason: 'The site is not responding. Try again in a moment.' }
   }
 }
 
