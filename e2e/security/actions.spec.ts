@@ -9,8 +9,8 @@ import { expect, logIn, originOf, test } from '../fixtures.ts'
 import { builtSite } from './ownServer.ts'
 
 /*
- * Every action of the site, called by its id, with fields that are right: which there are the build
- * says itself, so that a new one is tried too.
+ * Calls every action of the site by its id, with valid fields. The actions come from the build's
+ * manifest, so that new ones are tested too.
  */
 
 type Known = { exportedName: string; filename: string; workers: Record<string, unknown> }
@@ -43,7 +43,7 @@ async function call(
   origin: string,
 ): Promise<string> {
   const multipart = new FormData()
-  // As React writes down a call: the state of before, and the form, whose fields stand apart.
+  // React's encoding of a call: the previous state, and the form, whose fields are separate parts.
   for (const [name, value] of Object.entries(fields)) multipart.append(`_1_${name}`, value)
   multipart.append('0', '[{"outcome":"none","errors":{},"values":{}},"$K1"]')
   const answer = await request.post(pageOf(action), {
@@ -95,7 +95,7 @@ test('31, 40: no action of members does anything for a guest, none of owners for
   await guest.dispose()
 })
 
-/** Fields that an action does not know are no reason to say no: then it says what is missing. */
+/** An action that requires other fields refuses with the missing ones. */
 async function expectNothing(
   request: APIRequestContext,
   action: Action,
@@ -104,12 +104,12 @@ async function expectNothing(
 ) {
   const answer = await call(request, action, fields, origin)
   expect(answer, action.exportedName).toContain('"outcome":"refused"')
-  const isTold = answer.includes(NOT_ALLOWED) || !answer.includes('"errors":{}')
-  expect(isTold, `${action.exportedName}: ${answer.slice(0, 500)}`).toBe(true)
+  const isExplained = answer.includes(NOT_ALLOWED) || !answer.includes('"errors":{}')
+  expect(isExplained, `${action.exportedName}: ${answer.slice(0, 500)}`).toBe(true)
   if (KNOWN.has(action.exportedName)) expect(answer, action.exportedName).toContain(NOT_ALLOWED)
 }
 
-/** Those whose fields are all above. */
+/** The actions whose fields are all above. */
 const KNOWN = new Set([
   'renameMe',
   'changeMyPassword',

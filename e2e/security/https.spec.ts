@@ -3,7 +3,7 @@ import { makePerson } from '#testing/people.ts'
 import { expect, test } from '../fixtures.ts'
 import { cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
-/* A site that people reach over https, by a proxy in front of it: the same server, told so. */
+/* A site reached over https through a proxy: the same server with an https NEXTAUTH_URL. */
 
 const origin = 'https://videos.example'
 let site: OwnServer
@@ -16,7 +16,7 @@ test.afterAll(() => site.stop())
 const WHOLE =
   /^__Host-next-auth\.session-token=[^;]+; (?=.*Path=\/)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=lax)(?!.*Domain)/im
 
-test('34, 43: over https cookies are __Host- and Secure, HttpOnly, SameSite; every answer says to stay', async () => {
+test('34, 43: over https cookies are __Host- and Secure, HttpOnly, SameSite; every response has HSTS', async () => {
   const person = await makePerson()
   const page = await site.ask('/login')
   expect(page.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)

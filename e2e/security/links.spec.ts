@@ -60,7 +60,7 @@ test('24: a mail scanner that opens every link, again and again, uses none of th
   expect(await undoEmailChange(undo, now)).toMatchObject({ ok: true })
 })
 
-test('25: no request that a page with a token makes, or leads to, tells it as Referer', async ({
+test('25: no request from a page with a token, or from a link on it, sends the token as Referer', async ({
   page,
 }) => {
   const person = await makePerson()

@@ -30,8 +30,8 @@ export async function startOwnServer(
 ): Promise<OwnServer> {
   const [port = 0] = await freePorts(1)
   const stopping = new AbortController()
-  const told = { PORT: `${port}`, ...(origin ? { NEXTAUTH_URL: origin } : {}), ...env }
-  const server = await startServer(distDir, told, stopping.signal, true)
+  const environment = { PORT: `${port}`, ...(origin ? { NEXTAUTH_URL: origin } : {}), ...env }
+  const server = await startServer(distDir, environment, stopping.signal, true)
   const own = origin ?? `http://127.0.0.1:${port}`
   return {
     ask: (path, asked = {}) => ask(port, own, path, asked),

@@ -53,7 +53,7 @@ test('29: a cookie stolen before the log-out is refused by page, action, route a
   await forgetVideo(video)
 })
 
-test('7: whoever does not know the current password changes none', async ({ page, baseURL }) => {
+test('7: without the current password nothing changes', async ({ page, baseURL }) => {
   const person = await makePerson()
   const hash = await readPasswordHash(person.id)
   await logIn(page, person, '/account')

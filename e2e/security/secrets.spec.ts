@@ -8,8 +8,8 @@ import { expect, test } from '../fixtures.ts'
 import { type Answer, builtSite, cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
 /*
- * A server that logs all it ever would, given secrets that stand nowhere else; then somebody goes
- * through everything that has to do with one.
+ * A server at the most verbose log level, with unique secrets (canaries); then every flow that handles a
+ * secret is used.
  */
 
 const canary = (name: string) => `canary-${name}-${randomUUID()}`
@@ -75,7 +75,7 @@ async function tokenTo(email: string, path: string): Promise<string> {
   return found() ?? ''
 }
 
-test('25, 46: no password, token, cookie or key stands in a log or a page', async () => {
+test('25, 46: no password, token, cookie or key is in a log or a page', async () => {
   const email = newEmail()
   const { first, wrong, second, third, cookie: false_, header } = TYPED
   const asked = JSON.stringify({ email })

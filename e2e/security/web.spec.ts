@@ -45,15 +45,15 @@ test('42, 43, 45, 47: every page comes with its policy, keeps to it, and private
   await forgetVideo(video)
 })
 
-test.describe('a script that somebody smuggled in', () => {
-  // React says that the page is not the one it rendered.
+test.describe('an injected script', () => {
+  // React reports that the page differs from the one it rendered.
   test.use({ expectedErrors: [/violates the following Content Security Policy|React error #418/] })
 
   test('42: does not run', async ({ page }) => {
     const violations = await noteViolations(page)
     await page.route('/login', async (route) => {
       const response = await route.fetch()
-      const body = (await response.text()).replace('</main>', `${SMUGGLED}</main>`)
+      const body = (await response.text()).replace('</main>', `${INJECTED}</main>`)
       await route.fulfill({ response, body })
     })
     await page.goto('/login')
@@ -82,12 +82,12 @@ test('an upgrade is answered like any request: no socket stays open for nothing'
   answer.resume()
 })
 
-test('nobody makes pictures for strangers', async ({ request }) => {
+test('the image optimizer is off', async ({ request }) => {
   const answer = await request.get('/_next/image?url=%2Ficon.svg&w=64&q=75')
   expect(answer.status()).toBe(404)
 })
 
-const SMUGGLED = `<script>document.title = 'taken over'</script>
+const INJECTED = `<script>document.title = 'taken over'</script>
 <img src="x:" onerror="document.title = 'taken over'">`
 
 const ON_EVERY_ANSWER = {
@@ -99,7 +99,7 @@ const ON_EVERY_ANSWER = {
   'permissions-policy': expect.stringContaining('camera=()'),
 }
 
-/** The directives that pages of this tab went against, from now on. */
+/** Collects the directives that pages of this tab violate from now on. */
 async function noteViolations(page: Page): Promise<string[]> {
   const violations: string[] = []
   await page.exposeFunction('noteViolation', (what: string) => violations.push(what))

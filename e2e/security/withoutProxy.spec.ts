@@ -6,8 +6,8 @@ import { expect, test } from '../fixtures.ts'
 import { builtSite, cookiesOf, type OwnServer, startOwnServer } from './ownServer.ts'
 
 /*
- * The build of the site with its proxy.ts taken out again: nothing of it may be what holds strangers
- * back. Which pages and routes there are the build says itself, so that a new one is asked too.
+ * The build of the site without its proxy.ts, which must not be what keeps strangers out. The pages and
+ * routes come from the build's manifest, so that new ones are tested too.
  */
 
 const distDir = `${builtSite}-without-proxy`
@@ -27,7 +27,7 @@ test.afterAll(async () => {
   rmSync(distDir, { recursive: true, force: true })
 })
 
-/** Open to everybody. What stands behind them is tested where they are. */
+/** Open to everyone; their contents are tested elsewhere. */
 const OPEN = [
   '/',
   '/dev/outbox',
@@ -105,13 +105,13 @@ test('40: without proxy.ts a guest is let in nowhere, a member not into the stud
     expect([400, 403, 405], path).toContain((await site.ask(path, { headers: { cookie } })).status)
 })
 
-/** What Next answers before it renders anything: the names of the folders a page stands in. */
+/** What Next sends before it renders anything: the names of the page's folders. */
 function isTreeAlone(answer: string): boolean {
   const lines = answer.trim().split('\n')
   return lines.every((line) => /^\w+:(\[\["children",\{"s":|\{"q":"","i":false)/.test(line))
 }
 
-/** Where an answer leads, when it leads anywhere; Next's navigation is told within the answer. */
+/** The redirect of a response, if any; for Next's client-side navigation it is in the body. */
 async function ask(path: string, headers: Record<string, string>): Promise<string> {
   const { status, headers: sent, text } = await site.ask(path, { headers })
   const location = sent.location ?? ''

@@ -114,7 +114,7 @@ test('an unknown address and a wrong password are the same answer', async () => 
   expect(await unknown.text()).toBe(await wrong.text())
 })
 
-test('of a hundred wrong tries at once at most ten are let through, the rest is 429', async () => {
+test('of a hundred simultaneous wrong attempts at most ten are checked, the rest is 429', async () => {
   const email = `nobody-${randomUUID()}@videos.example`
   const headers = { 'x-framewise-address': randomUUID() }
   const answers = await Promise.all(
@@ -139,7 +139,7 @@ test.each([
   expect(asked.headers.get('location')).not.toContain('evil')
 })
 
-test('what NextAuth leaves open is closed', async () => {
+test('the endpoints that NextAuth leaves open are closed', async () => {
   for (const path of [
     '_log',
     'session',

@@ -32,7 +32,7 @@ test('46: a log-in and a wrong password are noted, the newest first; no secret w
   expect(JSON.stringify(await recentAuthEvents(id, 20, new Date()))).not.toMatch(/heron|kestrel/)
 })
 
-test('a device not seen before is told by mail, once; the very first is not', async () => {
+test('a new device is announced by mail, once; the first one is not', async () => {
   const { id, email } = await someone()
   await enter(email)
   await enter(email)
@@ -46,7 +46,7 @@ test('a device not seen before is told by mail, once; the very first is not', as
   expect((await kindsOf(id)).filter((kind) => kind === 'new-device')).toHaveLength(1)
 })
 
-test('46: a line break in what a browser says makes no second line', async () => {
+test('46: a line break in a User-Agent header makes no second line', async () => {
   const { id } = await someone()
   await recordAuthEvent(
     id,

@@ -7,13 +7,13 @@ const cookieOfSomeone = async () => {
   return `${sessionCookieName()}=${token}`
 }
 
-// Nobody listens on this port: the database is really away, nothing is played.
+// Nothing listens on this port: the database is really away, not mocked.
 beforeAll(() => {
   vi.stubEnv('CASSANDRA_CONTACT_POINTS', '127.0.0.1:9')
   return () => vi.unstubAllEnvs()
 })
 
-test('nobody is taken for a guest: it is thrown onward', async () => {
+test('a member is not treated as a guest: the error is thrown', async () => {
   const { liveSession } = await import('./liveSession.ts')
   await expect(liveSession(await cookieOfSomeone())).rejects.toMatchObject({ name: 'DatabaseAway' })
 })

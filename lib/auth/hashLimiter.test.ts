@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os'
 import { expect, test, vi } from 'vitest'
 import { limitHashing, MAX_WAITING_HASHES } from './hashLimiter.ts'
 
-const places = Math.max(1, availableParallelism() - 1)
+const slots = Math.max(1, availableParallelism() - 1)
 
-test('one core stays free, 32 wait in order, the next is told that it is busy', async () => {
+test('one core stays free, 32 wait in order, the next is refused as busy', async () => {
   const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   let running = 0
   let most = 0
@@ -17,19 +17,19 @@ test('one core stays free, 32 wait in order, the next is told that it is busy', 
     running -= 1
     return id
   }
-  const taken = Array.from({ length: places + MAX_WAITING_HASHES }, (_, id) =>
+  const queued = Array.from({ length: slots + MAX_WAITING_HASHES }, (_, id) =>
     limitHashing(work(id)),
   )
   expect(await limitHashing(work(-1))).toEqual({ ok: false, reason: 'busy' })
   open()
-  const results = await Promise.all(taken)
+  const results = await Promise.all(queued)
   expect(results.every((result) => result.ok)).toBe(true)
-  expect(most).toBe(places)
+  expect(most).toBe(slots)
   expect(order).toEqual([...order].sort((a, b) => a - b))
 })
 
-test('a failure gives its place back', async () => {
-  const failing = Array.from({ length: places + 3 }, () =>
+test('a failure releases its slot', async () => {
+  const failing = Array.from({ length: slots + 3 }, () =>
     limitHashing(() => Promise.reject(new Error('broken'))),
   )
   const settled = await Promise.allSettled(failing)
@@ -37,18 +37,18 @@ test('a failure gives its place back', async () => {
   expect(await limitHashing(async () => 'through')).toEqual({ ok: true, value: 'through' })
 })
 
-test('while others wait a place rests three times as long as it worked; for one alone it is free', async () => {
+test('while others wait a slot pauses for three times its work; without a queue it does not pause', async () => {
   vi.useFakeTimers()
   const starts: number[] = []
   const work = async () => {
     starts.push(performance.now())
     await new Promise((done) => setTimeout(done, 10))
   }
-  const all = Promise.all(Array.from({ length: places * 3 }, () => limitHashing(work)))
+  const all = Promise.all(Array.from({ length: slots * 3 }, () => limitHashing(work)))
   await vi.runAllTimersAsync()
   await all
   const tens = starts.map((at) => Math.round((at - (starts[0] ?? 0)) / 10))
-  expect(tens).toEqual([0, 4, 8].flatMap((ten) => Array.from({ length: places }, () => ten)))
+  expect(tens).toEqual([0, 4, 8].flatMap((ten) => Array.from({ length: slots }, () => ten)))
   vi.useRealTimers()
   expect(await limitHashing(async () => 'through')).toEqual({ ok: true, value: 'through' })
 })

@@ -14,7 +14,7 @@ function counted(answer: typeof live | null) {
   return read
 }
 
-test('an answer is kept for 30 seconds', async () => {
+test('a session is cached for 30 seconds', async () => {
   const read = counted(live)
   for (const second of [0, 10, 29]) {
     expect(await readThroughLiveCache('kept', at(second), read)).toEqual(facts)
@@ -24,14 +24,14 @@ test('an answer is kept for 30 seconds', async () => {
   expect(read.times).toBe(2)
 })
 
-test('never past the end of the session', async () => {
+test('never beyond the expiry of the session', async () => {
   const read = counted({ ...facts, endsAt: at(5) })
   await readThroughLiveCache('short', at(0), read)
   await readThroughLiveCache('short', at(5), read)
   expect(read.times).toBe(2)
 })
 
-test('a log-out empties it at once, for that session only', async () => {
+test('a log-out evicts its session immediately, and no other', async () => {
   const one = counted(live)
   const two = counted({ ...live, sessionId: 'two' })
   await readThroughLiveCache('token one', at(0), one)
@@ -45,7 +45,7 @@ test('a log-out empties it at once, for that session only', async () => {
   expect(two.times).toBe(2)
 })
 
-test('an answer from before a log-out is not kept after it', async () => {
+test('a read that began before a log-out is not cached after it', async () => {
   const overtaken = async () => {
     evictLiveSession('one')
     return live
@@ -56,7 +56,7 @@ test('an answer from before a log-out is not kept after it', async () => {
   expect(read.times).toBe(1)
 })
 
-test('a no is not kept, nor is a failure', async () => {
+test('neither a missing session nor a failure is cached', async () => {
   const read = counted(null)
   await readThroughLiveCache('nobody', at(0), read)
   await readThroughLiveCache('nobody', at(1), read)

@@ -21,7 +21,7 @@ test('case and the 73rd byte matter', async () => {
   expect(await verifyPassword(hash, new Secret(`${long}A`))).toMatchObject({ matches: false })
 })
 
-test('nobody matches no hash', async () => {
+test('a missing hash matches no password', async () => {
   expect(await verifyPassword(null, new Secret('anything at all'))).toEqual({
     ok: true,
     matches: false,

@@ -12,7 +12,7 @@ const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 test('of a hundred at the same time no more than ten pass', async () => {
   const limits = [limit(10)]
   const tries = await Promise.all(Array.from({ length: 100 }, () => consumeAttempt(limits, now)))
-  expect(tries.filter((taken) => taken.ok).length).toBeLessThanOrEqual(10)
+  expect(tries.filter((attempt) => attempt.ok).length).toBeLessThanOrEqual(10)
 })
 
 test('one after the other exactly ten pass, then none until the first is old', async () => {
@@ -26,12 +26,12 @@ test('one after the other exactly ten pass, then none until the first is old', a
   expect(await consumeAttempt(limits, later(61))).toMatchObject({ ok: true })
 })
 
-test('a try that went well is given back', async () => {
+test('a refunded attempt does not count', async () => {
   const limits = [limit(2)]
   for (let tries = 0; tries < 5; tries++) {
-    const taken = await consumeAttempt(limits, now)
-    expect(taken.ok).toBe(true)
-    if (taken.ok) await taken.refund()
+    const attempt = await consumeAttempt(limits, now)
+    expect(attempt.ok).toBe(true)
+    if (attempt.ok) await attempt.refund()
   }
 })
 
@@ -45,7 +45,7 @@ test('the tightest of several limits decides, and a refusal costs the others not
   expect(await consumeAttempt([wide], now)).toMatchObject({ ok: true })
 })
 
-test('the time to wait is said in words', () => {
+test('the wait in words', () => {
   expect([1, 40, 90, 899].map(retryAfterText)).toEqual([
     'in 1 second',
     'in 40 seconds',

@@ -30,7 +30,7 @@ async function begin(remember = false, owner = user) {
   return { session, envelope, cookie }
 }
 
-test('a replayed cookie is refused after log-out: by the truth and by the cache, at once', async () => {
+test('a replayed cookie is refused after log-out: by the tables, and by the cache immediately', async () => {
   const { session, envelope, cookie } = await begin()
   expect(await liveSession(cookie)).toEqual({ memberId: user.id, sessionId: session.id })
   await revokeSession(user.id, session.id, new Date())
@@ -59,7 +59,7 @@ test('kept: 30 days after the last use', async () => {
   expect(await readLiveSession(envelope, after(89 * 24))).toBeNull()
 })
 
-test('no cookie, a false one, another epoch, another user: nobody', async () => {
+test('no cookie, a forged one, another epoch, another user: no session', async () => {
   const { envelope, cookie } = await begin()
   const sealed = async (change: object) =>
     `${sessionCookieName()}=${await encodeSessionToken({ ...envelope, ...change })}`

@@ -15,10 +15,10 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-type Told = { at?: Date; key?: Buffer; signed?: string }
+type EventOptions = { at?: Date; key?: Buffer; signed?: string }
 
 /** As Svix signs: https://docs.svix.com/receiving/verifying-payloads/how-manual */
-async function tell(event: unknown, { at = new Date(), key = secret, signed }: Told = {}) {
+async function post(event: unknown, { at = new Date(), key = secret, signed }: EventOptions = {}) {
   const { handleMailEvent } = await import('./mailEvent.ts')
   const body = JSON.stringify(event)
   const timestamp = `${Math.floor(at.getTime() / 1000)}`
@@ -57,14 +57,14 @@ test.each([
   const { id, noted, shown } = await sentMail()
   await noted()
   expect(await shown()).toBeUndefined()
-  expect(await tell(eventOf(type, id))).toEqual({ status: 204 })
+  expect(await post(eventOf(type, id))).toEqual({ status: 204 })
   expect(await shown()).toMatchObject({ state: 'sent', bounce })
-  expect(await tell(eventOf(type, id))).toEqual({ status: 204 })
+  expect(await post(eventOf(type, id))).toEqual({ status: 204 })
 })
 
 test('also when it comes before it is noted that the mail is out', async () => {
   const { id, noted, shown } = await sentMail()
-  await tell(eventOf('email.bounced', id))
+  await post(eventOf('email.bounced', id))
   await noted()
   expect(await shown()).toMatchObject({ state: 'sent', bounce: 'bounced' })
 })
@@ -79,21 +79,21 @@ test('good news, and news of mails that are not ours, change nothing', async () 
     eventOf('email.bounced', 'x'),
     { type: 'email.bounced', data: {} },
   ]) {
-    expect(await tell(event)).toEqual({ status: 204 })
+    expect(await post(event)).toEqual({ status: 204 })
   }
   expect(await shown()).toBeUndefined()
 })
 
-test('nobody but Resend is believed, and what it said long ago is not either', async () => {
+test('events not signed by Resend, and old ones, are refused', async () => {
   const { id, noted, shown } = await sentMail()
   await noted()
   const event = eventOf('email.bounced', id)
   const refused = { status: 401, reason: 'false-signature' }
-  expect(await tell(event, { key: randomBytes(24) })).toEqual(refused)
-  expect(await tell(event, { signed: '{}' })).toEqual(refused)
-  expect(await tell(event, { at: new Date(Date.now() - 6 * 60_000) })).toEqual(refused)
+  expect(await post(event, { key: randomBytes(24) })).toEqual(refused)
+  expect(await post(event, { signed: '{}' })).toEqual(refused)
+  expect(await post(event, { at: new Date(Date.now() - 6 * 60_000) })).toEqual(refused)
   const { handleMailEvent } = await import('./mailEvent.ts')
   expect(await handleMailEvent(JSON.stringify(event), () => null)).toEqual(refused)
-  expect(await tell({ type: 7 })).toEqual({ status: 400, reason: 'malformed' })
+  expect(await post({ type: 7 })).toEqual({ status: 400, reason: 'malformed' })
   expect(await shown()).toBeUndefined()
 })

@@ -58,7 +58,7 @@ test('a refusal is final', async () => {
   expect(seen).toHaveLength(1)
 })
 
-test('nobody there', async () => {
+test('no server', async () => {
   const access = { key: 're_test', baseUrl: 'http://127.0.0.1:9', from: 'f@videos.example' }
   expect(await sendThroughResend(mail, access, 'key')).toEqual({ ok: false, reason: 'away' })
 })

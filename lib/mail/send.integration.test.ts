@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 const DAY_MS = 86_400_000
-/** Days of their own, so that nobody else's mails are due: each test has another. */
+/** A day for each test, so that no other test's mails are due. */
 const someDay = () => new Date(Date.UTC(2001, 0, 1) + Math.floor(Math.random() * 9000) * DAY_MS)
 const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
 const newMail = () => ({
@@ -65,7 +65,7 @@ test('a mail that is out is noted, and nothing of it is kept', async () => {
   expect((await sealedOf(mail.to, at))?.sealed).toBeNull()
 })
 
-test('while it waits nobody can read it in the tables', async () => {
+test('a queued mail cannot be read in the tables', async () => {
   const { mail, at } = await take([silence])
   const row = await sealedOf(mail.to, at)
   expect(row?.sealed.toString('latin1')).not.toContain('sesame')

@@ -4,10 +4,10 @@ import { sampleMails } from './sampleMails.ts'
 import { alreadyMemberMail } from './templates.ts'
 
 const ada = { name: 'Ada <b>', email: 'ada@videos.example', origin: 'http://localhost:3000' }
-const letters = sampleMails(ada)
+const mails = sampleMails(ada)
 
-/** Where each leads to, and whether a name stands in it. */
-const LEADS: Record<string, [path: RegExp, hasName: boolean]> = {
+/** The path of each link, and whether the mail contains the name. */
+const LINKS: Record<string, [path: RegExp, hasName: boolean]> = {
   confirmEmail: [/^\/verify\?token=[\w-]+$/, false],
   alreadyMember: [/^\/login$/, true],
   resetPassword: [/^\/reset\?token=[\w-]+$/, true],
@@ -22,18 +22,16 @@ const LEADS: Record<string, [path: RegExp, hasName: boolean]> = {
 
 test('every template has a sample', () => {
   const templates = readdirSync('emails').map((file) => file.toLowerCase())
-  const sampled = [...Object.keys(letters), 'EmailLayout'].map(
-    (name) => `${name.toLowerCase()}.tsx`,
-  )
+  const sampled = [...Object.keys(mails), 'EmailLayout'].map((name) => `${name.toLowerCase()}.tsx`)
   expect(sampled.sort()).toEqual(templates.sort())
-  expect(Object.keys(LEADS).sort()).toEqual(Object.keys(letters).sort())
+  expect(Object.keys(LINKS).sort()).toEqual(Object.keys(mails).sort())
 })
 
-test.each(Object.entries(letters))(
+test.each(Object.entries(mails))(
   '%s: a short subject, one action, also in plain text',
   async (template, make) => {
     const mail = await make()
-    const [path, hasName] = LEADS[template] ?? []
+    const [path, hasName] = LINKS[template] ?? []
     expect(mail.to).toBe(ada.email)
     expect(mail.subject.length).toBeLessThan(60)
     expect(mail.subject).not.toContain('Ada')

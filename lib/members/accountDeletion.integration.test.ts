@@ -42,7 +42,7 @@ async function session(email: string) {
   return { sub: entered.user.id, sid: entered.session.id, epoch: entered.user.sessionEpoch }
 }
 
-test('asked for with the password: logged out everywhere, told by mail, there for a day', async () => {
+test('with the password: logged out everywhere, notified by mail, deleted after a day', async () => {
   const user = await someone()
   const envelope = await session(user.email)
   expect(

@@ -35,7 +35,7 @@ test('of fifty at the same time with one address exactly one is made, and whole'
   expect(await readPasswordHash(user?.id ?? '')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
 })
 
-test('a row without its claim, left by a crash, keeps nobody from the address', async () => {
+test('a row without its claim, left by a crash, does not block the address', async () => {
   const email = newEmail()
   await insertUser(
     {
@@ -55,7 +55,7 @@ test('a row without its claim, left by a crash, keeps nobody from the address', 
   expect(await readUserByEmail(email)).toMatchObject({ name: 'Ada' })
 })
 
-test('from the console: normalised, unconfirmed unless said, a password that is not printed', async () => {
+test('from the console: normalised, unconfirmed by default, with a password that is not printed', async () => {
   const email = newEmail()
   const user = await createUser({ email: ` ${email.toUpperCase()} `, password })
   expect(user).toMatchObject({ email, role: 'member', emailVerifiedAt: null })

@@ -47,7 +47,7 @@ async function change(userId: string, email = newEmail()) {
 const enter = (email: string, password = text) =>
   logIn({ email, password: new Secret(password), remember: false }, client(), new Date())
 
-test('35: it needs the password, and nothing changes before the new address has said yes', async () => {
+test('35: it needs the password, and nothing changes before the new address is confirmed', async () => {
   const user = await someone()
   const email = newEmail()
   expect(await ask(user.id, email, 'not the password')).toEqual({ ok: false, reason: 'wrong' })
@@ -58,7 +58,7 @@ test('35: it needs the password, and nothing changes before the new address has 
   expect(await readUserIdByEmail(email)).toBeNull()
 })
 
-test('17, 30: confirmed, every session ends, both are told, only the new address logs in', async () => {
+test('17, 30: confirmed, every session ends, both addresses are notified, only the new one logs in', async () => {
   const user = await someone()
   const session = await startSession({ userId: user.id, remember: true, ...client() }, new Date())
   const email = await change(user.id)
@@ -100,7 +100,7 @@ test('a link ends after a day, with the next one, and with any other change of t
   expect(await confirmNewEmail(last, origin, new Date())).toMatchObject({ ok: true })
 })
 
-test('an address that someone has is not said to be taken, and is not given', async () => {
+test('a used address is neither reported as taken nor given away', async () => {
   const [user, holder] = [await someone(), await someone()]
   expect(await ask(user.id, holder.email)).toEqual({ ok: true })
   expect((await mailTo(holder.email))?.text).toContain('/login')
@@ -130,18 +130,18 @@ test('undone: the old address has the account, no password fits, a new one can b
   expect(await undoEmailChange(token, new Date())).toEqual({ ok: false, reason: 'used' })
 })
 
-test('whoever moved on from the taken address cannot undo the undoing', async () => {
+test('an attacker who changed the address again cannot revert the undo', async () => {
   const user = await someone()
-  const taken = await change(user.id)
+  const attackersChange = await change(user.id)
   await change(user.id)
-  const theirs = await tokenTo(taken)
+  const theirs = await tokenTo(attackersChange)
   expect(theirs).not.toBe('')
   expect(await undoEmailChange(await tokenTo(user.email), new Date())).toMatchObject({ ok: true })
   expect(await undoEmailChange(theirs, new Date())).toEqual({ ok: false, reason: 'used' })
   expect((await readUser(user.id))?.email).toBe(user.email)
 })
 
-test('undo works for 72 hours; until then nobody else gets the old address', async () => {
+test('undo works for 72 hours; until then no other account gets the old address', async () => {
   const user = await someone()
   await change(user.id)
   await expect(createUser({ email: user.email, password: text })).rejects.toThrow('already a user')
@@ -150,7 +150,7 @@ test('undo works for 72 hours; until then nobody else gets the old address', asy
   expect(await undoEmailChange(token, hoursOn(71.9))).toMatchObject({ ok: true })
 })
 
-test('an address that was never confirmed gets no undo and is free at once', async () => {
+test('an address that was never confirmed gets no undo link and is released immediately', async () => {
   const user = await someone(false)
   await change(user.id)
   expect(await mailTo(user.email)).toBeUndefined()

@@ -19,14 +19,14 @@ test('15: a known and an unknown address are the same', async () => {
   }
 })
 
-test('what is no address is told as the form would tell it', async () => {
-  const told = { ok: false, reason: 'email' }
+test('a malformed address gets the message of the form', async () => {
+  const refusal = { ok: false, reason: 'email' }
   for (const text of ['ada at videos', '', undefined]) {
-    expect(await checkSignUp(text, randomUUID(), now)).toMatchObject(told)
+    expect(await checkSignUp(text, randomUUID(), now)).toMatchObject(refusal)
   }
 })
 
-test('who may not sign up just now is told so, before the form is filled in', async () => {
+test('a rate limit is reported before the form is filled in', async () => {
   const address = randomUUID()
   await Promise.all(Array.from({ length: 100 }, () => consumeAttempt(signupLimits(address), now)))
   expect(await checkSignUp('ada@videos.example', address, now)).toEqual({

@@ -43,7 +43,7 @@ test('an invitation makes a confirmed member, once', async () => {
   expect(await acceptInvite(token, input, new Date())).toEqual({ ok: false, reason: 'used' })
 })
 
-test('it ends after a week, and when it is taken back', async () => {
+test('it expires after a week, and when it is withdrawn', async () => {
   const { email, token } = await invited()
   expect(await acceptInvite(token, input, daysOn(7.1))).toEqual({ ok: false, reason: 'expired' })
   await withdrawInvitation(email)
@@ -68,7 +68,7 @@ test('who signed up with the address and never confirmed it loses it, password a
   expect(await enter('kestrel over the harbour')).toMatchObject({ ok: true })
 })
 
-test('members are not invited, and nobody gets more than three mails an hour', async () => {
+test('members are not invited, and an address gets at most three mails an hour', async () => {
   const { email } = await createUser({
     email: newEmail(),
     password: randomUUID(),

@@ -17,7 +17,7 @@ async function withMembers(count: number, check: (ids: string[]) => Promise<void
   }
 }
 
-test('every member stands on exactly one page', () =>
+test('every member is on exactly one page', () =>
   withMembers(5, async (ids) => {
     const seen: string[] = []
     let after: string | null = null

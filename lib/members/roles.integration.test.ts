@@ -28,7 +28,7 @@ async function someone(wishes: { role?: 'owner'; confirmed?: boolean } = {}) {
 const among = (ids: string[]) => async () =>
   (await readOwners()).filter(({ id }) => ids.includes(id))
 
-test('of two last owners who step down at the same time one stays, whoever it is', async () => {
+test('of the last two owners who step down concurrently exactly one stays', async () => {
   for (let round = 0; round < 5; round++) {
     const ids = [(await someone({ role: 'owner' })).id, (await someone({ role: 'owner' })).id]
     const left = await Promise.all(
@@ -84,7 +84,7 @@ test('only a confirmed member who is not disabled becomes an owner', async () =>
   expect(await makeOwner(randomUUID(), new Date())).toMatchObject({ reason: 'unknown' })
 })
 
-test('npm run owner: a member, even unconfirmed and disabled, or somebody new', async () => {
+test('npm run owner: a member, even unconfirmed and disabled, or a new user', async () => {
   const shut = await someone({ confirmed: false })
   await disable(shut.id, new Date())
   expect(await appointOwner(` ${shut.email.toUpperCase()}`, new Date())).toBeNull()

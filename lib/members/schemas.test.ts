@@ -43,12 +43,12 @@ describe('sign-up', () => {
     }
   })
 
-  test('says that the passwords differ even when the name is missing', () => {
+  test('reports that the passwords differ even when the name is missing', () => {
     const errors = errorsOf({ ...good, name: '', confirmPassword: 'heron over harbour' })
     expect(Object.keys(errors)).toEqual(['name', 'confirmPassword'])
   })
 
-  test('hands passwords on as secrets', () => {
+  test('returns passwords as secrets', () => {
     expect(inspect(signupSchema.parse(good))).not.toContain('kestrel')
     expect(signupSchema.parse(good).password.reveal()).toBe(good.password)
   })
@@ -78,13 +78,13 @@ describe('passwords', () => {
     expect(withPassword('🎬🎬🎬🎬🎬🎬🎬🎬')).toEqual({})
   })
 
-  test('64 and 128 code points are taken, 129 are not', () => {
+  test('64 and 128 code points are accepted, 129 are not', () => {
     expect(withPassword('x'.repeat(63).concat('y'))).toEqual({})
     expect(withPassword('🎬'.repeat(128))).toEqual({})
     expect(withPassword('x'.repeat(129))).toHaveProperty('password')
   })
 
-  test('fifteen lower-case letters are taken: no rules of composition', () => {
+  test('fifteen lower-case letters are accepted: no composition rules', () => {
     expect(withPassword('qzkvmwjxhbnrtls')).toEqual({})
   })
 

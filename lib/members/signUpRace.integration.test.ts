@@ -10,21 +10,21 @@ import { signUp } from './signUp.ts'
 
 afterAll(closeDatabase)
 
-const AT_ONCE = 200
+const CONCURRENCY = 200
 /** 50 with `npm test race`. */
 const ROUNDS = Number(process.env.SIGN_UP_ROUNDS ?? 1)
 
-test(`${AT_ONCE} sign-ups with one address at once are one account, ${ROUNDS} times`, async () => {
+test(`${CONCURRENCY} concurrent sign-ups with one address make one account, ${ROUNDS} times`, async () => {
   for (let round = 0; round < ROUNDS; round++) {
     const email = `ada-${randomUUID()}@videos.example`
     const input = { name: 'Ada', email, password: new Secret('kestrel over the harbour') }
     const now = new Date()
     const answers = await Promise.all(
-      Array.from({ length: AT_ONCE }, () => signUp(input, 'http://localhost:3000', now)),
+      Array.from({ length: CONCURRENCY }, () => signUp(input, 'http://localhost:3000', now)),
     )
-    // The gate lets some dozens through; the others are told to come again, and left nothing.
-    const taken = answers.filter((answer) => answer.ok || answer.reason !== 'busy')
-    expect(taken.length).toBeGreaterThan(MAX_WAITING_HASHES)
+    // The hash limiter accepts some dozens; the others are refused as busy, and stored nothing.
+    const accepted = answers.filter((answer) => answer.ok || answer.reason !== 'busy')
+    expect(accepted.length).toBeGreaterThan(MAX_WAITING_HASHES)
     expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(3)
     await expectOneWholeAccount(email, now)
   }

@@ -42,7 +42,7 @@ test('with another password, or once it is confirmed, nothing happens', async ()
   await withdrawSignUp(`nobody-${randomUUID()}@videos.example`, new Secret(password))
 })
 
-test('an address whose user is gone, because somebody died between the two, can be signed up with', async () => {
+test('an address whose user is gone, after a crash between the two writes, can be signed up with', async () => {
   const gone = await signedUp()
   await deleteUser(gone.id)
   const user = await createUser({ email: gone.email, password })

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import { createDatabaseProbe } from './databaseProbe.ts'
 
-it('shares one look among all who ask at once, and does not trust it for long', async () => {
+it('shares one check among concurrent calls, and caches only a negative result', async () => {
   let time = 0
-  let looks = 0
+  let checks = 0
   const answers = [true, false]
   const probe = createDatabaseProbe(
-    async () => answers[looks++] ?? true,
+    async () => answers[checks++] ?? true,
     () => time,
   )
   expect(await Promise.all([probe(), probe()])).toEqual([true, true])
-  expect(looks).toBe(1)
+  expect(checks).toBe(1)
   expect(await probe()).toBe(false)
   time = 249
   expect(await probe()).toBe(false)

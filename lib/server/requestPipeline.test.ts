@@ -89,13 +89,13 @@ describe('an address', () => {
     },
   )
 
-  it.each(['/videos/%C3%A9', '/?x=%ff'])('that can goes on to Next: %s', async (path) => {
+  it.each(['/videos/%C3%A9', '/?x=%ff'])('that can be decoded reaches Next: %s', async (path) => {
     expect((await fetch(url + path)).status).toBe(200)
     expect(nextSaw).toEqual([`GET ${path}`])
   })
 })
 
-it('43: every answer has the headers of all, and says to keep to https where it is', async () => {
+it('43: every response has the security headers, and HSTS over https', async () => {
   isThere = false
   for (const path of ['/videos', '/media/%', '/_next/static/a.js', '/api/watch']) {
     const { headers } = await fetch(url + path, { headers: page })
@@ -120,7 +120,7 @@ it('an asset needs no database', async () => {
   expect((await fetch(`${url}/_next/static/a.js`)).status).toBe(200)
 })
 
-it('a failing read says in JSON that the database is away', async () => {
+it('a failing read reports in JSON that the database is away', async () => {
   isThere = false
   nextAnswers = 500
   const answer = await fetch(`${url}/api/videos`)
