@@ -39,7 +39,7 @@ async function sealedOf(to: string, day: Date) {
 }
 
 const seenBy = (to: string) => resend.seen.filter(({ body }) => body.to === to)
-const PATIENCE = { timeout: 30_000, interval: 50 }
+const POLL_OPTIONS = { timeout: 30_000, interval: 50 }
 
 async function take(given: Answer[]) {
   const { sendMail } = await import('./send.ts')
@@ -60,7 +60,7 @@ test('a mail that is out is noted, and nothing of it is kept', async () => {
   const { mail, at } = await take([sent])
   await vi.waitFor(
     async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'sent' }),
-    PATIENCE,
+    POLL_OPTIONS,
   )
   expect((await sealedOf(mail.to, at))?.sealed).toBeNull()
 })
@@ -76,7 +76,7 @@ test('a refusal is final and shown to owners; no secret goes with it', async () 
   await vi.waitFor(
     async () =>
       expect(await rowOf(mail.to, at)).toMatchObject({ state: 'failed', reason: 'refused' }),
-    PATIENCE,
+    POLL_OPTIONS,
   )
   const { undeliveredMails } = await import('./delivery.ts')
   const shown = await undeliveredMails(minutesAfter(at, 60))
@@ -88,7 +88,7 @@ test('what Resend could not take goes out later, whole, under the same key', asy
   const { mail, at } = await take([broken, broken, broken, sent])
   await vi.waitFor(
     async () => expect(await rowOf(mail.to, at)).toMatchObject({ state: 'waiting', tries: 1 }),
-    PATIENCE,
+    POLL_OPTIONS,
   )
   const { retryDueMails } = await import('./delivery.ts')
   await retryDueMails(minutesAfter(at, 0.5))
