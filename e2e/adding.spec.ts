@@ -14,14 +14,14 @@ test.beforeEach(async ({ page }) => {
   await logIn(page, await makePerson({ role: 'owner' }), FORM)
 })
 
-/** What these tests added goes with them. */
+/** Removes the videos these tests added. */
 test.afterEach(async ({ page }) => {
   const [id] = /[0-9a-f-]{36}$/.exec(page.url()) ?? []
   const video = id && (await getVideo(id))
   if (video) await removeClip(video)
 })
 
-test('a link becomes a video, its length and title read from its host; the same again leads to it', async ({
+test('a link becomes a video with the length and title of its host; the same link again leads to that video', async ({
   page,
   context,
 }) => {
@@ -50,7 +50,7 @@ test('a link becomes a video, its length and title read from its host; the same 
   await expect(page).toHaveURL(first)
 })
 
-test('the hash of an unlisted video goes with it, and Vimeo tells its picture', async ({
+test('an unlisted video keeps its hash, and its poster comes from Vimeo', async ({
   page,
   context,
 }) => {
@@ -70,7 +70,7 @@ test('the hash of an unlisted video goes with it, and Vimeo tells its picture', 
   await expect(page.locator(`img[src="${thumbnail_url}"]`)).toBeVisible()
 })
 
-test('a file in the media folder tells its own frame rate', async ({ page }) => {
+test('the frame rate of a file in the media folder is read from the file', async ({ page }) => {
   const name = `test-${randomUUID()}.mp4`
   await mkdir(mediaFolder(), { recursive: true })
   await cp(clips.at2997.file, join(mediaFolder(), name))
@@ -82,7 +82,7 @@ test('a file in the media folder tells its own frame rate', async ({ page }) => 
   await expect(page.getByText('30000/1001')).toBeVisible()
 })
 
-test('what is wrong is said beside the field, and what was typed stays', async ({ page }) => {
+test('an error is shown beside its field, and the input stays', async ({ page }) => {
   const link = page.getByLabel('Link or ID')
   await link.fill('https://www.youtube.com/playlist?list=PLx')
   await page.getByLabel('Title').fill('A list')
@@ -95,7 +95,7 @@ test('what is wrong is said beside the field, and what was typed stays', async (
   await expect(page.getByLabel('Title')).toHaveValue('A list')
 })
 
-test('only owners get there', async ({ page }) => {
+test('only owners may open the page', async ({ page }) => {
   await logIn(page, await makePerson(), FORM)
   await expect(page.getByRole('heading', { name: 'Add a video' })).toBeHidden()
   const answer = await page.request.get('/api/videos/link?link=aqz-KE-bpKQ')

@@ -3,14 +3,14 @@ import { middleOf } from '#lib/videos/frameTime.ts'
 import type { Clip } from './clips.ts'
 import { screenOf } from './screen.ts'
 
-/** What the elements of all hosts have in common, and where one has a `<video>` in the page. */
+/** What the elements of all hosts have in common; `nativeEl` where there is a `<video>` in the page. */
 type Media = HTMLVideoElement & { nativeEl?: HTMLVideoElement | null }
 
-/** Moves the one video of a page, whoever hosts it, as its controls do. */
+/** Controls the only video of a page, at any host, as its controls do. */
 export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
   const media = page.locator('[data-media]')
   return {
-    /** A `<video>` has its picture; a player in a frame of another site knows its video. */
+    /** Until a `<video>` shows a frame; until a player in another site's frame has its metadata. */
     isThere: () =>
       media.evaluate(async (element: Media) => {
         const isOwn = element.localName.includes('-')
@@ -19,7 +19,7 @@ export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
           await new Promise((resolve) => requestAnimationFrame(resolve))
       }),
     play: () => media.evaluate((element: Media) => void element.play().catch(() => {})),
-    /** Resolves when it stands. */
+    /** Resolves when it is paused. */
     pause: () =>
       media.evaluate(async (element: Media) => {
         element.pause()
@@ -29,7 +29,7 @@ export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
       media.evaluate((element: Media, rate) => {
         element.playbackRate = rate
       }, rate),
-    /** Resolves when its picture, or on a busy machine one soon after, has been on the screen. */
+    /** Resolves when its frame, or on a busy machine one soon after, was shown. */
     async jump(frame: number) {
       const seconds = middleOf(frame, fps) + origin
       const before = await screenOf(page).evaluate(() => window.seen.length)
@@ -49,7 +49,7 @@ export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
         [frame, before] as const,
       )
     },
-    /** Until it has come to its end and stands there. */
+    /** Until it has ended. */
     isOver: () =>
       media.evaluate(async (element: Media) => {
         while (!element.paused) await new Promise((resolve) => requestAnimationFrame(resolve))
@@ -62,7 +62,7 @@ export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
         while (!window.seen.some(isThere))
           await new Promise((resolve) => requestAnimationFrame(resolve))
       }, frame),
-    /** Until so many more frames were shown. */
+    /** Until `frames` more frames were shown. */
     watch: (frames: number) =>
       screenOf(page).evaluate(async (frames) => {
         const shown = () => window.seen.filter(({ what }) => what === 'frame').length

@@ -4,8 +4,8 @@ import { countsOf } from '#testing/oracle.ts'
 
 export type Taken = Map<string, WireBeacon>
 
-/** Every beacon the server said it stored, by token and number: once, however often it was sent. */
-export function takeBeacons(context: BrowserContext): Taken {
+/** Collects every beacon answered 204, by token and number: once, however often it was sent. */
+export function collectBeacons(context: BrowserContext): Taken {
   const taken: Taken = new Map()
   context.on('response', (response) => {
     if (!response.url().endsWith('/api/watch') || response.status() !== 204) return
@@ -20,8 +20,8 @@ export function countTaken(taken: Taken, frames: number): number[] {
   return countsOf(frames, ...[...taken.values()].flatMap(({ segments }) => segments))
 }
 
-/** Counts as stretches, so that a difference can be read: "0-99 x1, 200-229 x2". */
-export function tellCounts(counts: readonly number[]): string {
+/** Counts as stretches, for readable failures: "0-99 x1, 200-229 x2". */
+export function formatCounts(counts: readonly number[]): string {
   const stretches: string[] = []
   for (let from = 0; from < counts.length; ) {
     let to = from

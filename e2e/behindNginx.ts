@@ -6,12 +6,12 @@ import { startNginx } from '#testing/nginx.ts'
 import { nginxConfig } from '../scripts/deploy/nginxConfig.ts'
 import { startOwnServer } from './security/ownServer.ts'
 
-/** The site once more, as people reach it who have put nginx in front of it. */
+/** Starts another server of the site with nginx in front of it. */
 export async function startBehindNginx() {
   const [port = 0, behind = 0] = await freePorts(2)
   const url = `http://127.0.0.1:${port}`
-  const told = { PORT: `${behind}`, TRUSTED_PROXIES: '1' }
-  const server = await startOwnServer(told, { origin: url })
+  const environment = { PORT: `${behind}`, TRUSTED_PROXIES: '1' }
+  const server = await startOwnServer(environment, { origin: url })
   const stopNginx = await startNginx(
     nginxConfig({
       url: new URL(url),

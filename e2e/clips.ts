@@ -12,14 +12,14 @@ export type Clip = {
   frames: number
   fps: FrameRate
   host?: Host
-  /** Seconds at which its first frame lies on the player's clock. */
+  /** The time of its first frame on the player's clock, in seconds. */
   origin?: number
 }
 
-/** Frames that others refer back to are sent before those: the first is shown two frames late. */
+/** With B-frames reordered, the first frame is shown two frames late. */
 const ORIGIN = 2 / 30
 
-/** The clips of `demo/` whose every frame says its number. */
+/** The clips of `demo/` in which every frame shows its number. */
 export const clips = {
   truth: { file: 'demo/truth.mp4', frames: 3600, fps: { num: 30, den: 1 } },
   at24: { file: 'demo/rates/truth-24.mp4', frames: 288, fps: { num: 24, den: 1 } },
@@ -39,7 +39,7 @@ export const clips = {
   wistia: { host: 'wistia', file: 'demo/truth.mp4', frames: 3600, fps: { num: 30, den: 1 } },
 } satisfies Record<string, Clip>
 
-/** A video of its own for one test, that nobody has watched. Those of hosts lie there: `hosts/`. */
+/** Adds an unwatched video for one test. `hosts/` serves those of other hosts. */
 export async function addClip({ host = 'file', ...clip }: Clip, addedBy: string): Promise<Video> {
   const { file, frames, fps } = clip
   const name = `test-${randomUUID()}`

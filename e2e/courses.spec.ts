@@ -12,17 +12,17 @@ import { expect, logIn, test } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
 import { lookAt } from './lookAt.ts'
 
-/** As wide as words get: an address. */
+/** An address: the longest unbreakable text a member may have. */
 const LONG = `Numbers, frame by frame: https://videos.example/${'number'.repeat(12)}`
 
-/** As it is when somebody has watched all of it. */
+/** Writes the row of a member who has watched all of it. */
 async function finish(memberId: string, { id: videoId, frames }: Video) {
   const at = Date.now()
   const row = { videoId, position: frames, covered: frames, completedAt: at, lastAt: at }
   await writeProgressRows(memberId, [row], BigInt(at) * 1_000n)
 }
 
-test('a course opens video by video, and ends with a certificate that can be checked', async ({
+test('a course unlocks video by video, and ends with a certificate that can be verified', async ({
   page,
   playwright,
   baseURL,
@@ -85,7 +85,7 @@ test('a course opens video by video, and ends with a certificate that can be che
   for (const video of videos) await removeClip(video)
 })
 
-test('a guest watches a public video, and no other', async ({ page, playwright, baseURL }) => {
+test('a guest can watch a public video, and no other', async ({ page, playwright, baseURL }) => {
   const { id: owner } = await makePerson({ role: 'owner' })
   const video = await addClip(clips.at24, owner)
   const other = await addClip(clips.at25, owner)
@@ -120,7 +120,7 @@ test('a guest watches a public video, and no other', async ({ page, playwright, 
   for (const each of [video, other]) await removeClip(each)
 })
 
-test('videos of every host are there for guests, and nobody counts', async ({ page, context }) => {
+test('guests can open videos of every host, and nothing is counted', async ({ page, context }) => {
   const { id: owner } = await makePerson({ role: 'owner' })
   const beacons: string[] = []
   page.on('request', (request) => {
@@ -143,7 +143,7 @@ test('videos of every host are there for guests, and nobody counts', async ({ pa
   expect(beacons).toEqual([])
 })
 
-test('a video is replaced, archived, brought back and moved to the top', async ({ page }) => {
+test('a video is replaced, archived, restored and moved to the top', async ({ page }) => {
   const owner = await makePerson({ role: 'owner' })
   const former = await addClip(clips.at24, owner.id)
   const other = await addClip(clips.at24, owner.id)

@@ -5,7 +5,7 @@ const { E2E_OWNER = 'null', E2E_MEMBER = 'null' } = process.env
 const owner: { email: string; password: string } = JSON.parse(E2E_OWNER)
 const member: typeof owner = JSON.parse(E2E_MEMBER)
 
-test('the demo owner finds videos that were watched, and sees where people left', async ({
+test('the demo owner sees videos with viewers and where they stopped watching', async ({
   page,
 }) => {
   await logIn(page, owner, '/studio')
@@ -19,7 +19,7 @@ test('the demo owner finds videos that were watched, and sees where people left'
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /[1-9]\d* plays/)
 })
 
-test('the demo member finds videos to watch, and no studio', async ({ page }) => {
+test('the demo member can watch videos and has no studio', async ({ page }) => {
   await logIn(page, member)
   await expect(page.getByRole('link', { name: /Every frame counted/ }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Studio' })).toHaveCount(0)

@@ -18,7 +18,7 @@ import { expectWithin, openVideo, test as watching } from './watching.ts'
 const kinds = ['truth', 'hls', 'mux', 'youtube', 'vimeo', 'wistia'] as const
 const SECONDS = 10
 
-/** As people reach a site that has nginx in front. */
+/** The site behind nginx. */
 const test = watching.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
   baseURL: async ({}, use) => {
@@ -28,7 +28,7 @@ const test = watching.extend({
   },
 })
 
-test('ten seconds of every kind, in one report, each as exact as it says', async ({
+test('ten seconds at every host are counted in one report, within the precision of each host', async ({
   page,
   openClip,
 }) => {
@@ -63,14 +63,14 @@ test('ten seconds of every kind, in one report, each as exact as it says', async
     await playTen(clip, async (tab) => {
       const piece = tab.waitForResponse(/\/media\/s\/.*\.m4s$/)
       const taken = await openVideo(tab, video.id, clip, await makePerson())
-      // Ours say so on every answer; what nginx takes from the disk never was with us.
+      // The site sets it on every response; nginx serves files from the disk without it.
       expect((await piece).headers()['x-frame-options']).toBeUndefined()
       return { video, taken }
     })
     return video
   })
 
-  // The tabs were other people's, of the same browser.
+  // The tabs belonged to other members, in the same browser.
   await logIn(page, owner, '/studio')
   for (const { video, shown } of videos) {
     const { name, endErrorFrames } = hostFacts[video.host]

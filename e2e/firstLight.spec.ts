@@ -2,7 +2,7 @@ import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import type { Video } from '#lib/videos/video.ts'
 import type { Retention } from '#lib/watch/analytics/retention.ts'
 import { makePerson, newEmail } from '#testing/people.ts'
-import { countTaken, takeBeacons, tellCounts } from './beacons.ts'
+import { collectBeacons, countTaken, formatCounts } from './beacons.ts'
 import { addClip, clips, removeClip } from './clips.ts'
 import { expect, logIn, test } from './fixtures.ts'
 import { account, confirm, logIn as logInByForm, signUp } from './membersSteps.ts'
@@ -10,10 +10,10 @@ import { readScreen, readSeen } from './screen.ts'
 import { expectTaken, playerOf } from './watching.ts'
 
 /*
- * The whole way once, as a new member and the owner walk it: sign up, confirm, log in, watch, and
- * see in the studio exactly the frames that were on the screen, though each beacon came four times.
+ * The whole flow of a new member and the owner: sign up, confirm, log in, watch, and see in the studio
+ * exactly the frames that were on the screen, although each beacon was sent four times.
  */
-test('what a new member watched is what the owner sees, frame for frame', async ({
+test('the owner sees exactly the frames that a new member watched', async ({
   page,
   browser,
   baseURL,
@@ -23,7 +23,7 @@ test('what a new member watched is what the owner sees, frame for frame', async 
   const owner = await makePerson({ role: 'owner' })
   const video = await addClip(clips.truth, owner.id)
   const bodies = recordBeacons(page)
-  const taken = takeBeacons(page.context())
+  const taken = collectBeacons(page.context())
   const email = newEmail()
   await signUp(page, email)
   await confirm(page, email)
@@ -47,8 +47,8 @@ test('what a new member watched is what the owner sees, frame for frame', async 
 
   const { request, close } = await asOwner(browser, owner, origin)
   await expect
-    .poll(async () => tellCounts((await retention(request, video)).plays), { timeout: 20_000 })
-    .toBe(tellCounts(seen))
+    .poll(async () => formatCounts((await retention(request, video)).plays), { timeout: 20_000 })
+    .toBe(formatCounts(seen))
   const curve = await retention(request, video)
   expect(curve).toMatchObject({ views: 1, uniqueViewers: 1, watchedFrames: sum(seen) })
   expect(curve.viewers).toEqual(seen.map((plays) => Math.min(plays, 1)))
@@ -63,7 +63,7 @@ const passSecond = (page: Page, seconds: number) =>
     return player && player.currentTime >= to && !player.seeking
   }, seconds)
 
-/** The bodies of every beacon request of this page, as they went out. */
+/** The bodies of all beacon requests of this page. */
 function recordBeacons(page: Page): string[] {
   const bodies: string[] = []
   page.on('request', (request) => {
@@ -73,7 +73,7 @@ function recordBeacons(page: Page): string[] {
   return bodies
 }
 
-/** Each request three times more, all of them mixed. */
+/** Sends each request three more times, in random order. */
 async function sendAgain(request: APIRequestContext, bodies: readonly string[], origin: string) {
   expect(bodies.length).toBeGreaterThan(2)
   const thrice = [...bodies, ...bodies, ...bodies]

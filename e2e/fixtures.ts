@@ -6,14 +6,14 @@ import { makePerson, type Person } from '#testing/people.ts'
 
 export { expect }
 
-/** A browser says so itself for every answer from 400 on; whether that is right, the test decides. */
-const REFUSED = /^Failed to load resource: the server responded with a status of/
+/** Browsers log every response from 400 on; the tests check statuses themselves. */
+const HTTP_ERROR = /^Failed to load resource: the server responded with a status of/
 
-const PICTURES = /^https:\/\/(i\.ytimg\.com|i\.vimeocdn\.com|image\.mux\.com)\//
+const POSTERS = /^https:\/\/(i\.ytimg\.com|i\.vimeocdn\.com|image\.mux\.com)\//
 
 /**
- * Playwright's test, but for this: whatever a page writes to `console.error`, and every error it
- * does not catch, fails the test, unless it matches one of `expectedErrors`.
+ * Playwright's test, in which every `console.error` and every uncaught error of a page fails the test,
+ * unless it matches one of `expectedErrors`.
  */
 export const test = base.extend<{ expectedErrors: RegExp[] }, { database: undefined }>({
   expectedErrors: [[], { option: true }],
@@ -27,12 +27,12 @@ export const test = base.extend<{ expectedErrors: RegExp[] }, { database: undefi
   ],
   context: async ({ context, expectedErrors }, use) => {
     const errors: string[] = []
-    const expected = [REFUSED, ...expectedErrors]
+    const expected = [HTTP_ERROR, ...expectedErrors]
     const note = (text: string) => {
       if (!expected.some((pattern) => pattern.test(text))) errors.push(text)
     }
-    // Whatever stands in the library: nobody here can ask its hosts for pictures.
-    await context.route(PICTURES, (route) => route.fulfill({ path: 'demo/truth.jpg' }))
+    // Posters of other hosts cannot be loaded here.
+    await context.route(POSTERS, (route) => route.fulfill({ path: 'demo/truth.jpg' }))
     context.on('weberror', (error) => note(String(error.error())))
     context.on('console', (message: ConsoleMessage) => {
       if (message.type() === 'error') note(message.text())
@@ -44,7 +44,7 @@ export const test = base.extend<{ expectedErrors: RegExp[] }, { database: undefi
 
 export const originOf = (baseURL: string | undefined) => new URL(baseURL ?? '').origin
 
-/** Logs in, without the form, and arrives at `path`. */
+/** Logs in without the form, then opens `path`. */
 export async function logIn(
   page: Page,
   { email, password }: Pick<Person, 'email' | 'password'>,

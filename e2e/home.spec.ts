@@ -11,7 +11,7 @@ test.afterEach(async () => {
   for (const { id } of videos.splice(0)) await deleteVideo(id)
 })
 
-/** Two videos; whoever is logged in stands in the first and has finished the second. */
+/** Two videos: the logged-in member is in the middle of the first and has finished the second. */
 async function begin(page: Page) {
   const member = await logInAsSomeoneNew(page, 'member')
   const mark = member.id.slice(0, 8)
@@ -30,7 +30,9 @@ async function begin(page: Page) {
   return { mark, waiting, finished }
 }
 
-test('the home says what waits, what is finished, and where to begin again', async ({ page }) => {
+test('the home page lists videos to continue and finished ones, and where each is resumed', async ({
+  page,
+}) => {
   const { waiting, finished } = await begin(page)
   await page.goto('/videos')
   const unfinished = page.getByRole('region', { name: 'Continue watching' })
@@ -72,16 +74,16 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('every icon that phones and browsers are told of is there', async ({ page }) => {
+test('every icon that the page or its manifest names exists', async ({ page }) => {
   await page.goto('/')
   const manifest = await (await page.request.get('/manifest.webmanifest')).json()
-  const told: string[] = manifest.icons.map(({ src }: { src: string }) => src)
+  const icons: string[] = manifest.icons.map(({ src }: { src: string }) => src)
   for (const rel of ['icon', 'apple-touch-icon']) {
     const href = await page.locator(`link[rel="${rel}"]`).first().getAttribute('href')
-    told.push(href ?? rel)
+    icons.push(href ?? rel)
   }
-  expect(told).toHaveLength(6)
-  for (const icon of told) {
+  expect(icons).toHaveLength(6)
+  for (const icon of icons) {
     const answer = await page.request.get(icon)
     expect(answer.headers()['content-type'], icon).toMatch(/^image\//)
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Ends the process of a tab from one moment to the next: no event tells the page. */
+/** Kills the process of a tab: the page gets no event. */
 export async function killTab(page: Page): Promise<void> {
   const crashed = page.waitForEvent('crash')
   const devTools = await page.context().newCDPSession(page)

@@ -6,7 +6,9 @@ import { makePerson } from '#testing/people.ts'
 import { expect, logIn, test } from './fixtures.ts'
 import { forgetVideo, watchedVideo } from './watchedVideo.ts'
 
-test('what one page could not send, the next one sends after the next log-in', async ({ page }) => {
+test('beacons that a page could not send are sent by the next page after the next log-in', async ({
+  page,
+}) => {
   const person = await makePerson()
   const video = await watchedVideo(person.id)
   await logIn(page, person, `/videos/${video.id}`)
@@ -22,7 +24,7 @@ test('what one page could not send, the next one sends after the next log-in', a
   await forgetVideo(video)
 })
 
-/** An outbox with one beacon in it, as a page leaves it that was killed while the network was away. */
+/** An outbox with one beacon, as a page leaves it that was killed while offline. */
 async function leaveBehind(
   page: Page,
   memberId: string,

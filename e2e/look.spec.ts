@@ -8,9 +8,10 @@ import { forgetVideo, SPIKE, watchedVideo, writeCounts } from './watchedVideo.ts
 
 test.describe('guests', () => {
   for (const path of ['/', '/login', '/signup', '/forgot', '/verify', '/nowhere'])
-    test(`${path} is fit to be seen`, ({ page }) => lookAt(page, path))
+    test(`${path} is accessible in both themes, does not shift, and fits every width`, ({ page }) =>
+      lookAt(page, path))
 
-  test('a link to the site has a picture that everybody may fetch', async ({ page }) => {
+  test('the page has a preview image that anyone may fetch', async ({ page }) => {
     await page.goto('/')
     const address = await page.locator('meta[property="og:image"]').getAttribute('content')
     const picture = await page.request.get(address ?? '')
@@ -18,7 +19,7 @@ test.describe('guests', () => {
     expect(picture.headers()['content-type']).toBe('image/png')
   })
 
-  test('the first Tab offers to skip to the content', async ({ page }) => {
+  test('the first Tab focuses the link to the content', async ({ page }) => {
     await page.goto('/')
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: 'Skip to content' })
@@ -26,7 +27,7 @@ test.describe('guests', () => {
     await expect(skip).toBeInViewport()
   })
 
-  test('an unknown address is a 404 with a way on', async ({ page }) => {
+  test('an unknown address is a 404 with a link to the library', async ({ page }) => {
     const answer = await page.goto('/nowhere')
     expect(answer?.status()).toBe(404)
     await page.getByRole('link', { name: 'Go to the library' }).click()
@@ -34,13 +35,13 @@ test.describe('guests', () => {
   })
 
   for (const path of ['/videos', '/history', '/studio', '/studio/members'])
-    test(`${path} asks to log in first`, async ({ page }) => {
+    test(`${path} redirects guests to the log-in`, async ({ page }) => {
       await page.goto(path)
       expect(new URL(page.url()).search).toBe(`?callbackUrl=${encodeURIComponent(path)}`)
     })
 })
 
-test('a member: library, history, and no studio', async ({ page }) => {
+test('a member has a library and a history, and no studio', async ({ page }) => {
   const { id } = await logInAsSomeoneNew(page, 'member')
   const video = await watchedVideo(id)
   await lookAt(page, '/history')
@@ -57,7 +58,9 @@ test('a member: library, history, and no studio', async ({ page }) => {
   }
 })
 
-test('every page of an account is fit to be seen', async ({ page }) => {
+test('every page of an account is accessible in both themes, does not shift, and fits every width', async ({
+  page,
+}) => {
   await logInAsSomeoneNew(page, 'member')
   for (const path of ['sessions', 'email', 'delete']) await lookAt(page, `/account/${path}`)
 })
@@ -73,14 +76,18 @@ test.describe('the owner', () => {
   })
   test.afterEach(() => forgetVideo(video))
 
-  test('every page of the studio is fit to be seen', async ({ page }) => {
+  test('every page of the studio is accessible in both themes, does not shift, and fits every width', async ({
+    page,
+  }) => {
     const member = `/studio/members/${video.addedBy}`
     const pages = ['/studio', '/studio/library', '/studio/members', member, '/studio/collections']
     for (const path of pages) await lookAt(page, path)
     for (const path of ['/studio/members/mail', '/studio/videos/new']) await lookAt(page, path)
   })
 
-  test('so is every page of a video', async ({ page }) => {
+  test('every studio page of a video is accessible in both themes, does not shift, and fits every width', async ({
+    page,
+  }) => {
     const base = `/studio/videos/${video.id}`
     const pages = [base, `${base}/viewers`, `${base}/replace`, `${base}/delete`]
     for (const path of [...pages, analytics]) await lookAt(page, path)
@@ -88,7 +95,7 @@ test.describe('the owner', () => {
     await lookAt(page, `${base}/viewers/${video.addedBy}`)
   })
 
-  test('a course is made, filled, published, and shows the progress of members', async ({
+  test('a course is created, filled, published, and shows the progress of members', async ({
     page,
   }) => {
     const title = `Course ${video.id}`
@@ -128,7 +135,7 @@ test.describe('the owner', () => {
     await expect(page.getByText('Nothing watched yet')).toBeVisible()
   })
 
-  test('a video is renamed, kept as a draft, and deleted with all that was counted', async ({
+  test('a video is renamed, made a draft, and deleted with everything counted', async ({
     page,
   }) => {
     await page.goto(`/studio/videos/${video.id}`)
@@ -148,7 +155,7 @@ test.describe('the owner', () => {
     expect((await page.goto(`/studio/videos/${video.id}`))?.status()).toBe(404)
   })
 
-  test('highlights are listed and lead to their frame', async ({ page }) => {
+  test('highlights are listed and link to their frame', async ({ page }) => {
     await page.goto(analytics)
     await expect(
       page.getByRole('link', { name: /Drop-off.*62 of 372 stopped watching here/ }),
@@ -162,7 +169,7 @@ test.describe('the owner', () => {
     await expect(cursor).toHaveAttribute('aria-valuetext', /frame 3122, 398 plays, 310 viewers/)
   })
 
-  test('the cursor walks by frame, by second, to both ends', async ({ page }) => {
+  test('the cursor moves by frame, by second, and to both ends', async ({ page }) => {
     await page.goto(analytics)
     const cursor = page.getByRole('slider', { name: 'Frame' })
     const steps = [
@@ -184,7 +191,7 @@ test.describe('the owner', () => {
     )
   })
 
-  test('the pointer finds the one frame that stands out', async ({ page }) => {
+  test('the pointer finds a single frame that stands out', async ({ page }) => {
     await page.goto(analytics)
     const cursor = page.getByRole('slider', { name: 'Frame' })
     const { width = 0 } = (await cursor.boundingBox()) ?? {}
@@ -192,7 +199,7 @@ test.describe('the owner', () => {
     await expect(cursor).toHaveAttribute('aria-valuenow', String(SPIKE))
   })
 
-  test('the wheel and the keys zoom in, down to columns of one frame', async ({ page }) => {
+  test('the wheel and the keys zoom in to one frame a column', async ({ page }) => {
     await page.goto(analytics)
     const cursor = page.getByRole('slider', { name: 'Frame' })
     const whole = page.getByText('frames 0 – 3599')
@@ -212,7 +219,7 @@ test.describe('the owner', () => {
     await expect(page.getByRole('row', { name: `1:44.06 ${SPIKE} 398 310` })).toBeVisible()
   })
 
-  test('compared, each line is the share of its own plays', async ({ page }) => {
+  test('compared videos are shown as shares of their own plays', async ({ page }) => {
     await page.goto(`${analytics}?period=2031-01-01&with=all&frame=${SPIKE}`)
     const cursor = page.getByRole('slider', { name: 'Frame' })
     await expect(cursor).toHaveAttribute(
@@ -222,7 +229,7 @@ test.describe('the owner', () => {
     await expect(page.getByRole('row', { name: /^Plays 0 500/ })).toBeVisible()
   })
 
-  test('the curve, the viewers and the chart leave as files', async ({ page }) => {
+  test('the curve, the viewers and the chart can be downloaded', async ({ page }) => {
     await page.goto(analytics)
     const api = `/api/videos/${video.id}`
     const [csv, json, xapi, chart] = await Promise.all(
@@ -240,7 +247,7 @@ test.describe('the owner', () => {
     expect((await saved).suggestedFilename()).toMatch(/\.png$/)
   })
 
-  test('new numbers come by themselves and leave the cursor where it is', async ({ page }) => {
+  test('new numbers appear without a reload and do not move the cursor', async ({ page }) => {
     await page.clock.install()
     await page.goto(analytics)
     const cursor = page.getByRole('slider', { name: 'Frame' })
@@ -251,7 +258,7 @@ test.describe('the owner', () => {
     await expect(cursor).toHaveAttribute('aria-valuenow', '3599')
   })
 
-  test('a period that is none shows all; one without plays shows that', async ({ page }) => {
+  test('an invalid period shows all time; one without plays shows none', async ({ page }) => {
     await page.goto(`${analytics}?period=nonsense&frame=-4`)
     await expect(page.getByText('500', { exact: true })).toBeVisible()
     await page.goto(`${analytics}?period=2020-01-01`)
@@ -262,7 +269,7 @@ test.describe('the owner', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the curve, its cursor and its numbers are there', async ({ page }) => {
+  test('the curve, its cursor and its numbers are shown', async ({ page }) => {
     const owner = await logInAsSomeoneNew(page, 'owner')
     const video = await watchedVideo(owner.id)
     await page.goto(`/studio/videos/${video.id}/analytics`)

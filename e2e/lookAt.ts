@@ -3,13 +3,10 @@ import { expect, type Page } from '@playwright/test'
 
 const themes = ['dark', 'light'] as const
 const widths = [360, 1440]
-/** Letters that take the place of others on a busy machine: 0.005 at most was seen; 0 on a quiet one. */
-const FONTS = 0.02
+/** Fonts that load late shift text: at most 0.005 on a busy machine, 0 on an idle one. */
+const MAX_LAYOUT_SHIFT = 0.02
 
-/**
- * Whether a page is fit to be seen: axe in both themes, nothing that moved while it came, and no
- * wider than it should be.
- */
+/** Expects a page to have no serious axe finding in both themes, no layout shift, and no overflow. */
 export async function lookAt(page: Page, path: string) {
   await page.goto(path)
   for (const colorScheme of themes) {
@@ -19,7 +16,7 @@ export async function lookAt(page: Page, path: string) {
     if (colorScheme !== themes[0]) axe.withRules('color-contrast')
     expect(await seriousOf(axe), `${path}, ${colorScheme}`).toEqual([])
   }
-  expect(await shiftOf(page), `layout shift of ${path}`).toBeLessThan(FONTS)
+  expect(await shiftOf(page), `layout shift of ${path}`).toBeLessThan(MAX_LAYOUT_SHIFT)
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     const content = await page.evaluate(() => document.documentElement.scrollWidth)
@@ -27,14 +24,14 @@ export async function lookAt(page: Page, path: string) {
   }
 }
 
-/** What axe finds that keeps somebody out: which rule, and the elements that break it. */
+/** The serious and critical findings of axe: the rule, and the elements that break it. */
 export async function seriousOf(axe: AxeBuilder): Promise<[rule: string, html: string[]][]> {
   const { violations } = await axe.analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }
 
-/** What moved without anybody's doing since the page was opened, as browsers add it up. */
+/** The cumulative layout shift since the page was opened. */
 function shiftOf(page: Page): Promise<number> {
   return page.evaluate(
     () =>

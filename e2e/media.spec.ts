@@ -4,7 +4,7 @@ import { makePerson } from '#testing/people.ts'
 import { addClip, clips, removeClip } from './clips.ts'
 import { expect, logIn, test } from './fixtures.ts'
 
-test('a member gets a video whole or in part, a guest not at all', async ({ page }) => {
+test('a member can fetch a video whole or in part, a guest cannot', async ({ page }) => {
   const member = await makePerson()
   const video = await addClip(clips.at24, member.id)
   const { size } = await stat(clips.at24.file)
@@ -43,7 +43,7 @@ test('a member gets a video whole or in part, a guest not at all', async ({ page
   await removeClip(video)
 })
 
-test('a member who has not confirmed gets none', async ({ page }) => {
+test('a member with an unconfirmed address cannot', async ({ page }) => {
   const member = await makePerson({ confirmed: false })
   const video = await addClip(clips.at24, member.id)
   await logIn(page, member, '/account')

@@ -16,7 +16,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('sign up, confirm, log in, log out, forget, reset, log in', async ({ page }) => {
+    test('sign up, confirm, log in, log out, request a reset link, reset, log in', async ({
+      page,
+    }) => {
       const email = newEmail()
       await signUp(page, email)
       await confirm(page, email)
@@ -38,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(account(page)).toBeVisible()
     })
 
-    test('wrong input is said beside its field and what was typed stays', async ({ page }) => {
+    test('an error is shown beside its field and the input stays', async ({ page }) => {
       await page.goto('/signup')
       await page.getByLabel('Name', { exact: true }).fill('Ada')
       await page.getByLabel('Email', { exact: true }).fill('ada at videos')
@@ -55,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       )
     })
 
-    test('two different passwords are said beside the second', async ({ page }) => {
+    test('two different passwords are an error at the second', async ({ page }) => {
       await page.goto('/signup')
       await page.getByLabel('Name', { exact: true }).fill('Ada')
       await page.getByLabel('Email', { exact: true }).fill(newEmail())
@@ -67,7 +69,10 @@ for (const javaScriptEnabled of [true, false]) {
       )
     })
 
-    test('the box decides whether the cookie outlives the browser', async ({ page, context }) => {
+    test('the checkbox decides whether the cookie outlives the browser', async ({
+      page,
+      context,
+    }) => {
       const email = newEmail()
       await signUp(page, email)
       await page.goto('/login?callbackUrl=/account')
@@ -88,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a known and a new address see the same; only the mailbox differs', async ({ page }) => {
+test('a known and a new address get the same page; only the mail differs', async ({ page }) => {
   const email = newEmail()
   await signUp(page, email)
   const first = await page.getByRole('main').textContent()
@@ -102,7 +107,7 @@ test('a known and a new address see the same; only the mailbox differs', async (
   await expect(mail.getByRole('link', { name: /verify/ })).toHaveCount(0)
 })
 
-test('unconfirmed, one can log in but not watch, and have the mail sent again', async ({
+test('a member with an unconfirmed address can log in but not watch, and can have the mail sent again', async ({
   page,
 }) => {
   const email = newEmail()

@@ -6,7 +6,7 @@ import { makePerson, newEmail } from '#testing/people.ts'
 import { logIn as enter, expect, mailTo, originOf, test } from './fixtures.ts'
 import { account, confirm, password, signUp } from './membersSteps.ts'
 
-/** By label, what a password manager is told each field is. */
+/** The autocomplete value of each field, by label. */
 const FORMS: Record<string, Record<string, string>> = {
   '/signup': {
     Name: 'name',
@@ -33,7 +33,7 @@ const OWN_FORMS: typeof FORMS = {
 test.describe('8', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('8: every field a guest sees says what it is for, and passwords can be pasted', async ({
+  test('8: every field a guest sees has its autocomplete value, and passwords can be pasted', async ({
     page,
     baseURL,
   }) => {
@@ -46,12 +46,14 @@ test.describe('8', () => {
     for (const [path, fields] of Object.entries(open)) await lookAt(page, path, fields)
   })
 
-  test("8: so does every field of a member's, and whose password it is", async ({ page }) => {
+  test('8: every field a member sees has its autocomplete value, and its form the user name', async ({
+    page,
+  }) => {
     const member = await makePerson()
     await enter(page, member)
     for (const [path, fields] of Object.entries(OWN_FORMS)) {
       await lookAt(page, path, fields)
-      // For those who keep it.
+      // For password managers.
       const form = page.locator('form', { has: page.locator('[type=password]') })
       await expect(form.locator('[autocomplete=username]')).toHaveValue(member.email)
     }
@@ -75,9 +77,7 @@ async function lookAt(page: Page, path: string, fields: Record<string, string>) 
   }
 }
 
-test('what was filled in before the script came is there, and two presses are one', async ({
-  page,
-}) => {
+test('input from before hydration is kept, and two clicks submit once', async ({ page }) => {
   const { email, password } = await makePerson()
   const scripts = Promise.withResolvers<void>()
   await page.route('**/_next/static/**/*.js', async (route) => {
@@ -105,7 +105,7 @@ test('what was filled in before the script came is there, and two presses are on
   )
   await button.click()
   await expect(button).toHaveAttribute('aria-busy', 'true')
-  // It says that it is disabled, and can be pressed all the same.
+  // It is aria-disabled and can still be clicked.
   await button.click({ force: true })
   await page.keyboard.press('Enter')
   answer.resolve()
@@ -113,7 +113,7 @@ test('what was filled in before the script came is there, and two presses are on
   expect(sent).toBe(1)
 })
 
-test('15: while typing, a known and a new address are told the same, once, when the typing stops', async ({
+test('15: a known and a new address get the same hint, once, when typing stops', async ({
   page,
 }) => {
   const known = (await makePerson()).email

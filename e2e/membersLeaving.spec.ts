@@ -2,7 +2,7 @@ import { makePerson } from '#testing/people.ts'
 import { expect, logIn, test } from './fixtures.ts'
 import { account, logIn as enter } from './membersSteps.ts'
 
-test('what the site knows of a member is theirs as a file', async ({ page }) => {
+test('a member can download the data stored about them', async ({ page }) => {
   const person = await makePerson({ name: 'Ada Morgan' })
   await logIn(page, person, '/account')
   const [download] = await Promise.all([
@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('delete the account, and keep it after all by logging in', async ({ page }) => {
+    test('delete the account, and keep it by logging in again', async ({ page }) => {
       const person = await makePerson()
       await logIn(page, person, '/account')
       await page.getByRole('link', { name: 'Delete my account' }).click()

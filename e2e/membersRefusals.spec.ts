@@ -13,7 +13,7 @@ async function actionFields(request: APIRequestContext, path: string) {
 const long = 'x'.repeat(200_000)
 
 for (const path of PAGES) {
-  test(`no body sent to ${path} gets a 500`, async ({ request, baseURL }) => {
+  test(`no body sent to ${path} is answered 500`, async ({ request, baseURL }) => {
     const fields = await actionFields(request, path)
     const action = JSON.parse(fields['$ACTION_1:0'] ?? '{}').id
     const headers = { origin: originOf(baseURL) }
@@ -36,14 +36,14 @@ for (const path of PAGES) {
       { headers: { ...called, 'next-action': 'f'.repeat(42) }, data: '[]' },
     ]
     for (const body of bodies) {
-      // A body that is refused before it is read ends the connection; that, too, is an answer.
+      // A body refused before it is read ends the connection, which is also an answer.
       const answer = await request.post(path, { ...body, maxRedirects: 0 }).catch(() => undefined)
       expect(answer?.status() ?? 413, JSON.stringify(body).slice(0, 200)).toBeLessThan(500)
     }
   })
 }
 
-test('a form from elsewhere is refused before anyone reads it', async ({ request }) => {
+test('a form with a foreign origin is refused before its action runs', async ({ request }) => {
   const multipart = await actionFields(request, '/login')
   for (const origin of ['https://evil.example', 'null', '']) {
     const answer = await request.post('/login', { multipart, headers: { origin } })
@@ -65,7 +65,10 @@ test('a forged X-Forwarded-For evades no limit', async ({ request, baseURL }) =>
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429])
 })
 
-test('links in mails begin with our origin, whatever Host says', async ({ request, baseURL }) => {
+test('links in mails have the configured origin, whatever the Host header is', async ({
+  request,
+  baseURL,
+}) => {
   const answer = await request.post('/forgot', {
     headers: { origin: originOf(baseURL), host: 'evil.example' },
     multipart: { ...(await actionFields(request, '/forgot')), email: 'ada@videos.example' },

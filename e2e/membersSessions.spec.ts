@@ -2,7 +2,7 @@ import { newEmail } from '#testing/people.ts'
 import { expect, test } from './fixtures.ts'
 import { account, logIn, logOut, other, password, signUp } from './membersSteps.ts'
 
-test('a cookie kept from before the log-out is worth nothing', async ({ page, context }) => {
+test('a cookie from before the log-out is refused', async ({ page, context }) => {
   const email = newEmail()
   await signUp(page, email)
   await logIn(page, email)
@@ -15,7 +15,10 @@ test('a cookie kept from before the log-out is worth nothing', async ({ page, co
   expect(await (await page.request.get('/api/auth/session')).json()).toEqual({})
 })
 
-test('one device can end another, and a new password ends them all', async ({ page, browser }) => {
+test('one device can end the session of another, and a new password ends all', async ({
+  page,
+  browser,
+}) => {
   const email = newEmail()
   await signUp(page, email)
   const elsewhere = await (await browser.newContext()).newPage()
@@ -51,7 +54,7 @@ test('one device can end another, and a new password ends them all', async ({ pa
   await elsewhere.context().close()
 })
 
-test('callbackUrl never leads away', async ({ page }) => {
+test('callbackUrl never redirects to another site', async ({ page }) => {
   const email = newEmail()
   await signUp(page, email)
   for (const away of [

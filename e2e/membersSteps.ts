@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/* What people do on the pages of members, by role and label alone. */
+/* Steps on the pages of members, which find elements by role and label only. */
 
 export const password = 'kestrel over the harbour'
 export const other = 'heron under the bridge'

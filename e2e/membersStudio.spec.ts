@@ -6,7 +6,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('an owner invites someone, who chooses a name and a password', async ({ page }) => {
+    test('an owner invites a member, who chooses a name and a password', async ({ page }) => {
       const owner = await makePerson({ role: 'owner' })
       const email = newEmail()
       await logIn(page, owner, '/studio/members')
@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a disabled member is out at the next request; an owner can be made and step down', async ({
+test('a disabled member is logged out at the next request; a member can become an owner and step down', async ({
   page,
   browser,
 }) => {

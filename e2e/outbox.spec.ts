@@ -7,26 +7,26 @@ import { killTab } from './kill.ts'
 import { countSeen, readScreen, readSeen } from './screen.ts'
 import { expectReported, expectTaken, playerOf, test } from './watching.ts'
 
-/** What the browser itself says of a network that is away. */
+/** What the browser itself logs while offline. */
 test.use({ expectedErrors: [/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/] })
 
 const clip = clips.truth
 const player = (page: Page) => playerOf(page, clip)
 
-/** More than one page keeps unsaved: frames of a little over a second. */
+/** More than a page keeps unsaved: frames of a little over a second. */
 const A_FLUSH = 40
 
 async function countNow(page: Page) {
   return countSeen(await readSeen(page), clip)
 }
 
-/** Whether all of `least` is counted, and beyond it only what followed in the moment it ended. */
+/** Whether all of `least` is counted, and beyond it only frames played while it ended. */
 function isCounted(plays: number[], least: number[]) {
   const more = plays.reduce((sum, count, frame) => sum + count - (least[frame] ?? 0), 0)
   return plays.every((count, frame) => count >= (least[frame] ?? 0)) && more < 60
 }
 
-test('an hour without a network, told short: everything arrives when it is back', async ({
+test('after an hour offline, simulated, everything arrives when the network is back', async ({
   page,
   context,
   openClip,
@@ -47,7 +47,7 @@ test('an hour without a network, told short: everything arrives when it is back'
   await expectTaken(taken, clip, await readSeen(page))
 })
 
-test('answers of 503 and 429 are waited out', async ({ page, openClip }) => {
+test('503 and 429 are retried after the time they name', async ({ page, openClip }) => {
   const { taken } = await openClip(clip)
   const answers = [
     { status: 503, headers: { 'retry-after': '1' }, json: { reason: 'try-again' } },
@@ -65,7 +65,7 @@ test('answers of 503 and 429 are waited out', async ({ page, openClip }) => {
   expect(answers).toEqual([])
 })
 
-test('a page that is left while it plays has sent it all, and the next one goes on there', async ({
+test('a page that is left while it plays has sent everything, and the next one resumes there', async ({
   page,
   browser,
   openClip,
@@ -85,7 +85,7 @@ test('a page that is left while it plays has sent it all, and the next one goes 
   await expectReported(browser, video.id, (plays) => isCounted(plays, seen))
 })
 
-test('a tab that is killed loses at most its last second', async ({ page, context, openClip }) => {
+test('a killed tab loses at most its last second', async ({ page, context, openClip }) => {
   const { taken } = await openClip(clip)
   await player(page).play()
   await player(page).watch(30)
@@ -105,7 +105,7 @@ test('a tab that is killed loses at most its last second', async ({ page, contex
   await expect.poll(left).toEqual([])
 })
 
-test('two tabs of one video do not count for each other', async ({ page, context, openClip }) => {
+test('two tabs of one video are two playbacks', async ({ page, context, openClip }) => {
   const { video, taken } = await openClip(clip)
   const other = await context.newPage()
   await readScreen(other)
@@ -122,7 +122,7 @@ test('two tabs of one video do not count for each other', async ({ page, context
   await expect.poll(() => countTaken(taken, clip.frames), { timeout: 20_000 }).toEqual(both)
 })
 
-test('a member logged out while watching loses nothing: it goes out after the next log-in', async ({
+test('beacons of a member logged out while watching are sent after the next log-in', async ({
   page,
   context,
   openClip,
@@ -130,7 +130,7 @@ test('a member logged out while watching loses nothing: it goes out after the ne
   const { member, taken } = await openClip(clip)
   await player(page).play()
   await player(page).watch(30)
-  // No more of it comes after the log-out.
+  // After the log-out no more of it is stored.
   await player(page).isLoaded()
   const other = await context.newPage()
   await other.goto('/account')
@@ -149,7 +149,7 @@ test('a member logged out while watching loses nothing: it goes out after the ne
   await expectTaken(taken, clip, seen)
 })
 
-test('another member in the same browser sends nothing of it', async ({
+test('another member in the same browser does not send them', async ({
   page,
   context,
   openClip,
@@ -180,11 +180,7 @@ test('another member in the same browser sends nothing of it', async ({
   await expectTaken(taken, clip, seen)
 })
 
-test('a browser whose storage is full still sends everything', async ({
-  page,
-  context,
-  openClip,
-}) => {
+test('a browser with full storage still sends everything', async ({ page, context, openClip }) => {
   await page.addInitScript(() => {
     for (let size = 2 ** 22; size >= 1; size /= 2) {
       for (let more = 0; ; more += 1) {
@@ -208,7 +204,7 @@ test('a browser whose storage is full still sends everything', async ({
   await expectTaken(taken, clip, await readSeen(page))
 })
 
-test('what is heard in a hidden page counts, and says that nobody looked', async ({
+test('frames played in a hidden page count, and are marked as not visible', async ({
   page,
   openClip,
 }) => {

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
 import { test as base } from './watching.ts'
 
-/** A browser with a profile on the disk, that can be killed as a whole and started again. */
+/** A browser with a profile on the disk, which can be killed and started again. */
 export type OwnBrowser = {
   start(): Promise<BrowserContext>
-  /** From one moment to the next: nothing is told, nothing is written any more. */
+  /** kill -9: no page gets an event, nothing more is written. */
   kill(): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export const test = base.extend<{ ownBrowser: OwnBrowser }>({
   },
 })
 
-/** Those that have this profile in their command: the browser, not what it starts. */
+/** The browser processes whose command line has this profile. */
 function processesOf(profile: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

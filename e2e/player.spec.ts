@@ -13,7 +13,7 @@ async function playbackId(page: Page): Promise<string> {
   return JSON.parse((await page.locator('#playback').textContent()) ?? '').playbackId
 }
 
-test('the video is there without a click, stands, and says which playback it is', async ({
+test('the video loads without a click, is paused, and has the data of its playback', async ({
   page,
   openClip,
 }) => {
@@ -34,7 +34,7 @@ test('the video is there without a click, stands, and says which playback it is'
   expect(answer.headers()['cache-control']).toContain('no-store')
 })
 
-test('keys and controls', async ({ page, openClip }) => {
+test('keys and controls move the player', async ({ page, openClip }) => {
   await openClip(clip)
   await page.getByRole('button', { name: 'play', exact: true }).click()
   await expect.poll(() => read(page, 'paused')).toBe(false)
@@ -55,7 +55,7 @@ test('keys and controls', async ({ page, openClip }) => {
   await expect(page.getByRole('slider', { name: /volume/i })).toBeVisible()
 })
 
-test('who comes back goes on where they stopped, or from the start', async ({ page, openClip }) => {
+test('a member who returns can resume or start over', async ({ page, openClip }) => {
   await openClip(clip)
   const player = playerOf(page, clip)
   const stored = page.waitForResponse('**/api/watch')
@@ -75,7 +75,7 @@ test('who comes back goes on where they stopped, or from the start', async ({ pa
   await expect(page.getByText('Resumed at')).toHaveCount(0)
 })
 
-test('going back and forth begins a playback each time', async ({ page, openClip }) => {
+test('going back and forward starts a new playback each time', async ({ page, openClip }) => {
   const { video } = await openClip(clip)
   const seen = [await playbackId(page)]
   for (const go of ['forth', 'back', 'forth', 'back']) {
@@ -94,7 +94,7 @@ test('going back and forth begins a playback each time', async ({ page, openClip
   expect(new Set(seen).size).toBe(3)
 })
 
-test('addresses of no video are a 404', async ({ page, openClip }) => {
+test('addresses without a video are a 404', async ({ page, openClip }) => {
   await openClip(clip)
   const unknown = [
     'nothing',
@@ -108,7 +108,7 @@ test('addresses of no video are a 404', async ({ page, openClip }) => {
   }
 })
 
-test('fit to be seen in both themes, and on a telephone', async ({ page, openClip }) => {
+test('passes axe in both themes, and fits a phone', async ({ page, openClip }) => {
   await openClip(clip)
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })

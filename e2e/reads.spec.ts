@@ -16,7 +16,7 @@ const refusalOf = async (request: APIRequestContext, path: string) => {
   return [answer.status(), (await answer.json()).reason]
 }
 
-test('reads are for owners: a guest gets 401, a member 403, and what is not there is 404', async ({
+test('reads are for owners: a guest gets 401, a member 403, and what does not exist is 404', async ({
   page,
   request,
   browser,
@@ -55,7 +55,7 @@ test('reads are for owners: a guest gets 401, a member 403, and what is not ther
   await forgetVideo(video)
 })
 
-test('a curve is exact, binned by its peaks, as CSV, and by days', async ({ page }) => {
+test('a curve is exact, binned by its maxima, available as CSV and by days', async ({ page }) => {
   const owner = await logInAsSomeoneNew(page, 'owner')
   const video = await watchedVideo(owner.id)
   const all = await curve(page, curveOf(video.id))
@@ -93,7 +93,7 @@ test('a curve is exact, binned by its peaks, as CSV, and by days', async ({ page
   await forgetVideo(video)
 })
 
-test('a beacon is the resume point at once, on any device, and soon the viewer and the health say it', async ({
+test('a beacon moves the resume point immediately on every device; the viewer route and the health route soon report it', async ({
   page,
   browser,
   baseURL,

@@ -4,13 +4,13 @@ import type { FrameRate } from '#lib/videos/video.ts'
 import { frameStrip } from '../scripts/clips/frameStrip.ts'
 import type { Stretch } from './stretches.ts'
 
-/** What happened in the page, in its order. `at` in ms since 1970. */
+/** What happened in the page, in order. `at` in ms since 1970. */
 export type Seen =
-  /** What the picture says, where a page may ask it, and what the browser announces. */
+  /** The number in the picture, where the page may read it, and the media time the browser reports. */
   | { what: 'frame'; at: number; frame: number | null; mediaTime: number | null }
-  /** What the picture says in the moment it is left: no page need have noticed it. */
+  /** The number in the picture just before a seek: the page need not have had an event for it. */
   | { what: 'glimpse'; frame: number }
-  /** Whoever it was set the video's clock, to so many seconds. */
+  /** `currentTime` was set, in seconds, by any code. */
   | { what: 'jump'; to: number }
   | { what: 'play' | 'pause' }
 
@@ -21,9 +21,9 @@ declare global {
 }
 
 /**
- * Reads from a canvas which frame the picture shows, each time the browser says that a new one is
- * there, and when it stands, from the moment the player is parsed, and notes each time its clock is
- * set. It knows nothing of the product but `[data-media]`.
+ * Reads the frame number in the picture through a canvas at every frame callback and when the video is
+ * paused, from the moment the player is parsed, and records every time `currentTime` is set. Of the
+ * product it uses only `[data-media]`.
  */
 export async function readScreen(page: Page): Promise<void> {
   await page.addInitScript((strip) => {
@@ -44,7 +44,7 @@ export async function readScreen(page: Page): Promise<void> {
     const isShown = (element: HTMLVideoElement) => element.readyState >= element.HAVE_CURRENT_DATA
     const see = (element: HTMLVideoElement, news?: VideoFrameCallbackMetadata) => {
       const at = performance.timeOrigin + (news?.presentationTime ?? performance.now())
-      // While a seek is under way a canvas is given pictures that the page is otherwise refused.
+      // During a seek a canvas can read frames that are not shown.
       const frame = isShown(element) ? read(element) : null
       window.seen.push({ what: 'frame', at, frame, mediaTime: news?.mediaTime ?? null })
     }
@@ -96,7 +96,7 @@ export async function readScreen(page: Page): Promise<void> {
   }, frameStrip)
 }
 
-/** Where the picture is: the page, or the frame in it that its host's player fills. */
+/** The page, or the frame in it that contains the host's player. */
 export function screenOf(page: Page): Frame {
   return page.frames()[1] ?? page.mainFrame()
 }
@@ -109,12 +109,12 @@ export type ClipTiming = { frames: number; fps: FrameRate; origin?: number }
 type Picture = { what: 'picture'; frame: number; at: number }
 type Entry = Exclude<Seen, { what: 'frame' }> | Picture
 
-/** ms without a picture after which nobody says that the video played on meanwhile. */
-const SLEEP = 30_000
-/** What a video may make good in one step, in seconds of it: a busy page sees pictures late. */
-const LATE = 0.5
-/** The fastest that a test plays. */
-const FASTEST = 2
+/** After this time without a frame, the video does not count as having played on meanwhile. */
+const SLEEP_MS = 30_000
+/** How far a video may move in one step beyond the elapsed time: a busy page gets frames late. */
+const LATE_SECONDS = 0.5
+/** The highest speed a test plays at. */
+const MAX_RATE = 2
 
 /** How often each frame was on the screen of a video being played. */
 export function countSeen(seen: readonly Seen[], video: ClipTiming, isGenerous = false): number[] {
@@ -126,10 +126,9 @@ export function countSeen(seen: readonly Seen[], video: ClipTiming, isGenerous =
 }
 
 /**
- * The frames that were on the screen of a video being played: between two jumps those seen are
- * joined.
- * @param isGenerous whether those count that nobody need have noticed: the picture in the moment of
- * a jump, and one that a jump led to and that was left before another came
+ * The frames that were on the screen of a playing video: those seen between two seeks are joined.
+ * @param isGenerous whether to include frames that the page may have missed: the one at the moment of
+ * a seek, and one that a seek led to and that was left before another was shown
  */
 export function stretchesSeen(
   seen: readonly Seen[],
@@ -140,7 +139,7 @@ export function stretchesSeen(
   let stretch: number[] = []
   let isPlaying = false
   let isPlayed = false
-  /** Asked for, and their pictures not seen yet. */
+  /** Targets of seeks whose frames were not seen yet. */
   let targets: number[] = []
   let isPassing = false
   let seenAt = 0
@@ -158,22 +157,22 @@ export function stretchesSeen(
   }
 
   function see({ frame, at }: Picture, index: number) {
-    // Until its own picture comes, news after a jump is of the stretch before; a busy page may
-    // hear of the second or third picture first. A loop and a replay jump by themselves.
+    // Until the target's own frame comes, frames after a seek belong to the stretch before it; on a
+    // busy page the first one seen may be the second or third. A loop and a replay seek by themselves.
     const last = Math.max(...stretch)
     const isNext = frame >= last && frame <= last + 3
     const there = targets.findLastIndex((target) => frame >= target && frame < target + 8)
     const isThere = there >= 0 && !(isNext && goesBackAfter(index, frame))
-    // What was announced late was presented before what was looked at meanwhile.
+    // A frame reported late was presented before those read meanwhile.
     const elapsed = Math.max(0, at - seenAt) / 1000
-    const room = (elapsed * FASTEST + LATE) * (fps.num / fps.den)
+    const room = (elapsed * MAX_RATE + LATE_SECONDS) * (fps.num / fps.den)
     if (isThere) {
       closeStretch(true)
       targets = targets.slice(there + 1)
       isPassing = targets.length > 0
     } else if (
       stretch.length > 0 &&
-      (frame < last - 8 || frame > last + room || at - seenAt > SLEEP)
+      (frame < last - 8 || frame > last + room || at - seenAt > SLEEP_MS)
     ) {
       closeStretch(false)
     }
@@ -194,14 +193,14 @@ export function stretchesSeen(
   closeStretch(false)
   return stretches
 
-  /** What was announced, and what was to be seen at that moment. */
+  /** The frame that was reported, and the one that was visible at that moment. */
   function picturesOf({ at, frame, mediaTime }: Extract<Seen, { what: 'frame' }>): Picture[] {
     const announced = mediaTime === null ? null : frameStartingAt(mediaTime - origin, fps)
     const there = [announced, frame].filter((frame) => frame !== null)
     return there.map((frame) => ({ what: 'picture', frame, at }))
   }
 
-  /** Whether the next other picture is an earlier one: then this one was of the stretch before. */
+  /** Whether the next different frame is an earlier one: then this one belongs to the stretch before. */
   function goesBackAfter(index: number, frame: number): boolean {
     for (let next = index + 1; next < entries.length; next += 1) {
       const entry = entries[next]

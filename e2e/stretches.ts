@@ -3,7 +3,7 @@ import type { Taken } from './beacons.ts'
 /** Frames played one after the other, both ends included. */
 export type Stretch = { first: number; last: number }
 
-/** What a playback's beacons say, in the order it was played. */
+/** The stretches in a playback's beacons, in the order they were played. */
 export function stretchesTaken(taken: Taken): Stretch[] {
   const beacons = [...taken.values()].sort((a, b) => a.seq - b.seq)
   const stretches: Stretch[] = []
@@ -16,18 +16,18 @@ export function stretchesTaken(taken: Taken): Stretch[] {
 }
 
 /**
- * Frames by which each end was off: above 0 where frames were counted that nobody saw.
- * @throws Error when there are not as many stretches as were seen: then frames were lost, or made up
+ * The error of each end in frames: above 0 where frames were counted that were not shown.
+ * @throws Error when the number of stretches differs: then frames were lost, or invented
  */
 export function endErrors(seen: readonly Stretch[], taken: readonly Stretch[]): number[] {
   if (seen.length !== taken.length)
-    throw new Error(`${tell(seen)} was seen, ${tell(taken)} was counted`)
+    throw new Error(`${format(seen)} was shown, ${format(taken)} was counted`)
   return seen.flatMap((real, index) => {
     const counted = taken[index] ?? real
     return [real.first - counted.first, counted.last - real.last]
   })
 }
 
-function tell(stretches: readonly Stretch[]): string {
+function format(stretches: readonly Stretch[]): string {
   return stretches.map(({ first, last }) => `${first}-${last}`).join(', ')
 }

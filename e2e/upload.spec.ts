@@ -2,10 +2,10 @@ import { clips } from './clips.ts'
 import { expect, logInAsSomeoneNew, test } from './fixtures.ts'
 import { ADDING, choose } from './uploading.ts'
 
-test('an upload goes on after a reload, and can be cancelled', async ({ page }) => {
+test('an upload continues after a reload, and can be cancelled', async ({ page }) => {
   await logInAsSomeoneNew(page, 'owner')
   await page.goto(ADDING)
-  // The first piece never arrives.
+  // The first chunk never arrives.
   await page.route('**/api/uploads/*', async (route) => {
     if (route.request().method() !== 'PATCH') await route.fallback()
   })
@@ -28,7 +28,7 @@ test('an upload goes on after a reload, and can be cancelled', async ({ page }) 
   await expect(job).toContainText('Cancelled.')
 })
 
-test('a file that is no video is refused in so many words', async ({ page }) => {
+test('a file that is not a video is refused with a reason', async ({ page }) => {
   await logInAsSomeoneNew(page, 'owner')
   await page.goto(ADDING)
   const file = { name: 'letter.mp4', mimeType: 'video/mp4', buffer: Buffer.from('Dear all,') }

@@ -1,4 +1,4 @@
-import { countTaken, tellCounts } from './beacons.ts'
+import { countTaken, formatCounts } from './beacons.ts'
 import { clips } from './clips.ts'
 import { expect } from './fixtures.ts'
 import { countSeen, readSeen } from './screen.ts'
@@ -55,10 +55,7 @@ for (const name of ['at24', 'at25', 'at2997', 'at60'] as const) {
   })
 }
 
-test('a video that is started before the page has come to life loses none of its frames', async ({
-  page,
-  openClip,
-}) => {
+test('a video started before the page is hydrated loses no frame', async ({ page, openClip }) => {
   const clip = clips.truth
   const { video, taken } = await openClip(clip)
   await page.goto('about:blank')
@@ -77,7 +74,7 @@ test('a video that is started before the page has come to life loses none of its
   await page.goto(`/videos/${video.id}`)
   await player.watch(60)
   await player.pause()
-  // In the first moments of a page pictures go by that nobody hears of; it did begin at the first.
+  // While a page loads, frames are shown without an event; playback did begin at the first frame.
   const last = countSeen(await readSeen(page), clip).lastIndexOf(1)
-  await expect.poll(() => tellCounts(countTaken(taken, clip.frames))).toBe(`0-${last} x1`)
+  await expect.poll(() => formatCounts(countTaken(taken, clip.frames))).toBe(`0-${last} x1`)
 })

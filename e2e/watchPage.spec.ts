@@ -8,7 +8,7 @@ import {
 } from '#lib/collections/collections.ts'
 import { frameAt } from '#lib/videos/frameTime.ts'
 import { makePerson } from '#testing/people.ts'
-import { countTaken, tellCounts } from './beacons.ts'
+import { countTaken, formatCounts } from './beacons.ts'
 import { addClip, clips, removeClip } from './clips.ts'
 import { expect, logIn } from './fixtures.ts'
 import { seriousOf } from './lookAt.ts'
@@ -26,7 +26,7 @@ async function expectFit(page: Page) {
   expect(await seriousOf(new AxeBuilder({ page }))).toEqual([])
 }
 
-test('a link opens at its frame, and a note is written, found, changed and deleted there', async ({
+test('a link opens at its frame, and a note is added, listed, changed and deleted there', async ({
   page,
   openClip,
 }) => {
@@ -38,7 +38,7 @@ test('a link opens at its frame, and a note is written, found, changed and delet
   await hasPicture(page)
   expect(await frameNow(page)).toBe(372)
 
-  // Letters that are keys of the player are letters here.
+  // In a text field the player's shortcuts are letters.
   const text = page.getByLabel('Note at 0:12.40', { exact: true })
   await expect(async () => {
     await page.keyboard.press('n')
@@ -73,7 +73,7 @@ test('a link opens at its frame, and a note is written, found, changed and delet
   await expect(page).toHaveURL(`/videos/${video.id}`)
 })
 
-test('keys: each does what it says, frames that are only stepped over do not count', async ({
+test('each key does what its help says, and frames that are only stepped over do not count', async ({
   page,
   openClip,
 }) => {
@@ -120,10 +120,10 @@ test('keys: each does what it says, frames that are only stepped over do not cou
   await playerOf(page, clip).watch(10)
   await page.keyboard.press(' ')
   await expect.poll(() => isPaused(page)).toBe(true)
-  await expect.poll(() => tellCounts(countTaken(taken, clip.frames))).toMatch(/^0-\d+ x1$/)
+  await expect.poll(() => formatCounts(countTaken(taken, clip.frames))).toMatch(/^0-\d+ x1$/)
 })
 
-test('at its end a video of a course leads to the next one, which plays when it is asked for', async ({
+test('at its end a video of a course offers the next one, which plays on request', async ({
   page,
   openClip,
 }) => {
@@ -167,7 +167,9 @@ test('at its end a video of a course leads to the next one, which plays when it 
   await removeClip(next)
 })
 
-test('where many have watched a video, its page says so before any script', async ({ page }) => {
+test('the page of a video with many viewers shows its most replayed part without a script', async ({
+  page,
+}) => {
   const person = await makePerson()
   const video = await watchedVideo(person.id)
   await logIn(page, person)

@@ -7,10 +7,10 @@ import { makeVideo } from '#testing/videos.ts'
 
 const FRAMES = 3_600
 
-/** The frame that stands alone in the curve of `watchedVideo`. */
+/** The single frame that stands out in the curve of `watchedVideo`. */
 export const SPIKE = 3_122
 
-/** A video whose curve has a peak, a hollow, a fall and one single frame. */
+/** A video whose curve has a peak, a dip, a drop and one single frame that stands out. */
 export async function watchedVideo(addedBy: string): Promise<Video> {
   const title = 'The light before the storm'
   const video = await makeVideo({ title, frames: FRAMES, addedBy })
@@ -18,7 +18,7 @@ export async function watchedVideo(addedBy: string): Promise<Video> {
   return video
 }
 
-/** The curve of such a video, with so many playbacks in its header. */
+/** Writes the curve of such a video, with `views` playbacks in its header. */
 export async function writeCounts(video: Video, views: number): Promise<void> {
   const viewers = Array.from({ length: FRAMES }, (_, frame) => viewersAt(frame))
   const plays = viewers.map((count, frame) => count + againAt(frame))

@@ -3,7 +3,7 @@ import { middleOf } from '#lib/videos/frameTime.ts'
 import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import type { Host, Video } from '#lib/videos/video.ts'
 import { makePerson } from '#testing/people.ts'
-import { countTaken, type Taken, takeBeacons, tellCounts } from './beacons.ts'
+import { collectBeacons, countTaken, formatCounts, type Taken } from './beacons.ts'
 import { addClip, type Clip, removeClip } from './clips.ts'
 import { test as base, expect, logIn } from './fixtures.ts'
 import { standIns } from './hosts/standIns.ts'
@@ -13,7 +13,7 @@ import { endErrors, stretchesTaken } from './stretches.ts'
 type Person = Awaited<ReturnType<typeof makePerson>>
 type OpenClip = { video: Video; member: Person; taken: Taken }
 
-/** A member who has a video open that nobody has watched; what the screen shows is noted. */
+/** Opens an unwatched video as a new member, and records what the screen shows. */
 export const test = base.extend<{ openClip: (clip: Clip, where?: Page) => Promise<OpenClip> }>({
   openClip: async ({ page: first }, use) => {
     const videos: Video[] = []
@@ -28,20 +28,20 @@ export const test = base.extend<{ openClip: (clip: Clip, where?: Page) => Promis
   },
 })
 
-/** Opens a video's page as a member, notes what the screen shows and what the server takes. */
+/** Opens a video's page as a member; records what the screen shows and what the server stores. */
 export async function openVideo(page: Page, videoId: string, clip: Clip, member: Person) {
   await readScreen(page)
   if (clip.host) await standIns[clip.host]?.(page.context(), clip)
-  const taken = takeBeacons(page.context())
+  const taken = collectBeacons(page.context())
   await logIn(page, member, `/videos/${videoId}`)
   return taken
 }
 
-/** Moves the one video of a page, as its controls do. */
+/** Controls the only video of a page, as its controls do. */
 export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
   const media = page.locator('[data-media]')
   return {
-    /** From a picture that is on the screen: which one is then certain. */
+    /** Starts from a frame that is on the screen, so that it is known which one. */
     play: () =>
       media.evaluate(async (element: HTMLVideoElement) => {
         const isShown = () => element.readyState >= element.HAVE_CURRENT_DATA
@@ -54,18 +54,18 @@ export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
         (element: HTMLVideoElement, wishes) => void Object.assign(element, wishes),
         wishes,
       ),
-    /** Resolves when it has arrived. */
+    /** Resolves when the seek has ended. */
     jump: (frame: number) =>
       media.evaluate(async (element: HTMLVideoElement, seconds) => {
         const isThere = new Promise((resolve) => {
           element.addEventListener('seeked', resolve, { once: true })
         })
-        // After whoever else hears of a picture has heard of this one.
+        // After all other frame callbacks have had this frame.
         if (!element.paused) await new Promise((news) => element.requestVideoFrameCallback(news))
         element.currentTime = seconds
         await isThere
       }, middleOf(frame, fps) + origin),
-    /** All of it is in the browser: it plays on without a network. */
+    /** Until the whole video is buffered, so that it plays on offline. */
     isLoaded: () =>
       expect
         .poll(() =>
@@ -74,7 +74,7 @@ export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
           ),
         )
         .toBeLessThan(0.5),
-    /** Until so many more frames were shown. */
+    /** Until `frames` more frames were shown. */
     watch: (frames: number) =>
       page.evaluate(async (frames) => {
         const shown = () => window.seen.filter(({ what }) => what === 'frame').length
@@ -82,7 +82,7 @@ export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
           await new Promise((resolve) => requestAnimationFrame(resolve))
         }
       }, frames),
-    /** It would play, and has nothing to show. */
+    /** Until it stalls for lack of data. */
     isStarved: () =>
       expect
         .poll(() =>
@@ -97,7 +97,7 @@ export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
   }
 }
 
-/** Waits until the server took every frame that was on the screen, as often as it was, and no other. */
+/** Expects the server to store every frame as often as it was on the screen, and no other. */
 export async function expectTaken(
   taken: Taken,
   video: ClipTiming,
@@ -105,17 +105,17 @@ export async function expectTaken(
 ): Promise<void> {
   const least = countSeen(seen, video)
   const most = countSeen(seen, video, true)
-  expect(tellCounts(least)).not.toBe('')
+  expect(formatCounts(least)).not.toBe('')
   const compare = () => {
     const counts = countTaken(taken, video.frames)
     const above = (a: number[], b: number[]) =>
       a.map((n, frame) => Math.max(0, n - (b[frame] ?? 0)))
-    return { missing: tellCounts(above(least, counts)), extra: tellCounts(above(counts, most)) }
+    return { missing: formatCounts(above(least, counts)), extra: formatCounts(above(counts, most)) }
   }
   await expect.poll(compare, { timeout: 20_000 }).toEqual({ missing: '', extra: '' })
 }
 
-/** Waits until each end of what was counted is as near to what was seen as the host is said to be. */
+/** Expects each end of the counted stretches to be within the precision of the host. */
 export async function expectWithin(
   taken: Taken,
   video: ClipTiming & { host?: Host },
@@ -129,7 +129,7 @@ export async function expectWithin(
   await expect(() => expect(isWithin()).toBe('within')).toPass({ timeout: 20_000 })
 }
 
-/** Waits until the owner's report of a video says it, frame by frame. */
+/** Expects the plays of each frame in the owner's report to fulfil `isRight`. */
 export async function expectReported(
   browser: Browser,
   videoId: string,
@@ -140,7 +140,7 @@ export async function expectReported(
   const read = async () => {
     const answer = await page.request.get(`/api/videos/${videoId}/retention?period=all`)
     const { plays } = await answer.json()
-    return isRight(plays) ? 'right' : tellCounts(plays)
+    return isRight(plays) ? 'right' : formatCounts(plays)
   }
   await expect.poll(read, { timeout: 40_000 }).toBe('right')
   await page.close()

@@ -3,10 +3,10 @@ import { clips } from './clips.ts'
 import { expect } from './fixtures.ts'
 import { test } from './watching.ts'
 
-/** How much more script a video's page may load before anybody comes near it. */
+/** How much more script a video's page may load before any interaction. */
 const MOST = 1.25
 
-test('before it is played a video of any kind costs little more script than an empty page', async ({
+test('until it is played, a video of any host loads little more script than an empty page', async ({
   page,
   context,
   openClip,
@@ -23,7 +23,7 @@ test('before it is played a video of any kind costs little more script than an e
   await page.close()
 })
 
-test('the largest thing on a page is in its HTML: no script is waited for', async ({
+test('the largest element of a page is in its HTML and waits for no script', async ({
   page,
   openClip,
 }) => {
@@ -38,7 +38,7 @@ test('the largest thing on a page is in its HTML: no script is waited for', asyn
   }
 })
 
-/** The address of the largest picture or video that was painted, or the words that were. */
+/** The address of the largest image or video painted, or the text painted. */
 function largestPaint(page: Page): Promise<{ url: string; text: string }> {
   return page.evaluate(
     () =>
@@ -54,7 +54,7 @@ function largestPaint(page: Page): Promise<{ url: string; text: string }> {
 
 type LargestPaint = PerformanceEntry & { url: string; element: Element | null }
 
-/** Bytes of script that went over the line until nothing more came, those in frames too. */
+/** Bytes of script transferred until the network is idle, frames included. */
 async function weighScripts(page: Page, path: string): Promise<number> {
   const weights: Promise<number>[] = []
   page.on('requestfinished', (request) => {

@@ -9,19 +9,16 @@ import { expectReported, playerOf } from '../watching.ts'
 
 const clip = clips.truth
 
-/** ms: what is on its way to the server, or copied to the disk while there is no way. */
+/** ms of playback in flight to the server, or, offline, being written to the disk. */
 const A_FLUSH = 12_000
-/** What was on the screen after the last look, in frames. */
+/** Frames that may have been shown after the last read of the screen. */
 const UNTOLD = 60
 
 for (const [state, ms] of [
   ['with a network', 25_000],
   ['without a network', 45_000],
 ] as const) {
-  test(`a browser killed as a whole ${state} loses at most one flush`, async ({
-    ownBrowser,
-    browser,
-  }) => {
+  test(`a killed browser ${state} loses at most one flush`, async ({ ownBrowser, browser }) => {
     test.setTimeout(180_000)
     const member = await makePerson()
     const video = await addClip(clip, member.id)

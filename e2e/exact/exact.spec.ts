@@ -2,16 +2,16 @@ import { hostFacts } from '#lib/videos/hosts/hosts.ts'
 import { type Clip, clips } from '../clips.ts'
 import { readSeen } from '../screen.ts'
 import { expectTaken, playerOf, test } from '../watching.ts'
-import { gestures, leftOut } from './gestures.ts'
+import { gestures, skipReason } from './gestures.ts'
 import { holdBack } from './holdBack.ts'
 
-/** Where a page hears of each frame; the others: `precision.spec.ts`. */
+/** Hosts whose players report each frame; for the others see `precision.spec.ts`. */
 const isExact = ([, { host = 'file' }]: [string, Clip]) => hostFacts[host].precision === 'exact'
 
 for (const [name, clip] of Object.entries<Clip>(clips).filter(isExact)) {
   test.describe(name, () => {
     for (const [gesture, act] of Object.entries(gestures)) {
-      const reason = leftOut(gesture, clip)
+      const reason = skipReason(gesture, clip)
       if (reason) continue
       test(gesture, async ({ page, openClip }) => {
         test.setTimeout(120_000)

@@ -12,7 +12,7 @@ type Gesture = (around: {
 
 const scrubber = (page: Page) => page.getByRole('slider', { name: /seek/i })
 
-/** All begin with a player that plays, and end with one that plays or has ended. */
+/** Each starts with a playing player, and ends with one that plays or has ended. */
 export const gestures: Record<string, Gesture> = {
   'at 1x': ({ player }) => player.watch(60),
   'at 1.5x': atSpeed(1.5),
@@ -39,7 +39,7 @@ export const gestures: Record<string, Gesture> = {
     await page.keyboard.press('ArrowRight')
     await player.watch(15)
     await page.getByRole('button', { name: 'pause', exact: true }).focus()
-    // Ten seconds each; from a player of twelve that would be the end.
+    // The keys move ten seconds: a clip of twelve would end.
     if (secondsOf(clip) > 20) await page.keyboard.press('ArrowRight')
     await player.watch(15)
     await page.keyboard.press('ArrowLeft')
@@ -48,8 +48,8 @@ export const gestures: Record<string, Gesture> = {
 
   async 'the scrubber dragged'({ page, player, clip }) {
     const box = await scrubber(page).boundingBox()
-    if (!box) throw new Error('The scrubber is not there')
-    // Nearer to each other nobody can tell the last pictures before a jump from those after it.
+    if (!box) throw new Error('There is no scrubber')
+    // Closer together, the last frames before a seek cannot be told from those after it.
     const stepsIn = (share: number) => Math.min(25, Math.floor((share * clip.frames) / 24))
     const moveTo = (share: number, steps: number) =>
       page.mouse.move(box.x + box.width * share, box.y + box.height / 2, { steps })
@@ -115,8 +115,8 @@ export const gestures: Record<string, Gesture> = {
   },
 }
 
-/** Why a gesture is not tried with a clip; null when it is. */
-export function leftOut(gesture: string, clip: Clip): string | null {
+/** Why a gesture is skipped with a clip; null when it is not. */
+export function skipReason(gesture: string, clip: Clip): string | null {
   const isSet = gesture === 'its source set again' && clip.host
   if (isSet) return 'hls.js sets the source, and only once'
   const isOver = gesture === 'a device that slept' && secondsOf(clip) < 60

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Clip } from '../clips.ts'
 
-/** Chromium does not look at part of one. */
-const BLOCK = 32 * 1024
+/** Chromium reads whole blocks of this size. */
+const BLOCK_BYTES = 32 * 1024
 
 /**
- * Lets a page have the first seconds of a video, and the rest when it is told to.
- * @returns the word that lets the rest go
+ * Serves the first seconds of a video, and delays the rest.
+ * @returns a function that releases the rest
  */
 export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
   let release = () => {}
@@ -22,10 +22,10 @@ export async function holdBack(page: Page, clip: Clip): Promise<() => void> {
     return release
   }
   const video = await readFile(clip.file)
-  const pictures = video.indexOf('mdat')
+  const data = video.indexOf('mdat')
   const share = (4 * clip.fps.num) / clip.fps.den / clip.frames
-  const wished = pictures + (video.length - pictures) * share
-  const cut = Math.ceil(wished / BLOCK) * BLOCK
+  const end = data + (video.length - data) * share
+  const cut = Math.ceil(end / BLOCK_BYTES) * BLOCK_BYTES
   await page.route(/\/media\/.*\.mp4$|\/deliveries\//, async (route) => {
     const [, first = '0'] = /bytes=(\d+)/.exec(route.request().headers().range ?? '') ?? []
     const from = Number(first)

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { type Random, seededRandom } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { makePerson } from '#testing/people.ts'
-import { tellCounts } from '../beacons.ts'
+import { formatCounts } from '../beacons.ts'
 import { addClip, clips, removeClip } from '../clips.ts'
 import { expect, logIn, test } from '../fixtures.ts'
 import { killTab } from '../kill.ts'
@@ -12,23 +12,23 @@ import { countSeen, readScreen, type Seen } from '../screen.ts'
 import { playerOf } from '../watching.ts'
 
 /*
- * Tabs killed at random moments while they play, jump, stand, with and without a network:
+ * Kills tabs at random moments while they play, seek or are paused, online and offline:
  * KILLS (200) and SEED (any) of the environment.
  */
 const kills = Number(process.env.KILLS ?? 200)
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 
 const TABS = 4
-/** ms before its death for which a tab answers: it keeps what is open once a second. */
-const KEPT = 2000
-/** What was on the screen in its last second, at double speed, and was not told to the test any more. */
-const UNTOLD = 60
+/** ms of playback a killed tab may lose: it saves open segments once a second. */
+const MAX_LOST_MS = 2000
+/** Frames shown in its last second, at double speed, that the test could no longer read. */
+const MAX_UNREAD_FRAMES = 60
 
 const clip = clips.truth
 const ALARM = /error|fail|wrong|offline|lost|sorry/i
 const ABOUT_NETWORK = /^Failed to load resource|net::ERR_/
 
-type Death = { player: Video; memberId: string; least: number[]; most: number[]; seen: number }
+type KilledTab = { player: Video; memberId: string; least: number[]; most: number[]; seen: number }
 
 test(`${kills} kills at random moments`, async ({ browser }) => {
   test.setTimeout(3600_000)
@@ -36,7 +36,7 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
   const random = seededRandom(seed)
   const owner = await makePerson({ role: 'owner' })
   const videos = await Promise.all(Array.from({ length: TABS }, () => addClip(clip, owner.id)))
-  const deaths: Death[] = []
+  const deaths: KilledTab[] = []
   while (deaths.length < kills) {
     const tabs = videos.slice(0, kills - deaths.length)
     deaths.push(...(await killSome(browser, tabs, random)))
@@ -52,10 +52,10 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
       const counts = countRuns((await answer.json()).runs)
       const above = (a: number[], b: number[]) =>
         a.map((n, frame) => Math.max(0, n - (b[frame] ?? 0)))
-      const missing = tellCounts(above(least, counts))
+      const missing = formatCounts(above(least, counts))
       const more = above(counts, most).reduce((sum, count) => sum + count, 0)
       untold = Math.max(untold, more)
-      return { missing, more: Math.max(0, more - UNTOLD) }
+      return { missing, more: Math.max(0, more - MAX_UNREAD_FRAMES) }
     }
     await expect
       .poll(tally, { timeout: 40_000 })
@@ -69,8 +69,8 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
   await Promise.all(videos.map(removeClip))
 })
 
-/** A member with a tab for each video; all die, each at a moment of its own. */
-async function killSome(browser: Browser, videos: Video[], random: Random): Promise<Death[]> {
+/** A member with a tab for each video; each tab is killed at a moment of its own. */
+async function killSome(browser: Browser, videos: Video[], random: Random): Promise<KilledTab[]> {
   const member = await makePerson()
   const context = await browser.newContext()
   const alarms = hearAlarms(context)
@@ -105,7 +105,7 @@ async function killSome(browser: Browser, videos: Video[], random: Random): Prom
     tabs.map(async ({ page, player, ms, random, seen }) => {
       drive(page, random).catch(() => {})
       await wait(ms)
-      const kept = Date.now() - KEPT
+      const kept = Date.now() - MAX_LOST_MS
       await killTab(page)
       const last = seen.findLastIndex((entry) => entry.what === 'frame' && entry.at <= kept)
       const most = countSeen(seen, clip, true)
@@ -121,7 +121,7 @@ async function killSome(browser: Browser, videos: Video[], random: Random): Prom
   return deaths
 }
 
-/** Plays, and does what comes to its mind, until it dies. */
+/** Plays and does random things until the tab is killed. */
 async function drive(page: Page, random: Random): Promise<never> {
   const player = playerOf(page, clip)
   await player.play()
@@ -135,7 +135,7 @@ async function drive(page: Page, random: Random): Promise<never> {
   }
 }
 
-/** The member's next page: it sends what the dead ones left, and says nothing of it. */
+/** The member's next page, which silently sends what the killed tabs left. */
 async function visit(page: Page): Promise<void> {
   await page.goto('/account')
   const left = () =>

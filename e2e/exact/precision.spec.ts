@@ -10,9 +10,9 @@ import { test } from '../watching.ts'
 const { SEED = '1', TURNS = '24' } = process.env
 const kinds = ['truth', 'hls', 'mux', 'youtube', 'vimeo', 'wistia'] as const
 
-/** A viewer who jumps about, at every speed, and stops now and then; `docs/precision.md`. */
+/** A viewer who seeks at random, plays at every speed and pauses; see `docs/precision.md`. */
 for (const kind of kinds) {
-  test(`the ends of what was counted of ${kind}`, async ({ page, openClip }) => {
+  test(`the ends of counted stretches at ${kind}`, async ({ page, openClip }) => {
     test.setTimeout(240_000)
     const clip = clips[kind]
     const random = seededRandom(Number(SEED))

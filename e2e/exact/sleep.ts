@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 
-/** ms; a device that slept for less may have been a busy one. */
-const SLEEP = 32_000
+/** Longer than the gap that the tracker takes for a busy device. */
+const SLEEP_MS = 32_000
 
-/** Stops the processes of the page's browser that render, and lets them go on. */
+/** Pauses the renderer processes of the page's browser for a while, as a sleeping device does. */
 export async function sleepAndWake(page: Page): Promise<void> {
   const browser = page.context().browser()
   if (!browser) throw new Error('The page has no browser of its own')
@@ -13,7 +13,7 @@ export async function sleepAndWake(page: Page): Promise<void> {
   const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
   for (const pid of pids) process.kill(pid, 'SIGSTOP')
   try {
-    await wait(SLEEP)
+    await wait(SLEEP_MS)
   } finally {
     for (const pid of pids) process.kill(pid, 'SIGCONT')
   }

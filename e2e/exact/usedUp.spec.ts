@@ -6,7 +6,7 @@ import { expectTaken, playerOf, test } from '../watching.ts'
 
 const clip = clips.truth
 
-test('a video plays on when its playback has used up its numbers, and all of it counts', async ({
+test('a video plays on when its playback has used all its numbers, and all frames count', async ({
   page,
   openClip,
 }) => {
@@ -14,7 +14,7 @@ test('a video plays on when its playback has used up its numbers, and all of it 
   await page.addInitScript((memberId) => {
     new MutationObserver((_, observer) => {
       const script = document.getElementById('playback')
-      // Parsed to its end when something follows it.
+      // Completely parsed once another element follows it.
       if (!script?.nextSibling) return
       observer.disconnect()
       const { videoId, playbackId, token } = JSON.parse(script.textContent ?? '')
@@ -54,7 +54,7 @@ test('a video plays on when its token has ended', async ({ page, openClip }) => 
   expect(await page.locator('[data-media]').evaluate(countStarts)).toBe(1)
 })
 
-/** In how many stretches the video was played since it was loaded. */
+/** The number of stretches played since the video was loaded. */
 const countStarts = ({ played }: HTMLVideoElement) => played.length
 
 const tokensOf = (taken: Taken) => [...new Set([...taken.keys()].map((name) => name.split(' ')[0]))]

@@ -3,7 +3,7 @@ import type { Route } from '@playwright/test'
 
 const allowed = { 'access-control-allow-origin': '*' }
 
-/** A video as hosts deliver it: the piece that was asked for. */
+/** A video as hosts deliver it: the requested range. */
 export async function fulfillVideo(route: Route, file: string): Promise<void> {
   const video = await readFile(file)
   const [, from, to] = /bytes=(\d+)-(\d*)/.exec(route.request().headers().range ?? '') ?? []
@@ -26,7 +26,7 @@ export function fulfillScript(route: Route, play: () => void): Promise<void> {
   })
 }
 
-/** A page of a host around a video, which `play` moves as the page that embeds it says. */
+/** A page of a host around a video, which `play` controls as the embedding page requests. */
 export function fulfillPlayer(route: Route, videoUrl: string, play: () => void): Promise<void> {
   const style =
     'html, body { height: 100%; margin: 0; background: black } video { width: 100%; height: 100% }'

@@ -9,8 +9,8 @@ import { answerAsYoutube } from './youtube.ts'
 type StandIn = (context: BrowserContext, clip: Clip) => Promise<void>
 
 /**
- * Who answers at the addresses of hosts that are not ours: pages that speak what the host speaks,
- * around a real video. What the host's vendors gave out for other sites to use runs as it is.
+ * Stand-ins for other hosts, at their addresses: pages that implement the host's protocol around a real
+ * video. The hosts' own client libraries run unchanged.
  */
 export const standIns: Partial<Record<Host, StandIn>> = {
   mux: answerAsMux,

@@ -4,7 +4,7 @@ import { fulfillPlayer, fulfillVideo } from './fulfill.ts'
 
 const VIDEO = 'https://player.vimeo.com/progressive/video.mp4'
 
-/** Answers for Vimeo with a clip: the player it embeds, which is spoken with in messages. */
+/** Answers for Vimeo with a clip: the embedded player, which communicates by messages. */
 export async function answerAsVimeo(context: BrowserContext, { file }: Clip): Promise<void> {
   await context.route('https://player.vimeo.com/video/*', (route) =>
     fulfillPlayer(route, VIDEO, bePlayer),

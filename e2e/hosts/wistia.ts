@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import type { Clip } from '../clips.ts'
 import { fulfillScript, fulfillVideo } from './fulfill.ts'
 
-/** Answers for Wistia with a clip: its script, and the video that makes it put into the page. */
+/** Answers for Wistia with a clip: its script, and the video that it puts into the page. */
 export async function answerAsWistia(context: BrowserContext, { file }: Clip): Promise<void> {
   await context.route('https://fast.wistia.com/assets/external/E-v1.js', (route) =>
     fulfillScript(route, beWistia),
@@ -12,7 +12,7 @@ export async function answerAsWistia(context: BrowserContext, { file }: Clip): P
   )
 }
 
-/** As `E-v1.js`: it takes what waits in `_wq` and makes a player of each embed. */
+/** As `E-v1.js`: it processes the queue `_wq` and makes a player of each embed. */
 function beWistia() {
   type Wish = { id: string; options: Record<string, unknown>; onReady(api: object): void }
   type Page = { _wq?: Wish[] | { push(wish: Wish): void }; Wistia?: object }

@@ -17,14 +17,14 @@ export async function answerAsYoutube(context: BrowserContext, { file }: Clip): 
   await context.route(VIDEO, (route) => fulfillVideo(route, file))
 }
 
-/** As `iframe_api` does: it only fetches the script that knows how to speak with the player. */
+/** As `iframe_api`: it only loads the script that implements the player's protocol. */
 function loadApi() {
   const script = document.createElement('script')
   script.src = 'https://www.youtube.com/s/player/stand-in/www-widgetapi.vflset/www-widgetapi.js'
   document.head.append(script)
 }
 
-/** As `www-widgetapi.js`: commands go out, deliveries come in, the clock is worked out in between. */
+/** As `www-widgetapi.js`: it sends commands, receives deliveries, and interpolates the clock. */
 function beWidget() {
   type Info = Record<string, unknown> & {
     playerState: number
@@ -114,7 +114,7 @@ function beWidget() {
   page.onYouTubeIframeAPIReady?.()
 }
 
-/** As the page that YouTube embeds: it hears commands and delivers where it stands. */
+/** As the page that YouTube embeds: it executes commands and delivers its state. */
 function bePlayer() {
   const [UNSTARTED, ENDED, PLAYING, PAUSED, BUFFERING] = [-1, 0, 1, 2, 3]
   const video = document.querySelector('video')

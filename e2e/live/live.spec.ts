@@ -3,11 +3,11 @@ import { readLink } from '#lib/videos/links.ts'
 import { makePerson } from '#testing/people.ts'
 import { makeVideo } from '#testing/videos.ts'
 import { anyPlayerOf } from '../anyPlayer.ts'
-import { countTaken, takeBeacons } from '../beacons.ts'
+import { collectBeacons, countTaken } from '../beacons.ts'
 import { removeClip } from '../clips.ts'
 import { expect, logIn, test } from '../fixtures.ts'
 
-/** Videos that their hosts show in their own manuals; others by LIVE_YOUTUBE and so on. */
+/** Videos from the hosts' own documentation; LIVE_YOUTUBE and so on set others. */
 const videos = {
   YOUTUBE: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ',
   VIMEO: 'https://vimeo.com/76979871',
@@ -15,12 +15,12 @@ const videos = {
   MUX: 'https://stream.mux.com/a4nOgmxGWg6gULfcBbAa00gXyfcwPnAFldF8RdsNyk8M.m3u8',
 }
 
-/** Seconds that are played, and by how much the count may be off: starting takes its time. */
-const PLAYED = 10
-const OFF = 1.5
+/** Seconds played, and the tolerance of the count, because starting takes time. */
+const PLAYED_SECONDS = 10
+const TOLERANCE_SECONDS = 1.5
 const FPS = { num: 30, den: 1 }
 
-// Whatever hosts write to the console is theirs.
+// Hosts write errors of their own to the console.
 test.use({ expectedErrors: [/./] })
 
 for (const [host, player] of Object.entries(videos)) {
@@ -32,7 +32,7 @@ for (const [host, player] of Object.entries(videos)) {
     const frames = 3600 * FPS.num
     const video = await makeVideo({ ...read.link, title, frames, fps: FPS, addedBy: owner.id })
     try {
-      const taken = takeBeacons(context)
+      const taken = collectBeacons(context)
       await logIn(page, owner, `/videos/${video.id}`)
       const player = anyPlayerOf(page, { file: '', frames, fps: FPS })
       const isThere = await Promise.race([
@@ -43,12 +43,14 @@ for (const [host, player] of Object.entries(videos)) {
       await player.play()
       const at = () => page.locator('[data-media]').evaluate((m: HTMLVideoElement) => m.currentTime)
       await expect.poll(at, { timeout: 30_000 }).toBeGreaterThan(0.2)
-      await expect.poll(at, { timeout: 60_000 }).toBeGreaterThan(PLAYED)
+      await expect.poll(at, { timeout: 60_000 }).toBeGreaterThan(PLAYED_SECONDS)
       await player.pause()
       const seconds = () =>
         countTaken(taken, frames).reduce((sum, count) => sum + count, 0) / FPS.num
-      await expect.poll(seconds, { timeout: 20_000 }).toBeGreaterThan(PLAYED - OFF)
-      expect(seconds()).toBeLessThan((await at()) + OFF)
+      await expect
+        .poll(seconds, { timeout: 20_000 })
+        .toBeGreaterThan(PLAYED_SECONDS - TOLERANCE_SECONDS)
+      expect(seconds()).toBeLessThan((await at()) + TOLERANCE_SECONDS)
     } finally {
       await removeClip(video)
     }

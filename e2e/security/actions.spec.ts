@@ -35,7 +35,7 @@ function pageOf({ workers }: Action): string {
   return path.replaceAll(/\[+[^\]]+\]+/g, randomUUID())
 }
 
-/** What an action answers to this call, as the page would read it. */
+/** The response of an action to this call, as the page would read it. */
 async function call(
   request: APIRequestContext,
   action: Action,
@@ -54,7 +54,7 @@ async function call(
   return answer.text()
 }
 
-test('31, 40: no action of members does anything for a guest, none of owners for a member', async ({
+test('31, 40: no action of members works for a guest, and none of owners for a member', async ({
   page,
   playwright,
   baseURL,

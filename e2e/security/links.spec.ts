@@ -17,7 +17,7 @@ async function tokenTo(email: string): Promise<string> {
   return /token=(\S+)/.exec((await mailTo(email)).text)?.[1] ?? ''
 }
 
-test('24: a mail scanner that opens every link, again and again, uses none of them up', async ({
+test('24: a mail scanner that opens every link repeatedly consumes none of them', async ({
   request,
   baseURL,
 }) => {

@@ -3,7 +3,7 @@ import { freePorts } from '#db/embedded/ports.ts'
 import { startServer } from '../../scripts/run/startServer.ts'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
-export type Asked = {
+export type Sent = {
   method?: string
   headers?: Record<string, string>
   /** A form as a browser without JavaScript sends it, or anything else as it is. */
@@ -11,7 +11,7 @@ export type Asked = {
   body?: string
 }
 export type OwnServer = {
-  ask(path: string, asked?: Asked): Promise<Answer>
+  send(path: string, sent?: Sent): Promise<Answer>
   /** All it has printed. */
   output(): string
   stop(): Promise<void>
@@ -21,8 +21,8 @@ export type OwnServer = {
 export const builtSite = process.env.E2E_DIST ?? ''
 
 /**
- * The production server once more, on a port of its own and with another environment. Asked by hand:
- * `origin` is who it thinks it is, whatever its port.
+ * Starts another production server, on a port of its own and with another environment.
+ * @param origin what it takes for its own origin, whatever its port
  */
 export async function startOwnServer(
   env: Record<string, string>,
@@ -34,7 +34,7 @@ export async function startOwnServer(
   const server = await startServer(distDir, environment, stopping.signal, true)
   const own = origin ?? `http://127.0.0.1:${port}`
   return {
-    ask: (path, asked = {}) => ask(port, own, path, asked),
+    send: (path, sent = {}) => send(port, own, path, sent),
     output: server.output,
     async stop() {
       stopping.abort()
@@ -43,17 +43,17 @@ export async function startOwnServer(
   }
 }
 
-async function ask(port: number, own: string, path: string, asked: Asked): Promise<Answer> {
-  const { method = asked.form || asked.body !== undefined ? 'POST' : 'GET' } = asked
-  const form = asked.form && new Response(formData(asked.form))
-  const body = form ? Buffer.from(await form.arrayBuffer()) : Buffer.from(asked.body ?? '')
+async function send(port: number, own: string, path: string, sent: Sent): Promise<Answer> {
+  const { method = sent.form || sent.body !== undefined ? 'POST' : 'GET' } = sent
+  const form = sent.form && new Response(formData(sent.form))
+  const body = form ? Buffer.from(await form.arrayBuffer()) : Buffer.from(sent.body ?? '')
   const headers = {
     host: new URL(own).host,
     accept: 'text/html',
     'content-length': `${body.length}`,
     ...(form ? { 'content-type': form.headers.get('content-type') ?? '' } : {}),
     ...(method === 'GET' || method === 'HEAD' ? {} : { origin: own }),
-    ...asked.headers,
+    ...sent.headers,
   }
   return new Promise((answered, failed) => {
     const sending = request({ host: '127.0.0.1', port, path, method, headers }, async (res) => {

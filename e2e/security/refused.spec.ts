@@ -4,7 +4,7 @@ import { makePerson } from '#testing/people.ts'
 import { expect, logIn, originOf, test } from '../fixtures.ts'
 import { forgetVideo, watchedVideo } from '../watchedVideo.ts'
 
-test('29: a cookie stolen before the log-out is refused by page, action, route and beacon', async ({
+test('29: a cookie stolen before the log-out is refused by pages, actions, routes and beacons', async ({
   page,
   playwright,
   baseURL,

@@ -46,13 +46,13 @@ test.afterAll(async () => {
   resend.close()
 })
 
-async function ask(...asked: Parameters<OwnServer['ask']>): Promise<Answer> {
-  const answer = await site.ask(...asked)
+async function ask(...asked: Parameters<OwnServer['send']>): Promise<Answer> {
+  const answer = await site.send(...asked)
   answers.push(answer)
   return answer
 }
 
-/** Opens a page and sends the form with this button. */
+/** Opens a page and submits the form with this button. */
 async function send(
   path: string,
   button: string,
@@ -65,7 +65,7 @@ async function send(
 
 const pairOf = (password: string) => ({ password, confirmPassword: password })
 
-/** The token of the newest mail to `email`, once it is there. */
+/** The token in the newest mail to `email`, once it is sent. */
 async function tokenTo(email: string, path: string): Promise<string> {
   const found = () => {
     const mail = resend.seen.findLast(({ body }) => body.to === email)
@@ -110,7 +110,7 @@ test('25, 46: no password, token, cookie or key is in a log or a page', async ()
   const reset = await send(`/reset?token=${resetting}`, 'Set new password', pairOf(third))
   expect(reset.text).toContain('Your password is set')
 
-  // What goes wrong is where logs begin to talk.
+  // Errors are what servers log most about.
   const secretHeaders = { cookie: `next-auth.session-token=${false_}`, authorization: header }
   await ask(`/verify?token=${resetting}%ff`, { headers: secretHeaders })
   await ask(`/invited?token=${resetting}.a.b.c`, { headers: secretHeaders })
@@ -133,7 +133,7 @@ test('25, 46: no password, token, cookie or key is in a log or a page', async ()
     expectNone(JSON.stringify({ ...headers, 'set-cookie': '' }), [...everywhere, ...sessions])
 })
 
-test('46: nothing of the server is in what browsers load', () => {
+test('46: no server code is in the scripts that browsers load', () => {
   const files = readdirSync(join(builtSite, 'static'), { recursive: true, encoding: 'utf8' })
   const scripts = files.filter((file) => file.endsWith('.js'))
   expect(scripts.length).toBeGreaterThan(10)
@@ -141,7 +141,7 @@ test('46: nothing of the server is in what browsers load', () => {
     expectNone(readFileSync(join(builtSite, 'static', file), 'utf8'), SERVER_ONLY, file)
 })
 
-/** Words of parts that only the server has: its environment, its tables, its keys. */
+/** Names that only server code contains: of its environment, its tables, its keys. */
 const SERVER_ONLY = [
   'NEXTAUTH_SECRET',
   'RESEND_',

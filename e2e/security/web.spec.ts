@@ -10,7 +10,7 @@ import { forgetVideo, watchedVideo } from '../watchedVideo.ts'
 const OPEN = ['/', '/login', '/signup', '/forgot', '/reset?token=x', '/verify?token=x', '/nowhere']
 const PRIVATE = ['/videos', '/history', '/account', '/account/sessions']
 
-test('42, 43, 45, 47: every page comes with its policy, keeps to it, and private ones are not kept', async ({
+test('42, 43, 45, 47: every page has a content policy and obeys it, and private pages are not cached', async ({
   page,
 }) => {
   const owner = await makePerson({ role: 'owner' })
@@ -27,7 +27,7 @@ test('42, 43, 45, 47: every page comes with its policy, keeps to it, and private
   const visit = async (path: string) => {
     const answer = await page.goto(path)
     const headers = answer?.headers() ?? {}
-    expect(headers, path).toMatchObject(ON_EVERY_ANSWER)
+    expect(headers, path).toMatchObject(SECURITY_HEADERS)
     expect(headers, path).not.toHaveProperty('x-powered-by')
     const policy = headers['content-security-policy'] ?? ''
     for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
@@ -63,16 +63,16 @@ test.describe('an injected script', () => {
   })
 })
 
-test('43: so does every other answer', async ({ request }) => {
+test('43: every other response has the security headers', async ({ request }) => {
   const asked = ['/api/health', '/api/watch', '/media/nothing.mp4', '/icon.svg', '/api/auth/csrf']
   for (const path of asked) {
     const answer = await request.get(path)
-    expect(answer.headers(), path).toMatchObject(ON_EVERY_ANSWER)
+    expect(answer.headers(), path).toMatchObject(SECURITY_HEADERS)
     expect(answer.headers(), path).not.toHaveProperty('x-powered-by')
   }
 })
 
-test('an upgrade is answered like any request: no socket stays open for nothing', async ({
+test('an upgrade request is answered like any other, so no socket stays open', async ({
   baseURL,
 }) => {
   const headers = { connection: 'Upgrade', upgrade: 'websocket' }
@@ -90,7 +90,7 @@ test('the image optimizer is off', async ({ request }) => {
 const INJECTED = `<script>document.title = 'taken over'</script>
 <img src="x:" onerror="document.title = 'taken over'">`
 
-const ON_EVERY_ANSWER = {
+const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': expect.stringContaining('strict-origin'),

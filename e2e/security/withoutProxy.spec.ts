@@ -57,7 +57,7 @@ const ID = '00000000-0000-4000-8000-000000000000'
 /** Routes for every member. */
 const MEMBERS = ['/account/data', '/api/watch', `/media/${ID}`]
 
-/** What is behind a log-in: addresses of pages and of routes. */
+/** What requires a log-in: addresses of pages and of routes. */
 function closedPaths() {
   const file = join(builtSite, 'app-path-routes-manifest.json')
   const all: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
@@ -71,12 +71,12 @@ function closedPaths() {
   return { pages: of('page'), routes: of('route') }
 }
 
-test('40: without proxy.ts a guest is let in nowhere, a member not into the studio', async () => {
+test('40: without proxy.ts a guest can open no protected page, and a member not the studio', async () => {
   const { pages, routes } = closedPaths()
   expect(pages.length).toBeGreaterThan(10)
   expect(routes.length).toBeGreaterThan(3)
-  // The proxy is really gone: it is what writes the policy.
-  expect((await site.ask('/login')).headers).not.toHaveProperty('content-security-policy')
+  // The policy header comes from the proxy: without it the proxy is really gone.
+  expect((await site.send('/login')).headers).not.toHaveProperty('content-security-policy')
   const asNext: Record<string, string>[] = [
     {},
     { rsc: '1' },
@@ -92,17 +92,17 @@ test('40: without proxy.ts a guest is let in nowhere, a member not into the stud
     }
   for (const path of routes)
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-      // Uploads ask for their version before they ask who it is.
+      // Uploads check the protocol version before the session.
       const headers = { 'content-type': 'application/json', 'tus-resumable': '1.0.0' }
-      const { status } = await site.ask(path, { method, headers })
+      const { status } = await site.send(path, { method, headers })
       expect([400, 401, 405], `${method} ${path}`).toContain(status)
     }
 
   const cookie = await cookieOf(await makePerson())
   for (const path of pages.filter((each) => each.startsWith('/studio')))
-    expect((await site.ask(path, { headers: { cookie } })).status, path).toBe(404)
+    expect((await site.send(path, { headers: { cookie } })).status, path).toBe(404)
   for (const path of routes.filter((each) => !MEMBERS.includes(each)))
-    expect([400, 403, 405], path).toContain((await site.ask(path, { headers: { cookie } })).status)
+    expect([400, 403, 405], path).toContain((await site.send(path, { headers: { cookie } })).status)
 })
 
 /** What Next sends before it renders anything: the names of the page's folders. */
@@ -113,14 +113,14 @@ function isTreeAlone(answer: string): boolean {
 
 /** The redirect of a response, if any; for Next's client-side navigation it is in the body. */
 async function ask(path: string, headers: Record<string, string>): Promise<string> {
-  const { status, headers: sent, text } = await site.ask(path, { headers })
+  const { status, headers: sent, text } = await site.send(path, { headers })
   const location = sent.location ?? ''
-  // To the same page under the name by which caches may keep it.
+  // To the same page, under its cacheable address.
   if (location.includes('_rsc')) return ask(location, headers)
   return status === 307 ? location : text
 }
 
 async function cookieOf({ email, password }: { email: string; password: string }) {
-  const fields = formFields((await site.ask('/login')).text, 'Log in')
-  return cookiesOf(await site.ask('/login', { form: { ...fields, email, password } }))
+  const fields = formFields((await site.send('/login')).text, 'Log in')
+  return cookiesOf(await site.send('/login', { form: { ...fields, email, password } }))
 }
