@@ -1,16 +1,16 @@
 import { defineConfig, devices } from '@playwright/test'
 
 /*
- * `npm test` starts a production server and sets: E2E_BASE_URL, E2E_OUTPUT (traces and pictures of
- * failures), E2E_CHROMIUM (a browser of the system; Playwright's own without it).
+ * `npm test` starts a production server and sets: E2E_BASE_URL, E2E_OUTPUT (traces and screenshots of
+ * failures), E2E_CHROMIUM (an installed browser; otherwise Playwright's own).
  */
-/** The tests in which videos play. */
+/** Tests in which videos play. */
 const VIDEOS =
   /(watch|watchHosts|watchPage|firstLight|outbox|player|reads|leftovers|everyHost|upload|weight)\.spec\.ts/
-/** Every gesture with every clip, kills by the hundred: `npm run test:exact`. */
+/** Every gesture with every clip, and hundreds of killed tabs: `npm run test:exact`. */
 const EXACT = /exact\/.*\.spec\.ts/
 
-/** The real hosts, where the internet is there: `npm run test:live`. */
+/** The real hosts, where they can be reached: `npm run test:live`. */
 const LIVE = /live\/.*\.spec\.ts/
 
 const { E2E_BASE_URL, E2E_CHROMIUM, E2E_OUTPUT = 'test-results' } = process.env
@@ -19,13 +19,12 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: E2E_OUTPUT,
   fullyParallel: true,
-  // Half the cores, the default, would be one.
+  // The default, half the cores, is a single worker on a small machine.
   workers: 2,
   projects: [
     { name: 'pages', testIgnore: [VIDEOS, EXACT, LIVE] },
-    // A busy machine does not show every frame, and then nobody can say which were on the screen:
-    // these run among themselves, and wait more than they work. `npm test` runs the projects one
-    // after the other.
+    // A busy machine drops frames, and then it is unknown which were on the screen: these tests run
+    // apart from the others, which `npm test` ensures by running one project after the other.
     { name: 'videos', testMatch: VIDEOS },
     { name: 'exact', testMatch: EXACT },
     { name: 'live', testMatch: LIVE, timeout: 180_000 },
@@ -44,7 +43,7 @@ export default defineConfig({
         '--no-sandbox',
         '--disable-gpu',
         '--autoplay-policy=no-user-gesture-required',
-        // A browser that looks for updates and accounts meanwhile makes tests slow and logs loud.
+        // Background traffic of the browser slows tests down and fills logs.
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { testKeyspace } from './db/sync.ts'
 
-const aside = ['**/node_modules/**', '**/.next*/**', '**/.builds/**', '**/.data*/**', 'e2e/**']
+const excluded = ['**/node_modules/**', '**/.next*/**', '**/.builds/**', '**/.data*/**', 'e2e/**']
 const {
   CASSANDRA_KEYSPACE = 'framewise',
   DATA_DIR = '.data-test',
@@ -13,22 +13,22 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     env: { DATA_DIR, LOG_LEVEL },
-    // All cores but one, the default, is one on a small machine; much of a test is waiting.
+    // The default, all cores but one, is a single worker on a small machine; tests mostly wait.
     maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...aside, ...slow] },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...excluded, ...slow] },
       },
       {
         extends: true,
         test: {
           name: 'integration',
           include: ['**/*.integration.test.ts'],
-          exclude: aside,
+          exclude: excluded,
           env: { CASSANDRA_KEYSPACE: testKeyspace(CASSANDRA_KEYSPACE) },
           globalSetup: ['scripts/test/syncTestKeyspace.ts'],
-          // Bounds, not waits: a busy machine takes seconds for a change of the schema.
+          // Limits: a schema change takes seconds on a busy machine.
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'process',
           include: ['**/*.process.test.ts'],
-          exclude: aside,
+          exclude: excluded,
           testTimeout: 300_000,
           fileParallelism: false,
         },

@@ -4,7 +4,7 @@ import { endToEnd } from './test/endToEnd.ts'
 import { haveFfmpeg, haveNginx } from './test/havePrograms.ts'
 import { runStages, type Stage } from './test/runStages.ts'
 import { type BrowserProject, lint, types, vitest } from './test/stages.ts'
-import { asOne } from './test/tally.ts'
+import { tallyOfExit } from './test/tally.ts'
 import { openTestEnvironment } from './test/testEnvironment.ts'
 
 /*
@@ -34,7 +34,7 @@ const defaultStages: Stage[] = [
     name: 'build',
     run: async () => {
       await buildSite(() => {}, stop)
-      return { ...asOne(0), output: '' }
+      return { ...tallyOfExit(0), output: '' }
     },
   },
   {
@@ -60,9 +60,9 @@ const live: Stage = { name: 'live', run: () => runAndPrint('live') }
 
 /** The output lists what was measured and what was skipped. */
 async function runAndPrint(project: BrowserProject) {
-  const outcome = await inBrowsers([project])
-  if (outcome.failed === 0) log(outcome.output)
-  return outcome
+  const result = await inBrowsers([project])
+  if (result.failed === 0) log(result.output)
+  return result
 }
 
 /** Race conditions that take minutes to provoke: only when named. */

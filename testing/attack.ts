@@ -2,7 +2,7 @@ import { revokeSession } from '#lib/auth/session.ts'
 import type { Random } from '#lib/random.ts'
 import type { Video } from '#lib/videos/video.ts'
 import { newClaims, readToken, signToken } from '#lib/watch/ingest/playbackToken.ts'
-import { type HostileRequest, makeHostile, namedIn, type Valid } from './hostile.ts'
+import { acknowledgedBy, type HostileRequest, makeHostile, type Valid } from './hostile.ts'
 import { readLoggedSeqs } from './loggedSeqs.ts'
 import type { LoggedIn } from './people.ts'
 
@@ -78,7 +78,7 @@ export async function attack(
     report.statuses.set(status, (report.statuses.get(status) ?? 0) + 1)
     if (status === 0 || status >= 500) report.wrong.push(`${kind}: ${status} ${reason}`)
     if (status !== 204) return
-    const { token, seqs } = namedIn(body)
+    const { token, seqs } = acknowledgedBy(body)
     for (const seq of seqs) acknowledged.add(`${readToken(token)?.playbackId}/${seq}`)
   }
 }

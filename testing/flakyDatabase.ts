@@ -1,7 +1,10 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** Stands between this process and the database, so that a test can take the database away. */
+/**
+ * Puts a proxy between this process and the database.
+ * @returns `away` closes the proxy with all its connections, `back` opens it again
+ */
 export async function putDatabaseBehindSwitch() {
   const [point = ''] = (process.env.CASSANDRA_CONTACT_POINTS ?? '').split(',')
   const [host = '127.0.0.1', databasePort = '9042'] = point.trim().split(':')

@@ -1,6 +1,6 @@
 /**
- * The hidden fields of the form whose button says `button`, or of the first: by them a browser
- * without JavaScript names the action.
+ * The hidden fields of the form that contains `button`, or of the first form: they identify the server
+ * action when a browser without JavaScript submits it.
  */
 export function formFields(html: string, button = ''): Record<string, string> {
   const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []

@@ -1,6 +1,6 @@
 import type { Random } from '#lib/random.ts'
 
-/** A request as it goes out; an undefined header is left out. */
+/** A request; a header that is undefined is left out. */
 export type HostileRequest = {
   kind: string
   method: string
@@ -8,22 +8,24 @@ export type HostileRequest = {
   body: Buffer
 }
 
-/** What a hostile request is made from: one that would be taken, and what others have. */
+/** What hostile requests are derived from: an acceptable request, and foreign credentials. */
 export type Valid = {
   body: { token: string; age: number; beacons: object[] }
   cookie: string
-  /** Of another member; of a playback that is over. */
+  /** Of another member. */
   foreignToken: string
+  /** Of a playback whose token has ended. */
   endedToken: string
-  /** Of another member; of a session that was ended. */
+  /** Of another member. */
   foreignCookie: string
+  /** Of a revoked session. */
   endedCookie: string
 }
 
 type Change = (valid: Valid, random: Random) => Partial<HostileRequest>
 type Json = unknown
 
-/** Text that JSON.stringify never writes: put where a number, a text or a list is expected. */
+/** Raw JSON values, and text that is none, to put where a number, a string or a list is expected. */
 const RAW = [
   ...['0', '-0', '1', '-1', '0.5', '1.0', '1e0', '1e2', '1e-2', '1e308', '1e400', '-1e400'],
   ...['8191', '8192', '2147483647', '2147483648', '-2147483648', '4294967295', '4294967296'],
@@ -57,7 +59,7 @@ const changes: Record<string, Change> = {
     for (let left = random.below(4); left > 0; left--) changed = withRaw(changed, random)
     return text(changed)
   },
-  'a name more': ({ body }, random) => {
+  'an additional property': ({ body }, random) => {
     const name = JSON.stringify(random.pick(NAMES))
     const value = random.pick(RAW)
     const all = JSON.stringify(body)
@@ -65,13 +67,13 @@ const changes: Record<string, Change> = {
     const at = random.pick(starts) ?? 1
     return text(`${all.slice(0, at)}${name}:${value},${all.slice(at)}`)
   },
-  'a name twice': ({ body }, random) => {
+  'a duplicate property': ({ body }, random) => {
     const all = JSON.stringify(body)
     const pairs = [...all.matchAll(/"(seq|position|ended|age)":[^,}]+/g)]
     const pair = random.pick(pairs)?.[0] ?? '"age":0'
     return text(all.replace(pair, `${pair},"${pair.split('"')[1]}":${random.pick(RAW)}`))
   },
-  'a name missing': ({ body }, random) => {
+  'a missing property': ({ body }, random) => {
     const [beacon, ...rest] = body.beacons
     const left = Object.entries(beacon ?? {}).filter(() => random.chance(0.7))
     return text(JSON.stringify({ ...body, beacons: [Object.fromEntries(left), ...rest] }))
@@ -84,7 +86,7 @@ const changes: Record<string, Change> = {
     const where = random.pick(['"token"', '"age"', '"beacons"', null])
     return text(where ? JSON.stringify(body).replace(where, `"x":${nest},${where}`) : nest)
   },
-  'too much of it': ({ body }, random) => {
+  'too large': ({ body }, random) => {
     const [beacon = {}] = body.beacons
     const many = (item: unknown, most: number) => Array(2 + random.below(most)).fill(item)
     const size = random.below(3)
@@ -93,7 +95,7 @@ const changes: Record<string, Change> = {
     if (size === 1) return text(JSON.stringify({ ...body, beacons: [{ ...beacon, segments }] }))
     return text(`${JSON.stringify(body)}${' '.repeat(random.below(80_000))}`)
   },
-  'more than was watched': ({ body }, random) => {
+  'more than the credit': ({ body }, random) => {
     const segments = Array(1 + random.below(100)).fill([0, 3000 + random.below(700), 0.25, 1])
     return text(JSON.stringify({ ...body, beacons: [{ ...body.beacons[0], segments }] }))
   },
@@ -115,20 +117,19 @@ const changes: Record<string, Change> = {
     const kinds = [other, token.slice(0, at), `${token}${token}`, token.toUpperCase(), 'x']
     return text(JSON.stringify({ ...body, token: random.pick(kinds) }))
   },
-  "another's token": ({ body, foreignToken }) =>
+  "another member's token": ({ body, foreignToken }) =>
     text(JSON.stringify({ ...body, token: foreignToken })),
-  'a token that is over': ({ body, endedToken }) =>
-    text(JSON.stringify({ ...body, token: endedToken })),
+  'an ended token': ({ body, endedToken }) => text(JSON.stringify({ ...body, token: endedToken })),
   'another session': ({ foreignCookie, endedCookie, cookie }, random) => {
     const kinds = [foreignCookie, endedCookie, undefined, '', '=', ';;;', `${cookie}x`, 'a=%']
     return { headers: { cookie: random.pick(kinds) } }
   },
-  'another type': (_, random) => ({ headers: { 'content-type': random.pick(TYPES) } }),
+  'another content type': (_, random) => ({ headers: { 'content-type': random.pick(TYPES) } }),
   'another origin': (_, random) => ({ headers: { origin: random.pick(ORIGINS) } }),
   'another method': (_, random) => ({ method: random.pick(METHODS) ?? 'GET' }),
 }
 
-/** A request made from a valid one by one change, or two. */
+/** Derives a request from a valid one by one or two changes. */
 export function makeHostile(valid: Valid, random: Random): HostileRequest {
   const kinds = Object.keys(changes)
   const kind = random.pick(kinds) ?? ''
@@ -147,15 +148,15 @@ export function makeHostile(valid: Valid, random: Random): HostileRequest {
   return request
 }
 
-/** The beacons a body names, as any reader of JSON sees them; what a 204 for it accounts for. */
-export function namedIn(body: Buffer): { token: string; seqs: number[] } {
+/** The token of a body and the numbers of its beacons: what a 204 for it acknowledges. */
+export function acknowledgedBy(body: Buffer): { token: string; seqs: number[] } {
   const { token, beacons } = JSON.parse(body.toString('utf8'))
   return { token, seqs: beacons.map(({ seq }: { seq: number }) => seq) }
 }
 
 const text = (body: string) => ({ body: Buffer.from(body) })
 
-/** JSON with one of its values replaced by a raw text. */
+/** JSON with one of its values replaced by one of `RAW`. */
 function withRaw(json: Json, random: Random): string {
   const all = typeof json === 'string' ? json : JSON.stringify(json)
   const values = [...all.matchAll(/(?<=[:[,])(-?[\d.e+]+|true|false|null|"[^"]*"(?!:)|\[\]|\{\})/g)]

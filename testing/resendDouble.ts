@@ -1,14 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-type Seen = { path: string | undefined; key: string; auth: string; body: Record<string, unknown> }
+type ReceivedMail = {
+  path: string | undefined
+  key: string
+  auth: string
+  body: Record<string, unknown>
+}
 export type Answer = (response: ServerResponse) => void
 
-/** A double of Resend on a real port. @param pick its answer to a mail; without one it is silent. */
-export async function resendDouble(pick: (mail: Seen, nth: number) => Answer | undefined) {
-  const seen: Seen[] = []
+/**
+ * A test double of Resend on a real port.
+ * @param pick returns the response to a mail, or undefined for none
+ */
+export async function resendDouble(pick: (mail: ReceivedMail, nth: number) => Answer | undefined) {
+  const seen: ReceivedMail[] = []
   const server: Server = createServer(async (request, response) => {
-    const mail = await note(request)
+    const mail = await parse(request)
     seen.push(mail)
     pick(mail, seen.length - 1)?.(response)
   })
@@ -21,7 +29,7 @@ export async function resendDouble(pick: (mail: Seen, nth: number) => Answer | u
   return { seen, baseUrl: `http://127.0.0.1:${port}`, close }
 }
 
-async function note(request: IncomingMessage): Promise<Seen> {
+async function parse(request: IncomingMessage): Promise<ReceivedMail> {
   const chunks = await request.toArray()
   return {
     path: request.url,

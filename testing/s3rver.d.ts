@@ -1,4 +1,4 @@
-/** Comes without types; this is what we use of it. */
+/** The package has no types; these are the ones we use. */
 declare module '@20minutes/s3rver' {
   type Options = {
     address: string

@@ -4,8 +4,8 @@ import { startWatchService, stopWatchService } from '#lib/watch/service.ts'
 import { serve } from './http.ts'
 
 /*
- * A server process without its pages: takes beacons and merges lanes. Says its port to the process
- * that forked it; ends on SIGTERM, or when that process is gone.
+ * A server process without pages: it receives beacons and merges lanes. It sends its port to the
+ * parent process, and ends on SIGTERM or with the parent.
  */
 await startWatchService()
 const server = await serve(handleWatchOnNode())

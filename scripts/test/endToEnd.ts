@@ -4,29 +4,29 @@ import { seedDemo } from '../demo/seed.ts'
 import { startServer } from '../run/startServer.ts'
 import { findBrowser } from './findBrowser.ts'
 import { haveFfmpeg, haveNginx } from './havePrograms.ts'
-import type { Outcome } from './runStages.ts'
-import { type BrowserProject, playwright, type Setting } from './stages.ts'
+import type { StageResult } from './runStages.ts'
+import { type BrowserProject, playwright, type StageSettings } from './stages.ts'
 import { sum } from './tally.ts'
 
 /**
- * The browser's tests against a production server and a demo library of their own. They find the
- * demo's people in E2E_OWNER and E2E_MEMBER, as JSON: `{email, password}`, and the build in E2E_DIST.
+ * Runs the browser tests against a production server with a demo library. E2E_OWNER and E2E_MEMBER
+ * hold the demo users' credentials as JSON, `{email, password}`; E2E_DIST holds the build's folder.
  */
 export async function endToEnd(
   distDir: string,
   projects: BrowserProject[],
-  setting: Setting,
-  say: (line: string) => void,
-): Promise<Outcome> {
-  const browser = await findBrowser(say, setting.stop)
-  await haveFfmpeg(say, setting.stop)
-  await haveNginx(say, setting.stop)
+  settings: StageSettings,
+  log: (line: string) => void,
+): Promise<StageResult> {
+  const browser = await findBrowser(log, settings.stop)
+  await haveFfmpeg(log, settings.stop)
+  await haveNginx(log, settings.stop)
   await syncTables()
   const demo = await seedDemo(() => {})
   const [port = 0] = await freePorts(1)
   const PORT = `${port}`
   const done = new AbortController()
-  const stop = AbortSignal.any([done.signal, setting.stop])
+  const stop = AbortSignal.any([done.signal, settings.stop])
   const server = await startServer(distDir, { PORT }, stop, true)
   try {
     const env = {
@@ -37,12 +37,12 @@ export async function endToEnd(
       E2E_OWNER: JSON.stringify(demo?.owner ?? null),
       E2E_MEMBER: JSON.stringify(demo?.member ?? null),
     }
-    const outcomes: Outcome[] = []
-    for (const project of projects) outcomes.push(await playwright(project, env, setting))
-    const outputs = outcomes.map(({ output }) => output)
+    const results: StageResult[] = []
+    for (const project of projects) results.push(await playwright(project, env, settings))
+    const outputs = results.map(({ output }) => output)
     return {
-      ...sum(outcomes),
-      output: [...outputs, 'The server said:', server.output()].join('\n'),
+      ...sum(results),
+      output: [...outputs, 'Output of the server:', server.output()].join('\n'),
     }
   } finally {
     done.abort()

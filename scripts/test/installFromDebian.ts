@@ -4,14 +4,14 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Installs a package of Debian's, where that is possible without asking. @returns whether it did. */
+/** Installs a Debian package, if this is Debian and the user is root. @returns whether it succeeded. */
 export async function installFromDebian(
   name: string,
-  say: (line: string) => void,
+  log: (line: string) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false
-  say(`Installing Debian's ${name} for the tests (a minute, once)`)
+  log(`Installing Debian's ${name} for the tests (a minute, once)`)
   const options = { signal, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   const install = ['install', '-qy', '--no-install-recommends', name]
   return succeeds(
@@ -19,7 +19,7 @@ export async function installFromDebian(
   )
 }
 
-/** Whether it ends well; how it went wrong is for nobody. */
+/** Whether a promise is fulfilled; a rejection is discarded. */
 export async function succeeds(work: Promise<unknown>): Promise<boolean> {
   return work.then(
     () => true,

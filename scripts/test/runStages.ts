@@ -1,11 +1,11 @@
-import { asOne, sum, type Tally } from './tally.ts'
+import { sum, type Tally, tallyOfExit } from './tally.ts'
 
-export type Outcome = Tally & { output: string }
-export type Stage = { name: string; run: () => Promise<Outcome> }
+export type StageResult = Tally & { output: string }
+export type Stage = { name: string; run: () => Promise<StageResult> }
 
 /**
- * Runs the stages one after the other, whatever the former came to, and prints what each came to;
- * what a stage had to say only if something failed. Ends early when `stop` is aborted.
+ * Runs the stages one after the other, even after a failed one, and prints the result of each; the
+ * output of a stage only if something failed. Ends early when `stop` is aborted.
  */
 export async function runStages(stages: Stage[], stop: AbortSignal): Promise<Tally> {
   const tallies: Tally[] = []
@@ -22,7 +22,7 @@ export async function runStages(stages: Stage[], stop: AbortSignal): Promise<Tal
   return sum(tallies)
 }
 
-/** What a stage that could not even begin comes to. */
-function notRun(error: unknown): Outcome {
-  return { ...asOne(1), output: error instanceof Error ? error.message : String(error) }
+/** The result of a stage that could not start. */
+function notRun(error: unknown): StageResult {
+  return { ...tallyOfExit(1), output: error instanceof Error ? error.message : String(error) }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { asOne, sum, tallyOf } from './tally.ts'
+import { sum, tallyOf, tallyOfExit } from './tally.ts'
 
-it('counts what the report counts', () => {
+it('uses the counts of the report', () => {
   expect(tallyOf({ passed: 3, failed: 1 }, 1)).toEqual({ passed: 3, failed: 1 })
 })
 
@@ -10,6 +10,9 @@ it('counts one failure for a run that failed without a failed test, or without a
   expect(tallyOf(undefined, 1)).toEqual({ passed: 0, failed: 1 })
 })
 
-it('adds up', () => {
-  expect(sum([asOne(0), asOne(2), { passed: 5, failed: 2 }])).toEqual({ passed: 6, failed: 3 })
+it('adds up the counts of several runs', () => {
+  expect(sum([tallyOfExit(0), tallyOfExit(2), { passed: 5, failed: 2 }])).toEqual({
+    passed: 6,
+    failed: 3,
+  })
 })

@@ -3,20 +3,20 @@ import { readFileSync } from 'node:fs'
 export type Tally = { passed: number; failed: number }
 
 /**
- * What a report counts, or one failure where it counts none though the run failed: a file that
- * does not load has no tests.
+ * The counts of a report; or one failure if the run failed without a failed test, as when a file
+ * cannot be loaded.
  */
 export function tallyOf(counts: Tally | undefined, exitCode: number): Tally {
   const { passed, failed } = counts ?? { passed: 0, failed: 0 }
   return { passed, failed: exitCode !== 0 ? Math.max(failed, 1) : failed }
 }
 
-/** For what has no tests in it: it passes or fails as a whole. */
-export function asOne(exitCode: number): Tally {
+/** For a run without tests, which passes or fails as a whole. */
+export function tallyOfExit(exitCode: number): Tally {
   return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** @returns undefined when the run ended before it could report. */
+/** @returns undefined when the run ended before it wrote its report. */
 export function readVitestReport(file: string): Tally | undefined {
   const report = readJson(file)
   return report && { passed: report.numPassedTests, failed: report.numFailedTests }

@@ -3,8 +3,8 @@ import { closeDatabase } from '#db/client.ts'
 import { handleUploadOnNode } from '#lib/uploads/nodeHandler.ts'
 
 /*
- * A server process that takes uploads and nothing else, on the port it is told. Says so to the
- * process that forked it, and ends with it.
+ * A server process that only receives uploads, on the port in its first argument. It sends 'ready' to
+ * the parent process, and ends with it.
  */
 const server = createServer((req, res) => void handleUploadOnNode(req, res))
 server.listen(Number(process.argv[2]), '127.0.0.1', () => process.send?.('ready'))
