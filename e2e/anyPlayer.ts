@@ -11,7 +11,7 @@ export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
   const media = page.locator('[data-media]')
   return {
     /** Until a `<video>` shows a frame; until a player in another site's frame has its metadata. */
-    isThere: () =>
+    isLoaded: () =>
       media.evaluate(async (element: Media) => {
         const isOwn = element.localName.includes('-')
         if (isOwn) await customElements.whenDefined(element.localName)
@@ -57,9 +57,9 @@ export function anyPlayerOf(page: Page, { fps, origin = 0 }: Clip) {
     /** Until this frame, or a later one, was shown. */
     isAt: (frame: number) =>
       screenOf(page).evaluate(async (frame) => {
-        const isThere = (seen: (typeof window.seen)[number]) =>
+        const isShown = (seen: (typeof window.seen)[number]) =>
           seen.what === 'frame' && seen.frame !== null && seen.frame >= frame
-        while (!window.seen.some(isThere))
+        while (!window.seen.some(isShown))
           await new Promise((resolve) => requestAnimationFrame(resolve))
       }, frame),
     /** Until `frames` more frames were shown. */

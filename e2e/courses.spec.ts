@@ -164,13 +164,13 @@ test('a video is replaced, archived, restored and moved to the top', async ({ pa
 
   await page.goto('/studio/library')
   const rows = page.getByRole('listitem').filter({ hasText: /Truth test-/ })
-  const ours = async () =>
+  const titles = async () =>
     (await rows.allInnerTexts())
       .flatMap((text) => [former, other].find(({ title }) => text.includes(title)) ?? [])
       .map(({ title }) => title)
-  expect(await ours()).toEqual([other.title, former.title])
+  expect(await titles()).toEqual([other.title, former.title])
   await page.getByRole('button', { name: `Move to top: ${former.title}` }).click()
-  await expect.poll(ours).toEqual([former.title, other.title])
+  await expect.poll(titles).toEqual([former.title, other.title])
 
   await page.goto(studio)
   await page.getByRole('button', { name: 'Archive' }).click()

@@ -40,7 +40,7 @@ test('ten seconds at every host are counted in one report, within the precision 
     const tab = await page.context().newPage()
     const { video, taken } = await open(tab)
     const player = anyPlayerOf(tab, clip)
-    await player.isThere()
+    await player.isLoaded()
     await player.play()
     await player.isAt((SECONDS * clip.fps.num) / clip.fps.den)
     await player.pause()

@@ -50,11 +50,11 @@ export async function logIn(
   { email, password }: Pick<Person, 'email' | 'password'>,
   path = '/videos',
 ): Promise<void> {
-  const asked = await page.request.get('/api/auth/csrf')
-  const { csrfToken } = await asked.json()
+  const csrf = await page.request.get('/api/auth/csrf')
+  const { csrfToken } = await csrf.json()
   const answer = await page.request.post('/api/auth/callback/credentials', {
     form: { csrfToken, email, password, json: 'true' },
-    headers: { origin: new URL(asked.url()).origin },
+    headers: { origin: new URL(csrf.url()).origin },
   })
   expect(answer.status(), await answer.text()).toBe(200)
   await page.goto(path)

@@ -162,11 +162,11 @@ export function stretchesSeen(
     const last = Math.max(...stretch)
     const isNext = frame >= last && frame <= last + 3
     const there = targets.findLastIndex((target) => frame >= target && frame < target + 8)
-    const isThere = there >= 0 && !(isNext && goesBackAfter(index, frame))
+    const isTarget = there >= 0 && !(isNext && goesBackAfter(index, frame))
     // A frame reported late was presented before those read meanwhile.
     const elapsed = Math.max(0, at - seenAt) / 1000
     const room = (elapsed * MAX_RATE + LATE_SECONDS) * (fps.num / fps.den)
-    if (isThere) {
+    if (isTarget) {
       closeStretch(true)
       targets = targets.slice(there + 1)
       isPassing = targets.length > 0

@@ -57,13 +57,13 @@ export function playerOf(page: Page, { fps, origin = 0 }: Clip) {
     /** Resolves when the seek has ended. */
     jump: (frame: number) =>
       media.evaluate(async (element: HTMLVideoElement, seconds) => {
-        const isThere = new Promise((resolve) => {
+        const hasSeeked = new Promise((resolve) => {
           element.addEventListener('seeked', resolve, { once: true })
         })
         // After all other frame callbacks have had this frame.
         if (!element.paused) await new Promise((news) => element.requestVideoFrameCallback(news))
         element.currentTime = seconds
-        await isThere
+        await hasSeeked
       }, middleOf(frame, fps) + origin),
     /** Until the whole video is buffered, so that it plays on offline. */
     isLoaded: () =>

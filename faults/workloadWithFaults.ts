@@ -37,7 +37,7 @@ export async function runWorkloadWithFaults(
     const viewers = await logInMany(MEMBERS)
     const videos = await makeVideos(VIDEOS, variedLength)
     await first.start()
-    // While it is alone it takes all lanes, which tells its owner name.
+    // While it is the only server it acquires all lanes, so its owner name is known.
     const [owner = ''] = await untilTakenFrom(new Set())
     await second.start()
     const [sent, history] = [new SentBeacons(), new History()]

@@ -90,7 +90,7 @@ export async function listLanesUnlessAway(): Promise<LaneRow[] | null> {
   return lanes.length > 0 ? lanes : null
 }
 
-/** Two workers that want a lane at the same moment may both be told that it is contended. */
+/** Two workers that want a lane at the same moment may both fail with a contention error. */
 function retryWhenContended(error: unknown): false {
   if (!isDatabaseAway(error)) throw error
   return false

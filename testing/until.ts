@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 export type UntilOptions = {
-  /** What the condition stands for, in the error message. */
+  /** Names the condition in the error message. */
   what: string
   withinMs: number
   everyMs?: number

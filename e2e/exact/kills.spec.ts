@@ -44,7 +44,7 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
   const reports = await browser.newPage()
   await logIn(reports, owner)
   let played = 0
-  let untold = 0
+  let unread = 0
   const wrong: unknown[] = []
   for (const [index, { player, memberId, least, most, seen }] of deaths.entries()) {
     const tally = async () => {
@@ -54,7 +54,7 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
         a.map((n, frame) => Math.max(0, n - (b[frame] ?? 0)))
       const missing = formatCounts(above(least, counts))
       const more = above(counts, most).reduce((sum, count) => sum + count, 0)
-      untold = Math.max(untold, more)
+      unread = Math.max(unread, more)
       return { missing, more: Math.max(0, more - MAX_UNREAD_FRAMES) }
     }
     await expect
@@ -63,7 +63,7 @@ test(`${kills} kills at random moments`, async ({ browser }) => {
       .catch(async () => wrong.push({ index, ...(await tally()) }))
     played += seen
   }
-  console.log(`${deaths.length} kills, ${played} frames seen, at most ${untold} not told`)
+  console.log(`${deaths.length} kills, ${played} frames seen, at most ${unread} not read`)
   expect(wrong).toEqual([])
   await reports.close()
   await Promise.all(videos.map(removeClip))
@@ -75,8 +75,8 @@ async function killSome(browser: Browser, videos: Video[], random: Random): Prom
   const context = await browser.newContext()
   const alarms = hearAlarms(context)
   const notes = new Map<Page, Seen[]>()
-  await context.exposeBinding('note', ({ page }, news: Seen[]) => {
-    notes.get(page)?.push(...news)
+  await context.exposeBinding('note', ({ page }, entries: Seen[]) => {
+    notes.get(page)?.push(...entries)
   })
   const first = await context.newPage()
   await logIn(first, member, '/account')
@@ -127,10 +127,10 @@ async function drive(page: Page, random: Random): Promise<never> {
   await player.play()
   for (;;) {
     await player.watch(5 + random.below(60))
-    const wish = random.below(5)
-    if (wish === 0) await player.set({ playbackRate: random.pick([0.5, 1, 1.5, 2]) ?? 1 })
-    if (wish === 1) await player.pause()
-    if (wish <= 3) await player.jump(random.below(clip.frames - 300))
+    const draw = random.below(5)
+    if (draw === 0) await player.set({ playbackRate: random.pick([0.5, 1, 1.5, 2]) ?? 1 })
+    if (draw === 1) await player.pause()
+    if (draw <= 3) await player.jump(random.below(clip.frames - 300))
     await player.play()
   }
 }
@@ -146,11 +146,11 @@ async function visit(page: Page): Promise<void> {
 
 async function tellSeen(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    let told = 0
+    let sent = 0
     setInterval(() => {
-      const news = window.seen.slice(told)
-      told += news.length
-      if (news.length > 0) (window as unknown as { note(news: Seen[]): void }).note(news)
+      const entries = window.seen.slice(sent)
+      sent += entries.length
+      if (entries.length > 0) (window as unknown as { note(entries: Seen[]): void }).note(entries)
     }, 50)
   })
 }

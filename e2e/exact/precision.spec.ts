@@ -18,7 +18,7 @@ for (const kind of kinds) {
     const random = seededRandom(Number(SEED))
     const { taken } = await openClip(clip)
     const player = anyPlayerOf(page, clip)
-    await player.isThere()
+    await player.isLoaded()
     await player.play()
     await player.watch(30)
     for (let turn = 0; turn < Number(TURNS); turn += 1) {

@@ -24,11 +24,11 @@ test('a video plays on when its playback has used all its numbers, and all frame
   }, member.id)
   await page.reload()
   const player = playerOf(page, clip)
-  const asked = page.waitForResponse((answer) => answer.url().includes('/videos/'))
+  const response = page.waitForResponse((answer) => answer.url().includes('/videos/'))
   await player.play()
   await player.watch(30)
   await player.jump(1000)
-  await asked
+  await response
   await player.watch(40)
   await player.pause()
   await expectTaken(taken, clip, await readSeen(page))
@@ -45,9 +45,9 @@ test('a video plays on when its token has ended', async ({ page, openClip }) => 
       : route.continue(),
   )
   const player = playerOf(page, clip)
-  const asked = page.waitForResponse((answer) => answer.url().includes('/videos/'))
+  const response = page.waitForResponse((answer) => answer.url().includes('/videos/'))
   await player.play()
-  await asked
+  await response
   await player.watch(15)
   await player.pause()
   await expect.poll(() => tokensOf(taken)).toHaveLength(1)

@@ -15,20 +15,20 @@ export async function answerAsVimeo(context: BrowserContext, { file }: Clip): Pr
 function bePlayer() {
   const video = document.querySelector('video')
   if (!video) throw new Error('no video')
-  const wishes = new URLSearchParams(location.search)
+  const options = new URLSearchParams(location.search)
   const subscribed = new Set<string>()
   const post = (message: object) => parent.postMessage(message, '*')
 
-  function tell(event: string, data: object = whereItIs()) {
+  function emit(event: string, data: object = playbackState()) {
     if (subscribed.has(event)) post({ event, data })
   }
-  function whereItIs() {
+  function playbackState() {
     const { currentTime: seconds = 0, duration = 0 } = video ?? {}
     return { seconds, duration, percent: seconds / duration }
   }
-  function tellTwice(event: string) {
-    tell('timeupdate')
-    tell(event)
+  function emitWithTimeUpdate(event: string) {
+    emit('timeupdate')
+    emit(event)
   }
 
   type Methods = Record<string, (value: never) => unknown>
@@ -36,7 +36,7 @@ function bePlayer() {
     ping: () => undefined,
     addEventListener: ([event]: [string]) => {
       subscribed.add(event)
-      if (event === 'loaded' && video.readyState > 0) tell('loaded', { id: 1 })
+      if (event === 'loaded' && video.readyState > 0) emit('loaded', { id: 1 })
     },
     play: () => video.play(),
     pause: () => video.pause(),
@@ -67,22 +67,22 @@ function bePlayer() {
   }
 
   video.addEventListener('loadedmetadata', () => {
-    video.currentTime = Number(wishes.get('start_time') ?? 0)
-    tell('loaded', { id: 1 })
+    video.currentTime = Number(options.get('start_time') ?? 0)
+    emit('loaded', { id: 1 })
   })
-  video.addEventListener('play', () => tell('play'))
-  video.addEventListener('playing', () => tell('playing'))
-  video.addEventListener('pause', () => video.ended || tell('pause'))
-  video.addEventListener('ended', () => tell('ended'))
-  video.addEventListener('seeking', () => tellTwice('seeking'))
-  video.addEventListener('seeked', () => tellTwice('seeked'))
-  video.addEventListener('waiting', () => tell('bufferstart', {}))
-  video.addEventListener('canplay', () => tell('bufferend', {}))
-  video.addEventListener('volumechange', () => tell('volumechange', { volume: video.volume }))
+  video.addEventListener('play', () => emit('play'))
+  video.addEventListener('playing', () => emit('playing'))
+  video.addEventListener('pause', () => video.ended || emit('pause'))
+  video.addEventListener('ended', () => emit('ended'))
+  video.addEventListener('seeking', () => emitWithTimeUpdate('seeking'))
+  video.addEventListener('seeked', () => emitWithTimeUpdate('seeked'))
+  video.addEventListener('waiting', () => emit('bufferstart', {}))
+  video.addEventListener('canplay', () => emit('bufferend', {}))
+  video.addEventListener('volumechange', () => emit('volumechange', { volume: video.volume }))
   video.addEventListener('ratechange', () =>
-    tell('playbackratechange', { playbackRate: video.playbackRate }),
+    emit('playbackratechange', { playbackRate: video.playbackRate }),
   )
-  setInterval(() => video.paused || tell('timeupdate'), 250)
+  setInterval(() => video.paused || emit('timeupdate'), 250)
 
   window.addEventListener('message', async ({ data: { method, value } }) => {
     const answer = await methods[method]?.(value as never)

@@ -14,10 +14,10 @@ export async function answerAsWistia(context: BrowserContext, { file }: Clip): P
 
 /** As `E-v1.js`: it processes the queue `_wq` and makes a player of each embed. */
 function beWistia() {
-  type Wish = { id: string; options: Record<string, unknown>; onReady(api: object): void }
-  type Page = { _wq?: Wish[] | { push(wish: Wish): void }; Wistia?: object }
+  type EmbedRequest = { id: string; options: Record<string, unknown>; onReady(api: object): void }
+  type Page = { _wq?: EmbedRequest[] | { push(request: EmbedRequest): void }; Wistia?: object }
 
-  function make({ id, options, onReady }: Wish) {
+  function make({ id, options, onReady }: EmbedRequest) {
     const embed = document.getElementById(id)
     const [, hash = ''] = /wistia_async_(\w+)/.exec(embed?.className ?? '') ?? []
     const video = document.createElement('video')

@@ -37,18 +37,18 @@ function beWidget() {
     muted: boolean
     options?: Record<string, Record<string, unknown>>
   }
-  type Hear = (event: { target: Player; data: unknown }) => void
+  type Handler = (event: { target: Player; data: unknown }) => void
 
   class Player {
     frame: HTMLIFrameElement
     info: Partial<Info> = {}
-    heard = new Map<string, Hear[]>()
+    handlers = new Map<string, Handler[]>()
     timer = 0
 
-    constructor(frame: HTMLIFrameElement, { events = {} }: { events?: Record<string, Hear> }) {
+    constructor(frame: HTMLIFrameElement, { events = {} }: { events?: Record<string, Handler> }) {
       this.frame = frame
-      for (const [type, hear] of Object.entries(events)) this.addEventListener(type, hear)
-      window.addEventListener('message', this.hear)
+      for (const [type, handler] of Object.entries(events)) this.addEventListener(type, handler)
+      window.addEventListener('message', this.onMessage)
       this.timer = window.setInterval(() => this.post({ event: 'listening' }), 100)
     }
     post(message: object) {
@@ -58,7 +58,7 @@ function beWidget() {
     command(func: string, ...args: unknown[]) {
       this.post({ event: 'command', func, args })
     }
-    hear = ({ source, data }: MessageEvent) => {
+    onMessage = ({ source, data }: MessageEvent) => {
       if (source !== this.frame.contentWindow || typeof data !== 'string') return
       const { event, info } = JSON.parse(data)
       if (event === 'initialDelivery' || event === 'infoDelivery') {
@@ -67,12 +67,12 @@ function beWidget() {
       }
       if (event === 'onReady') {
         clearInterval(this.timer)
-        for (const type of this.heard.keys()) this.command('addEventListener', type)
+        for (const type of this.handlers.keys()) this.command('addEventListener', type)
       }
-      for (const hear of this.heard.get(event) ?? []) hear({ target: this, data: info })
+      for (const handler of this.handlers.get(event) ?? []) handler({ target: this, data: info })
     }
-    addEventListener(type: string, hear: Hear) {
-      this.heard.set(type, [...(this.heard.get(type) ?? []), hear])
+    addEventListener(type: string, handler: Handler) {
+      this.handlers.set(type, [...(this.handlers.get(type) ?? []), handler])
       this.command('addEventListener', type)
     }
     getCurrentTime() {
@@ -104,7 +104,7 @@ function beWidget() {
     unMute = () => this.command('unMute')
     destroy() {
       clearInterval(this.timer)
-      window.removeEventListener('message', this.hear)
+      window.removeEventListener('message', this.onMessage)
     }
   }
 
@@ -119,11 +119,11 @@ function bePlayer() {
   const [UNSTARTED, ENDED, PLAYING, PAUSED, BUFFERING] = [-1, 0, 1, 2, 3]
   const video = document.querySelector('video')
   if (!video) throw new Error('no video')
-  const wishes = new URLSearchParams(location.search)
+  const options = new URLSearchParams(location.search)
   const video_id = location.pathname.split('/').at(-1)
   const subscribed = new Set<string>()
   let state = UNSTARTED
-  let isHeard = false
+  let isReady = false
 
   function post(event: string, info: unknown) {
     parent.postMessage(JSON.stringify({ event, info, id: 1, channel: 'widget' }), '*')
@@ -147,7 +147,7 @@ function bePlayer() {
     }
   }
   function deliver() {
-    if (!video || !isHeard) return
+    if (!video || !isReady) return
     post('infoDelivery', infoOf(video))
     if (subscribed.has('onVideoProgress')) post('onVideoProgress', video.currentTime)
   }
@@ -158,9 +158,9 @@ function bePlayer() {
     if (subscribed.has('onStateChange')) post('onStateChange', state)
   }
   function greet() {
-    if (!video || isHeard || video.readyState < video.HAVE_METADATA) return
-    isHeard = true
-    video.currentTime = Number(wishes.get('start') ?? 0)
+    if (!video || isReady || video.readyState < video.HAVE_METADATA) return
+    isReady = true
+    video.currentTime = Number(options.get('start') ?? 0)
     post('initialDelivery', infoOf(video))
     post('onReady', null)
   }
