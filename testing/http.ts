@@ -76,7 +76,15 @@ function sendOnce(
   { port, host = `127.0.0.1:${port}`, timeoutMs = 20_000 }: Target,
   { method = 'POST', headers = {}, body = '' }: HttpRequest,
 ): Promise<HttpResponse> {
-  const all = { host, origin: `http://${host}`, 'content-type': 'application/json', ...headers }
+  const all: Record<string, string | undefined> = {
+    host,
+    origin: `http://${host}`,
+    'content-type': 'application/json',
+    ...headers,
+  }
+  // Node sends the length only with some methods; without it a body is taken for the next request.
+  if (body.length > 0 && !('content-length' in all) && !all['transfer-encoding'])
+    all['content-length'] = `${Buffer.byteLength(body)}`
   const defined = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
   const began = performance.now()
   return new Promise((resolve) => {
