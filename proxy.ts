@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { isHttps } from '#lib/auth/origin.ts'
 import { decodeSessionToken, sessionCookieName } from '#lib/auth/sessionCookie.ts'
-import { VIEWER_COOKIE, viewerAttributes, viewerOfSession } from '#lib/media/mediaLink.ts'
+import { VIEWER_COOKIE, viewerAttributes, viewerOfSession } from '#lib/media/signedLink.ts'
 import { contentPolicy } from '#lib/server/contentPolicy.ts'
 
 const isDev = process.env.NODE_ENV === 'development'

@@ -4,7 +4,7 @@ import { closeDatabase, isDatabaseAway } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { createDatabaseProbe } from '#lib/server/databaseProbe.ts'
-import { gracefulShutdown } from '#lib/server/gracefulShutdown.ts'
+import { drainHttpServer } from '#lib/server/drainHttpServer.ts'
 import { startPeriodicJobs, stopPeriodicJobs } from '#lib/server/periodicJobs.ts'
 import { pathOf } from '#lib/server/requestKind.ts'
 import { createRequestPipeline } from '#lib/server/requestPipeline.ts'
@@ -54,7 +54,7 @@ async function shutDown() {
   if (stop.signal.aborted) return
   stop.abort()
   const transcodingStopped = stopTranscodingWorker()
-  await gracefulShutdown(server)
+  await drainHttpServer(server)
   await stopWatchService().catch((error) =>
     log().error({ err: error }, 'failed to drain the lanes'),
   )

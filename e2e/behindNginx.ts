@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { freePorts } from '#db/embedded/ports.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
-import { linkSigningKey } from '#lib/media/mediaLink.ts'
+import { linkSigningKey } from '#lib/media/signedLink.ts'
 import { startNginx } from '#testing/nginx.ts'
 import { nginxConfig } from '../scripts/deploy/nginxConfig.ts'
 import { startOwnServer } from './security/ownServer.ts'

@@ -3,7 +3,7 @@ import { cp, mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { deleteVideo } from '#db/videos.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import type { FrameRate, Host, Video } from '#lib/videos/video.ts'
 import { makeVideo } from '#testing/videos.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import { getVideo } from '#lib/videos/library.ts'
 import { precisionLabel } from '#lib/videos/precisionLabel.ts'
 import { removeVideo } from '#lib/videos/removeVideo.ts'

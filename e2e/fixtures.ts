@@ -1,6 +1,6 @@
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { closeDatabase } from '#db/client.ts'
-import { type OutboxMail, readOutbox } from '#lib/mail/outbox.ts'
+import { type OutboxMail, readOutbox } from '#lib/mail/mailOutbox.ts'
 import type { Role } from '#lib/members/member.ts'
 import { makePerson, type Person } from '#testing/people.ts'
 

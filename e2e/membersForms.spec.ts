@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { readUserByEmail } from '#db/users.ts'
-import { readOutbox } from '#lib/mail/outbox.ts'
+import { readOutbox } from '#lib/mail/mailOutbox.ts'
 import { invite } from '#lib/members/invite.ts'
 import { makePerson, newEmail } from '#testing/people.ts'
 import { logIn as enter, expect, mailTo, originOf, test } from './fixtures.ts'

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { middleOf } from '#lib/videos/frameTime.ts'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import type { Host, Video } from '#lib/videos/video.ts'
 import { makePerson } from '#testing/people.ts'
 import { collectBeacons, countTaken, formatCounts, type Taken } from './beacons.ts'

@@ -5,7 +5,7 @@ import { ownOrigins } from '#lib/auth/origin.ts'
 import { env } from '#lib/env.ts'
 import { hasBucket } from '#lib/media/bucket.ts'
 import { mediaFolder } from '#lib/media/mediaFile.ts'
-import { linkSigningKey } from '#lib/media/mediaLink.ts'
+import { linkSigningKey } from '#lib/media/signedLink.ts'
 import { nginxConfig } from './deploy/nginxConfig.ts'
 
 // npm run deploy:nginx: writes deploy/nginx.conf for this address, data folder and secret.

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
-import { hostPlayers } from '#components/player/hosts/hosts.ts'
+import { hostPlayers } from '#components/player/hosts/hostPlayers.ts'
 import type { TextTrack } from '#components/player/hosts/shared/Tracks.tsx'
 import type { Video } from '#lib/videos/video.ts'
 

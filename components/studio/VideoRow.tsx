@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Poster } from '#components/ui/Poster.tsx'
 import { pluralize } from '#lib/format/numbers.ts'
 import { formatFrameTime } from '#lib/format/time.ts'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import { precisionLabel } from '#lib/videos/precisionLabel.ts'
 import type { Video } from '#lib/videos/video.ts'
 

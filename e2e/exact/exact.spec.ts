@@ -1,4 +1,4 @@
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import { type Clip, clips } from '../clips.ts'
 import { readSeen } from '../screen.ts'
 import { expectTaken, playerOf, test } from '../watching.ts'

@@ -1,5 +1,5 @@
 import { seededRandom } from '#lib/random.ts'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import { anyPlayerOf } from '../anyPlayer.ts'
 import { clips } from '../clips.ts'
 import { expect } from '../fixtures.ts'

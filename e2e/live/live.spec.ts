@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readLink } from '#lib/videos/links.ts'
+import { parseLink } from '#lib/videos/parseLink.ts'
 import { makePerson } from '#testing/people.ts'
 import { makeVideo } from '#testing/videos.ts'
 import { anyPlayerOf } from '../anyPlayer.ts'
@@ -25,7 +25,7 @@ test.use({ expectedErrors: [/./] })
 
 for (const [host, player] of Object.entries(videos)) {
   test(`ten seconds of a real player of ${host}`, async ({ page, context }) => {
-    const read = readLink(process.env[`LIVE_${host}`] ?? player)
+    const read = parseLink(process.env[`LIVE_${host}`] ?? player)
     if (!read.ok) throw new Error(read.reason)
     const owner = await makePerson({ role: 'owner' })
     const title = `Live ${randomUUID()}`

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test, vi } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
-import { readOutbox } from '#lib/mail/outbox.ts'
+import { readOutbox } from '#lib/mail/mailOutbox.ts'
 import { createUser } from '#lib/members/createUser.ts'
 import { recentAuthEvents, recordAuthEvent } from './authEvents.ts'
 import { logIn } from './logIn.ts'

@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionRow } from '#db/sessions.ts'
-import { VIEWER_COOKIE, viewerAttributes } from '#lib/media/mediaLink.ts'
+import { VIEWER_COOKIE, viewerAttributes } from '#lib/media/signedLink.ts'
 import { recordAuthEvent } from './authEvents.ts'
 import type { ClientInfo } from './clientInfo.ts'
 import { clientInfoOf } from './clientInfo.ts'

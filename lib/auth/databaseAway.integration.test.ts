@@ -19,7 +19,7 @@ test('a member is not treated as a guest: the error is thrown', async () => {
 })
 
 test('the session endpoint answers 503 and leaves the cookie alone', async () => {
-  const { answerAuth } = await import('./answerAuth.ts')
+  const { answerAuth } = await import('./nextAuthEndpoints.ts')
   const headers = { cookie: await cookieOfSomeone() }
   const request = new Request('http://localhost:3000/api/auth/session', { headers })
   const response = await answerAuth(request, ['session'])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDatabaseAway } from '#db/client.ts'
-import { insertMemberDay } from '#db/memberDays.ts'
+import { insertMemberDay } from '#db/dailyActiveMembers.ts'
 import {
   insertSession,
   readSession,

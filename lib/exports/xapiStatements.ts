@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { secondsAt, type Video } from '#lib/videos/video.ts'
+import { COMPLETION_PERCENT } from '#lib/watch/aggregate/completion.ts'
 import type { ViewerState } from '#lib/watch/aggregate/viewerState.ts'
 import { playedSegments } from './playedSegments.ts'
 
@@ -7,7 +8,7 @@ const PROFILE = 'https://w3id.org/xapi/video'
 const extension = (name: string) => `${PROFILE}/extensions/${name}`
 
 /** The share of its frames that must be seen for a video to count as completed. */
-const COMPLETION_THRESHOLD = 0.9
+const COMPLETION_THRESHOLD = COMPLETION_PERCENT / 100
 
 export type XapiViewer = { viewerId: string; name: string | null; state: ViewerState }
 

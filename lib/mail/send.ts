@@ -4,7 +4,7 @@ import { log } from '#lib/log.ts'
 import { attemptDelivery } from './delivery.ts'
 import { encryptMail } from './encryptMail.ts'
 import type { Mail, SendResult } from './mail.ts'
-import { writeToOutbox } from './outbox.ts'
+import { writeToOutbox } from './mailOutbox.ts'
 
 /** Longer than the first attempt; then the periodic job retries the mail. */
 const FIRST_RETRY_DELAY_MS = 60_000

@@ -10,6 +10,7 @@ import { startNginx } from '#testing/nginx.ts'
 import { logInSomeone } from '#testing/people.ts'
 import { nginxConfig } from '../../scripts/deploy/nginxConfig.ts'
 import { mediaFolder } from './mediaFile.ts'
+import { handleMediaOnNode } from './nodeHandler.ts'
 import {
   linkExpiry,
   linkSigningKey,
@@ -17,8 +18,7 @@ import {
   signLink,
   VIEWER_COOKIE,
   viewerOfSession,
-} from './mediaLink.ts'
-import { handleMediaOnNode } from './nodeHandler.ts'
+} from './signedLink.ts'
 
 type Person = Awaited<ReturnType<typeof logInSomeone>>
 

@@ -4,7 +4,7 @@ import { sessionOfCookie } from '#lib/auth/sessionOfCookie.ts'
 import { type FileRequest, type FileResponse, respondWithFile } from './fileResponse.ts'
 import { findStoredFile } from './findStoredFile.ts'
 import type { MediaFile } from './mediaFile.ts'
-import { type VerifiedLink, verifyLink, viewerOfSession } from './mediaLink.ts'
+import { type VerifiedLink, verifyLink, viewerOfSession } from './signedLink.ts'
 
 export type MediaResponse =
   | ({ file: MediaFile } & FileResponse)

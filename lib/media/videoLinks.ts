@@ -1,12 +1,12 @@
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { videoFolder } from '#lib/transcoding/videoFiles.ts'
 import { ttlCache } from '#lib/ttlCache.ts'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import { listVideos } from '#lib/videos/library.ts'
 import { videoUrl } from '#lib/videos/mediaUrl.ts'
 import type { Caption, Video } from '#lib/videos/video.ts'
 import { isPublic } from '#lib/videos/visibility.ts'
-import { linkExpiry, PUBLIC_VIEWER, signLink, viewerOfSession } from './mediaLink.ts'
+import { linkExpiry, PUBLIC_VIEWER, signLink, viewerOfSession } from './signedLink.ts'
 
 /** The URLs of a video and the files that belong to it. */
 export type VideoLinks = {

@@ -1,4 +1,4 @@
-import { cancelDeparture, insertDeparture, readDeparture } from '#db/departures.ts'
+import { cancelDeparture, insertDeparture, readDeparture } from '#db/accountDeletions.ts'
 import { readPasswordHash, readUser, writeEpoch } from '#db/users.ts'
 import { evictLiveSessionsOf } from '#lib/auth/liveCache.ts'
 import { verifyPassword } from '#lib/auth/password.ts'

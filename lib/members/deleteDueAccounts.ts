@@ -1,10 +1,10 @@
-import { deleteAuthEvents } from '#db/authEvents.ts'
 import {
   beginDeparture,
   type DepartureRow,
   deleteDeparture,
   readDepartures,
-} from '#db/departures.ts'
+} from '#db/accountDeletions.ts'
+import { deleteAuthEvents } from '#db/authEvents.ts'
 import { deleteDevices } from '#db/devices.ts'
 import { deleteEmailChanges, readEmailChanges } from '#db/emailChanges.ts'
 import { deleteLatestTokens } from '#db/emailTokens.ts'

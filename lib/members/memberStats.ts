@@ -1,4 +1,4 @@
-import { readMemberDay } from '#db/memberDays.ts'
+import { readMemberDay } from '#db/dailyActiveMembers.ts'
 import { readUserDates } from '#db/users.ts'
 import { ttlCache } from '#lib/ttlCache.ts'
 import { dayAt, lastDays, parseDays } from '#lib/watch/analytics/period.ts'

@@ -1,4 +1,4 @@
-import { originsFor } from '#lib/videos/hosts/hosts.ts'
+import { originsFor } from '#lib/videos/hosts/hostFacts.ts'
 
 type Setting = { isHttps: boolean; isDev: boolean }
 

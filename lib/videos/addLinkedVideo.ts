@@ -1,8 +1,8 @@
 import { findInMediaFolder } from '#lib/media/mediaFile.ts'
-import { hostFacts, isPictureOf } from './hosts/hosts.ts'
+import { hostFacts, isPictureOf } from './hosts/hostFacts.ts'
 import { signers } from './hosts/signers.ts'
 import { addVideo } from './library.ts'
-import type { VideoLink } from './links.ts'
+import type { VideoLink } from './parseLink.ts'
 import { type FrameRate, framesIn, type Video } from './video.ts'
 
 export type LinkedVideo = {

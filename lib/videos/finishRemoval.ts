@@ -7,7 +7,8 @@ import { removeNotesOfVideo } from '#lib/notes/notes.ts'
 const DAY_SECONDS = 86_400
 
 /**
- * The last step of a removal, after every lane has deleted its rows: deletes a video's notes and its
+ * The last step of a removal, after every lane has deleted its rows
+ * (`lib/watch/rollup/removal/removeRowsInLane.ts`): deletes a video's notes and its
  * own rows, then keeps the removal until no beacon of it can be sent or be in the log.
  * @param now ms since 1970
  */

@@ -1,4 +1,4 @@
-import { hostFacts } from './hosts/hosts.ts'
+import { hostFacts } from './hosts/hostFacts.ts'
 import { ownAddress } from './hosts/ownPath.ts'
 import { signers } from './hosts/signers.ts'
 import type { Video } from './video.ts'

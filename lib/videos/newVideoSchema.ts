@@ -1,13 +1,13 @@
 import { checkbox, z } from '#lib/zod.ts'
 import { parseLength, parseRate } from './lengthAndRate.ts'
-import { readLink } from './links.ts'
+import { parseLink } from './parseLink.ts'
 import { title } from './titleAndDescription.ts'
 
 const link = z
   .string('Paste a link.')
   .max(4000, 'This link is too long.')
   .transform((text, context) => {
-    const read = readLink(text)
+    const read = parseLink(text)
     if (read.ok) return read.link
     context.addIssue({ code: 'custom', message: read.reason })
     return z.NEVER

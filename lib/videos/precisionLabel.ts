@@ -1,4 +1,4 @@
-import { hostFacts } from './hosts/hosts.ts'
+import { hostFacts } from './hosts/hostFacts.ts'
 import type { Video } from './video.ts'
 
 /** How exactly a video's frames are counted, in a few words. */

@@ -10,8 +10,9 @@ export type RemoveVideoResult = { ok: true } | { ok: false; reason: 'unknown-vid
 
 /**
  * Removes a video with its statistics. It disappears from all pages at once; its rows are deleted
- * within seconds by a running site, or after the next start. Transcoded files are deleted, other
- * files are left in place. Idempotent.
+ * within seconds by a running site, or after the next start: what viewers watched lane by lane in
+ * `lib/watch/rollup/removal/removeRowsInLane.ts`, then its notes and its own rows in
+ * `finishRemoval.ts`. Transcoded files are deleted, other files are left in place. Idempotent.
  * @throws DatabaseAway: try again.
  */
 export async function removeVideo(videoId: string): Promise<RemoveVideoResult> {

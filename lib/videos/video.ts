@@ -1,5 +1,5 @@
 import type { Precision } from './hosts/host.ts'
-import type { Host } from './hosts/hosts.ts'
+import type { Host } from './hosts/hostFacts.ts'
 
 export type { Host, Precision }
 

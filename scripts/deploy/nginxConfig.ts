@@ -1,5 +1,5 @@
 import { mediaTypes } from '#lib/media/mediaFile.ts'
-import { PUBLIC_VIEWER, VIEWER_COOKIE } from '#lib/media/mediaLink.ts'
+import { PUBLIC_VIEWER, VIEWER_COOKIE } from '#lib/media/signedLink.ts'
 
 export type Site = {
   /** The public address: `https://videos.example`. */
@@ -17,7 +17,7 @@ export type Site = {
 /**
  * The nginx configuration for the site, to be included in the `http` block: it forwards pages and
  * beacons, streams uploads without buffering, and serves videos from the disk after it has checked
- * the signed links as `lib/media/mediaLink.ts` does.
+ * the signed links as `lib/media/signedLink.ts` does.
  * @throws Error when the path of the media folder cannot be written in an nginx configuration
  */
 export function nginxConfig(site: Site): string {

@@ -1,8 +1,8 @@
 'use server'
 
 import { after } from 'next/server'
-import { validatedAction } from '#lib/auth/action.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { log } from '#lib/log.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 import { requestReset } from '#lib/members/resetPassword.ts'

@@ -1,7 +1,7 @@
 'use server'
 
-import { validatedAction } from '#lib/auth/action.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { acceptInvite } from '#lib/members/acceptInvite.ts'
 import { acceptInviteSchema } from '#lib/members/schemas.ts'
 import { INVITE_MESSAGES } from './messages.ts'

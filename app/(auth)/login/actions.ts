@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { type ActionResult, tooManyAttempts, validatedAction } from '#lib/auth/action.ts'
 import { setSessionCookie } from '#lib/auth/browserSession.ts'
 import { safePath } from '#lib/auth/callbackUrl.ts'
 import { logInThroughNextAuth, type NextAuthLogInResult } from '#lib/auth/logInThroughNextAuth.ts'
 import { ownOrigins } from '#lib/auth/origin.ts'
+import { type ActionResult, tooManyAttempts, validatedAction } from '#lib/auth/validatedAction.ts'
 import { loginSchema } from '#lib/members/schemas.ts'
 
 export const logIn = validatedAction(

@@ -1,10 +1,10 @@
 'use server'
 
-import { validatedAction } from '#lib/auth/action.ts'
 import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { replaceSession } from '#lib/auth/browserSession.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { confirmNewEmail } from '#lib/members/confirmNewEmail.ts'
 import { verifySchema } from '#lib/members/schemas.ts'
 

@@ -1,8 +1,8 @@
 'use server'
 
-import { validatedAction } from '#lib/auth/action.ts'
 import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { resetPassword } from '#lib/members/resetPassword.ts'
 import { resetSchema } from '#lib/members/schemas.ts'
 

@@ -2,9 +2,9 @@
 
 import { after } from 'next/server'
 import type { z } from 'zod'
-import { validatedAction } from '#lib/auth/action.ts'
 import { addressLimits, signupLimits } from '#lib/auth/limits.ts'
 import { padResponseTime } from '#lib/auth/padResponseTime.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { log } from '#lib/log.ts'
 import { isOutboxUsed } from '#lib/mail/send.ts'
 import { resendSchema, signupSchema } from '#lib/members/schemas.ts'

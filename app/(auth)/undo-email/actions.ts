@@ -1,9 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { validatedAction } from '#lib/auth/action.ts'
 import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { verifySchema } from '#lib/members/schemas.ts'
 import { undoEmailChange } from '#lib/members/undoEmailChange.ts'
 

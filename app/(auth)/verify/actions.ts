@@ -1,7 +1,7 @@
 'use server'
 
-import { validatedAction } from '#lib/auth/action.ts'
 import { addressLimits } from '#lib/auth/limits.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { confirmEmail } from '#lib/members/confirmEmail.ts'
 import { verifySchema } from '#lib/members/schemas.ts'
 

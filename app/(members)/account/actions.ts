@@ -1,11 +1,11 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { replaceSession } from '#lib/auth/browserSession.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { passwordLimits } from '#lib/auth/limits.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/validatedAction.ts'
 import { changePassword } from '#lib/members/changePassword.ts'
 import { renameMember } from '#lib/members/renameMember.ts'
 import { changePasswordSchema, nameSchema } from '#lib/members/schemas.ts'

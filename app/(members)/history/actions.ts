@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { validatedAction } from '#lib/auth/action.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { clearHistory } from '#lib/watch/progress/clearHistory.ts'
 import { requiredCheckbox, z } from '#lib/zod.ts'
 

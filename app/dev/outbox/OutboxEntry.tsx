@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { OutboxMail } from '#lib/mail/outbox.ts'
+import type { OutboxMail } from '#lib/mail/mailOutbox.ts'
 
 type Props = { mail: OutboxMail; isOpen: boolean }
 

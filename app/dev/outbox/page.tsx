@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Page } from '#components/ui/Page.tsx'
 import { PageTitle } from '#components/ui/PageTitle.tsx'
-import { canReadOutbox } from '#lib/auth/canReadOutbox.ts'
-import { readOutbox } from '#lib/mail/outbox.ts'
+import { canReadMailOutbox } from '#lib/auth/canReadMailOutbox.ts'
+import { readOutbox } from '#lib/mail/mailOutbox.ts'
 import { OutboxEntry } from './OutboxEntry.tsx'
 
 export const metadata: Metadata = {
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The development mailbox: the mails that are not sent while there is no Resend key. */
 export default async function OutboxPage({ searchParams }: Props) {
-  if (!(await canReadOutbox())) notFound()
+  if (!(await canReadMailOutbox())) notFound()
   const { mail: open } = await searchParams
   const mails = await readOutbox(MAX_SHOWN)
   return (

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/validatedAction.ts'
 import { MAX_COLLECTIONS, MAX_VIDEOS_PER_COLLECTION } from '#lib/collections/collection.ts'
 import {
   addCollection,

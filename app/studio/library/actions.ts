@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { validatedAction } from '#lib/auth/action.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { moveInLibrarySchema } from '#lib/videos/editVideoSchema.ts'
 import { moveInLibrary } from '#lib/videos/library.ts'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/validatedAction.ts'
 import { invite } from '#lib/members/invite.ts'
 import { disable, enable, makeOwner, stepDown } from '#lib/members/roles.ts'
 import { inviteSchema, memberIdSchema } from '#lib/members/schemas.ts'

@@ -8,10 +8,10 @@ import { Field } from '#components/ui/Field.tsx'
 import { FormMessage } from '#components/ui/FormMessage.tsx'
 import { SubmitButton } from '#components/ui/SubmitButton.tsx'
 import type { FormAction } from '#lib/members/formState.ts'
-import { hostFacts, listHosts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts, listHosts } from '#lib/videos/hosts/hostFacts.ts'
 import { formatLength, formatRate } from '#lib/videos/lengthAndRate.ts'
-import { readLink } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
+import { parseLink } from '#lib/videos/parseLink.ts'
 import type { VideoFacts } from './readVideoFacts.ts'
 import { useLinkLookup } from './useLinkLookup.ts'
 import { VideoPreview } from './VideoPreview.tsx'
@@ -39,7 +39,7 @@ export function LinkForm({ action, replaces }: Props) {
   const [poster, setPoster] = useState<string | null>(null)
   const filled = useRef<Record<string, string>>({ rate: DEFAULT_FPS })
   const lookup = useLinkLookup(text, isSigned)
-  const read = readLink(text)
+  const read = parseLink(text)
   const link = field('link')
 
   function suggest(name: string, value: string | null) {

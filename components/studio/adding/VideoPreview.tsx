@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { hostPlayers } from '#components/player/hosts/hosts.ts'
+import { hostPlayers } from '#components/player/hosts/hostPlayers.ts'
 import type { TextTrack } from '#components/player/hosts/shared/Tracks.tsx'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import type { Host } from '#lib/videos/video.ts'
 import { readVideoFacts, type VideoFacts } from './readVideoFacts.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { readLink } from '#lib/videos/links.ts'
+import { parseLink } from '#lib/videos/parseLink.ts'
 import type { Host } from '#lib/videos/video.ts'
 
 /** What the server reports about a pasted link; `duplicate`: its video is already in the library. */
@@ -17,7 +17,7 @@ export function useLinkLookup(text: string, isSigned: boolean): LinkLookup {
 
   useEffect(() => {
     setLookup({ status: 'idle' })
-    if (!readLink(text).ok) return
+    if (!parseLink(text).ok) return
     const request = new AbortController()
     const timer = setTimeout(async () => {
       const next = await lookUp(text, isSigned, request.signal)

@@ -1,4 +1,4 @@
-import type { Host } from './hosts.ts'
+import type { Host } from './hostFacts.ts'
 import { canSignForMux, muxToken } from './mux/muxToken.ts'
 
 /** Signs links to the private videos of one host. */

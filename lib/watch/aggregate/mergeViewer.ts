@@ -1,5 +1,6 @@
 import { dayName } from '#lib/utcDay.ts'
 import type { Segment } from '#lib/watch/protocol/beacon.ts'
+import { isComplete } from './completion.ts'
 import { costOf } from './credit.ts'
 import { addRuns, coveredFrames, newlyCovered, type Runs, runsOf } from './runs.ts'
 import { addSeq, hasSeq } from './seqRanges.ts'
@@ -71,7 +72,7 @@ export function mergeViewer(
   const runs = addRuns(runsBefore, played)
   const covered = coveredFrames(runs)
   const views = countViews(counted, playbacks, range.day)
-  const completes = (before?.completedAt ?? null) === null && isComplete(covered, fresh)
+  const completes = (before?.completedAt ?? null) === null && isComplete(covered, lengthIn(fresh))
   const latest = findLatest(before, fresh)
 
   const state: ViewerState = {
@@ -158,9 +159,9 @@ function countViews(rows: LoggedBeacon[], playbacks: Map<string, MergedPlayback>
   return views
 }
 
-function isComplete(covered: number, rows: LoggedBeacon[]): boolean {
-  const frames = rows.reduce((most, row) => Math.max(most, row.frames), 0)
-  return frames > 0 && covered * 10 >= frames * 9
+/** The length of the video as the newest of these beacons knew it; 0 without any. */
+function lengthIn(rows: LoggedBeacon[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.frames), 0)
 }
 
 /** The position of the last beacon by (at, playback, seq). */

@@ -11,7 +11,11 @@ import { postBeacons } from './transport.ts'
  */
 const OPEN_PART_EXPIRES_MS = 5 * 60_000
 
-/** Sends what pages of this member left unsent when they were closed, killed or offline. */
+/**
+ * Sends what pages of this member left unsent when they were closed, killed or offline: sealed
+ * beacons and the part of one that was still open, which `outbox.ts` saves in localStorage once a
+ * second, and the copy in IndexedDB that `outboxBackup.ts` makes for browsers that crash.
+ */
 export async function sendAbandonedOutboxes(memberId: string): Promise<void> {
   for (const copy of await backupsOf(memberId)) {
     await ifAbandoned(copy.owner.playbackId, async (isCertain) => {

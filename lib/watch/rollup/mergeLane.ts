@@ -6,7 +6,12 @@ import { forEachConcurrent } from '#lib/forEachConcurrent.ts'
 import { lastSlotOfDay, type SlotRange, slotOf } from '#lib/watch/log/slot.ts'
 import { type HeldLane, LaneLost, type LaneStep, type LaneWorker, LEASE_MS } from './heldLane.ts'
 import { mergeRange } from './mergeRange.ts'
-import { isDue, isReadyToFinish, removeInLane, withoutRemoved } from './repair/removeInLane.ts'
+import {
+  isDue,
+  isReadyToFinish,
+  removeRowsInLane,
+  withoutRemoved,
+} from './removal/removeRowsInLane.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshotCodec.ts'
 
 const RENEW_AFTER_MS = 5_000
@@ -63,7 +68,7 @@ export class LaneMerger {
     const { lane, mergedTo } = this.#lane
     const { laneCount, store } = this.#worker
     const due = removals.filter((removal) => isDue(removal, lane, laneCount, mergedTo))
-    for (const removal of due) await removeInLane(await this.#confirm(), removal)
+    for (const removal of due) await removeRowsInLane(await this.#confirm(), removal)
     const done = removals.filter((removal) => isReadyToFinish(removal, lane, laneCount))
     for (const removal of done) await store.finishRemoval(removal, this.#worker.now())
     return [...due, ...done]

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { endCurrentSession } from '#lib/auth/browserSession.ts'
 import { passwordLimits } from '#lib/auth/limits.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/validatedAction.ts'
 import { type DeletionRefusal, scheduleAccountDeletion } from '#lib/members/accountDeletion.ts'
 import { deleteAccountSchema } from '#lib/members/schemas.ts'
 

@@ -1,8 +1,8 @@
 'use server'
 
-import { type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { passwordLimits } from '#lib/auth/limits.ts'
+import { type ActionResult, validatedAction } from '#lib/auth/validatedAction.ts'
 import { type EmailChangeRefusal, requestEmailChange } from '#lib/members/requestEmailChange.ts'
 import { changeEmailSchema } from '#lib/members/schemas.ts'
 

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { validatedAction } from '#lib/auth/action.ts'
 import { recordAuthEvent } from '#lib/auth/authEvents.ts'
 import { currentSession } from '#lib/auth/currentMember.ts'
 import { listLiveSessions, revokeSession } from '#lib/auth/session.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 
 const PAGE = '/account/sessions'
 

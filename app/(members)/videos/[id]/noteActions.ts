@@ -1,8 +1,12 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { type ActionContext, type ActionResult, validatedAction } from '#lib/auth/action.ts'
 import type { Limit } from '#lib/auth/rateLimiter.ts'
+import {
+  type ActionContext,
+  type ActionResult,
+  validatedAction,
+} from '#lib/auth/validatedAction.ts'
 import { formatCount } from '#lib/format/numbers.ts'
 import { MAX_NOTES_PER_MEMBER, MAX_NOTES_PER_VIDEO } from '#lib/notes/note.ts'
 import * as notes from '#lib/notes/notes.ts'

@@ -1,4 +1,4 @@
-import { answerAuth } from '#lib/auth/answerAuth.ts'
+import { answerAuth } from '#lib/auth/nextAuthEndpoints.ts'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 

@@ -1,7 +1,7 @@
 import { CaptionsForm } from '#components/studio/captionsAndChapters/CaptionsForm.tsx'
 import { ChaptersForm } from '#components/studio/captionsAndChapters/ChaptersForm.tsx'
 import { writeChapters } from '#lib/videos/chaptersText.ts'
-import { hostFacts } from '#lib/videos/hosts/hosts.ts'
+import { hostFacts } from '#lib/videos/hosts/hostFacts.ts'
 import type { Video } from '#lib/videos/video.ts'
 import {
   addCaptionsToVideo,

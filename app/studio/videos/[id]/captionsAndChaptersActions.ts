@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { validatedAction } from '#lib/auth/action.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { addCaptions, removeCaptions } from '#lib/transcoding/captions.ts'
 import {
   captionsSchema,

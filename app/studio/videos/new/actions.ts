@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { validatedAction } from '#lib/auth/action.ts'
+import { validatedAction } from '#lib/auth/validatedAction.ts'
 import { addLinkedVideo, PLAYBACK_PROBLEMS } from '#lib/videos/addLinkedVideo.ts'
 import { getVideo } from '#lib/videos/library.ts'
-import { asSigned } from '#lib/videos/links.ts'
 import { newVideoSchema } from '#lib/videos/newVideoSchema.ts'
+import { asSigned } from '#lib/videos/parseLink.ts'
 import { replaceVideo } from '#lib/videos/replaceVideo.ts'
 
 const GONE = 'The video to be replaced is no longer in the library.'

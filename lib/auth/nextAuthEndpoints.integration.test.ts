@@ -3,7 +3,7 @@ import { parseSetCookie } from 'cookie'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { createUser, type User } from '#lib/members/createUser.ts'
-import { answerAuth } from './answerAuth.ts'
+import { answerAuth } from './nextAuthEndpoints.ts'
 import { ownOrigins } from './origin.ts'
 import { csrfCookieName, sessionCookieName } from './sessionCookie.ts'
 

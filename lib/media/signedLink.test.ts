@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linkExpiry, PUBLIC_VIEWER, signLink, verifyLink, viewerOfSession } from './mediaLink.ts'
+import { linkExpiry, PUBLIC_VIEWER, signLink, verifyLink, viewerOfSession } from './signedLink.ts'
 
 const now = new Date('2026-03-01T13:00:00Z')
 const expires = linkExpiry(now)

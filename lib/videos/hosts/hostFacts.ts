@@ -8,7 +8,9 @@ import { youtube } from './youtube/youtube.ts'
 
 /**
  * Every host, one line each. A pasted link belongs to the first one that recognises it; own files
- * come last, since any site may have a file. How to add one: `docs/hosts.md`.
+ * come last, since any site may have a file. To add one: its folder here
+ * and a line in this table, its player's folder and a line in `components/player/hosts/hostPlayers.ts`,
+ * and for signed links a line in `signers.ts`. `docs/hosts.md` says more.
  */
 const table = { youtube, vimeo, wistia, mux, file, hls } satisfies Record<string, HostFacts>
 

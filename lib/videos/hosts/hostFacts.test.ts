@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPictureOf, listHosts } from './hosts.ts'
+import { isPictureOf, listHosts } from './hostFacts.ts'
 
 test('a picture comes from the host of its video', () => {
   expect(isPictureOf('youtube', 'https://i.ytimg.com/vi/x/hqdefault.jpg')).toBe(true)

@@ -19,7 +19,7 @@ const mail = (subject: string) => ({ to: 'ada@videos.example', subject, html: '<
 
 test('without a Resend key a mail is one whole JSON file, the newest read first', async () => {
   const { sendMail } = await import('./send.ts')
-  const { readOutbox } = await import('./outbox.ts')
+  const { readOutbox } = await import('./mailOutbox.ts')
   expect(await sendMail(mail('one'), new Date('2026-01-01T10:00:00Z'))).toEqual({ ok: true })
   expect(await sendMail(mail('two'), new Date('2026-01-01T11:00:00Z'))).toEqual({ ok: true })
   const mails = await readOutbox(10)
@@ -30,6 +30,6 @@ test('without a Resend key a mail is one whole JSON file, the newest read first'
 })
 
 test.each(['../secret', '..', 'a/b', '', randomUUID()])('%j is no mail', async (id) => {
-  const { readOutboxMail } = await import('./outbox.ts')
+  const { readOutboxMail } = await import('./mailOutbox.ts')
   expect(await readOutboxMail(id)).toBeNull()
 })

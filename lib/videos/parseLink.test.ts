@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLink } from './links.ts'
+import { parseLink } from './parseLink.ts'
 
 const YT = 'aqz-KE-bpKQ'
 const VI = '76979871'
@@ -71,7 +71,7 @@ const videos: [pasted: string, means: string][] = [
 ]
 
 test.each(videos)('%s', (pasted, means) => {
-  const read = readLink(pasted)
+  const read = parseLink(pasted)
   const { host, hostId, hostKey } = read.ok
     ? read.link
     : { host: read.reason, hostId: '', hostKey: '' }
@@ -107,6 +107,6 @@ const refused: [pasted: string, because: RegExp][] = [
 ]
 
 test.each(refused)('not %s', (pasted, because) => {
-  const read = readLink(pasted)
+  const read = parseLink(pasted)
   expect(read.ok ? read.link : read.reason).toMatch(because)
 })

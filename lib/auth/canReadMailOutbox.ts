@@ -9,7 +9,7 @@ import { ownOrigins } from './origin.ts'
  * Whether the mails in the outbox may be shown. They contain links that open accounts: on a site that
  * other machines can reach and that has no Resend key yet, only an owner may see them.
  */
-export async function canReadOutbox(): Promise<boolean> {
+export async function canReadMailOutbox(): Promise<boolean> {
   if (!isOutboxUsed()) return false
   const requestHeaders = await headers()
   const request = {

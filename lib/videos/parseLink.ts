@@ -1,4 +1,4 @@
-import { type Host, hostFacts, hostNames, listHosts } from './hosts/hosts.ts'
+import { type Host, hostFacts, hostNames, listHosts } from './hosts/hostFacts.ts'
 import { type LinkRead, refuse, toPastedUrl } from './hosts/linkRead.ts'
 
 /** A video by its host's own id. */
@@ -16,7 +16,7 @@ export function asSigned(link: VideoLink, isSigned: boolean): VideoLink {
  * The video named by a link, an id, a path below the media folder or a piece of embed code. Makes
  * no request: whether the video exists shows when it is played.
  */
-export function readLink(pasted: string): LinkResult {
+export function parseLink(pasted: string): LinkResult {
   const embedded = firstRead((host) => hostFacts[host].readEmbedCode?.(pasted) ?? null)
   if (embedded) return embedded
   const text = (iframeAddress(pasted) ?? pasted).trim()

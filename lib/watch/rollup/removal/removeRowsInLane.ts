@@ -42,14 +42,14 @@ export function withoutRemoved(rows: LogRow[], removals: readonly Removal[]): Lo
  * that of any merge so far, late writes included, and smaller than that of the next one.
  * @throws DatabaseAway, LaneLost: call it again.
  */
-export async function removeInLane(held: HeldLane, removal: Removal): Promise<void> {
-  if (removal.kind === 'member') await removeMember(held, removal.id)
-  else await removeVideo(held, removal)
+export async function removeRowsInLane(held: HeldLane, removal: Removal): Promise<void> {
+  if (removal.kind === 'member') await removeMemberRows(held, removal.id)
+  else await removeVideoRows(held, removal)
   await held.store.markRemovalDone(removal, held.lane)
 }
 
 /** Their row of every video, then the shelf, which names the videos. The curves keep the counts. */
-async function removeMember(held: HeldLane, memberId: string): Promise<void> {
+async function removeMemberRows(held: HeldLane, memberId: string): Promise<void> {
   const { store, concurrency } = held
   const time = operationTimestamp(held.mergedTo, held.epoch)
   const bucket = bucketOf(memberId)
@@ -61,7 +61,7 @@ async function removeMember(held: HeldLane, memberId: string): Promise<void> {
 }
 
 /** The curves, its row on every viewer's shelf, then the viewers' rows, which name the viewers. */
-async function removeVideo(held: HeldLane, { id, since }: Removal): Promise<void> {
+async function removeVideoRows(held: HeldLane, { id, since }: Removal): Promise<void> {
   const { store, concurrency, lane, mergedTo } = held
   const time = operationTimestamp(mergedTo, held.epoch)
   const periods = ['all', ...daysBetween(since, mergedTo)]

@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 const GRACE_PERIOD_MS = 5000
 
 /** Stops accepting connections, closes idle ones, and waits for requests in progress. */
-export function gracefulShutdown(server: Server): Promise<void> {
+export function drainHttpServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), GRACE_PERIOD_MS)
     server.close(() => {
