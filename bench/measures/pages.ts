@@ -53,7 +53,7 @@ export async function measurePages(log: (line: string) => void): Promise<Result>
     return {
       rows: [toRow('studio pages', studio), toRow("members' pages", members)],
       notes: [
-        `${format(PEOPLE)} members, ${VIDEOS} videos, one collection of all of them; ${format(busy)} members have watched every video, all of them the first, over ${DAYS} days: ${format(watches)} watches (scale ${scale} of the seed's load, and one video with all of it). Each page ${LOADS} times, one after the other, after ${WARM_UP_LOADS} that do not count; ms from the request to the last byte.`,
+        `${format(PEOPLE)} members, ${VIDEOS} videos, one collection of all of them; ${format(busy)} members have watched every video, all of them the first, over ${DAYS} days: ${format(watches)} watches (scale ${scale} of the full load, and one video with all of it). Each page ${LOADS} times, one after the other, after ${WARM_UP_LOADS} that do not count; ms from the request to the last byte.`,
         ...[...studio, ...members].map(
           ({ path, ms }) =>
             `\`${nameOf(path)}\`: ${format(median(ms))}, 95 % within ${format(percentile(ms, 0.95))}`,

@@ -62,7 +62,7 @@ export async function measureRollup(log: (line: string) => void): Promise<Result
         toVisibleRow('the same beside that load', await probing),
       ],
       notes: [
-        `Every watch is a playback of its own with a token of its own, each row a viewer and video of its own: the dearest case for a merge. All ${VIDEOS} curves (plays, viewers, views) are equal, frame by frame, to what the sender added up at each 204. One request in twenty was sent twice, one watch in ten saw two seconds twice; ${resent} requests were refused with Retry-After and did. Scale ${scale} of the full load.`,
+        `Every watch is a playback of its own with a token of its own, each row a viewer and video of its own: the dearest case for a merge. All ${VIDEOS} curves (plays, viewers, views) are equal, frame by frame, to what the sender added up at each 204. One request in twenty was sent twice, one watch in ten saw two seconds twice; ${resent} requests were refused with Retry-After and sent again. Scale ${scale} of the full load.`,
       ],
     }
   } finally {
