@@ -32,7 +32,7 @@ export async function requireMember(path: string): Promise<Member> {
   return member.emailVerifiedAt ? member : redirect('/verify')
 }
 
-/** An owner; a member gets the 404 page. */
+/** For pages: an owner; a member gets the 404 page. Actions: `validatedAction.ts`. */
 export async function requireOwner(path: string): Promise<Member> {
   const member = await requireMember(path)
   return member.role === 'owner' ? member : notFound()

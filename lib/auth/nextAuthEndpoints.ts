@@ -22,7 +22,8 @@ const OPEN = {
 
 /**
  * Answers NextAuth's endpoints, `/api/auth/*`, with the checks that it lacks: own origin, small bodies,
- * no callbackUrl to another site, sessions checked against the table, 503 when the database is away.
+ * no callbackUrl to another site, sessions checked against the table, 429 for too
+ * many log-ins, 503 when the database is away.
  * @param action the path below `/api/auth`.
  */
 export async function answerAuth(request: Request, action: string[]): Promise<Response> {

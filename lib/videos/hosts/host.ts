@@ -14,7 +14,8 @@ export type Origins = {
 }
 
 /**
- * Everything about a host except its player, which is a `HostPlayer` of `components/player/hosts`.
+ * Everything about a host except its player, which is a `HostPlayer` of `components/player/hosts`. To
+ * add a host: `hostFacts.ts`.
  * Browser-safe.
  */
 export type HostFacts = {

@@ -12,7 +12,7 @@ export function costOf(segments: readonly Segment[]): number {
 }
 
 /**
- * The most that can have been played since `start`.
+ * The most that can have been played since `start`; `ingest/admission.ts` holds playbacks to it.
  * @param now, start ms since 1970
  * @returns thousandths of a frame at rate 1
  */

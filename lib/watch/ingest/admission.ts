@@ -44,7 +44,7 @@ function emptyLedger(recalled: Ledger['recalled']): Ledger {
 }
 
 export type Admission =
-  /** Too many requests. `retryAfter` in seconds. */
+  /** Too many requests, answered with 429. `retryAfter` in seconds. */
   | { is: 'too-many'; retryAfter: number }
   | { is: 'refused'; reason: RefusalName }
   /** All of it is stored already. */

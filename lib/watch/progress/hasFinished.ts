@@ -4,7 +4,7 @@ import { dayNumber, slotOf, slotStart } from '#lib/watch/log/slot.ts'
 import { readViewerNow } from './viewerNow.ts'
 
 /**
- * Whether a viewer has seen nine tenths of a video, correct as soon as a beacon is acknowledged: what
+ * Whether a viewer has finished a video (`aggregate/completion.ts`), correct as soon as a beacon is acknowledged: what
  * is not merged yet is merged here in memory, without storing it.
  * @param now ms since 1970
  * @throws DatabaseAway
