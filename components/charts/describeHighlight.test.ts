@@ -41,5 +41,5 @@ test('a single frame has one time, to the hundredth', () => {
 
 test('one is one', () => {
   const skipped: Highlight = { kind: 'skipped', from: 0, to: 30, at: 0, count: 1, of: 4 }
-  expect(describeHighlight(skipped, true, fps).text).toBe('1 viewer skipped it')
+  expect(describeHighlight(skipped, true, fps).text).toBe('by 1 viewer')
 })

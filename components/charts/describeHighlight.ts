@@ -28,7 +28,7 @@ function numbersOf({ kind, count: times, of, at }: Highlight, isFirst: boolean) 
         text: `${formatCount(times)} of ${formatCount(of)} stopped watching here (${formatPercent(times / of)})`,
       }
     case 'skipped':
-      return { name: 'Skipped', text: `${pluralize(times, 'viewer')} skipped it` }
+      return { name: 'Skipped', text: `by ${pluralize(times, 'viewer')}` }
     case 'frame':
       return {
         name: 'Single frame',

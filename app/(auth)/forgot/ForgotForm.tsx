@@ -13,7 +13,7 @@ export function ForgotForm({ sendResetLink }: { sendResetLink: FormAction }) {
   if (state.outcome === 'done') return <ResetLinkSent email={state.values.email ?? ''} />
   return (
     <>
-      <PageTitle title="Forgot your password" />
+      <PageTitle title="Forgot your password?" />
       <form {...formProps} className="flex flex-col gap-5">
         <FormMessage>{state.message}</FormMessage>
         <Field

@@ -13,7 +13,7 @@ export function ComparisonNotes({ video, name, counts, comparison }: Props) {
     return (
       <p className="max-w-reading text-sm text-mute">
         {counts.viewers
-          ? 'A first play is the first time a viewer plays a frame; every further time is a replay, in the same visit or a later one.'
+          ? 'A first play is a viewer’s first play of a frame; every further one is a replay, also in the same visit.'
           : 'First plays cannot be added up over several days: a first play of one day may be the tenth of that viewer. Choose all time or a single day.'}
       </p>
     )
@@ -21,10 +21,7 @@ export function ComparisonNotes({ video, name, counts, comparison }: Props) {
   const isShorter = secondsAt(other.frames, other.fps) < secondsAt(video.frames, video.fps)
   return (
     <div className="flex flex-col gap-3">
-      <ComparisonTable
-        current={{ video, counts, name: other.id === video.id ? name : video.title }}
-        other={comparison}
-      />
+      <ComparisonTable current={{ video, counts, name }} other={comparison} />
       <p className="max-w-reading text-sm text-mute">
         Each line is a percentage of its own plays, so audiences of different sizes can be compared.
         {other.id === video.id

@@ -8,15 +8,19 @@ const VIEWERS = { name: 'unique viewers', one: 'viewer', many: 'viewers' }
 const FIRST_PLAYS = { name: 'first plays', one: 'first play', many: 'first plays' }
 const REPLAYS = { name: 'replays', one: 'replay', many: 'replays' }
 
-/** The lines of the retention chart: plays and viewers, or the two that are compared. */
+/**
+ * The lines of the retention chart: plays and viewers, or the two that are compared.
+ * @param name of the audience of `counts`, as `comparison.name` is of the other
+ */
 export function chartLines(
   { plays, viewers, views }: Pick<VideoCounts, 'plays' | 'viewers' | 'views'>,
   comparison: Comparison | null,
+  name: string,
 ): ChartLine[] {
   const played = { ...PLAYS, runLengths: encodeRunLengths(plays) }
   if (comparison?.kind === 'audience')
     return [
-      { ...played, name: 'plays here', total: views },
+      { ...played, name: `plays, ${name}`, total: views },
       {
         ...PLAYS,
         name: `plays, ${comparison.name}`,

@@ -51,7 +51,9 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
     listVideos(),
   ])
   const now = new Date()
-  const lines = chartLines(counts, comparison)
+  const isOtherVideo = comparison?.kind === 'audience' && comparison.video.id !== video.id
+  const name = isOtherVideo ? video.title : periodName(text)
+  const lines = chartLines(counts, comparison, name)
   const highlights = findHighlights({ ...counts, rate: video.fps.num / video.fps.den })
   const hrefOf = ({ at, from, to }: Highlight) =>
     `${path}?period=${text}&frame=${at}&view=${viewAround(from, to, video)}#curve`
@@ -102,12 +104,7 @@ export default async function AnalyticsPage({ params, searchParams }: Props) {
               .slice(0, MAX_TO_COMPARE)
               .map(({ id, title }) => ({ value: id, name: title }))}
           />
-          <ComparisonNotes
-            video={video}
-            name={periodName(text)}
-            counts={counts}
-            comparison={comparison}
-          />
+          <ComparisonNotes video={video} name={name} counts={counts} comparison={comparison} />
         </RetentionSection>
       </CursorProvider>
       <section className="flex flex-col gap-3">
