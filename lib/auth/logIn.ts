@@ -18,8 +18,8 @@ import type { Secret } from './secret.ts'
 import { startSession } from './session.ts'
 
 /**
- * The form shows these as messages (`app/(auth)/login/actions.ts`); `/api/auth/*` answers `limited` with
- * 429 and `busy` with 503 (`nextAuthEndpoints.ts`).
+ * The form shows these as messages (`app/(auth)/login/actions.ts`); `/api/auth/*` answers `limited` and
+ * `busy` with 429 (`nextAuthEndpoints.ts`).
  */
 export type LogInRefusal =
   | { ok: false; reason: 'wrong' | 'disabled' | 'busy' }
