@@ -23,6 +23,8 @@ test.each([
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
   ['2001:db8:1:2:ffff::6', '2001:db8:1:2::/64'],
   ['2001:db8::6', '2001:db8:0:0::/64'],
+  ['fe80::1%br-1a2b', 'fe80:0:0:0::/64'],
+  ['fe80::1%eth0.5', 'fe80:0:0:0::/64'],
 ])('%s counts as %s', (address, network) => {
   expect(stamped({}, address)).toBe(network)
 })

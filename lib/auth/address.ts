@@ -35,7 +35,8 @@ export function addressOf(header: (name: string) => string | null | undefined): 
 export function networkOf(text: string): string {
   const address = text.trim()
   if (!isIPv6(address)) return address.slice(0, 45)
-  const ip = ipaddr.IPv6.parse(address)
+  // ipaddr.js refuses zones such as `%br-1a2b` and `%eth0.5`, which a link-local peer's address has.
+  const ip = ipaddr.IPv6.parse(address.replace(/%.*/, ''))
   if (ip.isIPv4MappedAddress()) return ip.toIPv4Address().toString()
   const prefix = ip.parts.slice(0, 4).map((part) => part.toString(16))
   return `${prefix.join(':')}::/64`

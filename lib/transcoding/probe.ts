@@ -20,7 +20,7 @@ export type ProbedFile = {
 }
 
 /** See `FAILURE_MESSAGES`. */
-export type ProbeProblem = 'not-a-video' | 'no-picture' | 'broken'
+export type ProbeProblem = 'not-a-film' | 'no-picture' | 'broken'
 export type ProbeResult =
   | { ok: true; probed: ProbedFile }
   | { ok: false; reason: ProbeProblem }
@@ -57,7 +57,7 @@ export async function probe(file: string, signal: AbortSignal): Promise<ProbeRes
   })
   if (!result.ok) return { ok: false, reason: await problemOf(result, file) }
   const parsed = schema.safeParse(JSON.parse(result.stdout))
-  if (!parsed.success) return { ok: false, reason: 'not-a-video' }
+  if (!parsed.success) return { ok: false, reason: 'not-a-film' }
   const { streams, format } = parsed.data
   const picture = streams.find((each) => each.codec_type === 'video' && !isCoverArt(each))
   if (!picture) return { ok: false, reason: 'no-picture' }
@@ -83,7 +83,7 @@ export async function probe(file: string, signal: AbortSignal): Promise<ProbeRes
 async function problemOf(result: FfmpegResult & { ok: false }, file: string) {
   if (result.killed) return 'killed'
   const isCutOff = result.stderr.includes('moov atom not found') && (await looksLikeMp4(file))
-  return isCutOff ? 'broken' : 'not-a-video'
+  return isCutOff ? 'broken' : 'not-a-film'
 }
 
 async function looksLikeMp4(path: string): Promise<boolean> {

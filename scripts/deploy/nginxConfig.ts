@@ -8,7 +8,7 @@ export type Site = {
   upstream: string
   /** The folder of uploaded videos, or null when they are stored in a bucket. */
   media: string | null
-  /** The key that signs media links: `linkKey()`. */
+  /** The key that signs media links: `linkSigningKey()`. */
   key: string
   /** Whether this machine has an IPv6 address to listen on. */
   hasIpv6: boolean
