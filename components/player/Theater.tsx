@@ -4,9 +4,9 @@ import './player.css'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { THEATER_COOKIE } from './theaterCookie.ts'
 
-type Theatre = { isWide: boolean; toggle(): void }
+type TheaterState = { isWide: boolean; toggle(): void }
 
-const Shared = createContext<Theatre>({ isWide: false, toggle() {} })
+const Shared = createContext<TheaterState>({ isWide: false, toggle() {} })
 
 const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 3600
 
@@ -35,6 +35,6 @@ export function Theater({ startsWide, children }: Props) {
   )
 }
 
-export function useTheater(): Theatre {
+export function useTheater(): TheaterState {
   return useContext(Shared)
 }
