@@ -12,7 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
       await logIn(page, owner, '/studio/members')
       await page.getByLabel('Email', { exact: true }).fill(email)
       await page.getByRole('button', { name: 'Invite', exact: true }).click()
-      await expect(page.getByText(`We wrote to ${email}.`)).toBeVisible()
+      await expect(page.getByText(`Invitation sent to ${email}.`)).toBeVisible()
       await expect(page.getByRole('button', { name: `Revoke: ${email}` })).toBeVisible()
       await page.getByRole('button', { name: 'Log out' }).click()
       await page.waitForURL('**/login')
