@@ -39,12 +39,13 @@ export async function runHostile(count: number, log: Log, stop: AbortSignal): Pr
     for (const error of servers.flatMap((each) => each.errors()).slice(0, 5))
       log(`Logged: ${error}`)
     // Each server grants the credit on its own: docs/decisions/203.
-    const isBounded =
-      alone.credited <= alone.allowed &&
-      many.credited <= many.allowed &&
-      both.credited <= 2 * both.allowed
-    return isHarmless && isBounded
+    return isHarmless && isBounded(alone) && isBounded(many) && isBounded(both, servers.length)
   })
+}
+
+/** Credited no more than the time there was, and something: an attack that gets nothing shows nothing. */
+function isBounded({ credited, allowed }: OverclaimReport, servers = 1): boolean {
+  return credited > 0 && credited <= servers * allowed
 }
 
 async function sendHostile(count: number, port: number, memory: () => number, log: Log) {

@@ -55,12 +55,12 @@ export async function overclaim(
   )
   await untilMerged()
   const row = await readViewerRow(video.id, bucketOf(viewer.id), viewer.id)
-  const merged = row ? decodeViewerRow(row).playbacks : new Map()
+  const merged = row && decodeViewerRow(row).playbacks
   const perSecond = (1000 * video.fps.num) / video.fps.den
   const report: OverclaimReport = { playbacks, claimed: 0, credited: 0, allowed: 0 }
   for (const { claims, claimed, lastAcknowledgedAt } of all) {
     report.claimed += claimed
-    report.credited += (merged.get(claims.playbackId)?.used ?? 0) / perSecond
+    report.credited += (merged?.get(claims.playbackId)?.usedCredit ?? 0) / perSecond
     report.allowed += creditAt(lastAcknowledgedAt, claims.start, video.fps) / perSecond
   }
   return report
