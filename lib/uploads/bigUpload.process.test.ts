@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process'
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
@@ -10,6 +9,7 @@ import { freePorts } from '#db/embedded/ports.ts'
 import { cancelJob, readJob } from '#lib/transcoding/jobs.ts'
 import { useOwnKeyspace } from '#testing/ownKeyspace.ts'
 import { logInSomeone } from '#testing/people.ts'
+import { forkUploadServer } from '#testing/uploads/forkUploadServer.ts'
 import { newUpload, untilSent } from '#testing/uploads/sendFile.ts'
 import { CHUNK_BYTES } from './protocol.ts'
 import { statUpload, uploadPath } from './uploadFile.ts'
@@ -31,7 +31,7 @@ it('resumes after the server was killed in the middle of a gigabyte, and ends by
   await writeNoise(file)
   const owner = await logInSomeone('owner')
   const [port = 0] = await freePorts(1)
-  let server = await startServer(port)
+  let server = await forkUploadServer(port)
 
   const upload = newUpload(createReadStream(file), {
     ...{ port, cookie: owner.cookie, chunkSize: CHUNK_BYTES, retryDelays: RETRIES },
@@ -47,7 +47,7 @@ it('resumes after the server was killed in the middle of a gigabyte, and ends by
     const arrived = (await statUpload(id))?.size ?? 0
     expect(arrived).toBeGreaterThan(SIZE / 4)
     expect(arrived).toBeLessThan(SIZE)
-    server = await startServer(port)
+    server = await forkUploadServer(port)
   }
   await untilSent(upload)
 
@@ -59,15 +59,6 @@ it('resumes after the server was killed in the middle of a gigabyte, and ends by
   server.disconnect()
   await once(server, 'exit')
 }, 900_000)
-
-async function startServer(port: number) {
-  const child = fork(join(import.meta.dirname, 'testing', 'uploadServer.ts'), [`${port}`], {
-    execArgv: [],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
-  await once(child, 'message')
-  return child
-}
 
 /** Bytes without repetition, so that a misplaced chunk is detected. */
 async function writeNoise(path: string): Promise<void> {
