@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type IngestDependencies,
   ingest,
@@ -7,6 +8,18 @@ import {
 import { type PlaybackClaims, signToken } from '#lib/watch/ingest/playbackToken.ts'
 import { openLanes } from '#lib/watch/log/lanes.ts'
 import type { WireBeacon } from '#lib/watch/protocol/beacon.ts'
+
+/** A playback of two minutes at 30 fps that began ten seconds before `now` (ms since 1970). */
+export const makeClaims = (now: number, over: Partial<PlaybackClaims> = {}): PlaybackClaims => ({
+  memberId: randomUUID(),
+  videoId: randomUUID(),
+  playbackId: randomUUID(),
+  start: now - 10_000,
+  end: now + 86_400_000,
+  frames: 3600,
+  fps: { num: 30, den: 1 },
+  ...over,
+})
 
 /**
  * One request to the real ingest, without HTTP: from a page of ours, in a session of the token's

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DatabaseAway } from '#db/client.ts'
 import type { LogGroup, StoreOutcome } from '#lib/watch/log/groupCommit.ts'
 import { decodePlayed } from '#lib/watch/log/logCodec.ts'
 import { slotOf } from '#lib/watch/log/slot.ts'
-import { ingestWith } from '#testing/sendBeacons.ts'
+import { ingestWith, makeClaims } from '#testing/sendBeacons.ts'
 import type { IngestDependencies } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
 
@@ -13,16 +12,7 @@ const NOW = Date.UTC(2031, 4, 17, 12)
 
 /** A playback that began ten seconds ago, and a log whose outcome the test sets. */
 function setUp(over: Partial<PlaybackClaims> = {}) {
-  const claims: PlaybackClaims = {
-    memberId: randomUUID(),
-    videoId: randomUUID(),
-    playbackId: randomUUID(),
-    start: NOW - 10_000,
-    end: NOW + 86_400_000,
-    frames: 3600,
-    fps: { num: 30, den: 1 },
-    ...over,
-  }
+  const claims = makeClaims(NOW, over)
   const log = { now: NOW, stored: [] as LogGroup[], outcome: 'stored' as StoreOutcome | Error }
   const dependencies: Partial<IngestDependencies> = {
     now: () => log.now,

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { DatabaseAway } from '#db/client.ts'
 import { onceAProcess } from '#lib/onceAProcess.ts'
-import { ingestWith } from '#testing/sendBeacons.ts'
+import { ingestWith, makeClaims } from '#testing/sendBeacons.ts'
 import type { BodyRead, IngestDependencies, WatchRequest } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
 import { logRefusals } from './refusalCounts.ts'
@@ -18,23 +17,13 @@ afterEach(() => {
   shared.logger = before
 })
 
-const claimsOf = (over: Partial<PlaybackClaims> = {}): PlaybackClaims => ({
-  memberId: randomUUID(),
-  videoId: randomUUID(),
-  playbackId: randomUUID(),
-  start: NOW - 10_000,
-  end: NOW + 86_400_000,
-  frames: 3600,
-  fps: { num: 30, den: 1 },
-  ...over,
-})
 const beacon = { seq: 0, position: 30, ended: false, segments: [[0, 30, 1, 1]] }
 
 /** As our page sends it, except for what is given. */
 async function send({
   facts = {},
   parts = {},
-  claims = claimsOf(),
+  claims = makeClaims(NOW),
   token = signToken(claims),
   body = JSON.stringify({ token, beacons: [beacon] }),
 }: {
@@ -56,7 +45,7 @@ async function send({
 const saying = (over: Partial<Record<keyof typeof beacon, unknown>>) => (token: string) =>
   JSON.stringify({ token, beacons: [{ ...beacon, ...over }] })
 const sayingIt = (over: Parameters<typeof saying>[0]) => {
-  const claims = claimsOf()
+  const claims = makeClaims(NOW)
   return { claims, body: saying(over)(signToken(claims)) }
 }
 
@@ -73,7 +62,7 @@ it('counts every refusal by its reason and logs the counts, never a token or a c
   }
   const tooLarge = async (): Promise<BodyRead> => ({ ok: false, reason: 'too-large' })
   const cutOff = async (): Promise<BodyRead> => ({ ok: false, reason: 'cut-off' })
-  const removed = claimsOf()
+  const removed = makeClaims(NOW)
   addRemovedId({ id: removed.videoId })
   const refusals: [string, Parameters<typeof send>[0]][] = [
     ['405 not-post', { facts: { method: 'GET' } }],
@@ -84,8 +73,8 @@ it('counts every refusal by its reason and logs the counts, never a token or a c
     ['400 cut-off', { facts: { readBody: cutOff } }],
     ['400 not-json', { body: '{' }],
     ['400 bad-shape', sayingIt({ seq: -1 })],
-    ['401 false-token', { token: `${signToken(claimsOf())}A` }],
-    ['401 token-ended', { claims: claimsOf({ end: NOW }) }],
+    ['401 false-token', { token: `${signToken(makeClaims(NOW))}A` }],
+    ['401 token-ended', { claims: makeClaims(NOW, { end: NOW }) }],
     ['401 token-ended', { parts: { store: async () => 'ended' } }],
     ['401 removed', { claims: removed }],
     ['401 no-session', { parts: { liveSession: async () => null } }],
