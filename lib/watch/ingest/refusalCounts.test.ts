@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { DatabaseAway } from '#db/client.ts'
-import { onceAProcess } from '#lib/onceAProcess.ts'
+import { setLogger } from '#lib/log.ts'
 import { ingestWith, makeClaims } from '#testing/sendBeacons.ts'
 import type { BodyRead, IngestDependencies, WatchRequest } from './ingest.ts'
 import { type PlaybackClaims, signToken } from './playbackToken.ts'
@@ -11,11 +11,7 @@ import { addRemovedId } from './removedIds.ts'
 const NOW = Date.UTC(2031, 4, 17, 12)
 const COOKIE = 'session=a-canary-of-a-cookie'
 
-const shared = onceAProcess('log', (): { logger?: pino.Logger } => ({}))
-const before = shared.logger
-afterEach(() => {
-  shared.logger = before
-})
+afterEach(() => setLogger(undefined))
 
 const beacon = { seq: 0, position: 30, ended: false, segments: [[0, 30, 1, 1]] }
 
@@ -51,7 +47,7 @@ const sayingIt = (over: Parameters<typeof saying>[0]) => {
 
 it('counts every refusal by its reason and logs the counts, never a token or a cookie', async () => {
   const lines: string[] = []
-  shared.logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  setLogger(pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }))
   logRefusals()
   lines.length = 0
   const away = async () => {
